@@ -1,0 +1,85 @@
+package org.jirga.model.expr;
+
+import java.util.List;
+import org.jirga.model.source.Span;
+
+/// An expression as written. Immutable; each node knows its place.
+public sealed interface Expr {
+
+  Span span();
+
+  /// The operands in the order in which they are written.
+  List<Expr> children();
+
+  /// A number.
+  record Literal(double value, Span span) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of();
+    }
+  }
+
+  /// A variable, or one or more elements of it.
+  record Reference(Name name, List<Subscript> subscripts, Span span) implements Expr {
+    public Reference {
+      subscripts = List.copyOf(subscripts);
+    }
+
+    @Override
+    public List<Expr> children() {
+      return List.of();
+    }
+  }
+
+  record Unary(UnaryOp op, Expr operand, Span span) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of(operand);
+    }
+  }
+
+  record Binary(BinaryOp op, Expr left, Expr right, Span span) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of(left, right);
+    }
+  }
+
+  /// `IF THEN ELSE`: the test is true when it is not zero.
+  record Conditional(Expr test, Expr then, Expr otherwise, Span span) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of(test, then, otherwise);
+    }
+  }
+
+  /// A built-in function with as many arguments as [Function] allows.
+  record Call(Function function, List<Expr> arguments, Span span) implements Expr {
+    public Call {
+      arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public List<Expr> children() {
+      return arguments;
+    }
+  }
+
+  /// A named lookup applied to a value, `effect of pressure(pressure)`. Whether the name is a
+  /// lookup is for the check
+  /// to say.
+  record LookupCall(Reference lookup, Expr x, Span span) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of(x);
+    }
+  }
+
+  /// A lookup written in place, `WITH LOOKUP(x, (…))`, or a graphical function over an equation.
+  record InlineLookup(LookupTable table, Expr x, Span span) implements Expr {
+    @Override
+    public List<Expr> children() {
+      return List.of(x);
+    }
+  }
+}

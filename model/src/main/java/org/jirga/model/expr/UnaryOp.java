@@ -1,0 +1,8 @@
+package org.jirga.model.expr;
+
+/// Operators before one operand.
+public enum UnaryOp {
+  PLUS,
+  MINUS,
+  NOT
+}

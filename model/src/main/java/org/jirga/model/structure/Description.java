@@ -1,0 +1,13 @@
+package org.jirga.model.structure;
+
+import java.util.Optional;
+import org.jirga.model.source.Span;
+
+/// What a modeller says about a variable beside its equation.
+///
+/// @param unit as written; absent when the modeller gave none
+/// @param comment prose, possibly empty
+/// @param group the heading under which it stands, if the file has headings
+/// @param span of the variable's name where it is first defined
+public record Description(
+    Optional<Written> unit, String comment, Optional<String> group, Span span) {}

@@ -1,0 +1,15 @@
+package org.jirga.model.structure;
+
+import java.util.List;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Span;
+
+/// What defines a variable, or those of its elements that the left side names.
+///
+/// @param subscripts of the left side: dimensions or elements; empty for a scalar
+public record Equation(List<Subscript> subscripts, Expr body, Span span) {
+  public Equation {
+    subscripts = List.copyOf(subscripts);
+  }
+}

@@ -1,0 +1,40 @@
+package org.jirga.model.structure;
+
+import java.util.List;
+import java.util.Optional;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Source;
+
+/// A model as read from a file.
+///
+/// Time is given by four variables of fixed names, [#INITIAL_TIME], [#FINAL_TIME], [#TIME_STEP] and
+/// [#SAVEPER]: Vensim
+/// files define them, a reader of another format adds them. Equations may use them like any other,
+/// and [#TIME] besides,
+/// which no equation defines.
+///
+/// @param variables in the order of the file
+/// @param timeUnit the unit of time, if the file gives one apart from the four variables
+public record Model(
+    String name,
+    Source source,
+    Method method,
+    Optional<Written> timeUnit,
+    List<Dimension> dimensions,
+    List<Variable> variables) {
+
+  public static final Name TIME = Name.of("Time");
+  public static final Name INITIAL_TIME = Name.of("INITIAL TIME");
+  public static final Name FINAL_TIME = Name.of("FINAL TIME");
+  public static final Name TIME_STEP = Name.of("TIME STEP");
+  public static final Name SAVEPER = Name.of("SAVEPER");
+
+  public Model {
+    dimensions = List.copyOf(dimensions);
+    variables = List.copyOf(variables);
+  }
+
+  public Optional<Variable> variable(Name name) {
+    return variables.stream().filter(variable -> variable.name().equals(name)).findFirst();
+  }
+}
