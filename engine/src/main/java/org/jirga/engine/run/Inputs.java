@@ -1,0 +1,46 @@
+package org.jirga.engine.run;
+
+import java.util.HashSet;
+import java.util.List;
+import org.jirga.model.expr.Name;
+
+/// The constants that vary over an ensemble, and their value in each run.
+///
+/// The arrays are not copied and must not be changed afterwards; two `Inputs` are equal only if
+/// they share them.
+///
+/// @param constants labels of constants of the model, such as `aid cut` or `cost[north,young]`;
+/// compared as [Name]s are, so case and white space do not matter
+/// @param runs an id for each run, each different; what keyed random numbers and results go by
+/// @param values row-major, `runs × constants`
+public record Inputs(List<String> constants, long[] runs, double[] values) {
+
+  public Inputs {
+    constants = List.copyOf(constants);
+    var names = new HashSet<Name>();
+    for (var constant : constants) {
+      if (!names.add(Name.of(constant))) {
+        throw new IllegalArgumentException("The constant '%s' is given twice.".formatted(constant));
+      }
+    }
+    if (values.length != (long) runs.length * constants.size()) {
+      throw new IllegalArgumentException(
+          "%d runs of %d constants need %d values, not %d."
+              .formatted(
+                  runs.length,
+                  constants.size(),
+                  (long) runs.length * constants.size(),
+                  values.length));
+    }
+  }
+
+  /// How many runs there are.
+  public int rows() {
+    return runs.length;
+  }
+
+  /// The value of one constant, by its place in [#constants()], in one run, by its row.
+  public double value(int row, int constant) {
+    return values[row * constants.size() + constant];
+  }
+}
