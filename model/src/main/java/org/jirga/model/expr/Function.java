@@ -20,7 +20,21 @@ public enum Function {
   MAX("MAX", "MAX", 2, 2),
   EXP("EXP", "EXP", 1, 1),
   LN("LN", "LN", 1, 1),
+  /// `LOG(x, base)`.
+  LOG("LOG", "", 2, 2),
+  LOG10("", "LOG10", 1, 1),
   SQRT("SQRT", "SQRT", 1, 1),
+  /// `POWER(x, y)`: x to the power of y, as `x ^ y`.
+  POWER("POWER", "", 2, 2),
+  SIN("SIN", "SIN", 1, 1),
+  COS("COS", "COS", 1, 1),
+  TAN("TAN", "TAN", 1, 1),
+  ARCSIN("ARCSIN", "ARCSIN", 1, 1),
+  ARCCOS("ARCCOS", "ARCCOS", 1, 1),
+  ARCTAN("ARCTAN", "ARCTAN", 1, 1),
+  SINH("SINH", "SINH", 1, 1),
+  COSH("COSH", "COSH", 1, 1),
+  TANH("TANH", "TANH", 1, 1),
   /// Towards zero.
   INTEGER("INTEGER", "", 1, 1),
   /// Towards minus infinity, as XMILE's `INT` does.
