@@ -28,7 +28,7 @@ public final class ModelChecker {
     var shapes = new ShapeCheck(names, complaints).check();
     new SubscriptCheck(names, shapes, complaints).check();
     var orders = new DependencyOrder(names, shapes, complaints).find();
-    var units = Map.<Name, org.jirga.model.unit.Unit>of();
+    var units = new UnitCheck(model, names, complaints).check();
     return new CheckedModel(
         model, complaints.sorted(), dimensions(shapes), units, orders.initial(), orders.dynamic());
   }

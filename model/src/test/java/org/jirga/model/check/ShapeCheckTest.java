@@ -160,7 +160,7 @@ class ShapeCheckTest {
             .auxiliary("some", "1", ref("sales", "region"))
             .auxiliary("all", "1", ref("sales"))
             .auxiliary("odd", "1", ref("sales", "tea"))
-            .auxiliary("more", "1", ref("Time", "region"));
+            .auxiliary("more", "Month", ref("Time", "region"));
 
     assertThat(model.complaints())
         .containsExactlyInAnyOrder(
