@@ -1,0 +1,117 @@
+package org.jirga.formats;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.mdl.MdlReader;
+import org.jirga.model.source.Diagnostic;
+import org.jirga.model.source.Source;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Method;
+import org.jirga.model.structure.Model;
+
+/// Reads a model file in the format that its ending names: `.mdl` is Vensim; `.xmile`, `.stmx`,
+/// `.itmx` and `.xml` are XMILE.
+public final class ModelReader {
+
+  /// Far above any model (the largest public ones have 2 MB).
+  private static final long MOST_BYTES = 64L << 20;
+
+  private ModelReader() {}
+
+  /// A model as far as it could be read, and what was wrong with the file.
+  ///
+  /// Where something could not be read the number NaN stands in its place, so a model may be
+  /// checked, but not run, when a diagnostic is an error.
+  ///
+  /// @param diagnostics sorted by place
+  public record Reading(Model model, List<Diagnostic> diagnostics) {
+    public Reading {
+      diagnostics = List.copyOf(diagnostics);
+    }
+
+    public boolean hasErrors() {
+      return Diagnostic.anyError(diagnostics);
+    }
+
+    /// Whether there is a model to check. If not, the file was missing, or not of its format at
+    /// all, and more complaints would not help.
+    public boolean hasModel() {
+      return !model.variables().isEmpty() || !hasErrors();
+    }
+  }
+
+  /// Reads a file. Messages show its name as the path is given.
+  public static Reading read(Path file) {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        return nothing(file, ReadCode.FILE_TOO_LARGE, "the file has more than 64 MB");
+      }
+      var decoded = TextDecoder.decode(Files.readAllBytes(file));
+      var source = new Source(file.toString(), decoded.text());
+      return read(
+          source,
+          decoded
+              .wrongEncoding()
+              .map(name -> "the file says that it is in %s, but it is not".formatted(name)));
+    } catch (NoSuchFileException missing) {
+      return nothing(file, ReadCode.UNREADABLE_FILE, "there is no such file");
+    } catch (AccessDeniedException denied) {
+      return nothing(file, ReadCode.UNREADABLE_FILE, "permission to read the file is denied");
+    } catch (IOException failure) {
+      var reason = Files.isDirectory(file) ? "it is a folder" : failure.getMessage();
+      return nothing(file, ReadCode.UNREADABLE_FILE, "the file cannot be read: " + reason);
+    }
+  }
+
+  /// Reads a text that is already in memory; the ending of the source's name gives the format.
+  public static Reading read(Source source) {
+    return read(source, Optional.empty());
+  }
+
+  private static Reading read(Source source, Optional<String> encodingProblem) {
+    var complaints = new Complaints(source);
+    encodingProblem.ifPresent(
+        problem -> complaints.add(ReadCode.BAD_ENCODING, new Span(0, 0), problem));
+    var name = fileName(source.name());
+    var dot = name.lastIndexOf('.');
+    var title = dot > 0 ? name.substring(0, dot) : name;
+    var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    var model =
+        switch (ending) {
+          case "mdl" -> MdlReader.read(title, source, complaints);
+          default -> {
+            complaints.add(
+                ReadCode.UNKNOWN_FORMAT,
+                new Span(0, 0),
+                ending.isEmpty()
+                    ? "the file name has no ending that says which format it is"
+                    : "'.%s' is not the ending of a model format".formatted(ending),
+                "models end in .mdl, .xmile, .stmx, .itmx or .xml");
+            yield empty(title, source);
+          }
+        };
+    return new Reading(model, complaints.sorted());
+  }
+
+  private static String fileName(String name) {
+    return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+  }
+
+  private static Reading nothing(Path file, ReadCode code, String message) {
+    var source = new Source(file.toString(), "");
+    var diagnostic = Diagnostic.of(code, source, new Span(0, 0), message);
+    return new Reading(empty(file.toString(), source), List.of(diagnostic));
+  }
+
+  private static Model empty(String name, Source source) {
+    return new Model(name, source, Method.EULER, Optional.empty(), List.of(), List.of());
+  }
+}

@@ -1,0 +1,40 @@
+package org.jirga.formats.equation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jirga.model.source.Diagnostic;
+import org.jirga.model.source.Source;
+import org.jirga.model.source.Span;
+
+/// Collects the complaints about one source while it is read.
+public final class Complaints {
+
+  private final Source source;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  public Complaints(Source source) {
+    this.source = source;
+  }
+
+  public void add(ReadCode code, Span span, String message) {
+    diagnostics.add(Diagnostic.of(code, source, span, message));
+  }
+
+  public void add(ReadCode code, Span span, String message, String hint) {
+    diagnostics.add(Diagnostic.of(code, source, span, message, hint));
+  }
+
+  public void add(ReadCode code, Span span, String message, Optional<String> hint) {
+    diagnostics.add(new Diagnostic(code.severity(), code, source, span, message, hint));
+  }
+
+  public boolean isEmpty() {
+    return diagnostics.isEmpty();
+  }
+
+  /// In the order of their places.
+  public List<Diagnostic> sorted() {
+    return diagnostics.stream().sorted(Diagnostic.BY_PLACE).distinct().toList();
+  }
+}

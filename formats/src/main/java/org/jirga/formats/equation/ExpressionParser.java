@@ -1,0 +1,507 @@
+package org.jirga.formats.equation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jirga.formats.equation.Token.Kind;
+import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.source.Span;
+import org.jirga.model.source.Suggestion;
+import org.jirga.model.structure.Model;
+
+/// Reads an expression from tokens, by the precedence of its operators.
+///
+/// From loosest to tightest: or; and; not (Vensim); comparisons; `+ -`; `* /` (XMILE: also `MOD`
+/// and `//`); signs (XMILE: also `NOT`); `^`, which groups from the right. So `-2^2` is -4, `4^3^2`
+/// is 4^9 and `2^-2` is 1/4. Vensim's order is that of its reference manual; that `:NOT: a = b`
+/// denies the comparison and `^` groups from the right is seen from results that Vensim computed.
+/// XMILE's order is that of XMILE 1.0, section 3.3.1.
+///
+/// What is understood but not supported is complained about, and reading goes on with the number
+/// NaN in its place. A broken grammar ends the expression with a [SyntaxException].
+public final class ExpressionParser {
+
+  /// Enough for any equation a person wrote, and few enough for those who walk the tree
+  /// recursively.
+  static final int MOST_LEVELS = 500;
+
+  private static final int LOOSEST = 0;
+  private static final int OR = 1;
+  private static final int AND = 2;
+  private static final int NOT = 3;
+  private static final int COMPARISON = 4;
+  private static final int SUM = 5;
+  private static final int PRODUCT = 6;
+  private static final int SIGN = 7;
+  private static final int POWER = 8;
+
+  private final Tokens tokens;
+  private final Dialect dialect;
+  private final Set<Name> macros;
+  private final Complaints complaints;
+
+  /// How many expressions are being read, one inside the other.
+  private int nesting;
+
+  /// The levels of the tree that was read last.
+  private int height;
+
+  public ExpressionParser(Tokens tokens, Dialect dialect, Complaints complaints) {
+    this(tokens, dialect, Set.of(), complaints);
+  }
+
+  /// @param macros names that the file defines as macros: their definitions have been complained
+  ///     about, so their calls are not
+  public ExpressionParser(Tokens tokens, Dialect dialect, Set<Name> macros, Complaints complaints) {
+    this.tokens = tokens;
+    this.dialect = dialect;
+    this.macros = Set.copyOf(macros);
+    this.complaints = complaints;
+  }
+
+  /// Reads up to a token that cannot go on with the expression.
+  public Expr expression() throws SyntaxException {
+    return expression(LOOSEST);
+  }
+
+  /// An operator between operands: one of the two is what it makes.
+  private record Infix(Optional<BinaryOp> op, Optional<Function> function, int level) {
+    Infix(BinaryOp op, int level) {
+      this(Optional.of(op), Optional.empty(), level);
+    }
+
+    Infix(Function function, int level) {
+      this(Optional.empty(), Optional.of(function), level);
+    }
+  }
+
+  private Expr expression(int level) throws SyntaxException {
+    if (++nesting > MOST_LEVELS) {
+      throw tooDeep(tokens.peek().span());
+    }
+    var first = tokens.peek();
+    var left = operand();
+    var compared = false;
+    var infix = infix();
+    while (infix.isPresent() && infix.get().level() >= level) {
+      var operator = tokens.take();
+      if (compared && infix.get().level() == COMPARISON) {
+        throw new SyntaxException(
+            ReadCode.CHAINED_COMPARISON,
+            operator.span(),
+            "'%s' compares the result of a comparison".formatted(operator.text()),
+            "join two comparisons with "
+                + (dialect == Dialect.VENSIM ? ":AND:" : "AND")
+                + ", or use parentheses");
+      }
+      compared = infix.get().level() == COMPARISON;
+      var leftHeight = height;
+      // The right side of '^' may hold another one: it groups from the right.
+      var right = expression(infix.get().level() == POWER ? POWER : infix.get().level() + 1);
+      raise(Math.max(leftHeight, height), operator.span());
+      left = combined(infix.get(), left, right, tokens.since(first));
+      infix = infix();
+    }
+    nesting--;
+    return left;
+  }
+
+  private static Expr combined(Infix infix, Expr left, Expr right, Span span) {
+    return infix
+        .op()
+        .<Expr>map(op -> new Expr.Binary(op, left, right, span))
+        .orElseGet(() -> new Expr.Call(infix.function().orElseThrow(), List.of(left, right), span));
+  }
+
+  private Optional<Infix> infix() {
+    var token = tokens.peek();
+    return Optional.ofNullable(
+        switch (token.kind()) {
+          case SYMBOL, KEYWORD ->
+              switch (token.text()) {
+                case "+" -> new Infix(BinaryOp.ADD, SUM);
+                case "-" -> new Infix(BinaryOp.SUBTRACT, SUM);
+                case "*" -> new Infix(BinaryOp.MULTIPLY, PRODUCT);
+                case "/" -> new Infix(BinaryOp.DIVIDE, PRODUCT);
+                case "//" -> new Infix(Function.ZIDZ, PRODUCT);
+                case "^" -> new Infix(BinaryOp.POWER, POWER);
+                case "<" -> new Infix(BinaryOp.LESS, COMPARISON);
+                case "<=" -> new Infix(BinaryOp.LESS_OR_EQUAL, COMPARISON);
+                case ">" -> new Infix(BinaryOp.GREATER, COMPARISON);
+                case ">=" -> new Infix(BinaryOp.GREATER_OR_EQUAL, COMPARISON);
+                case "=" -> new Infix(BinaryOp.EQUAL, COMPARISON);
+                case "<>" -> new Infix(BinaryOp.NOT_EQUAL, COMPARISON);
+                case ":AND:" -> new Infix(BinaryOp.AND, AND);
+                case ":OR:" -> new Infix(BinaryOp.OR, OR);
+                default -> null;
+              };
+          case NAME ->
+              dialect == Dialect.VENSIM
+                  ? null
+                  : switch (Name.of(token.text()).key()) {
+                    case "and" -> new Infix(BinaryOp.AND, AND);
+                    case "or" -> new Infix(BinaryOp.OR, OR);
+                    case "mod" -> new Infix(Function.FLOOR_MODULO, PRODUCT);
+                    default -> null;
+                  };
+          case NUMBER, QUOTED_NAME, STRING, END -> null;
+        });
+  }
+
+  private Expr operand() throws SyntaxException {
+    var first = tokens.peek();
+    if (tokens.took("+")) {
+      return unary(UnaryOp.PLUS, SIGN, first);
+    }
+    if (tokens.took("-")) {
+      return unary(UnaryOp.MINUS, SIGN, first);
+    }
+    if (tokens.took(":NOT:")) {
+      return unary(UnaryOp.NOT, NOT, first);
+    }
+    if (tokens.at("(")) {
+      return parenthesised();
+    }
+    if (first.is(":NA:")) {
+      tokens.take();
+      return unsupported(ReadCode.UNSUPPORTED, first.span(), "':NA:' is not supported yet");
+    }
+    return switch (first.kind()) {
+      case NUMBER -> {
+        height = 1;
+        yield new Expr.Literal(tokens.take().number(), first.span());
+      }
+      case QUOTED_NAME -> variable();
+      case NAME -> dialect == Dialect.XMILE ? xmileWord(first) : vensimWord();
+      case STRING, KEYWORD, SYMBOL, END -> throw tokens.unexpected("a number, a name or '('");
+    };
+  }
+
+  private Expr unary(UnaryOp op, int level, Token first) throws SyntaxException {
+    var operand = expression(level);
+    raise(height, first.span());
+    return new Expr.Unary(op, operand, tokens.since(first));
+  }
+
+  private Expr parenthesised() throws SyntaxException {
+    var opening = tokens.take();
+    var inner = expression();
+    tokens.expectClosing(opening);
+    return inner;
+  }
+
+  private Expr vensimWord() throws SyntaxException {
+    if (!tokens.peek(1).is("(")) {
+      return variable();
+    }
+    return switch (Name.of(tokens.peek().text()).key()) {
+      case "with lookup" -> withLookup();
+      case "integ" -> misplacedIntegral();
+      default -> application();
+    };
+  }
+
+  private Expr xmileWord(Token word) throws SyntaxException {
+    return switch (Name.of(word.text()).key()) {
+      case "if" -> ifThenElse();
+      case "not" -> xmileNot();
+      case "time" -> standsFor(Model.TIME);
+      case "dt" -> standsFor(Model.TIME_STEP);
+      case "starttime" -> standsFor(Model.INITIAL_TIME);
+      case "stoptime" -> standsFor(Model.FINAL_TIME);
+      case "pi" -> {
+        takeConstantWord();
+        yield new Expr.Literal(Math.PI, tokens.since(word));
+      }
+      case "inf" -> {
+        takeConstantWord();
+        yield unsupported(
+            ReadCode.UNSUPPORTED,
+            tokens.since(word),
+            "'%s' is not supported yet".formatted(word.text()));
+      }
+      case "then", "else", "and", "or" -> throw tokens.unexpected("a number, a name or '('");
+      default -> tokens.peek(1).is("(") ? application() : variable();
+    };
+  }
+
+  private Expr standsFor(Name name) throws SyntaxException {
+    var word = tokens.peek();
+    takeConstantWord();
+    return new Expr.Reference(name, List.of(), tokens.since(word));
+  }
+
+  /// A word without arguments, which may be written with empty parentheses.
+  private void takeConstantWord() throws SyntaxException {
+    tokens.take();
+    if (tokens.at("(")) {
+      var opening = tokens.take();
+      tokens.expectClosing(opening);
+    }
+    height = 1;
+  }
+
+  private Expr xmileNot() throws SyntaxException {
+    var not = tokens.take();
+    var denied = unary(UnaryOp.NOT, SIGN, not);
+    if (infix().filter(infix -> infix.level() == COMPARISON).isPresent()) {
+      throw new SyntaxException(
+          ReadCode.UNCLEAR_NOT,
+          not.span(),
+          "it is not clear what '%s' denies here".formatted(not.text()),
+          "put the comparison in parentheses: NOT (a > b)");
+    }
+    return denied;
+  }
+
+  private Expr ifThenElse() throws SyntaxException {
+    var first = tokens.take();
+    var test = expression();
+    var tallest = height;
+    takeWord("then", "THEN");
+    var then = expression();
+    tallest = Math.max(tallest, height);
+    takeWord("else", "ELSE");
+    var otherwise = expression();
+    raise(Math.max(tallest, height), first.span());
+    return new Expr.Conditional(test, then, otherwise, tokens.since(first));
+  }
+
+  private void takeWord(String word, String shown) throws SyntaxException {
+    if (!tokens.peek().isWord(word)) {
+      throw tokens.unexpected("an operator or " + shown);
+    }
+    tokens.take();
+  }
+
+  /// A variable with its subscripts, or a subscripted lookup applied to a value.
+  private Expr variable() throws SyntaxException {
+    var reference = reference();
+    height = 1;
+    if (!tokens.at("(")) {
+      return reference;
+    }
+    var opening = tokens.take();
+    var x = expression();
+    tokens.expectClosing(opening);
+    raise(height, opening.span());
+    return new Expr.LookupCall(reference, x, reference.span().to(tokens.since(opening)));
+  }
+
+  /// A name and, in brackets, its subscripts.
+  public Expr.Reference reference() throws SyntaxException {
+    var name = tokens.expectName("the name of a variable");
+    if (tokens.at(".")) {
+      throw new SyntaxException(
+          ReadCode.UNSUPPORTED,
+          name.span().to(tokens.peek(1).span()),
+          "names inside modules are not supported yet");
+    }
+    var subscripts = tokens.at("[") ? subscripts() : List.<Subscript>of();
+    return new Expr.Reference(Name.of(name.text()), subscripts, tokens.since(name));
+  }
+
+  /// The subscripts in brackets that come next.
+  public List<Subscript> subscripts() throws SyntaxException {
+    var opening = tokens.expect("[", "before subscripts");
+    var subscripts = new ArrayList<Subscript>();
+    do {
+      subscripts.add(subscript());
+    } while (tokens.took(","));
+    tokens.expectClosing(opening);
+    return subscripts;
+  }
+
+  private Subscript subscript() throws SyntaxException {
+    var first = tokens.peek();
+    if (dialect == Dialect.XMILE && tokens.took("*")) {
+      return new Subscript(Name.of("*"), true, first.span());
+    }
+    if (dialect == Dialect.XMILE && first.kind() == Kind.NUMBER) {
+      return new Subscript(Name.of(tokens.take().text()), false, first.span());
+    }
+    var name = tokens.expectName("the name of a dimension or element");
+    if (tokens.took("!")) {
+      return new Subscript(Name.of(name.text()), true, tokens.since(first));
+    }
+    if (dialect == Dialect.XMILE && tokens.at(".") && tokens.peek(1).is("*")) {
+      tokens.take();
+      tokens.take();
+      return new Subscript(Name.of(name.text()), true, tokens.since(first));
+    }
+    if (Stream.of("+", "-", "*", "/", "(").anyMatch(tokens::at)) {
+      throw new SyntaxException(
+          ReadCode.UNSUPPORTED, tokens.peek().span(), "computed subscripts are not supported yet");
+    }
+    return new Subscript(Name.of(name.text()), false, first.span());
+  }
+
+  /// A function with its arguments, or an unsubscripted lookup applied to a value.
+  private Expr application() throws SyntaxException {
+    var name = tokens.take();
+    var opening = tokens.take();
+    if (macros.contains(Name.of(name.text()))) {
+      skipToClosing(opening);
+      return missing(tokens.since(name));
+    }
+    var candidates = FunctionNames.of(name.text(), dialect);
+    var isConditional = dialect == Dialect.VENSIM && name.isWord("if then else");
+    if (!isConditional
+        && candidates.isEmpty()
+        && FunctionNames.isUnsupported(name.text(), dialect)) {
+      return unsupportedFunction(name, opening);
+    }
+    var arguments = arguments(opening);
+    var span = tokens.since(name);
+    raise(height, name.span());
+    if (isConditional) {
+      return conditional(name, arguments, span);
+    }
+    if (!candidates.isEmpty()) {
+      return call(name, candidates, arguments, span);
+    }
+    return lookupCall(name, arguments, span);
+  }
+
+  private Expr conditional(Token name, List<Expr> arguments, Span span) {
+    if (arguments.size() != 3) {
+      return wrongCount(name, 3, 3, arguments.size());
+    }
+    return new Expr.Conditional(arguments.get(0), arguments.get(1), arguments.get(2), span);
+  }
+
+  private Expr lookupCall(Token name, List<Expr> arguments, Span span) {
+    if (dialect == Dialect.XMILE
+        && name.isWord("lookup")
+        && arguments.size() == 2
+        && arguments.get(0) instanceof Expr.Reference lookup) {
+      return new Expr.LookupCall(lookup, arguments.get(1), span);
+    }
+    if (arguments.size() != 1) {
+      complaints.add(
+          ReadCode.UNKNOWN_FUNCTION,
+          name.span(),
+          "unknown function '%s'".formatted(name.text()),
+          Suggestion.didYouMean(name.text(), FunctionNames.known(dialect)));
+      return missing(span);
+    }
+    var lookup = new Expr.Reference(Name.of(name.text()), List.of(), name.span());
+    return new Expr.LookupCall(lookup, arguments.getFirst(), span);
+  }
+
+  private Expr call(Token name, List<Function> candidates, List<Expr> arguments, Span span) {
+    var count = arguments.size();
+    var fewest = Integer.MAX_VALUE;
+    var most = 0;
+    for (var function : candidates) {
+      var least = FunctionNames.fewestArguments(function, dialect);
+      if (count >= least && count <= function.mostArguments()) {
+        return new Expr.Call(function, arguments, span);
+      }
+      fewest = Math.min(fewest, least);
+      most = Math.max(most, function.mostArguments());
+    }
+    return wrongCount(name, fewest, most, count);
+  }
+
+  private Expr wrongCount(Token name, int fewest, int most, int count) {
+    var takes = fewest == most ? String.valueOf(most) : fewest + " to " + most;
+    return unsupported(
+        ReadCode.WRONG_ARGUMENT_COUNT,
+        name.span(),
+        "'%s' takes %s argument%s, not %d"
+            .formatted(name.text(), takes, most == 1 ? "" : "s", count));
+  }
+
+  private List<Expr> arguments(Token opening) throws SyntaxException {
+    var arguments = new ArrayList<Expr>();
+    var tallest = 0;
+    if (!tokens.at(")")) {
+      do {
+        arguments.add(expression());
+        tallest = Math.max(tallest, height);
+      } while (tokens.took(","));
+    }
+    tokens.expectClosing(opening);
+    height = tallest;
+    return arguments;
+  }
+
+  /// The arguments of an unknown function may follow a grammar of their own, so they are skipped.
+  private Expr unsupportedFunction(Token name, Token opening) throws SyntaxException {
+    skipToClosing(opening);
+    return unsupported(
+        ReadCode.UNSUPPORTED_FUNCTION,
+        name.span(),
+        "the function '%s' is not supported yet".formatted(name.text()));
+  }
+
+  private void skipToClosing(Token opening) throws SyntaxException {
+    var open = 1;
+    while (open > 0) {
+      if (tokens.atEnd()) {
+        tokens.expectClosing(opening);
+      }
+      var token = tokens.take();
+      open += token.is("(") ? 1 : token.is(")") ? -1 : 0;
+    }
+  }
+
+  private Expr misplacedIntegral() throws SyntaxException {
+    var name = tokens.take();
+    arguments(tokens.take());
+    complaints.add(
+        ReadCode.MISPLACED_INTEG,
+        name.span(),
+        "'%s' can only be the whole of an equation".formatted(name.text()),
+        "define the integral as a variable of its own");
+    return missing(tokens.since(name));
+  }
+
+  private Expr withLookup() throws SyntaxException {
+    var name = tokens.take();
+    var opening = tokens.take();
+    var x = expression();
+    var tallest = height;
+    tokens.expect(",", "before the points of the lookup");
+    var points = tokens.expect("(", "before the points of the lookup");
+    var table = new LookupPoints(tokens, complaints).read(points);
+    tokens.expectClosing(opening);
+    raise(tallest, name.span());
+    var span = tokens.since(name);
+    return table.<Expr>map(t -> new Expr.InlineLookup(t, x, span)).orElseGet(() -> missing(span));
+  }
+
+  private Expr unsupported(ReadCode code, Span span, String message) {
+    complaints.add(code, span, message);
+    return missing(span);
+  }
+
+  /// Stands where something could not be read; the file has an error, so it is never evaluated.
+  private Expr missing(Span span) {
+    height = 1;
+    return new Expr.Literal(Double.NaN, span);
+  }
+
+  private void raise(int below, Span span) throws SyntaxException {
+    height = below + 1;
+    if (height > MOST_LEVELS) {
+      throw tooDeep(span);
+    }
+  }
+
+  private static SyntaxException tooDeep(Span span) {
+    return new SyntaxException(
+        ReadCode.TOO_DEEP,
+        span,
+        "this expression has more than %d levels".formatted(MOST_LEVELS),
+        "give parts of it a name of their own");
+  }
+}

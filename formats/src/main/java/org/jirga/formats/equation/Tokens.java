@@ -1,0 +1,108 @@
+package org.jirga.formats.equation;
+
+import java.util.List;
+import java.util.Optional;
+import org.jirga.model.source.Span;
+
+/// The tokens of an equation with a finger on the next one.
+public final class Tokens {
+
+  private final List<Token> tokens;
+  private final Optional<SyntaxException> failure;
+  private int at;
+
+  /// @param tokens the last one being the end
+  /// @param failure why there are no more before the end of the text
+  Tokens(List<Token> tokens, Optional<SyntaxException> failure) {
+    this.tokens = List.copyOf(tokens);
+    this.failure = failure;
+  }
+
+  public Token peek() {
+    return peek(0);
+  }
+
+  /// The token after as many others; the end goes on for ever.
+  public Token peek(int ahead) {
+    return tokens.get(Math.min(at + ahead, tokens.size() - 1));
+  }
+
+  public Token take() {
+    var token = peek();
+    at = Math.min(at + 1, tokens.size() - 1);
+    return token;
+  }
+
+  public boolean at(String symbolOrKeyword) {
+    return peek().is(symbolOrKeyword);
+  }
+
+  public boolean atEnd() {
+    return peek().kind() == Token.Kind.END;
+  }
+
+  /// Takes the symbol if it is next.
+  public boolean took(String symbolOrKeyword) {
+    if (at(symbolOrKeyword)) {
+      take();
+      return true;
+    }
+    return false;
+  }
+
+  public Token expect(String symbol, String after) throws SyntaxException {
+    if (!at(symbol)) {
+      throw unexpected("'" + symbol + "' " + after);
+    }
+    return take();
+  }
+
+  public Token expectName(String what) throws SyntaxException {
+    if (!peek().isName()) {
+      throw unexpected(what);
+    }
+    return take();
+  }
+
+  public void expectEnd() throws SyntaxException {
+    if (!atEnd() || failure.isPresent()) {
+      throw unexpected("an operator or the end of the equation");
+    }
+  }
+
+  /// The parenthesis or bracket that was opened has to be closed here.
+  public Token expectClosing(Token opening) throws SyntaxException {
+    var closing = opening.text().equals("[") ? "]" : ")";
+    if (at(closing)) {
+      return take();
+    }
+    if (atEnd() && failure.isEmpty()) {
+      throw new SyntaxException(
+          ReadCode.UNCLOSED,
+          opening.span(),
+          "this '%s' is not closed by '%s'".formatted(opening.text(), closing));
+    }
+    throw unexpected(
+        (closing.equals("]") ? "" : "an operator, ") + "',' or '%s'".formatted(closing));
+  }
+
+  public SyntaxException unexpected(String expected) {
+    if (atEnd() && failure.isPresent()) {
+      return failure.get();
+    }
+    return new SyntaxException(
+        ReadCode.UNEXPECTED,
+        peek().span(),
+        "expected %s but found %s".formatted(expected, peek().shown()));
+  }
+
+  /// From the first token to the last before the end.
+  public Span all() {
+    return tokens.getFirst().span().to(tokens.get(Math.max(tokens.size() - 2, 0)).span());
+  }
+
+  /// From the token given to the one taken last.
+  public Span since(Token first) {
+    return first.span().to(tokens.get(Math.max(at - 1, 0)).span());
+  }
+}

@@ -1,0 +1,241 @@
+package org.jirga.formats.mdl;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.ExpressionParser;
+import org.jirga.formats.equation.Lexer;
+import org.jirga.formats.equation.LookupPoints;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.equation.SyntaxException;
+import org.jirga.formats.equation.Token;
+import org.jirga.formats.equation.Token.Kind;
+import org.jirga.formats.equation.Tokens;
+import org.jirga.formats.mdl.MdlDefinition.Body;
+import org.jirga.formats.mdl.MdlDefinition.Formula;
+import org.jirga.formats.mdl.MdlDefinition.Member;
+import org.jirga.formats.mdl.MdlDefinition.Range;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.UnaryOp;
+
+/// Reads the equation of one entry: the left side, the sign between the sides, the right side.
+final class DefinitionParser {
+
+  private final Entry entry;
+  private final Complaints complaints;
+  private final Tokens tokens;
+  private final ExpressionParser expressions;
+
+  private DefinitionParser(Entry entry, Set<Name> macros, Complaints complaints) {
+    this.entry = entry;
+    this.complaints = complaints;
+    this.tokens = Lexer.tokens(entry.equation(), Dialect.VENSIM);
+    this.expressions = new ExpressionParser(tokens, Dialect.VENSIM, macros, complaints);
+  }
+
+  /// What the entry defines; nothing if not even its left side can be read.
+  ///
+  /// @param macros that the file defines
+  static Optional<MdlDefinition> parse(Entry entry, Set<Name> macros, Complaints complaints) {
+    try {
+      return new DefinitionParser(entry, macros, complaints).definition();
+    } catch (SyntaxException broken) {
+      broken.addTo(complaints);
+      return Optional.empty();
+    }
+  }
+
+  private Optional<MdlDefinition> definition() throws SyntaxException {
+    var first = tokens.peek();
+    if (first.kind() == Kind.KEYWORD) {
+      unsupported(first);
+      return Optional.empty();
+    }
+    var left = expressions.reference();
+    if (left.subscripts().isEmpty() && tokens.at(":")) {
+      return Optional.of(range(left, first));
+    }
+    if (left.subscripts().isEmpty() && tokens.at("<->")) {
+      return Optional.of(equivalence(left, first));
+    }
+    if (tokens.at(":THE CONDITION:") || tokens.at(":TEST INPUT:")) {
+      unsupported(tokens.peek());
+      return Optional.empty();
+    }
+    var body = body();
+    return Optional.of(
+        new Formula(left.name(), left.subscripts(), body, entry, first.span(), tokens.all()));
+  }
+
+  /// The right side. When it is broken, the left side is kept, so that those who use the variable
+  /// are not complained about too.
+  private Body body() {
+    var start = tokens.peek();
+    try {
+      var body = read();
+      if (!(body instanceof Body.Broken)) {
+        tokens.expectEnd();
+      }
+      return body;
+    } catch (SyntaxException broken) {
+      broken.addTo(complaints);
+      return new Body.Broken();
+    }
+  }
+
+  private Body read() throws SyntaxException {
+    var sign = tokens.peek();
+    if (sign.kind() == Kind.KEYWORD || sign.is(":=")) {
+      return unsupported(sign);
+    }
+    if (tokens.atEnd()) {
+      complaints.add(
+          ReadCode.MISSING_EQUATION,
+          tokens.all(),
+          "this variable has no equation; data variables are not supported yet");
+      return new Body.Broken();
+    }
+    if (tokens.at("(")) {
+      var opening = tokens.take();
+      return new LookupPoints(tokens, complaints)
+          .read(opening)
+          .<Body>map(Body.Points::new)
+          .orElse(new Body.Broken());
+    }
+    if (!tokens.took("=") && !tokens.took("==")) {
+      throw tokens.unexpected("'=' after the name");
+    }
+    if (tokens.peek().isWord("integ") && tokens.peek(1).is("(")) {
+      return integral();
+    }
+    return atNumbers() ? numbers() : new Body.Value(expressions.expression());
+  }
+
+  private Body unsupported(Token token) {
+    var what =
+        switch (token.text()) {
+          case ":=" -> "data equations (':=') are";
+          case ":EXCEPT:" -> "':EXCEPT:' is";
+          case ":INTERPOLATE:", ":RAW:", ":HOLD BACKWARD:", ":LOOK FORWARD:" ->
+              "data variables ('%s') are".formatted(token.text());
+          case ":THE CONDITION:", ":TEST INPUT:" ->
+              "expectations ('%s') are".formatted(token.text());
+          default -> "'%s' is".formatted(token.text());
+        };
+    complaints.add(ReadCode.UNSUPPORTED, token.span(), what + " not supported yet");
+    return new Body.Broken();
+  }
+
+  private Body integral() throws SyntaxException {
+    var name = tokens.take();
+    var opening = tokens.take();
+    var netFlow = expressions.expression();
+    if (tokens.at(")")) {
+      complaints.add(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          name.span(),
+          "'%s' takes 2 arguments, not 1".formatted(name.text()),
+          "the second is the initial value");
+      return new Body.Broken();
+    }
+    tokens.expect(",", "before the initial value");
+    var initial = expressions.expression();
+    tokens.expectClosing(opening);
+    if (!tokens.atEnd()) {
+      complaints.add(
+          ReadCode.MISPLACED_INTEG,
+          name.span(),
+          "'%s' can only be the whole of an equation".formatted(name.text()),
+          "define the integral as a variable of its own");
+      return new Body.Broken();
+    }
+    return new Body.Integral(netFlow, initial);
+  }
+
+  /// Whether a number with a comma or semicolon after it comes next.
+  private boolean atNumbers() {
+    var sign = tokens.at("-") || tokens.at("+") ? 1 : 0;
+    return tokens.peek(sign).kind() == Kind.NUMBER
+        && (tokens.peek(sign + 1).is(",") || tokens.peek(sign + 1).is(";"));
+  }
+
+  private Body numbers() throws SyntaxException {
+    var first = tokens.peek();
+    var rows = new ArrayList<List<Expr>>();
+    do {
+      var row = new ArrayList<Expr>();
+      do {
+        row.add(number());
+      } while (tokens.took(","));
+      rows.add(row);
+    } while (tokens.took(";") && !tokens.atEnd());
+    return new Body.Numbers(rows, tokens.since(first));
+  }
+
+  private Expr number() throws SyntaxException {
+    var first = tokens.peek();
+    var isNegative = tokens.took("-");
+    if (!isNegative) {
+      tokens.took("+");
+    }
+    if (tokens.peek().kind() != Kind.NUMBER) {
+      throw tokens.unexpected("a number");
+    }
+    var number = tokens.take();
+    var literal = new Expr.Literal(number.number(), number.span());
+    return isNegative ? new Expr.Unary(UnaryOp.MINUS, literal, tokens.since(first)) : literal;
+  }
+
+  private MdlDefinition range(Expr.Reference left, Token first) throws SyntaxException {
+    tokens.take();
+    var members = new ArrayList<Member>();
+    do {
+      members(members);
+    } while (tokens.took(","));
+    if (tokens.at("->")) {
+      complaints.add(
+          ReadCode.UNSUPPORTED, tokens.peek().span(), "mappings ('->') are not supported yet");
+    } else {
+      tokens.expectEnd();
+    }
+    return new Range(left.name(), members, first.span());
+  }
+
+  private void members(List<Member> members) throws SyntaxException {
+    if (!tokens.at("(")) {
+      var name = tokens.expectName("the name of an element");
+      if (tokens.at("(")) {
+        throw new SyntaxException(
+            ReadCode.UNSUPPORTED_FUNCTION,
+            name.span(),
+            "the function '%s' is not supported yet".formatted(name.text()));
+      }
+      members.add(new Member(Name.of(name.text()), name.span()));
+      return;
+    }
+    var opening = tokens.take();
+    var from = tokens.expectName("the first element");
+    tokens.expect("-", "between the first and the last element");
+    var to = tokens.expectName("the last element");
+    tokens.expectClosing(opening);
+    var span = tokens.since(opening);
+    for (var name : NumberedElements.between(from.text(), to.text(), span)) {
+      members.add(new Member(Name.of(name), span));
+    }
+  }
+
+  /// `a <-> b` is complained about, but the name is kept as one with the same elements.
+  private MdlDefinition equivalence(Expr.Reference left, Token first) throws SyntaxException {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        tokens.take().span(),
+        "equivalences of dimensions ('<->') are not supported yet");
+    var other = tokens.expectName("the name of a dimension");
+    return new Range(
+        left.name(), List.of(new Member(Name.of(other.text()), other.span())), first.span());
+  }
+}

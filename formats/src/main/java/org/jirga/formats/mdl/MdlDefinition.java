@@ -1,0 +1,53 @@
+package org.jirga.formats.mdl;
+
+import java.util.List;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.LookupTable;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Span;
+
+/// What the equation of one entry defines.
+sealed interface MdlDefinition {
+
+  /// `dimension : element, (e2-e4), subrange`. An element may be the name of another dimension,
+  /// which stands for its elements.
+  record Range(Name name, List<Member> members, Span span) implements MdlDefinition {
+    public Range {
+      members = List.copyOf(members);
+    }
+  }
+
+  record Member(Name name, Span span) {}
+
+  /// A variable or some of its elements.
+  ///
+  /// @param nameSpan of the name on the left side
+  /// @param span of the whole equation
+  record Formula(
+      Name name, List<Subscript> subscripts, Body body, Entry entry, Span nameSpan, Span span)
+      implements MdlDefinition {
+    public Formula {
+      subscripts = List.copyOf(subscripts);
+    }
+  }
+
+  /// The right side of a formula.
+  sealed interface Body {
+    record Value(Expr expr) implements Body {}
+
+    record Integral(Expr netFlow, Expr initial) implements Body {}
+
+    /// `1, 2; 3, 4`: rows of numbers with their signs.
+    record Numbers(List<List<Expr>> rows, Span span) implements Body {
+      public Numbers {
+        rows = rows.stream().map(List::copyOf).toList();
+      }
+    }
+
+    record Points(LookupTable table) implements Body {}
+
+    /// Could not be read, which has been complained about.
+    record Broken() implements Body {}
+  }
+}

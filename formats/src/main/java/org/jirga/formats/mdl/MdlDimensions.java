@@ -1,0 +1,85 @@
+package org.jirga.formats.mdl;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.mdl.MdlDefinition.Range;
+import org.jirga.model.expr.Name;
+import org.jirga.model.structure.Dimension;
+
+/// The dimensions of a file, with the subranges in their lists written out.
+final class MdlDimensions {
+
+  private final Map<Name, Range> ranges = new LinkedHashMap<>();
+  private final Map<Name, Dimension> dimensions = new LinkedHashMap<>();
+  private final Set<Name> elements = new HashSet<>();
+  private final Complaints complaints;
+
+  MdlDimensions(List<Range> written, Complaints complaints) {
+    this.complaints = complaints;
+    for (var range : written) {
+      if (ranges.putIfAbsent(range.name(), range) != null) {
+        complaints.add(
+            ReadCode.DUPLICATE_DIMENSION,
+            range.span(),
+            "the dimension '%s' is defined twice".formatted(range.name()));
+      }
+    }
+    for (var range : ranges.values()) {
+      var own = elements(range, new LinkedHashSet<>());
+      elements.addAll(own);
+      if (!own.isEmpty()) {
+        dimensions.put(range.name(), new Dimension(range.name(), List.copyOf(own), range.span()));
+      }
+    }
+  }
+
+  List<Dimension> all() {
+    return List.copyOf(dimensions.values());
+  }
+
+  /// The dimension of that name; nothing if the name is an element or unknown.
+  Optional<Dimension> of(Name name) {
+    return Optional.ofNullable(dimensions.get(name));
+  }
+
+  /// Whether the name is a dimension or an element of one.
+  boolean knows(Name name) {
+    return elements.contains(name) || ranges.containsKey(name);
+  }
+
+  private Set<Name> elements(Range range, Set<Name> within) {
+    var found = new LinkedHashSet<Name>();
+    if (!within.add(range.name())) {
+      complaints.add(
+          ReadCode.BAD_RANGE,
+          range.span(),
+          "the dimension '%s' contains itself".formatted(range.name()));
+      return found;
+    }
+    var twice = new ArrayList<MdlDefinition.Member>();
+    for (var member : range.members()) {
+      var subrange = ranges.get(member.name());
+      if (subrange == null && !found.add(member.name())) {
+        twice.add(member);
+      } else if (subrange != null) {
+        found.addAll(elements(subrange, within));
+      }
+    }
+    for (var member : twice) {
+      complaints.add(
+          ReadCode.BAD_RANGE,
+          member.span(),
+          "the element '%s' is listed twice".formatted(member.name()));
+    }
+    within.remove(range.name());
+    return found;
+  }
+}

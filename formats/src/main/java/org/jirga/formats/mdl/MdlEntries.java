@@ -1,0 +1,247 @@
+package org.jirga.formats.mdl;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Passage;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Source;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Written;
+
+/// Cuts the model part of a file into entries. A broken entry ends at the next `|`, so that the
+/// others are read.
+final class MdlEntries {
+
+  /// Begins the sketch, which ends the model. Vensim writes three backslashes, others fewer.
+  private static final Pattern SKETCH = Pattern.compile("^\\\\+---///", Pattern.MULTILINE);
+
+  private static final String MACRO = ":MACRO:";
+  private static final Pattern MACRO_NAME = Pattern.compile("\\s*([^(~|]+?)\\s*\\(");
+  private static final String END_OF_MACRO = ":END OF MACRO:";
+
+  private final Source source;
+  private final Complaints complaints;
+  private final String text;
+  private final int end;
+  private int at;
+  private Optional<String> group = Optional.empty();
+  private final Set<Name> macros = new HashSet<>();
+
+  MdlEntries(Source source, Complaints complaints) {
+    this.source = source;
+    this.complaints = complaints;
+    this.text = source.text();
+    var sketch = SKETCH.matcher(text);
+    this.end = sketch.find() ? sketch.start() : text.length();
+  }
+
+  /// Where the sketch begins, or the end of the file.
+  int endOfModel() {
+    return end;
+  }
+
+  /// The macros that were found while reading.
+  Set<Name> macros() {
+    return Set.copyOf(macros);
+  }
+
+  List<Entry> read() {
+    var entries = new ArrayList<Entry>();
+    skipBlanksAndComments();
+    while (at < end) {
+      if (text.startsWith("***", at)) {
+        group();
+      } else if (startsWith(MACRO)) {
+        macro();
+      } else {
+        entry().ifPresent(entries::add);
+      }
+      skipBlanksAndComments();
+    }
+    return entries;
+  }
+
+  private void skipBlanksAndComments() {
+    while (at < end) {
+      var c = text.charAt(at);
+      if (Character.isWhitespace(c) || c == '\ufeff') {
+        at++;
+      } else if (c == '{' && closingBrace(at) > 0) {
+        at = closingBrace(at) + 1;
+      } else {
+        return;
+      }
+    }
+  }
+
+  private int closingBrace(int from) {
+    var close = text.indexOf('}', from);
+    return close < end ? close : -1;
+  }
+
+  private boolean startsWith(String keyword) {
+    return text.regionMatches(true, at, keyword, 0, keyword.length());
+  }
+
+  /// A heading between two rows of stars.
+  private void group() {
+    at = skipStars(at);
+    var stars = text.indexOf("***", at);
+    var bar = next('|', at);
+    if (stars >= 0 && stars < bar) {
+      var heading = text.substring(at, stars).strip();
+      group = Optional.of(heading.startsWith(".") ? heading.substring(1).strip() : heading);
+    }
+    at = Math.min(bar + 1, end);
+  }
+
+  private int skipStars(int from) {
+    var i = from;
+    while (i < end && text.charAt(i) == '*') {
+      i++;
+    }
+    return i;
+  }
+
+  private void macro() {
+    complaints.add(
+        ReadCode.UNSUPPORTED, new Span(at, at + MACRO.length()), "macros are not supported yet");
+    var name = MACRO_NAME.matcher(text).region(at + MACRO.length(), end);
+    if (name.lookingAt()) {
+      macros.add(Name.of(name.group(1)));
+    }
+    var close = text.toUpperCase(Locale.ROOT).indexOf(END_OF_MACRO, at);
+    at = close < 0 || close > end ? end : close + END_OF_MACRO.length();
+  }
+
+  /// The first such character from there, or the end.
+  private int next(char c, int from) {
+    var found = text.indexOf(c, from);
+    return found < 0 || found > end ? end : found;
+  }
+
+  private Optional<Entry> entry() {
+    var start = at;
+    var equationEnd = endOfEquation();
+    var bar = next('|', equationEnd);
+    var equation = Passage.of(source, new Span(start, equationEnd));
+    at = Math.min(bar + 1, end);
+    if (bar == end) {
+      complaints.add(
+          ReadCode.UNCLOSED,
+          firstLine(stripped(start, equationEnd)),
+          "this definition is not ended by '|'",
+          "after the equation come '~', the unit, '~', the comment and '|'");
+    }
+    var parts = new ArrayList<Span>();
+    for (var part = equationEnd; part < bar; part = next('~', part + 1)) {
+      parts.add(new Span(part + 1, Math.min(next('~', part + 1), bar)));
+    }
+    warnOfSwallowedDefinition(parts);
+    if (equation.isBlank()) {
+      return Optional.empty();
+    }
+    var unit = parts.isEmpty() ? Optional.<Written>empty() : unit(parts.getFirst());
+    var comment = parts.size() < 2 ? "" : prose(parts.get(1));
+    return Optional.of(new Entry(equation, unit, comment, group));
+  }
+
+  /// After the comment come only flags such as `:SUPPLEMENTARY`. Anything else is the next
+  /// definition, because a `|` was forgotten.
+  private void warnOfSwallowedDefinition(List<Span> parts) {
+    parts.stream()
+        .skip(2)
+        .filter(part -> !text(part).isBlank() && !text(part).strip().startsWith(":"))
+        .findFirst()
+        .ifPresent(
+            part ->
+                complaints.add(
+                    ReadCode.UNCLOSED,
+                    firstLine(stripped(part.start(), part.end())),
+                    "the definition before this is not ended by '|'"));
+  }
+
+  /// The first `~` or `|` that is not inside a quoted name or a comment.
+  private int endOfEquation() {
+    var i = at;
+    while (i < end) {
+      switch (text.charAt(i)) {
+        case '~', '|' -> {
+          return i;
+        }
+        case '"' -> i = closingQuote(i);
+        case '{' -> i = Math.max(i, closingBrace(i));
+        default -> {}
+      }
+      i++;
+    }
+    return end;
+  }
+
+  /// The quote that closes the one there, or the same offset if it is not closed on its line.
+  private int closingQuote(int from) {
+    for (var i = from + 1; i < end; i++) {
+      var c = text.charAt(i);
+      if (c == '"') {
+        return i;
+      }
+      if (c == '\\') {
+        i++;
+        if (i < end && text.charAt(i) == '\r') {
+          i++;
+        }
+      } else if (c == '\n' || c == '\r') {
+        return from;
+      }
+    }
+    return from;
+  }
+
+  private Optional<Written> unit(Span part) {
+    var range = text.indexOf('[', part.start());
+    var span = stripped(part.start(), range < 0 || range > part.end() ? part.end() : range);
+    var unit = joined(text(span)).strip();
+    return unit.isEmpty() ? Optional.empty() : Optional.of(new Written(unit, span));
+  }
+
+  private String prose(Span part) {
+    return joined(text(part)).strip().lines().map(String::strip).collect(Collectors.joining("\n"));
+  }
+
+  /// Without the `\` that joins a line to the next.
+  private static String joined(String written) {
+    return written.replaceAll("\\\\[ \t]*\\R[ \t]*", "");
+  }
+
+  private String text(Span span) {
+    return text.substring(span.start(), span.end());
+  }
+
+  private Span stripped(int from, int to) {
+    var first = from;
+    var last = to;
+    while (last > first && Character.isWhitespace(text.charAt(last - 1))) {
+      last--;
+    }
+    while (first < last && Character.isWhitespace(text.charAt(first))) {
+      first++;
+    }
+    return new Span(first, last);
+  }
+
+  private Span firstLine(Span span) {
+    var line = span.start();
+    while (line < span.end() && text.charAt(line) != '\n' && text.charAt(line) != '\r') {
+      line++;
+    }
+    return new Span(span.start(), line);
+  }
+}

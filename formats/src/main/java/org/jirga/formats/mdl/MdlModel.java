@@ -1,0 +1,173 @@
+package org.jirga.formats.mdl;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.mdl.MdlDefinition.Body;
+import org.jirga.formats.mdl.MdlDefinition.Formula;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.LookupTable;
+import org.jirga.model.expr.LookupTable.Point;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.structure.Description;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Variable;
+
+/// Puts the formulas of a file together to variables and finds the kind of each.
+///
+/// A stock is an `INTEG`; a constant has numbers only; a flow is a term of the sum in some `INTEG`;
+/// the rest are auxiliaries.
+final class MdlModel {
+
+  private final MdlDimensions dimensions;
+  private final Complaints complaints;
+
+  MdlModel(MdlDimensions dimensions, Complaints complaints) {
+    this.dimensions = dimensions;
+    this.complaints = complaints;
+  }
+
+  /// In the order in which the file first defines them.
+  List<Variable> variables(List<Formula> formulas) {
+    var byName = new LinkedHashMap<Name, List<Formula>>();
+    for (var formula : formulas) {
+      byName.computeIfAbsent(formula.name(), name -> new ArrayList<>()).add(formula);
+    }
+    var flows = flows(formulas);
+    return byName.values().stream().map(same -> variable(same, flows)).toList();
+  }
+
+  private static Set<Name> flows(List<Formula> formulas) {
+    var flows = new HashSet<Name>();
+    for (var formula : formulas) {
+      if (formula.body() instanceof Body.Integral integral) {
+        flows.addAll(AdditiveTerms.of(integral.netFlow()));
+      }
+    }
+    return flows;
+  }
+
+  private Variable variable(List<Formula> all, Set<Name> flows) {
+    var name = all.getFirst().name();
+    var description = description(all);
+    var shape =
+        all.stream().map(MdlModel::shape).flatMap(Optional::stream).findFirst().orElse(Shape.VALUE);
+    var formulas = all.stream().filter(formula -> isOf(shape, formula)).toList();
+    return switch (shape) {
+      case STOCK ->
+          new Variable.Stock(
+              name, formulas.stream().map(MdlModel::accumulation).toList(), description);
+      case LOOKUP ->
+          new Variable.Lookup(name, formulas.stream().map(MdlModel::table).toList(), description);
+      case VALUE -> computed(name, formulas, flows, description);
+    };
+  }
+
+  private enum Shape {
+    STOCK("a stock"),
+    LOOKUP("a lookup"),
+    VALUE("neither a stock nor a lookup");
+
+    private final String words;
+
+    Shape(String words) {
+      this.words = words;
+    }
+  }
+
+  /// Nothing where the formula could not be read, which fits any shape.
+  private static Optional<Shape> shape(Formula formula) {
+    return switch (formula.body()) {
+      case Body.Integral integral -> Optional.of(Shape.STOCK);
+      case Body.Points points -> Optional.of(Shape.LOOKUP);
+      case Body.Value value -> Optional.of(Shape.VALUE);
+      case Body.Numbers numbers -> Optional.of(Shape.VALUE);
+      case Body.Broken broken -> Optional.empty();
+    };
+  }
+
+  private boolean isOf(Shape wanted, Formula formula) {
+    var shape = shape(formula).orElse(wanted);
+    if (shape != wanted) {
+      complaints.add(
+          ReadCode.MIXED_KINDS,
+          formula.nameSpan(),
+          "'%s' is %s here but %s where it is first defined"
+              .formatted(formula.name(), shape.words, wanted.words));
+    }
+    return shape == wanted;
+  }
+
+  private static Description description(List<Formula> formulas) {
+    var unit = formulas.stream().map(f -> f.entry().unit()).flatMap(Optional::stream).findFirst();
+    var comment =
+        formulas.stream()
+            .map(formula -> formula.entry().comment())
+            .filter(text -> !text.isEmpty())
+            .findFirst();
+    var first = formulas.getFirst();
+    return new Description(unit, comment.orElse(""), first.entry().group(), first.nameSpan());
+  }
+
+  private static Variable.Accumulation accumulation(Formula formula) {
+    var missing = missing(formula);
+    return formula.body() instanceof Body.Integral integral
+        ? new Variable.Accumulation(
+            formula.subscripts(), integral.netFlow(), integral.initial(), formula.span())
+        : new Variable.Accumulation(formula.subscripts(), missing, missing, formula.span());
+  }
+
+  private static Variable.Table table(Formula formula) {
+    var table =
+        formula.body() instanceof Body.Points points
+            ? points.table()
+            : new LookupTable(List.of(new Point(0, Double.NaN)), LookupTable.Kind.CONTINUOUS);
+    return new Variable.Table(formula.subscripts(), table, formula.span());
+  }
+
+  private Variable computed(
+      Name name, List<Formula> formulas, Set<Name> flows, Description description) {
+    var equations = new ArrayList<Equation>();
+    for (var formula : formulas) {
+      switch (formula.body()) {
+        case Body.Numbers numbers ->
+            equations.addAll(
+                new NumberLists(dimensions, complaints)
+                    .equations(formula, numbers)
+                    .orElseGet(() -> List.of(equation(formula, missing(formula)))));
+        case Body.Value value -> equations.add(equation(formula, value.expr()));
+        case Body.Broken other -> equations.add(equation(formula, missing(formula)));
+        case Body.Integral other -> equations.add(equation(formula, missing(formula)));
+        case Body.Points other -> equations.add(equation(formula, missing(formula)));
+      }
+    }
+    if (equations.stream().allMatch(equation -> isNumber(equation.body()))) {
+      return new Variable.Constant(name, equations, description);
+    }
+    return flows.contains(name)
+        ? new Variable.Flow(name, equations, description)
+        : new Variable.Auxiliary(name, equations, description);
+  }
+
+  private static Equation equation(Formula formula, Expr body) {
+    return new Equation(formula.subscripts(), body, formula.span());
+  }
+
+  /// Stands for what could not be read. The file has an error, so it is never evaluated.
+  private static Expr missing(Formula formula) {
+    return new Expr.Literal(Double.NaN, formula.span());
+  }
+
+  private static boolean isNumber(Expr body) {
+    return body instanceof Expr.Literal
+        || body instanceof Expr.Unary unary
+            && unary.op() != UnaryOp.NOT
+            && unary.operand() instanceof Expr.Literal;
+  }
+}

@@ -1,0 +1,60 @@
+package org.jirga.formats.mdl;
+
+import java.util.regex.Pattern;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.source.Source;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Method;
+
+/// Reads the integration method from the settings after the sketch.
+///
+/// Its number is the fourth of the line `15:0,0,0,0,0,0`, as the converter xmutil of Vensim's
+/// former author has it: 0 Euler, 1 RK4 with automatic steps, 2 difference, 3 RK2 with automatic
+/// steps, 4 RK2, 5 RK4. Without settings a model runs with Euler, as in Vensim.
+final class MdlSettings {
+
+  private static final Pattern METHOD =
+      Pattern.compile("^15:(?:[^,\\r\\n]*,){3}([0-9]+)", Pattern.MULTILINE);
+
+  /// The line that begins the settings. It holds a control character that some editors drop.
+  private static final Pattern BEGINNING =
+      Pattern.compile("^:L\\p{Cntrl}?<%\\^E!@", Pattern.MULTILINE);
+
+  private MdlSettings() {}
+
+  static Method method(Source source, int endOfModel, Complaints complaints) {
+    var beginning = BEGINNING.matcher(source.text());
+    if (!beginning.find(endOfModel)) {
+      return Method.EULER;
+    }
+    var line = METHOD.matcher(source.text());
+    if (!line.find(beginning.end())) {
+      return Method.EULER;
+    }
+    var span = new Span(line.start(1), line.end(1));
+    return switch (line.group(1)) {
+      case "0" -> Method.EULER;
+      case "5" -> Method.RK4;
+      case "1" -> {
+        complaints.add(
+            ReadCode.METHOD_REPLACED,
+            span,
+            "the file asks for RK4 with automatic steps; RK4 with the fixed TIME STEP is used");
+        yield Method.RK4;
+      }
+      case "2" -> unsupported("difference equations", span, complaints);
+      case "3", "4" -> unsupported("RK2", span, complaints);
+      default -> unsupported("number " + line.group(1), span, complaints);
+    };
+  }
+
+  private static Method unsupported(String method, Span span, Complaints complaints) {
+    complaints.add(
+        ReadCode.UNSUPPORTED_METHOD,
+        span,
+        "the integration method of this file, %s, is not supported yet".formatted(method),
+        "choose Euler or RK4 in the model's settings");
+    return Method.EULER;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.formats.equation;
+
+import org.jspecify.annotations.NullMarked;

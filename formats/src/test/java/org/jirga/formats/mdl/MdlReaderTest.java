@@ -1,0 +1,188 @@
+package org.jirga.formats.mdl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jirga.formats.ModelReader;
+import org.jirga.model.expr.ExprPrinter;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Source;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Method;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MdlReaderTest {
+
+  private static Model read(String text) {
+    var reading = ModelReader.read(new Source("folder/model.mdl", text));
+    assertThat(reading.diagnostics()).isEmpty();
+    return reading.model();
+  }
+
+  private static Variable variable(Model model, String name) {
+    return model.variable(Name.of(name)).orElseThrow();
+  }
+
+  private static String shown(Equation equation) {
+    return equation.subscripts().stream().map(s -> s.name().text()).toList()
+        + " "
+        + ExprPrinter.print(equation.body());
+  }
+
+  @Test
+  void eachKindOfVariableIsFound() {
+    var model =
+        read(
+            """
+            {UTF-8}
+            people = INTEG(births - deaths * 2 + arrivals, 100) ~~|
+            births = people * birth rate ~~|
+            deaths = people / 50 ~~|
+            arrivals = 3 ~~|
+            birth rate = -0.5 ~~|
+            effect((0,1),(1,2)) ~~|
+            """);
+    assertThat(model.variables())
+        .extracting(v -> v.getClass().getSimpleName() + " " + v.name())
+        .containsExactly(
+            "Stock people",
+            "Flow births",
+            "Auxiliary deaths",
+            "Constant arrivals",
+            "Constant birth rate",
+            "Lookup effect");
+    assertThat(model.name()).isEqualTo("model");
+    assertThat(model.method()).isEqualTo(Method.EULER);
+  }
+
+  @Test
+  void unitsLoseTheirRangeAndCommentsTheirLineBreaks() {
+    var model =
+        read(
+            "cost = 5\n\t~\t $/year [0,500E6,1]\n\t~\tThe total \\\n\t\tcost.\n\t\tSecond line\n"
+                + "\t~\t:SUPPLEMENTARY\n\t|\nfree = 1 ~ [0,?] ~~|");
+    var cost = variable(model, "cost").description();
+    assertThat(cost.unit().orElseThrow().text()).isEqualTo("$/year");
+    var span = cost.unit().orElseThrow().span();
+    assertThat(model.source().text().substring(span.start(), span.end())).isEqualTo("$/year");
+    assertThat(cost.comment()).isEqualTo("The total cost.\nSecond line");
+    assertThat(variable(model, "free").description().unit()).isEmpty();
+  }
+
+  @Test
+  void headingsGroupTheVariablesBelowThem() {
+    var model =
+        read(
+            """
+            before = 1 ~~|
+            ********************************************************
+            \t.Control
+            ********************************************************~
+            \t\tSimulation Control Parameters
+            \t|
+
+            FINAL TIME  = 4 ~ Month ~ The end. |
+            """);
+    assertThat(variable(model, "before").description().group()).isEmpty();
+    assertThat(variable(model, "final time").description().group()).contains("Control");
+  }
+
+  @Test
+  void listsOfNumbersAreWrittenOut() {
+    var model =
+        read(
+            """
+            row : r1, r2 ~~|
+            column : (c1-c3) ~~|
+            vector[column] = 1, -2, +3 ~~|
+            table[row, column] = 1, 2, 3; 4, 5, 6; ~~|
+            slab[row, c2, column] = 1, 2, 3; 4, 5, 6; ~~|
+            """);
+    assertThat(((Variable.Constant) variable(model, "vector")).equations())
+        .extracting(MdlReaderTest::shown)
+        .containsExactly("[c1] 1", "[c2] -2", "[c3] 3");
+    assertThat(((Variable.Constant) variable(model, "table")).equations())
+        .extracting(MdlReaderTest::shown)
+        .startsWith("[r1, c1] 1", "[r1, c2] 2", "[r1, c3] 3", "[r2, c1] 4");
+    assertThat(((Variable.Constant) variable(model, "slab")).equations())
+        .extracting(MdlReaderTest::shown)
+        .contains("[r2, c2, c3] 6");
+  }
+
+  @Test
+  void subrangesStandForTheirElements() {
+    var model = read("all : a, some, z ~~| some : (s1-s2), more ~~| more : m ~~|");
+    assertThat(model.dimensions().getFirst().elements())
+        .extracting(Name::text)
+        .containsExactly("a", "s1", "s2", "m", "z");
+  }
+
+  @Test
+  void oneVariableMayHaveManyEquations() {
+    var model =
+        read(
+            """
+            place : north, south ~~|
+            people[north] = INTEG(growth, 1) ~~|
+            people[south] = INTEG(-growth, 2) ~person~ All of them. |
+            growth = 2 * 3 ~~|
+            """);
+    var people = (Variable.Stock) variable(model, "people");
+    assertThat(people.accumulations()).hasSize(2);
+    assertThat(people.description().unit()).isPresent();
+    assertThat(people.description().comment()).isEqualTo("All of them.");
+  }
+
+  @Test
+  void lookupsMayListAllXBeforeAllY() {
+    var lookup = (Variable.Lookup) variable(read("effect(0, 5, 1, 2) ~~|"), "effect");
+    assertThat(lookup.tables().getFirst().points().points())
+        .extracting("x", "y")
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(0.0, 1.0),
+            org.assertj.core.groups.Tuple.tuple(5.0, 2.0));
+  }
+
+  @Test
+  void quotedNamesMayHoldWhatEndsAnEquation() {
+    var model = read("\"a | b ~ c\" = 3 ~~|\nd = \"a | b ~ c\" * 2 ~~|");
+    assertThat(model.variables())
+        .extracting(v -> v.name().text())
+        .containsExactly("a | b ~ c", "d");
+  }
+
+  @Test
+  void theSketchIsNotPartOfTheModel() {
+    var model = read("a = 1 ~~|\n\n\\\\\\---/// Sketch information\nV300\n*View 1\nb = 2 ~~|\n");
+    assertThat(model.variables()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, EULER", "5, RK4"})
+  void theMethodIsInTheSettings(String number, Method method) {
+    var model =
+        read(
+            "a = 1 ~~|\r\n\\\\\\---/// Sketch\r\n///---\\\\\\\r\n:L\u007f<%^E!@\r\n15:0,0,0,"
+                + number
+                + ",0,0\r\n");
+    assertThat(model.method()).isEqualTo(method);
+  }
+
+  @Test
+  void aBrokenDefinitionKeepsItsNameAndTheOthers() {
+    var reading =
+        ModelReader.read(new Source("m.mdl", "a[x] = 3 + ~~| b = \"open ~~|\nc = a[x] * 2 ~~|"));
+    assertThat(reading.diagnostics()).hasSize(2);
+    assertThat(reading.model().variables())
+        .extracting(v -> v.name().text())
+        .containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void anUnchangeableConstantIsAConstant() {
+    assertThat(variable(read("a == 7 ~~|"), "a")).isInstanceOf(Variable.Constant.class);
+  }
+}

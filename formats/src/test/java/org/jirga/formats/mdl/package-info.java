@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.formats.mdl;
+
+import org.jspecify.annotations.NullMarked;

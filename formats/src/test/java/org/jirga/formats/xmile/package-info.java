@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.formats.xmile;
+
+import org.jspecify.annotations.NullMarked;
