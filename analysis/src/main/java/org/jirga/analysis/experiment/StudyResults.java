@@ -1,0 +1,202 @@
+package org.jirga.analysis.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Study;
+import org.jirga.engine.run.Failure;
+import org.jirga.engine.run.Inputs;
+
+/// All that came of a study. Everything a report says is computed from this.
+///
+/// @param planned plausible futures wanted
+/// @param futures the accepted futures: run numbers and sampled values
+/// @param arms each policy on the accepted futures, then switches, nulls and what claims need
+/// @param comparisons each policy against the baseline on the same futures, for each measure
+/// @param refilters the filter run anew for each null and switch
+/// @param correlations of each measure under the baseline with each uncertainty
+/// @param resultHash over the accepted futures' outcomes in all arms
+public record StudyResults(
+    Study study,
+    long seed,
+    int planned,
+    Inputs futures,
+    FilterResult filter,
+    List<ArmResult> arms,
+    List<Comparison> comparisons,
+    List<Refilter> refilters,
+    List<ClaimResult> claims,
+    List<Divided> attribution,
+    List<RankCorrelation> correlations,
+    List<SeedResult> seeds,
+    List<Failure> failures,
+    String resultHash) {
+
+  public StudyResults {
+    arms = List.copyOf(arms);
+    comparisons = List.copyOf(comparisons);
+    refilters = List.copyOf(refilters);
+    claims = List.copyOf(claims);
+    attribution = List.copyOf(attribution);
+    correlations = List.copyOf(correlations);
+    seeds = List.copyOf(seeds);
+    failures = List.copyOf(failures);
+  }
+
+  public Optional<ArmResult> arm(Arm arm) {
+    return arms.stream().filter(result -> result.arm().equals(arm)).findFirst();
+  }
+
+  /// How draws became plausible futures.
+  ///
+  /// @param acceptance of all draws tried
+  /// @param tried draws
+  /// @param removedByDisputed draws that fail a disputed criterion and nothing else
+  /// @param acceptanceWithoutDisputed of all draws tried
+  /// @param enough false where the cap on draws was reached first
+  public record FilterResult(
+      Share acceptance,
+      long tried,
+      long removedByDisputed,
+      Share acceptanceWithoutDisputed,
+      boolean enough,
+      List<CriterionResult> criteria) {
+    public FilterResult {
+      criteria = List.copyOf(criteria);
+    }
+  }
+
+  /// One criterion over the draws that ran in full.
+  ///
+  /// @param passes draws that meet it
+  /// @param acceptanceWithout draws that meet all the others
+  public record CriterionResult(String id, Share passes, Share acceptanceWithout) {}
+
+  /// Outcomes of one arm on the accepted futures.
+  ///
+  /// @param outcomes for each measure of the study, one value for each future, NaN where it failed
+  /// @param fans for each time series of the study; empty where series were not kept
+  public record ArmResult(Arm arm, double[][] outcomes, List<Fan> fans) {
+    public ArmResult {
+      fans = List.copyOf(fans);
+    }
+
+    public Quantiles quantiles(int measure) {
+      return Quantiles.of(outcomes[measure]);
+    }
+  }
+
+  /// Quantiles over time of one variable.
+  public record Fan(String variable, double[] times, List<Quantiles> quantiles) {
+    public Fan {
+      quantiles = List.copyOf(quantiles);
+    }
+  }
+
+  /// A policy minus the baseline, run by run.
+  ///
+  /// @param difference quantiles of the differences
+  /// @param medianLow lower end of the 95 % interval of the median difference, by order statistics
+  /// @param better futures in which the policy is strictly better, by the measure's direction;
+  /// lower
+  ///     where it has none
+  public record Comparison(
+      String policy,
+      String measure,
+      Quantiles difference,
+      double medianLow,
+      double medianHigh,
+      Share better) {}
+
+  /// The filter with a null or switch in force.
+  ///
+  /// @param change id of the null or switch; empty for the model as it is, on the same draws
+  /// @param acceptance of the draws that ran in full for the base model
+  /// @param stillPass accepted futures that still pass under the change
+  public record Refilter(String change, Share acceptance, Share stillPass) {}
+
+  public enum Verdict {
+    HOLDS,
+    FAILS,
+    DEPENDS,
+    FACT,
+    NOT_TESTABLE
+  }
+
+  /// @param lines one for each state of knowledge, then the ones without the disputed criteria;
+  /// empty
+  ///     for facts and untestable claims
+  /// @param deciding the uncertainties whose rank correlation with the claim's truth is strongest,
+  /// on
+  ///     the accepted futures
+  public record ClaimResult(
+      Claim claim, Verdict verdict, List<ClaimLine> lines, List<Deciding> deciding) {
+    public ClaimResult {
+      lines = List.copyOf(lines);
+      deciding = List.copyOf(deciding);
+    }
+  }
+
+  /// A claim judged over one set of futures.
+  ///
+  /// @param knowledge id of the state of knowledge
+  /// @param withoutDisputed the disputed criteria were not applied
+  /// @param share futures in which the claim is true
+  public record ClaimLine(
+      String knowledge,
+      boolean withoutDisputed,
+      Verdict verdict,
+      Share share,
+      List<NullLine> nulls) {
+    public ClaimLine {
+      nulls = List.copyOf(nulls);
+    }
+  }
+
+  /// The comparison of a claim with a null model on the same futures.
+  ///
+  /// @param verdict of the claim's observable (or its test) under the null
+  /// @param with the same expression without the null
+  /// @param explainsAsWell the two verdicts are the same
+  public record NullLine(
+      String change,
+      Verdict verdict,
+      Share share,
+      Verdict with,
+      Share withShare,
+      boolean explainsAsWell) {}
+
+  public record Deciding(String uncertainty, double correlation) {}
+
+  /// How much of an outcome each of two channels accounts for, run by run.
+  ///
+  /// @param whole the outcome with both channels
+  /// @param first whole minus the outcome without the first channel
+  /// @param second whole minus the outcome without the second
+  /// @param neither the outcome without both
+  /// @param interaction whole - (without first) - (without second) + neither
+  public record Divided(
+      String measure,
+      Quantiles whole,
+      Quantiles first,
+      Quantiles second,
+      Quantiles neither,
+      Quantiles interaction) {}
+
+  /// Spearman's rank correlation of an outcome under the baseline with an uncertainty.
+  ///
+  /// @param prior over the draws that ran in full
+  /// @param plausible over the accepted futures, distorted by the selection
+  public record RankCorrelation(
+      String measure, String uncertainty, double prior, double plausible) {}
+
+  /// The study's answers under another seed.
+  ///
+  /// @param claims share of each simulated claim, in the order of the study's claims, now known
+  /// @param medians of each measure under the baseline
+  public record SeedResult(long seed, Share acceptance, List<Share> claims, double[] medians) {
+    public SeedResult {
+      claims = List.copyOf(claims);
+    }
+  }
+}

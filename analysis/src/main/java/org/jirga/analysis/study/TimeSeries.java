@@ -1,0 +1,24 @@
+package org.jirga.analysis.study;
+
+import java.util.List;
+
+/// A variable shown over time, with what was observed.
+///
+/// @param observed points and ranges of the reference modes to draw on it; may be empty
+public record TimeSeries(String variable, String title, String unit, List<Observed> observed) {
+  public TimeSeries {
+    observed = List.copyOf(observed);
+  }
+
+  /// An observed value over a stretch of time.
+  ///
+  /// @param source ids of evidence rows or a citation
+  public record Observed(
+      double from,
+      double to,
+      double low,
+      double best,
+      double high,
+      String source,
+      String confidence) {}
+}

@@ -1,0 +1,245 @@
+package org.jirga.model.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Expr.Call;
+import org.jirga.model.expr.Expr.LookupCall;
+import org.jirga.model.expr.Expr.Reference;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Variable;
+import org.jirga.model.structure.Variable.Auxiliary;
+import org.jirga.model.structure.Variable.Constant;
+import org.jirga.model.structure.Variable.Flow;
+import org.jirga.model.structure.Variable.Lookup;
+import org.jirga.model.structure.Variable.Stock;
+
+/// Puts the scalars of a model in an order in which each comes after what it needs, once for the
+/// initial time and once for the times after it, and complains of circular definitions.
+final class DependencyOrder {
+
+  /// A longer cycle is cut in a message.
+  private static final int MOST_SHOWN = 40;
+
+  private final Names names;
+  private final Map<Name, Shape> shapes;
+  private final Complaints complaints;
+  private final List<Definition> all = new ArrayList<>();
+  private final Map<Name, Integer> firstNodes = new HashMap<>();
+  private final Map<Name, Map<Name, Integer>> positions = new HashMap<>();
+
+  DependencyOrder(Names names, Map<Name, Shape> shapes, Complaints complaints) {
+    this.names = names;
+    this.shapes = shapes;
+    this.complaints = complaints;
+    shapes.forEach(
+        (name, shape) -> {
+          firstNodes.put(name, all.size());
+          all.addAll(shape.definitions());
+        });
+    for (var dimension : names.dimensions()) {
+      var position = new HashMap<Name, Integer>();
+      for (var element : dimension.elements()) {
+        position.putIfAbsent(element, position.size());
+      }
+      positions.put(dimension.name(), position);
+    }
+  }
+
+  /// The two orders; without the scalars of circular definitions and what needs them.
+  record Orders(List<Definition> initial, List<Definition> dynamic) {}
+
+  Orders find() {
+    var dynamic = graph(Phase.DYNAMIC);
+    var initial = graph(Phase.INITIAL);
+    var circular = complain(dynamic, CheckCode.CIRCULAR, Set.of());
+    complain(initial, CheckCode.CIRCULAR_INITIALLY, circular);
+    return new Orders(
+        initial.order().stream().map(all::get).toList(),
+        dynamic.order().stream()
+            .map(all::get)
+            .filter(definition -> Phase.DYNAMIC.computes(definition.variable()))
+            .toList());
+  }
+
+  private enum Phase {
+    INITIAL {
+      @Override
+      boolean computes(Variable variable) {
+        return true;
+      }
+
+      @Override
+      List<Expr> bodies(Formula formula) {
+        return formula.initialBodies();
+      }
+
+      @Override
+      boolean needs(Call call, int argument) {
+        return call.function().needsInitially(argument);
+      }
+    },
+    DYNAMIC {
+      @Override
+      boolean computes(Variable variable) {
+        return switch (variable) {
+          case Flow _, Auxiliary _ -> true;
+          case Stock _, Constant _, Lookup _ -> false;
+        };
+      }
+
+      @Override
+      List<Expr> bodies(Formula formula) {
+        return formula.dynamicBodies();
+      }
+
+      @Override
+      boolean needs(Call call, int argument) {
+        return call.function().needsNow(argument);
+      }
+    };
+
+    abstract boolean computes(Variable variable);
+
+    abstract List<Expr> bodies(Formula formula);
+
+    abstract boolean needs(Call call, int argument);
+  }
+
+  private Graph graph(Phase phase) {
+    var graph = new Graph(all.size());
+    var node = 0;
+    for (var shape : shapes.values()) {
+      var formulas = Formula.of(shape.definitions().getFirst().variable());
+      for (var definition : shape.definitions()) {
+        if (phase.computes(definition.variable())) {
+          for (var body : phase.bodies(formulas.get(definition.equation()))) {
+            connect(graph, node, body, definition.bindings(), phase);
+          }
+        }
+        node++;
+      }
+    }
+    return graph;
+  }
+
+  private void connect(Graph graph, int node, Expr expr, Map<Name, Name> bindings, Phase phase) {
+    switch (expr) {
+      case Reference reference -> connectTo(graph, node, reference, bindings, phase);
+      case Call call -> {
+        for (var i = 0; i < call.arguments().size(); i++) {
+          if (phase.needs(call, i)) {
+            connect(graph, node, call.arguments().get(i), bindings, phase);
+          }
+        }
+      }
+      // A lookup is the same at all times, so only its argument is waited for.
+      case LookupCall _,
+          Expr.Literal _,
+          Expr.Unary _,
+          Expr.Binary _,
+          Expr.Conditional _,
+          Expr.InlineLookup _ ->
+          expr.children().forEach(child -> connect(graph, node, child, bindings, phase));
+    }
+  }
+
+  private void connectTo(
+      Graph graph, int node, Reference reference, Map<Name, Name> bindings, Phase phase) {
+    var shape = shapes.get(reference.name());
+    if (shape == null
+        || shape.dimensions().size() != reference.subscripts().size()
+        || !phase.computes(shape.definitions().getFirst().variable())) {
+      return;
+    }
+    var first = firstNodes.getOrDefault(reference.name(), 0);
+    for (var offset : offsets(reference, shape.dimensions(), bindings)) {
+      graph.needs(node, first + offset);
+    }
+  }
+
+  /// The places of the elements meant among all of the variable's; none where a subscript is
+  /// mistaken, which another check reports.
+  private List<Integer> offsets(
+      Reference reference, List<Dimension> dimensions, Map<Name, Name> bindings) {
+    var offsets = List.of(0);
+    for (var i = 0; i < dimensions.size(); i++) {
+      var size = dimensions.get(i).elements().size();
+      var places = places(reference.subscripts().get(i), dimensions.get(i), bindings);
+      offsets =
+          offsets.stream()
+              .flatMap(offset -> places.stream().map(place -> offset * size + place))
+              .toList();
+    }
+    return offsets;
+  }
+
+  private List<Integer> places(Subscript subscript, Dimension of, Map<Name, Name> bindings) {
+    var position = positions.getOrDefault(of.name(), Map.of());
+    var elements =
+        subscript.reduced()
+            ? names.dimension(subscript.name()).map(Dimension::elements).orElse(List.of())
+            : List.of(bindings.getOrDefault(subscript.name(), subscript.name()));
+    return elements.stream().map(position::get).filter(Objects::nonNull).toList();
+  }
+
+  /// One complaint for each knot of definitions, or for several that differ only in the element.
+  ///
+  /// @param known nodes already complained of
+  /// @return the nodes complained of
+  private Set<Integer> complain(Graph graph, CheckCode code, Set<Integer> known) {
+    var reported = new HashSet<Integer>();
+    var equations = new HashSet<Set<Equation>>();
+    for (var knot : graph.knots()) {
+      var nodes = Arrays.stream(knot).boxed().toList();
+      if (nodes.stream().anyMatch(known::contains)) {
+        continue;
+      }
+      reported.addAll(nodes);
+      var cycle = graph.cycle(knot).stream().map(all::get).toList();
+      if (equations.add(cycle.stream().map(Equation::of).collect(Collectors.toSet()))) {
+        complain(cycle, code);
+      }
+    }
+    return reported;
+  }
+
+  private record Equation(Name variable, int index) {
+    static Equation of(Definition definition) {
+      return new Equation(definition.variable().name(), definition.equation());
+    }
+  }
+
+  private void complain(List<Definition> cycle, CheckCode code) {
+    var shown = new ArrayList<String>();
+    cycle.stream().limit(MOST_SHOWN).map(Definition::label).forEach(shown::add);
+    if (cycle.size() > MOST_SHOWN) {
+      shown.add("… %d more …".formatted(cycle.size() - MOST_SHOWN));
+    }
+    shown.add(cycle.getFirst().label());
+    var chain = String.join(" -> ", shown);
+    var place = cycle.getFirst().variable().description().span();
+    if (code == CheckCode.CIRCULAR) {
+      complaints.add(
+          code,
+          place,
+          "circular definition: " + chain,
+          "each needs the next at the same time; a stock or a delay in between breaks the loop");
+    } else {
+      complaints.add(
+          code,
+          place,
+          "circular initial values: " + chain,
+          "each initial value needs the next; give one of them a number, or use ACTIVE INITIAL");
+    }
+  }
+}

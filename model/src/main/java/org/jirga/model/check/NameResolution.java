@@ -1,0 +1,192 @@
+package org.jirga.model.check;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Expr.Call;
+import org.jirga.model.expr.Expr.LookupCall;
+import org.jirga.model.expr.Expr.Reference;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Suggestion;
+import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+import org.jirga.model.structure.Variable.Lookup;
+
+/// Checks that each name is defined once and used as what it is, and that functions get as many
+/// arguments as they take.
+final class NameResolution {
+
+  private final Model model;
+  private final Names names;
+  private final Complaints complaints;
+
+  NameResolution(Model model, Names names, Complaints complaints) {
+    this.model = model;
+    this.names = names;
+    this.complaints = complaints;
+  }
+
+  void check() {
+    checkRanges();
+    checkDefinitions();
+    for (var variable : model.variables()) {
+      for (var formula : Formula.of(variable)) {
+        formula.bodies().forEach(this::checkUses);
+      }
+    }
+  }
+
+  private void checkRanges() {
+    var seen = new HashSet<Name>();
+    for (var dimension : model.dimensions()) {
+      if (!seen.add(dimension.name())) {
+        complaints.add(
+            CheckCode.RANGE_DEFINED_TWICE,
+            dimension.span(),
+            "the subscript range '%s' is defined twice".formatted(dimension.name()));
+      }
+      checkElements(dimension);
+    }
+  }
+
+  private void checkElements(Dimension dimension) {
+    var elements = new HashSet<Name>();
+    for (var element : dimension.elements()) {
+      if (!elements.add(element)) {
+        complaints.add(
+            CheckCode.RANGE_DEFINED_TWICE,
+            dimension.span(),
+            "the subscript range '%s' has the element '%s' twice"
+                .formatted(dimension.name(), element));
+      }
+    }
+  }
+
+  private void checkDefinitions() {
+    var seen = new HashMap<Name, Variable>();
+    for (var variable : model.variables()) {
+      var place = variable.description().span();
+      var name = variable.name();
+      var first = seen.putIfAbsent(name, variable);
+      if (name.equals(Model.TIME)) {
+        complaints.add(
+            CheckCode.TIME_DEFINED,
+            place,
+            "'%s' is the time of the simulation and cannot be defined".formatted(name),
+            "give the variable another name");
+      } else if (first != null) {
+        complaints.add(
+            CheckCode.DEFINED_TWICE,
+            place,
+            "'%s' is defined twice, first in line %d"
+                .formatted(
+                    name, model.source().position(first.description().span().start()).line()),
+            "rename or remove one of the two");
+      } else if (names.dimension(name).isPresent()) {
+        complaints.add(
+            CheckCode.DEFINED_TWICE,
+            place,
+            "'%s' is both a variable and a subscript range".formatted(name),
+            "rename one of the two");
+      }
+    }
+  }
+
+  private void checkUses(Expr expr) {
+    switch (expr) {
+      case Reference reference -> checkValue(reference);
+      case LookupCall call -> checkLookup(call);
+      case Call call -> checkArguments(call);
+      case Expr.Literal _,
+          Expr.Unary _,
+          Expr.Binary _,
+          Expr.Conditional _,
+          Expr.InlineLookup _ -> {}
+    }
+    expr.children().forEach(this::checkUses);
+  }
+
+  private void checkValue(Reference reference) {
+    var name = reference.name();
+    var variable = names.variable(name);
+    if (variable.isPresent()) {
+      if (variable.get() instanceof Lookup) {
+        complaints.add(
+            CheckCode.LOOKUP_AS_VALUE,
+            reference.span(),
+            "'%s' is a lookup and has no value of its own".formatted(name),
+            "apply it to a value: '%s(…)'".formatted(name));
+      }
+    } else if (names.dimension(name).isPresent() || names.isElement(name)) {
+      complaints.add(
+          CheckCode.DIMENSION_AS_VALUE,
+          reference.span(),
+          "'%s' is a %s, not a variable"
+              .formatted(name, names.dimension(name).isPresent() ? "subscript range" : "subscript"),
+          "a subscript as a number is not supported yet");
+    } else if (!name.equals(Model.TIME)) {
+      complaints.add(
+          CheckCode.UNKNOWN_NAME,
+          reference.span(),
+          "'%s' is not defined".formatted(name),
+          names.didYouMean(name));
+    }
+  }
+
+  private void checkLookup(LookupCall call) {
+    var name = call.lookup().name();
+    var variable = names.variable(name);
+    if (variable.isPresent() && variable.get() instanceof Lookup) {
+      return;
+    }
+    complaints.add(
+        CheckCode.NOT_A_LOOKUP,
+        call.lookup().span(),
+        "'%s' is not a lookup or a known function".formatted(name),
+        variable.isPresent() || name.equals(Model.TIME)
+            ? Optional.of("for a product write '%s * (…)'".formatted(name))
+            : Suggestion.didYouMean(name.text(), applicable()));
+  }
+
+  /// Everything that can stand before a parenthesis.
+  private List<String> applicable() {
+    var known = new ArrayList<String>();
+    for (var variable : names.variables()) {
+      if (variable instanceof Lookup) {
+        known.add(variable.name().text());
+      }
+    }
+    Arrays.stream(Function.values())
+        .flatMap(function -> Stream.of(function.vensim(), function.xmile()))
+        .flatMap(Optional::stream)
+        .forEach(known::add);
+    return known;
+  }
+
+  private void checkArguments(Call call) {
+    var function = call.function();
+    var given = call.arguments().size();
+    if (given >= function.fewestArguments() && given <= function.mostArguments()) {
+      return;
+    }
+    complaints.add(
+        CheckCode.ARGUMENT_COUNT,
+        call.span(),
+        "%s takes %s, not %d".formatted(function.word(), argumentsOf(function), given));
+  }
+
+  private static String argumentsOf(Function function) {
+    var fewest = function.fewestArguments();
+    var most = function.mostArguments();
+    return fewest == most
+        ? most + (most == 1 ? " argument" : " arguments")
+        : "%d to %d arguments".formatted(fewest, most);
+  }
+}

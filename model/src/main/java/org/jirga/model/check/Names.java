@@ -1,0 +1,88 @@
+package org.jirga.model.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Suggestion;
+import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+
+/// What each name of a model stands for. Of two definitions the first counts.
+final class Names {
+
+  /// A model full of unknown names gets suggestions for the first of them only, since each costs a
+  /// walk over all names.
+  private static final int MOST_SUGGESTIONS = 100;
+
+  private final Map<Name, Variable> variables = new LinkedHashMap<>();
+  private final Map<Name, Dimension> dimensions = new LinkedHashMap<>();
+  private final Map<Name, Set<Name>> members = new HashMap<>();
+  private final Set<Name> elements;
+  private final List<String> values = new ArrayList<>();
+  private final Map<Name, Optional<String>> suggestions = new HashMap<>();
+
+  Names(Model model) {
+    model.variables().forEach(variable -> variables.putIfAbsent(variable.name(), variable));
+    for (var dimension : model.dimensions()) {
+      if (dimensions.putIfAbsent(dimension.name(), dimension) == null) {
+        members.put(dimension.name(), Set.copyOf(dimension.elements()));
+      }
+    }
+    elements =
+        dimensions.values().stream()
+            .flatMap(dimension -> dimension.elements().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    variables.keySet().forEach(name -> values.add(name.text()));
+    values.add(Model.TIME.text());
+  }
+
+  /// Each name's first definition, in the order of the file.
+  Collection<Variable> variables() {
+    return variables.values();
+  }
+
+  Optional<Variable> variable(Name name) {
+    return Optional.ofNullable(variables.get(name));
+  }
+
+  Collection<Dimension> dimensions() {
+    return dimensions.values();
+  }
+
+  /// The names of all dimensions and elements, for suggestions.
+  Set<String> subscriptTexts() {
+    return Stream.concat(dimensions.keySet().stream(), elements.stream())
+        .map(Name::text)
+        .collect(Collectors.toSet());
+  }
+
+  Optional<Dimension> dimension(Name name) {
+    return Optional.ofNullable(dimensions.get(name));
+  }
+
+  /// The elements of a known dimension.
+  Set<Name> members(Dimension dimension) {
+    return members.getOrDefault(dimension.name(), Set.of());
+  }
+
+  boolean isElement(Name name) {
+    return elements.contains(name);
+  }
+
+  /// A hint towards the variable that was probably meant.
+  Optional<String> didYouMean(Name unknown) {
+    if (suggestions.size() >= MOST_SUGGESTIONS && !suggestions.containsKey(unknown)) {
+      return Optional.empty();
+    }
+    return suggestions.computeIfAbsent(unknown, name -> Suggestion.didYouMean(name.text(), values));
+  }
+}

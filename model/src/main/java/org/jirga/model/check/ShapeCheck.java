@@ -1,0 +1,261 @@
+package org.jirga.model.check;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Suggestion;
+import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Variable;
+
+/// Finds the dimensions of each variable from the left sides of its equations, and which equation
+/// defines which element.
+///
+/// At each position the dimension is the one that has exactly the elements named there; a subrange
+/// on a left side stands for its elements. Where no dimension has exactly those, it is the smallest
+/// that has them all, and the elements left over are complained of.
+final class ShapeCheck {
+
+  /// A few equations over a few ranges can ask for more scalars than any machine holds.
+  private static final long MOST_SCALARS = 1_000_000;
+
+  private static final int MOST_LISTED = 5;
+
+  private final Names names;
+  private final Complaints complaints;
+  private long scalars;
+
+  ShapeCheck(Names names, Complaints complaints) {
+    this.names = names;
+    this.complaints = complaints;
+  }
+
+  /// The shape of each variable that has a sound one, in the order of the file.
+  Map<Name, Shape> check() {
+    var shapes = new LinkedHashMap<Name, Shape>();
+    for (var variable : names.variables()) {
+      shapeOf(variable).ifPresent(shape -> shapes.put(variable.name(), shape));
+    }
+    return shapes;
+  }
+
+  private Optional<Shape> shapeOf(Variable variable) {
+    var formulas = Formula.of(variable);
+    if (formulas.isEmpty() || !sameCount(formulas) || !knownSubscripts(formulas)) {
+      return Optional.empty();
+    }
+    var dimensions = new ArrayList<Dimension>();
+    for (var position = 0; position < formulas.getFirst().left().size(); position++) {
+      var dimension = dimensionAt(variable, formulas, position);
+      if (dimension.isEmpty()) {
+        return Optional.empty();
+      }
+      dimensions.add(dimension.get());
+    }
+    return tooMany(variable, formulas, dimensions)
+        ? Optional.empty()
+        : define(variable, formulas, dimensions);
+  }
+
+  private boolean sameCount(List<Formula> formulas) {
+    var count = formulas.getFirst().left().size();
+    var odd = formulas.stream().filter(formula -> formula.left().size() != count).findFirst();
+    odd.ifPresent(
+        formula ->
+            complaints.add(
+                CheckCode.SUBSCRIPT_COUNT,
+                formula.leftSpan(),
+                "'%s' has %d subscripts here but %d in its first equation"
+                    .formatted(formula.variable().name(), formula.left().size(), count)));
+    return odd.isEmpty();
+  }
+
+  private boolean knownSubscripts(List<Formula> formulas) {
+    var sound = true;
+    for (var formula : formulas) {
+      var ranges = new LinkedHashSet<Name>();
+      for (var subscript : formula.left()) {
+        sound &= isKnown(subscript);
+        if (names.dimension(subscript.name()).isPresent() && !ranges.add(subscript.name())) {
+          complaints.add(
+              CheckCode.RANGE_TWICE_ON_LEFT,
+              subscript.span(),
+              "'%s' stands twice on this left side".formatted(subscript.name()),
+              "define a second range with the same elements and use it here");
+          sound = false;
+        }
+      }
+    }
+    return sound;
+  }
+
+  private boolean isKnown(Subscript subscript) {
+    if (subscript.reduced()) {
+      complaints.add(
+          CheckCode.REDUCED_OUTSIDE_SUM,
+          subscript.span(),
+          "'%s!' cannot stand on a left side".formatted(subscript.name()));
+      return false;
+    }
+    if (names.dimension(subscript.name()).isPresent() || names.isElement(subscript.name())) {
+      return true;
+    }
+    complaints.add(
+        CheckCode.UNKNOWN_SUBSCRIPT,
+        subscript.span(),
+        "'%s' is not a subscript range or one of its elements".formatted(subscript.name()),
+        Suggestion.didYouMean(subscript.name().text(), names.subscriptTexts()));
+    return false;
+  }
+
+  private Optional<Dimension> dimensionAt(Variable variable, List<Formula> formulas, int position) {
+    var written = new LinkedHashSet<Name>();
+    var wanted = new LinkedHashSet<Name>();
+    for (var formula : formulas) {
+      var name = formula.left().get(position).name();
+      if (written.add(name)) {
+        wanted.addAll(elementsOf(name));
+      }
+    }
+    var found =
+        names.dimensions().stream()
+            .filter(dimension -> names.members(dimension).containsAll(wanted))
+            .min(
+                Comparator.comparingInt((Dimension dimension) -> dimension.elements().size())
+                    .thenComparing(dimension -> !written.contains(dimension.name())));
+    if (found.isEmpty()) {
+      complaints.add(
+          CheckCode.NO_COMMON_RANGE,
+          formulas.getFirst().left().get(position).span(),
+          "no subscript range has all the elements that '%s' is defined for: %s"
+              .formatted(variable.name(), listed(wanted)),
+          "define a range with these elements");
+    }
+    return found;
+  }
+
+  private List<Name> elementsOf(Name subscript) {
+    return names.dimension(subscript).map(Dimension::elements).orElse(List.of(subscript));
+  }
+
+  private boolean tooMany(Variable variable, List<Formula> formulas, List<Dimension> dimensions) {
+    scalars = Math.addExact(scalars, size(dimensions.stream().map(Dimension::elements).toList()));
+    var most = scalars;
+    for (var formula : formulas) {
+      var asked = formula.left().stream().map(left -> elementsOf(left.name())).toList();
+      most = Math.max(most, size(asked));
+    }
+    if (most <= MOST_SCALARS) {
+      return false;
+    }
+    complaints.add(
+        CheckCode.TOO_MANY_ELEMENTS,
+        variable.description().span(),
+        "with '%s' the model has more than %d elements".formatted(variable.name(), MOST_SCALARS));
+    return true;
+  }
+
+  private static long size(List<List<Name>> sides) {
+    var size = 1L;
+    for (var side : sides) {
+      size = Math.min(size * side.size(), 10 * MOST_SCALARS);
+    }
+    return size;
+  }
+
+  private Optional<Shape> define(
+      Variable variable, List<Formula> formulas, List<Dimension> dimensions) {
+    var byElement = new HashMap<List<Name>, Definition>();
+    var sound = true;
+    for (var formula : formulas) {
+      for (var definition : expand(variable, formula)) {
+        if (byElement.putIfAbsent(definition.element(), definition) != null) {
+          complaints.add(
+              CheckCode.ELEMENT_DEFINED_TWICE,
+              formula.leftSpan(),
+              "'%s' is defined twice".formatted(definition.label()),
+              "leave it out of one of the two equations");
+          sound = false;
+          break;
+        }
+      }
+    }
+    var missing = new ArrayList<Name>();
+    var definitions = new ArrayList<Definition>();
+    for (var element : product(dimensions.stream().map(Dimension::elements).toList())) {
+      var definition = byElement.get(element);
+      if (definition == null) {
+        missing.add(Name.of(element.stream().map(Name::text).collect(Collectors.joining(","))));
+      } else {
+        definitions.add(definition);
+      }
+    }
+    if (!missing.isEmpty() && sound) {
+      complaints.add(
+          CheckCode.ELEMENT_NOT_DEFINED,
+          variable.description().span(),
+          "'%s' has no equation for %s".formatted(variable.name(), listed(missing)),
+          "give every element of %s one"
+              .formatted(
+                  dimensions.stream()
+                      .map(dimension -> "'" + dimension.name() + "'")
+                      .collect(Collectors.joining(" and "))));
+    }
+    return sound && missing.isEmpty()
+        ? Optional.of(new Shape(dimensions, definitions))
+        : Optional.empty();
+  }
+
+  private List<Definition> expand(Variable variable, Formula formula) {
+    var left = formula.left();
+    var definitions = new ArrayList<Definition>();
+    for (var element : product(left.stream().map(side -> elementsOf(side.name())).toList())) {
+      var bindings = new HashMap<Name, Name>();
+      for (var i = 0; i < left.size(); i++) {
+        if (names.dimension(left.get(i).name()).isPresent()) {
+          bindings.put(left.get(i).name(), element.get(i));
+        }
+      }
+      definitions.add(new Definition(variable, element, formula.index(), bindings));
+    }
+    return definitions;
+  }
+
+  /// All choices of one name from each side, the last side running fastest; one empty choice
+  /// from no sides.
+  static List<List<Name>> product(List<List<Name>> sides) {
+    var size = sides.stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
+    return IntStream.range(0, size)
+        .mapToObj(
+            number -> {
+              var rest = number;
+              var choice = new Name[sides.size()];
+              for (var i = sides.size() - 1; i >= 0; i--) {
+                choice[i] = sides.get(i).get(rest % sides.get(i).size());
+                rest /= sides.get(i).size();
+              }
+              return List.of(choice);
+            })
+        .toList();
+  }
+
+  private static String listed(Collection<Name> all) {
+    var shown =
+        all.stream()
+            .limit(MOST_LISTED)
+            .map(name -> "'" + name + "'")
+            .collect(Collectors.joining(", "));
+    return all.size() <= MOST_LISTED
+        ? shown
+        : "%s and %d more".formatted(shown, all.size() - MOST_LISTED);
+  }
+}

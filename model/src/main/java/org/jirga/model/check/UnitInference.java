@@ -1,0 +1,282 @@
+package org.jirga.model.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Expr.Binary;
+import org.jirga.model.expr.Expr.Call;
+import org.jirga.model.expr.Expr.Conditional;
+import org.jirga.model.expr.Expr.InlineLookup;
+import org.jirga.model.expr.Expr.Literal;
+import org.jirga.model.expr.Expr.LookupCall;
+import org.jirga.model.expr.Expr.Reference;
+import org.jirga.model.expr.Expr.Unary;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.structure.Model;
+import org.jirga.model.unit.Unit;
+import org.jirga.model.unit.UnitRule;
+
+/// Works out the unit of an expression from the units of the variables in it, and complains where
+/// its parts do not fit each other.
+///
+/// An absent unit is one that is not known: a variable has none, or a complaint was made inside. It
+/// fits everything, so that one mistake is one complaint.
+final class UnitInference {
+
+  private final Map<Name, Unit> units;
+  private final Optional<Unit> time;
+  private final Complaints complaints;
+
+  /// @param time the unit of time
+  UnitInference(Map<Name, Unit> units, Optional<Unit> time, Complaints complaints) {
+    this.units = units;
+    this.time = time;
+    this.complaints = complaints;
+  }
+
+  Optional<Unit> infer(Expr expr) {
+    return switch (expr) {
+      case Literal _ -> Optional.of(Unit.DIMENSIONLESS);
+      case Reference reference -> unitOf(reference);
+      case Unary unary -> ofUnary(unary);
+      case Binary binary -> ofBinary(binary);
+      case Conditional conditional -> ofConditional(conditional);
+      case Call call -> ofCall(call);
+      case LookupCall call -> {
+        infer(call.x());
+        yield unitOf(call.lookup());
+      }
+      case InlineLookup lookup -> {
+        infer(lookup.x());
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<Unit> unitOf(Reference reference) {
+    return reference.name().equals(Model.TIME)
+        ? time
+        : Optional.ofNullable(units.get(reference.name()));
+  }
+
+  private Optional<Unit> ofUnary(Unary unary) {
+    var operand = infer(unary.operand());
+    return switch (unary.op()) {
+      case PLUS, MINUS -> operand;
+      case NOT -> Optional.of(Unit.DIMENSIONLESS);
+    };
+  }
+
+  private Optional<Unit> ofBinary(Binary binary) {
+    var left = infer(binary.left());
+    var right = infer(binary.right());
+    return switch (binary.op()) {
+      case ADD, SUBTRACT -> {
+        var agree = agree(binary.left(), left, binary.right(), right, "left", "right");
+        yield agree ? left.flatMap(_ -> right) : Optional.empty();
+      }
+      case MULTIPLY -> left.flatMap(l -> right.map(l::times));
+      case DIVIDE -> left.flatMap(l -> right.map(l::per));
+      case POWER -> power(binary.left(), left, binary.right(), right, "'^'");
+      case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> {
+        if (!isZero(binary.left()) && !isZero(binary.right())) {
+          agree(binary.left(), left, binary.right(), right, "left", "right");
+        }
+        yield Optional.of(Unit.DIMENSIONLESS);
+      }
+      case AND, OR -> Optional.of(Unit.DIMENSIONLESS);
+    };
+  }
+
+  private Optional<Unit> ofConditional(Conditional conditional) {
+    infer(conditional.test());
+    var then = infer(conditional.then());
+    var otherwise = infer(conditional.otherwise());
+    if (isZero(conditional.then())) {
+      return otherwise;
+    }
+    if (isZero(conditional.otherwise())) {
+      return then;
+    }
+    return agree(
+            conditional.then(),
+            then,
+            conditional.otherwise(),
+            otherwise,
+            "the value if true",
+            "the value if false")
+        ? then.flatMap(_ -> otherwise)
+        : Optional.empty();
+  }
+
+  private Optional<Unit> ofCall(Call call) {
+    var rule = UnitRule.of(call.function());
+    var given = new ArrayList<Optional<Unit>>();
+    call.arguments().forEach(argument -> given.add(infer(argument)));
+    if (given.isEmpty() || given.size() > rule.arguments().size()) {
+      return Optional.empty();
+    }
+    if (call.function() == Function.POWER && given.size() == 2) {
+      return power(
+          call.arguments().get(0), given.get(0), call.arguments().get(1), given.get(1), "POWER");
+    }
+    var inputs = inputs(call, rule, given);
+    var result = inputs.flatMap(input -> result(rule, input, given));
+    for (var i = 0; i < given.size(); i++) {
+      checkArgument(call, i, rule.arguments().get(i), given.get(i), result);
+    }
+    return result;
+  }
+
+  /// The unit that all inputs of a call have; of a call without one, that of its first argument.
+  /// Absent if it is not known or the inputs differ.
+  private Optional<Unit> inputs(Call call, UnitRule rule, List<Optional<Unit>> given) {
+    var first = -1;
+    for (var i = 0; i < given.size(); i++) {
+      var expr = call.arguments().get(i);
+      if (rule.arguments().get(i) != UnitRule.Argument.INPUT || isZero(expr)) {
+        continue;
+      }
+      if (first < 0) {
+        first = i;
+      } else if (!agree(
+          call.arguments().get(first),
+          given.get(first),
+          expr,
+          given.get(i),
+          "argument %d of %s".formatted(first + 1, call.function().word()),
+          "argument %d".formatted(i + 1))) {
+        return Optional.empty();
+      }
+    }
+    return given.get(Math.max(first, 0));
+  }
+
+  private Optional<Unit> result(UnitRule rule, Unit input, List<Optional<Unit>> given) {
+    return switch (rule.result()) {
+      case INPUT -> Optional.of(input);
+      case DIMENSIONLESS -> Optional.of(Unit.DIMENSIONLESS);
+      case ROOT -> Optional.of(input.power(0.5));
+      case QUOTIENT -> given.size() < 2 ? Optional.empty() : given.get(1).map(input::per);
+      case INPUT_TIMES_TIME -> time.map(input::times);
+      case INPUT_PER_TIME -> time.map(input::per);
+      case POWER -> Optional.empty();
+    };
+  }
+
+  private void checkArgument(
+      Call call,
+      int index,
+      UnitRule.Argument argument,
+      Optional<Unit> given,
+      Optional<Unit> result) {
+    var expr = call.arguments().get(index);
+    var which = "argument %d of %s".formatted(index + 1, call.function().word());
+    switch (argument) {
+      case ANY, INPUT -> {}
+      case DIMENSIONLESS -> requireNone(expr, given, which);
+      case TIME -> requireTime(expr, given, which);
+      case RESULT -> {
+        if (!isZero(expr)) {
+          agree(expr, result, expr, given, "the quotient", "argument %d".formatted(index + 1));
+        }
+      }
+    }
+  }
+
+  private Optional<Unit> power(
+      Expr baseExpr,
+      Optional<Unit> base,
+      Expr exponentExpr,
+      Optional<Unit> exponent,
+      String operator) {
+    if (!requireNone(exponentExpr, exponent, "the exponent of " + operator)) {
+      return Optional.empty();
+    }
+    var number = number(exponentExpr);
+    if (number.isPresent()) {
+      return base.map(unit -> unit.power(number.get()));
+    }
+    return requireNone(baseExpr, base, "the base of %s with a varying exponent".formatted(operator))
+        ? base.isPresent() ? Optional.of(Unit.DIMENSIONLESS) : Optional.empty()
+        : Optional.empty();
+  }
+
+  private boolean requireNone(Expr expr, Optional<Unit> unit, String which) {
+    var fits = unit.isEmpty() || unit.get().isDimensionless();
+    if (!fits) {
+      complaints.add(
+          CheckCode.NOT_DIMENSIONLESS,
+          expr.span(),
+          "%s should have no unit but has '%s'".formatted(which, unit.get()),
+          "divide by a reference value in '%s'".formatted(unit.get()));
+    }
+    return fits;
+  }
+
+  private void requireTime(Expr expr, Optional<Unit> unit, String which) {
+    if (time.isPresent() && unit.isPresent() && !isZero(expr) && !time.equals(unit)) {
+      complaints.add(
+          CheckCode.NOT_TIME,
+          expr.span(),
+          "%s should have the unit of time, '%s', but has '%s'"
+              .formatted(which, time.get(), unit.get()),
+          UnitHint.towards(expr, time.get(), unit.get()));
+    }
+  }
+
+  private boolean agree(
+      Expr leftExpr,
+      Optional<Unit> left,
+      Expr rightExpr,
+      Optional<Unit> right,
+      String leftWord,
+      String rightWord) {
+    if (left.isEmpty() || right.isEmpty() || left.equals(right)) {
+      return true;
+    }
+    // A bare number is the likelier slip, on whichever side it stands.
+    var blamed = number(leftExpr).isPresent() ? leftExpr : rightExpr;
+    var wanted = blamed == rightExpr ? left.get() : right.get();
+    var had = blamed == rightExpr ? right.get() : left.get();
+    complaints.add(
+        CheckCode.UNITS_DIFFER,
+        blamed.span(),
+        "units differ: %s is '%s', %s is '%s'"
+            .formatted(leftWord, left.get(), rightWord, right.get()),
+        UnitHint.towards(blamed, wanted, had));
+    return false;
+  }
+
+  /// Whether an expression is the number 0 and nothing else, however written; 0 takes any unit
+  /// where two values are chosen from or compared.
+  static boolean isZero(Expr expr) {
+    return switch (expr) {
+      case Literal literal -> literal.value() == 0;
+      case Unary unary -> unary.op() != UnaryOp.NOT && isZero(unary.operand());
+      case Call call when call.function() == Function.MIN || call.function() == Function.MAX ->
+          call.arguments().stream().allMatch(UnitInference::isZero);
+      case Conditional conditional -> isZero(conditional.then()) && isZero(conditional.otherwise());
+      case Call _, Reference _, Binary _, LookupCall _, InlineLookup _ -> false;
+    };
+  }
+
+  /// The value of a number, signed or the ratio of two numbers.
+  static Optional<Double> number(Expr expr) {
+    return switch (expr) {
+      case Literal literal -> Optional.of(literal.value());
+      case Unary unary when unary.op() == UnaryOp.MINUS ->
+          number(unary.operand()).map(value -> -value);
+      case Unary unary when unary.op() == UnaryOp.PLUS -> number(unary.operand());
+      case Binary binary when binary.op() == BinaryOp.DIVIDE ->
+          number(binary.left()).flatMap(left -> number(binary.right()).map(right -> left / right));
+      case Unary _, Binary _, Reference _, Conditional _, Call _, LookupCall _, InlineLookup _ ->
+          Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,158 @@
+package org.jirga.model.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jirga.model.check.TestModel.apply;
+import static org.jirga.model.check.TestModel.call;
+import static org.jirga.model.check.TestModel.equation;
+import static org.jirga.model.check.TestModel.number;
+import static org.jirga.model.check.TestModel.plus;
+import static org.jirga.model.check.TestModel.ref;
+
+import java.util.List;
+import org.jirga.model.expr.Function;
+import org.junit.jupiter.api.Test;
+
+class DependencyOrderTest {
+
+  @Test
+  void eachComesAfterWhatItNeeds() {
+    var checked =
+        TestModel.timed()
+            .auxiliary("c", "1", plus(ref("b"), ref("level")))
+            .auxiliary("b", "1", apply("effect", ref("a")))
+            .auxiliary("a", "1", ref("k"))
+            .lookup("effect", "1")
+            .constant("k", "1", 1)
+            .stock("level", "1", number(0), ref("b"))
+            .auxiliary("free", "1", number(2))
+            .check();
+
+    assertThat(checked.hasErrors()).isFalse();
+    assertThat(labels(checked.dynamicOrder())).containsExactly("a", "b", "c", "free");
+    assertThat(labels(checked.initialOrder()))
+        .endsWith("effect", "k", "a", "b", "level", "c", "free");
+  }
+
+  @Test
+  void stocksBreakLoops() {
+    var model =
+        TestModel.timed()
+            .stock("level", "1", ref("flow"), number(1))
+            .auxiliary("flow", "1/Month", ref("level"));
+
+    assertThat(model.check().hasErrors()).isFalse();
+  }
+
+  @Test
+  void wholeCycleIsShown() {
+    var model =
+        TestModel.timed()
+            .auxiliary("a", "1", ref("b"))
+            .auxiliary("b", "1", plus(ref("c"), ref("d")))
+            .auxiliary("c", "1", ref("a"))
+            .auxiliary("d", "1", ref("a"))
+            .auxiliary("self", "1", ref("self"));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "C001 circular definition: a -> b -> c -> a (each needs the next at the same time;"
+                + " a stock or a delay in between breaks the loop)",
+            "C001 circular definition: self -> self (each needs the next at the same time;"
+                + " a stock or a delay in between breaks the loop)");
+  }
+
+  @Test
+  void cycleThroughEachElementIsOneComplaint() {
+    var model =
+        TestModel.timed()
+            .range("r", "x", "y", "z")
+            .elements("a", "1", equation(ref("b", "r"), "r"))
+            .elements("b", "1", equation(ref("a", "r"), "r"));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "C001 circular definition: a[x] -> b[x] -> a[x] (each needs the next at the same time;"
+                + " a stock or a delay in between breaks the loop)");
+  }
+
+  @Test
+  void elementsMayNeedOthersOfTheSameVariable() {
+    var checked =
+        TestModel.timed()
+            .range("r", "x", "y", "z")
+            .elements(
+                "a",
+                "1",
+                equation(ref("a", "y"), "x"),
+                equation(ref("a", "z"), "y"),
+                equation(number(1), "z"))
+            .check();
+
+    assertThat(checked.hasErrors()).isFalse();
+    assertThat(labels(checked.dynamicOrder())).containsExactly("a[z]", "a[y]", "a[x]");
+  }
+
+  @Test
+  void delaysBreakLoopsAfterTheInitialTime() {
+    var model =
+        TestModel.timed()
+            .auxiliary("a", "1", call(Function.SMOOTHI, ref("b"), ref("TIME STEP"), number(0)))
+            .auxiliary("b", "1", plus(ref("a"), number(1)));
+
+    assertThat(model.check().hasErrors()).isFalse();
+  }
+
+  @Test
+  void initialValuesMayBeCircularAlone() {
+    var model =
+        TestModel.timed()
+            .auxiliary("a", "1", call(Function.SMOOTH, ref("b"), ref("TIME STEP")))
+            .auxiliary("b", "1", plus(ref("a"), number(1)));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "C002 circular initial values: a -> b -> a (each initial value needs the next;"
+                + " give one of them a number, or use ACTIVE INITIAL)");
+  }
+
+  @Test
+  void activeInitialBreaksInitialLoops() {
+    var model =
+        TestModel.timed()
+            .stock("level", "1", number(0), ref("a"))
+            .auxiliary("a", "1", call(Function.ACTIVE_INITIAL, ref("level"), number(5)));
+
+    assertThat(model.check().hasErrors()).isFalse();
+  }
+
+  @Test
+  void longChainsDoNotOverflow() {
+    var model = TestModel.timed();
+    var length = 50_000;
+    for (var i = 0; i < length; i++) {
+      model.auxiliary("v" + i, "1", i + 1 < length ? ref("v" + (i + 1)) : number(1));
+    }
+    var order = labels(model.check().dynamicOrder());
+
+    assertThat(order).hasSize(length).startsWith("v49999", "v49998").endsWith("v1", "v0");
+  }
+
+  @Test
+  void longCyclesAreCutInTheMessage() {
+    var model = TestModel.timed();
+    var length = 50_000;
+    for (var i = 0; i < length; i++) {
+      model.auxiliary("v" + i, "1", ref("v" + (i + 1) % length));
+    }
+
+    assertThat(model.complaints())
+        .singleElement()
+        .asString()
+        .startsWith("C001 circular definition: v0 -> v1 -> ")
+        .contains("v39 -> … 49960 more … -> v0");
+  }
+
+  private static List<String> labels(List<Definition> definitions) {
+    return definitions.stream().map(Definition::label).toList();
+  }
+}

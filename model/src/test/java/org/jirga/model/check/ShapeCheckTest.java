@@ -1,0 +1,199 @@
+package org.jirga.model.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jirga.model.check.TestModel.call;
+import static org.jirga.model.check.TestModel.equation;
+import static org.jirga.model.check.TestModel.number;
+import static org.jirga.model.check.TestModel.ref;
+
+import java.util.Map;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.structure.Dimension;
+import org.junit.jupiter.api.Test;
+
+class ShapeCheckTest {
+
+  @Test
+  void leftSideGivesTheShape() {
+    var checked =
+        regions().elements("sales", "1", equation(number(1), "product", "region")).check();
+
+    assertThat(checked.diagnostics()).isEmpty();
+    assertThat(checked.shapes().get(Name.of("sales")))
+        .extracting(dimension -> dimension.name().text())
+        .containsExactly("product", "region");
+    assertThat(checked.initialOrder())
+        .extracting(Definition::label)
+        .contains("sales[tea,north]", "sales[tea,south]", "sales[tea,west]", "sales[salt,north]");
+  }
+
+  @Test
+  void elementAndSubrangeTogetherCoverTheRange() {
+    var checked =
+        regions()
+            .elements("sales", "1", equation(number(1), "warm"), equation(number(2), "north"))
+            .check();
+
+    assertThat(checked.diagnostics()).isEmpty();
+    assertThat(checked.shapes().get(Name.of("sales")))
+        .extracting(Dimension::name)
+        .containsExactly(Name.of("region"));
+    var sales =
+        checked.initialOrder().stream()
+            .filter(definition -> definition.variable().name().equals(Name.of("sales")))
+            .toList();
+    assertThat(sales)
+        .extracting(Definition::label)
+        .containsExactly("sales[north]", "sales[south]", "sales[west]");
+    assertThat(sales).extracting(Definition::equation).containsExactly(1, 0, 0);
+    assertThat(sales)
+        .extracting(Definition::bindings)
+        .containsExactly(
+            Map.of(),
+            Map.of(Name.of("warm"), Name.of("south")),
+            Map.of(Name.of("warm"), Name.of("west")));
+  }
+
+  @Test
+  void missingElementsAreListed() {
+    assertThat(regions().elements("sales", "1", equation(number(1), "north")).complaints())
+        .containsExactly(
+            "S003 'sales' has no equation for 'south', 'west'"
+                + " (give every element of 'region' one)");
+  }
+
+  @Test
+  void elementIsDefinedOnce() {
+    var model =
+        regions()
+            .elements("sales", "1", equation(number(1), "region"), equation(number(2), "north"));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "S004 'sales[north]' is defined twice (leave it out of one of the two equations)");
+  }
+
+  @Test
+  void scalarIsDefinedOnce() {
+    assertThat(
+            TestModel.timed()
+                .elements("a", "1", equation(number(1)), equation(number(2)))
+                .complaints())
+        .containsExactly("S004 'a' is defined twice (leave it out of one of the two equations)");
+  }
+
+  @Test
+  void elementsNeedACommonRange() {
+    var model =
+        regions().elements("x", "1", equation(number(1), "north"), equation(number(2), "tea"));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "S005 no subscript range has all the elements that 'x' is defined for: 'north', 'tea'"
+                + " (define a range with these elements)");
+  }
+
+  @Test
+  void leftSidesHaveOneCountOfSubscripts() {
+    var model = regions().elements("x", "1", equation(number(1), "north"), equation(number(2)));
+
+    assertThat(model.complaints())
+        .containsExactly("S002 'x' has 0 subscripts here but 1 in its first equation");
+  }
+
+  @Test
+  void unknownSubscriptSuggestsTheNearest() {
+    var model = regions().elements("x", "1", equation(number(1), "regoin"));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "S001 'regoin' is not a subscript range or one of its elements"
+                + " (did you mean 'region'?)");
+  }
+
+  @Test
+  void productsOfRangesAreBounded() {
+    var names = new String[1000];
+    for (var i = 0; i < names.length; i++) {
+      names[i] = "e" + i;
+    }
+    var model =
+        TestModel.timed()
+            .range("d1", names)
+            .range("d2", names)
+            .range("d3", names)
+            .elements("huge", "1", equation(number(1), "d1", "d2", "d3"));
+
+    assertThat(model.complaints())
+        .containsExactly("S011 with 'huge' the model has more than 1000000 elements");
+  }
+
+  @Test
+  void subrangeSelectsFromTheRange() {
+    var model =
+        regions()
+            .elements("sales", "1", equation(number(1), "region"))
+            .elements("warm sales", "1", equation(ref("sales", "warm"), "warm"));
+
+    assertThat(model.complaints()).isEmpty();
+  }
+
+  @Test
+  void rangeDoesNotSelectFromTheSubrange() {
+    var model =
+        regions()
+            .elements("warm sales", "1", equation(number(1), "warm"))
+            .elements("sales", "1", equation(ref("warm sales", "region"), "region"));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "S006 'region' has the element 'north', for which 'warm sales' is not defined");
+  }
+
+  @Test
+  void rightSideBindsByName() {
+    var model =
+        regions()
+            .elements("sales", "1", equation(number(1), "region"))
+            .elements("warm sales", "1", equation(ref("sales", "region"), "warm"))
+            .auxiliary("some", "1", ref("sales", "region"))
+            .auxiliary("all", "1", ref("sales"))
+            .auxiliary("odd", "1", ref("sales", "tea"))
+            .auxiliary("more", "Month", ref("Time", "region"));
+
+    assertThat(model.complaints())
+        .containsExactlyInAnyOrder(
+            "S007 'region' is not a subscript of the left side (write 'warm' as on the left side;"
+                + " going from one range to another is not supported yet)",
+            "S007 'region' is not a subscript of the left side"
+                + " (name one of its elements, or sum over it: 'SUM(…[region!])')",
+            "S002 'sales' needs 1 subscript, not 0 (write 'sales[region]' or elements of these)",
+            "S006 'tea' is not an element of 'region', over which 'sales' is defined",
+            "S002 'Time' has no subscripts (write 'Time' alone)");
+  }
+
+  @Test
+  void sumsRunOverReducedSubscripts() {
+    var model =
+        regions()
+            .elements("sales", "1", equation(number(1), "region"))
+            .auxiliary("total", "1", call(Function.SUM, ref("sales", "region!")))
+            .auxiliary("warm total", "1", call(Function.SUM, ref("sales", "warm!")))
+            .auxiliary("no sum", "1", ref("sales", "region!"))
+            .elements("none", "1", equation(call(Function.SUM, ref("sales", "region")), "region"));
+
+    assertThat(model.complaints())
+        .containsExactlyInAnyOrder(
+            "S008 'region!' can only stand inside SUM",
+            "S009 this SUM has no subscript to run over"
+                + " (mark the subscript with '!', as in 'SUM(sales[region!])')");
+  }
+
+  private static TestModel regions() {
+    return TestModel.timed()
+        .range("region", "north", "south", "west")
+        .range("warm", "south", "west")
+        .range("product", "tea", "salt");
+  }
+}

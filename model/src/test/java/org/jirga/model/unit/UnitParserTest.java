@@ -1,0 +1,85 @@
+package org.jirga.model.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UnitParserTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "person/Month, person/Month",
+    "USD/(person*Month), USD/(Month*person)",
+    "USD/person/Month, USD/(Month*person)",
+    "USD/person*Month, Month*USD/person",
+    "1/Month, 1/Month",
+    "Month*Month, Month^2",
+    "meter^2, meter^2",
+    "meter^-1, 1/meter",
+    "meter^(1/2), meter^0.5",
+    "(meter/Second)^2, meter^2/Second^2",
+    "meter/meter, Dmnl",
+    "effective  person / Month, effective person/Month",
+    "effective_person, effective person",
+    "$/Month, $/Month",
+    "tons CO2, tons CO2",
+    "dmnl, Dmnl",
+    "Dimensionless, Dmnl",
+    "fraction, Dmnl",
+    "1, Dmnl",
+    "1/(1/Month), Month",
+  })
+  void unitsAreProductsOfPowers(String written, String shown) {
+    assertThat(read(new UnitParser(), written)).hasToString(shown);
+  }
+
+  @Test
+  void vensimsDefaultSynonymsAreOneUnitShownByTheFirstWord() {
+    var parser = new UnitParser();
+
+    assertThat(read(parser, "months")).hasToString("months");
+    assertThat(read(parser, "person/Month")).hasToString("person/months");
+    assertThat(read(parser, "People/Month").equals(read(parser, "persons/months"))).isTrue();
+    assertThat(read(parser, "Dollars")).isEqualTo(read(parser, "$"));
+  }
+
+  @Test
+  void otherWordsAreTakenLiterally() {
+    var parser = new UnitParser();
+
+    assertThat(read(parser, "widget")).isNotEqualTo(read(parser, "widgets"));
+    assertThat(read(parser, "widget")).isNotEqualTo(read(parser, "Widget"));
+    assertThat(read(parser, "person")).isNotEqualTo(read(parser, "Mperson"));
+    assertThat(read(parser, "Month")).isNotEqualTo(read(parser, "Year"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "person/     | a unit is missing at the end",
+        "*person     | a unit is missing before '*'",
+        "\"\"      | a unit is missing at the end",
+        "(person     | a ')' is missing",
+        "person)     | ')' is out of place",
+        "100         | the number 100 is not a unit",
+        "meter^x     | 'x' is not a power",
+        "meter^1000  | '1000' is not a power",
+      })
+  void mistakesHaveAReason(String written, String reason) {
+    assertThat(new UnitParser().read(written)).isEqualTo(new UnitReading.NotUnderstood(reason));
+  }
+
+  @Test
+  void nestingIsBounded() {
+    assertThat(new UnitParser().read("(".repeat(100_000)))
+        .isEqualTo(new UnitReading.NotUnderstood("too many parentheses"));
+  }
+
+  private static Unit read(UnitParser parser, String written) {
+    return ((UnitReading.Understood) parser.read(written)).unit();
+  }
+}
