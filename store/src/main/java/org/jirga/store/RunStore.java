@@ -1,0 +1,242 @@
+package org.jirga.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import org.jirga.store.Manifest.Part;
+import org.jirga.store.Manifest.Unit;
+import org.jspecify.annotations.Nullable;
+
+/// The record of a study's runs in a folder: Parquet parts, and a manifest that tells which unit of
+/// work each of them holds.
+///
+/// A unit counts as stored once the manifest names it, which is the last thing that is written.
+/// Whatever kills the program before that loses this unit and no other. One process at a time has
+/// a store open; in it, any thread may use it.
+///
+/// DuckDB is loaded by the first unit that is appended or read, not by opening.
+public final class RunStore implements AutoCloseable {
+  private final StoreFolder folder;
+  private final Identity identity;
+  private final Consumer<String> warnings;
+  private final FolderLock lock;
+  private final LinkedHashMap<UnitKey, List<Part>> units = new LinkedHashMap<>();
+  private final Set<UnitKey> verified = new HashSet<>();
+  private @Nullable ParquetFiles parquet;
+
+  private RunStore(
+      StoreFolder folder, Identity identity, Consumer<String> warnings, FolderLock lock) {
+    this.folder = folder;
+    this.identity = identity;
+    this.warnings = warnings;
+    this.lock = lock;
+  }
+
+  /// Opens the store in a folder, or begins one there. Clears away what a killed run left
+  /// unfinished.
+  ///
+  /// @param warnings hears of each part that is missing or damaged, whose unit counts as not stored
+  /// @throws StoreMismatchException if the folder holds runs of another identity
+  /// @throws StoreException if the folder cannot be used, or another process has it open
+  public static RunStore open(Path path, Identity identity, Consumer<String> warnings) {
+    var folder = new StoreFolder(path);
+    var lock = FolderLock.take(path);
+    try {
+      var store = new RunStore(folder, identity, warnings, lock);
+      store.load();
+      return store;
+    } catch (IOException e) {
+      lock.release();
+      throw StoreException.unwritable(path, e);
+    } catch (RuntimeException e) {
+      lock.release();
+      throw e;
+    }
+  }
+
+  /// Deletes all runs in a folder, whatever they are of. Files of others in it are left alone.
+  public static void discard(Path path) {
+    if (!Files.exists(path)) {
+      return;
+    }
+    var folder = new StoreFolder(path);
+    var lock = FolderLock.take(path);
+    try {
+      // The manifest goes first: parts without one count for nothing.
+      Files.deleteIfExists(folder.manifest().path());
+      folder.deleteAll();
+    } catch (IOException e) {
+      throw StoreException.unwritable(path, e);
+    } finally {
+      lock.release();
+    }
+  }
+
+  private void load() throws IOException {
+    var manifest = folder.manifest().read();
+    if (manifest.isPresent()) {
+      var differences = identity.differencesFrom(manifest.get().identity());
+      if (!differences.isEmpty()) {
+        throw new StoreMismatchException(folder.path(), differences);
+      }
+      for (var unit : manifest.get().units()) {
+        units.put(unit.key(), unit.parts());
+      }
+    }
+    for (var unit : List.copyOf(units.keySet())) {
+      for (var part : units.getOrDefault(unit, List.of())) {
+        var complaint = folder.complaintOf(part);
+        if (complaint.isPresent()) {
+          drop(unit, part, complaint.get());
+        }
+      }
+    }
+    folder.sweep(units.values().stream().flatMap(List::stream).toList());
+    writeManifest();
+  }
+
+  /// The units that are stored, in the order in which they were.
+  public synchronized List<UnitKey> units() {
+    return List.copyOf(units.keySet());
+  }
+
+  /// Whether the unit is stored and its files are as they were written.
+  public synchronized boolean has(UnitKey unit) {
+    var parts = units.get(unit);
+    if (parts == null) {
+      return false;
+    }
+    if (verified.contains(unit)) {
+      return true;
+    }
+    try {
+      for (var part : parts) {
+        if (!Disk.sha256(folder.file(part)).equals(part.sha256())) {
+          drop(unit, part, "is damaged");
+          folder.deleteParts(parts);
+          writeManifest();
+          return false;
+        }
+      }
+    } catch (IOException e) {
+      throw StoreException.unwritable(folder.path(), e);
+    }
+    verified.add(unit);
+    return true;
+  }
+
+  /// Stores a unit. It is stored for good when this returns.
+  ///
+  /// @param tables its rows; a table without rows is left out
+  /// @throws IllegalArgumentException if it is stored already
+  public synchronized void append(UnitKey unit, SortedMap<Table, Columns> tables) {
+    if (units.containsKey(unit)) {
+      throw new IllegalArgumentException("%s: these are stored already.".formatted(unit));
+    }
+    var parts = new ArrayList<Part>();
+    try {
+      var number = folder.nextNumber();
+      for (var entry : tables.entrySet()) {
+        parts.add(write(unit, entry.getKey(), entry.getValue(), number));
+      }
+      for (var part : parts) {
+        Disk.finish(folder.file(part));
+      }
+      units.put(unit, List.copyOf(parts));
+      writeManifest();
+      verified.add(unit);
+    } catch (IOException | SQLException e) {
+      units.remove(unit);
+      folder.deleteParts(parts);
+      throw StoreException.unwritable(folder.path(), e);
+    }
+  }
+
+  private Part write(UnitKey unit, Table table, Columns columns, int number)
+      throws IOException, SQLException {
+    var file = folder.newFile(table, number);
+    var unfinished = Disk.unfinished(folder.path().resolve(file));
+    try {
+      parquet().write(KeyColumn.of(table, unit), columns, unfinished);
+      return new Part(table, file, columns.rows(), Files.size(unfinished), Disk.sha256(unfinished));
+    } catch (IOException | SQLException e) {
+      Files.deleteIfExists(unfinished);
+      throw e;
+    }
+  }
+
+  /// The unit's rows in one table; absent where it has none there.
+  ///
+  /// @throws IllegalArgumentException if the unit is not stored
+  public synchronized Optional<Columns> read(UnitKey unit, Table table) {
+    if (!has(unit)) {
+      throw new IllegalArgumentException("%s: these are not stored.".formatted(unit));
+    }
+    for (var part : units.getOrDefault(unit, List.of())) {
+      if (part.table() == table) {
+        var file = folder.file(part);
+        try {
+          return Optional.of(parquet().read(KeyColumn.of(table, unit), file, part.rows()));
+        } catch (SQLException e) {
+          throw StoreException.unreadable(file, e);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The files of a table, in the order in which they were stored.
+  public synchronized List<Path> files(Table table) {
+    return units.values().stream()
+        .flatMap(List::stream)
+        .filter(part -> part.table() == table)
+        .map(folder::file)
+        .toList();
+  }
+
+  /// Lets others have the store. Everything is stored already.
+  @Override
+  public synchronized void close() {
+    try {
+      if (parquet != null) {
+        parquet.close();
+        parquet = null;
+      }
+    } catch (SQLException e) {
+      throw StoreException.unwritable(folder.path(), e);
+    } finally {
+      lock.release();
+    }
+  }
+
+  private ParquetFiles parquet() throws SQLException {
+    var open = parquet;
+    if (open == null) {
+      open = new ParquetFiles();
+      parquet = open;
+    }
+    return open;
+  }
+
+  private void drop(UnitKey unit, Part part, String complaint) throws IOException {
+    units.remove(unit);
+    folder.setAside(part);
+    warnings.accept(
+        "'%s' %s; its runs count as not stored: %s.".formatted(folder.file(part), complaint, unit));
+  }
+
+  private void writeManifest() throws IOException {
+    var listed = new ArrayList<Unit>();
+    units.forEach((key, parts) -> listed.add(new Unit(key, parts)));
+    folder.manifest().write(new Manifest(Manifest.SCHEMA, identity, listed));
+  }
+}

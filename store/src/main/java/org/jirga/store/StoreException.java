@@ -1,0 +1,50 @@
+package org.jirga.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Path;
+
+/// The store cannot be read or written. What was stored before is still there.
+public sealed class StoreException extends RuntimeException permits StoreMismatchException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Path path;
+
+  StoreException(Path path, String message) {
+    super(message);
+    this.path = path;
+  }
+
+  private StoreException(Path path, String message, Exception cause) {
+    super(message, cause);
+    this.path = path;
+  }
+
+  static StoreException unreadable(Path path, Exception cause) {
+    return new StoreException(
+        path, "'%s' cannot be read: %s.".formatted(path, reason(cause)), cause);
+  }
+
+  static StoreException unwritable(Path path, Exception cause) {
+    return new StoreException(
+        path, "Runs cannot be kept in '%s': %s.".formatted(path, reason(cause)), cause);
+  }
+
+  private static String reason(Exception cause) {
+    var reason =
+        switch (cause) {
+          case AccessDeniedException denied -> "permission denied";
+          case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+          case IOException failed when failed.getMessage() != null -> failed.getMessage();
+          default -> cause.toString();
+        };
+    var firstLine = reason.lines().findFirst().orElse("unknown reason").strip();
+    return firstLine.endsWith(".") ? firstLine.substring(0, firstLine.length() - 1) : firstLine;
+  }
+
+  /// The folder or file that it is about.
+  public Path path() {
+    return path;
+  }
+}

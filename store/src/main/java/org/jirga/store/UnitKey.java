@@ -1,0 +1,39 @@
+package org.jirga.store;
+
+import java.util.List;
+import java.util.Objects;
+
+/// Names a unit of work: some runs of one arm on one set of futures. It is stored as a whole or not
+/// at all.
+///
+/// @param seed of the futures; differs from the store's own where answers under several seeds are
+///     compared
+/// @param futures the set of futures, such as `now`
+/// @param policy in force
+/// @param changes ids of the switches and nulls in force, sorted
+/// @param first the lowest id of its runs
+/// @param last the highest id of its runs
+public record UnitKey(
+    long seed, String futures, String policy, List<String> changes, long first, long last) {
+
+  public UnitKey {
+    Objects.requireNonNull(futures, "futures");
+    Objects.requireNonNull(policy, "policy");
+    changes = List.copyOf(changes);
+    if (first > last) {
+      throw new IllegalArgumentException(
+          "The runs of a unit cannot go from %d to %d.".formatted(first, last));
+    }
+  }
+
+  /// The changes as the files have them: `N1 + S2`, empty where there are none.
+  String writtenChanges() {
+    return String.join(" + ", changes);
+  }
+
+  @Override
+  public String toString() {
+    var arm = changes.isEmpty() ? policy : policy + " + " + writtenChanges();
+    return "%s on '%s' of seed %d, runs %d to %d".formatted(arm, futures, seed, first, last);
+  }
+}
