@@ -1,7 +1,10 @@
 package org.jirga.engine.run;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import org.jirga.engine.program.Slot;
 import org.jirga.model.expr.Name;
 
 /// The constants that vary over an ensemble, and their value in each run.
@@ -42,5 +45,28 @@ public record Inputs(List<String> constants, long[] runs, double[] values) {
   /// The value of one constant, by its place in [#constants()], in one run, by its row.
   public double value(int row, int constant) {
     return values[row * constants.size() + constant];
+  }
+
+  /// Which constants have the same value, to the bit, in all runs.
+  ///
+  /// @param slots the constants' slots, in the order of [#constants()]
+  Map<Slot, Double> sameInAllRuns(Slot[] slots) {
+    var same = new HashMap<Slot, Double>();
+    for (var constant = 0; constant < slots.length; constant++) {
+      if (rows() > 0 && isSameInAllRuns(constant)) {
+        same.put(slots[constant], value(0, constant));
+      }
+    }
+    return same;
+  }
+
+  private boolean isSameInAllRuns(int constant) {
+    var first = Double.doubleToRawLongBits(value(0, constant));
+    for (var row = 1; row < rows(); row++) {
+      if (Double.doubleToRawLongBits(value(row, constant)) != first) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,0 +1,38 @@
+package org.jirga.engine.kernel;
+
+import org.jirga.engine.program.Program;
+
+/// One way of executing a program. Immutable: any number of threads may use one kernel, each with
+/// blocks of its own.
+///
+/// A run is `start`, then `evaluate` and `advance` in turn for each step, and a last `evaluate`:
+///
+/// {@snippet :
+/// kernel.start(block, lanes);
+/// for (var step = 0; step < program.time().count(); step++) {
+///   kernel.evaluate(block, step);
+///   kernel.advance(block, step);
+/// }
+/// kernel.evaluate(block, program.time().count());
+/// }
+public interface Kernel {
+
+  /// What it executes.
+  Program program();
+
+  /// A block for at most so many runs, every constant at the program's value.
+  Block block(int capacity);
+
+  /// Computes initial values and all that does not change during a run, from the constants in the
+  /// block.
+  ///
+  /// @param lanes how many runs there are, in the first lanes
+  void start(Block block, int lanes);
+
+  /// Computes the variables at the time of a step.
+  void evaluate(Block block, int step);
+
+  /// Moves the stocks from the time of an evaluated step to the next. Variables are undefined
+  /// until they are evaluated there.
+  void advance(Block block, int step);
+}

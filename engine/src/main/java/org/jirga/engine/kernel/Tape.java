@@ -1,0 +1,99 @@
+package org.jirga.engine.kernel;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jirga.engine.program.Op;
+import org.jirga.engine.program.Table;
+
+/// Instructions on the rows of a block, executed one after the other.
+final class Tape {
+
+  private final Instruction[] instructions;
+
+  Tape(List<Instruction> instructions) {
+    this.instructions = instructions.toArray(Instruction[]::new);
+  }
+
+  void execute(double[][] rows, int lanes) {
+    for (var instruction : instructions) {
+      if (instruction.uniform()) {
+        instruction.run(rows, 1);
+        var target = rows[instruction.target()];
+        Arrays.fill(target, 1, lanes, target[0]);
+      } else {
+        instruction.run(rows, lanes);
+      }
+    }
+  }
+
+  /// Adds the rows that are read or written.
+  void addRows(Set<Integer> touched) {
+    for (var instruction : instructions) {
+      instruction.addRows(touched);
+    }
+  }
+
+  /// Sets one row from others. Operands are indices of rows.
+  sealed interface Instruction {
+
+    int target();
+
+    /// Whether all operands hold the same in every lane, and the target will, too.
+    boolean uniform();
+
+    void run(double[][] rows, int lanes);
+
+    void addRows(Set<Integer> touched);
+  }
+
+  /// @param b any row where the operation takes one operand, likewise `c`
+  record Apply(Op op, int target, int a, int b, int c, boolean uniform) implements Instruction {
+    @Override
+    public void run(double[][] rows, int lanes) {
+      Lanes.apply(op, rows[target], rows[a], rows[b], rows[c], lanes);
+    }
+
+    @Override
+    public void addRows(Set<Integer> touched) {
+      touched.addAll(List.of(target, a, b, c));
+    }
+  }
+
+  record Select(int target, int test, int then, int otherwise, boolean uniform)
+      implements Instruction {
+    @Override
+    public void run(double[][] rows, int lanes) {
+      Lanes.select(rows[target], rows[test], rows[then], rows[otherwise], lanes);
+    }
+
+    @Override
+    public void addRows(Set<Integer> touched) {
+      touched.addAll(List.of(target, test, then, otherwise));
+    }
+  }
+
+  record Look(Table table, int target, int x, boolean uniform) implements Instruction {
+    @Override
+    public void run(double[][] rows, int lanes) {
+      Lanes.look(table, rows[target], rows[x], lanes);
+    }
+
+    @Override
+    public void addRows(Set<Integer> touched) {
+      touched.addAll(List.of(target, x));
+    }
+  }
+
+  record Copy(int target, int from, boolean uniform) implements Instruction {
+    @Override
+    public void run(double[][] rows, int lanes) {
+      Lanes.copy(rows[target], rows[from], lanes);
+    }
+
+    @Override
+    public void addRows(Set<Integer> touched) {
+      touched.addAll(List.of(target, from));
+    }
+  }
+}

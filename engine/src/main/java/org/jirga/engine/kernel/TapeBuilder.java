@@ -1,0 +1,116 @@
+package org.jirga.engine.kernel;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jirga.engine.program.Assignment;
+import org.jirga.engine.program.Code;
+import org.jirga.engine.program.Slot;
+
+/// Turns assignments into instructions, and gives rows to literals and to intermediate results.
+///
+/// Rows are laid out as slots, literals, intermediate results. An intermediate result's row is used
+/// again as soon as it has been read, which keeps a block small.
+final class TapeBuilder {
+
+  /// Where a value is found, and whether it is the same in all lanes.
+  private record Value(int row, boolean uniform) {}
+
+  private final boolean[] uniform;
+  private final Map<Double, Integer> literals = new LinkedHashMap<>();
+  private final List<Tape.Instruction> instructions = new ArrayList<>();
+  private final int firstTemporary;
+  private int temporaries;
+  private int mostTemporaries;
+
+  /// @param uniform for each slot, whether its value is the same in all lanes
+  /// @param live all assignments that will be asked for
+  TapeBuilder(boolean[] uniform, Liveness live) {
+    this.uniform = uniform;
+    for (var assignments : List.of(live.initials(), live.dynamics(), live.netFlows())) {
+      assignments.forEach(assignment -> collectLiterals(assignment.code()));
+    }
+    this.firstTemporary = uniform.length + literals.size();
+  }
+
+  private void collectLiterals(Code code) {
+    if (code instanceof Code.Const(var value)) {
+      literals.putIfAbsent(value, uniform.length + literals.size());
+    }
+    code.operands().forEach(this::collectLiterals);
+  }
+
+  /// The literals, in the order of their rows, which follow on those of the slots.
+  List<Double> literals() {
+    return List.copyOf(literals.keySet());
+  }
+
+  /// How many rows there are, as far as tapes have been made.
+  int rows() {
+    return firstTemporary + mostTemporaries;
+  }
+
+  Tape tape(List<Assignment> assignments) {
+    instructions.clear();
+    assignments.forEach(this::assign);
+    return new Tape(instructions);
+  }
+
+  private void assign(Assignment assignment) {
+    temporaries = 0;
+    var target = assignment.target().index();
+    switch (assignment.code()) {
+      case Code.Const(var value) ->
+          instructions.add(new Tape.Copy(target, literalRow(value), true));
+      case Code.Load(var slot) ->
+          instructions.add(new Tape.Copy(target, slot.index(), slotValue(slot).uniform()));
+      case Code.Apply apply -> emit(apply, target, operands(apply));
+      case Code.Select select -> emit(select, target, operands(select));
+      case Code.TableLookup lookup -> emit(lookup, target, operands(lookup));
+    }
+  }
+
+  private int literalRow(double value) {
+    return Objects.requireNonNull(literals.get(value), "a literal not collected");
+  }
+
+  private Value slotValue(Slot slot) {
+    return new Value(slot.index(), uniform[slot.index()]);
+  }
+
+  private List<Value> operands(Code code) {
+    return code.operands().stream().map(this::value).toList();
+  }
+
+  /// Where the value of an expression is found, computing it if need be.
+  private Value value(Code code) {
+    return switch (code) {
+      case Code.Const(var value) -> new Value(literalRow(value), true);
+      case Code.Load(var slot) -> slotValue(slot);
+      case Code.Apply _, Code.Select _, Code.TableLookup _ -> {
+        var free = temporaries;
+        var operands = operands(code);
+        temporaries = free + 1;
+        mostTemporaries = Math.max(mostTemporaries, temporaries);
+        yield emit(code, firstTemporary + free, operands);
+      }
+    };
+  }
+
+  private Value emit(Code code, int target, List<Value> operands) {
+    var same = operands.stream().allMatch(Value::uniform);
+    var a = operands.getFirst().row();
+    var b = operands.size() > 1 ? operands.get(1).row() : a;
+    var c = operands.size() > 2 ? operands.get(2).row() : a;
+    instructions.add(
+        switch (code) {
+          case Code.Apply(var op, _) -> new Tape.Apply(op, target, a, b, c, same);
+          case Code.Select _ -> new Tape.Select(target, a, b, c, same);
+          case Code.TableLookup(var table, _) -> new Tape.Look(table, target, a, same);
+          case Code.Const _, Code.Load _ -> new Tape.Copy(target, a, same);
+        });
+    return new Value(target, same);
+  }
+}

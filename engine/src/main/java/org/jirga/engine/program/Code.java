@@ -1,0 +1,88 @@
+package org.jirga.engine.program;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// An expression as executed: scalars only, no names, no state. Evaluating it has no effect and
+/// cannot fail; what is undefined is NaN or infinite.
+public sealed interface Code {
+
+  /// The operands, in order.
+  List<Code> operands();
+
+  record Const(double value) implements Code {
+    @Override
+    public List<Code> operands() {
+      return List.of();
+    }
+
+    @Override
+    public String toString() {
+      return Double.toString(value);
+    }
+  }
+
+  record Load(Slot slot) implements Code {
+    @Override
+    public List<Code> operands() {
+      return List.of();
+    }
+
+    @Override
+    public String toString() {
+      return slot.label();
+    }
+  }
+
+  record Apply(Op op, List<Code> operands) implements Code {
+    public Apply {
+      operands = List.copyOf(operands);
+      if (operands.size() != op.arity()) {
+        throw new IllegalArgumentException(
+            "%s takes %d operands, not %d.".formatted(op, op.arity(), operands.size()));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return operands.stream().map(Code::toString).collect(Collectors.joining(", ", op + "(", ")"));
+    }
+  }
+
+  /// The first branch where the test is not zero. A kernel may evaluate both.
+  record Select(Code test, Code then, Code otherwise) implements Code {
+    @Override
+    public List<Code> operands() {
+      return List.of(test, then, otherwise);
+    }
+
+    @Override
+    public String toString() {
+      return "SELECT(%s, %s, %s)".formatted(test, then, otherwise);
+    }
+  }
+
+  record TableLookup(Table table, Code x) implements Code {
+    @Override
+    public List<Code> operands() {
+      return List.of(x);
+    }
+
+    @Override
+    public String toString() {
+      return "TABLE(%s)".formatted(x);
+    }
+  }
+
+  static Code of(double value) {
+    return new Const(value);
+  }
+
+  static Code of(Slot slot) {
+    return new Load(slot);
+  }
+
+  static Code of(Op op, Code... operands) {
+    return new Apply(op, List.of(operands));
+  }
+}

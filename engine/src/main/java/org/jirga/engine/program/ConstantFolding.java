@@ -1,0 +1,39 @@
+package org.jirga.engine.program;
+
+import java.util.List;
+
+/// Evaluates operations on literals. Exact by construction: it asks [Op#apply], as the kernels do.
+///
+/// Nothing else is rewritten: `x + 0`, `x * 1` and their like can change the sign of a zero or hide
+/// a NaN.
+final class ConstantFolding {
+
+  private ConstantFolding() {}
+
+  static Code fold(Code code) {
+    return switch (code) {
+      case Code.Const _, Code.Load _ -> code;
+      case Code.Apply(var op, var operands) ->
+          apply(op, operands.stream().map(c -> fold(c)).toList());
+      case Code.Select(var test, var then, var otherwise) ->
+          fold(test) instanceof Code.Const(var value)
+              ? fold(value != 0 ? then : otherwise)
+              : new Code.Select(fold(test), fold(then), fold(otherwise));
+      case Code.TableLookup(var table, var x) ->
+          fold(x) instanceof Code.Const(var value)
+              ? Code.of(table.at(value))
+              : new Code.TableLookup(table, fold(x));
+    };
+  }
+
+  private static Code apply(Op op, List<Code> operands) {
+    var values = new double[3];
+    for (var place = 0; place < operands.size(); place++) {
+      if (!(operands.get(place) instanceof Code.Const(var value))) {
+        return new Code.Apply(op, operands);
+      }
+      values[place] = value;
+    }
+    return Code.of(op.apply(values[0], values[1], values[2]));
+  }
+}

@@ -1,0 +1,39 @@
+package org.jirga.engine.program;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A program while it is being put together. The lists mean what they mean in [Program].
+final class Draft {
+
+  final List<Slot> slots = new ArrayList<>();
+  final List<Assignment> initials = new ArrayList<>();
+  final List<Assignment> dynamics = new ArrayList<>();
+  final List<Assignment> netFlows = new ArrayList<>();
+  final List<Integration> stocks = new ArrayList<>();
+  final List<FixedDelay> delays = new ArrayList<>();
+
+  Slot slot(Slot.Role role, String label) {
+    var slot = new Slot(slots.size(), role, label);
+    slots.add(slot);
+    return slot;
+  }
+
+  /// Adds a stock. Its net flow is a slot of its own unless it is that of a variable already.
+  void integrate(Slot stock, Code net) {
+    stocks.add(new Integration(stock, valueSlot(net, "net flow of " + stock.label(), netFlows)));
+  }
+
+  /// A slot that holds the value: the loaded one where it cannot change under the reader's feet.
+  Slot valueSlot(Code code, String label, List<Assignment> where) {
+    if (code instanceof Code.Load(var loaded)
+        && (loaded.role() == Slot.Role.VARIABLE
+            || loaded.role() == Slot.Role.HIDDEN
+            || loaded.role() == Slot.Role.CONSTANT)) {
+      return loaded;
+    }
+    var slot = slot(Slot.Role.HIDDEN, label);
+    where.add(new Assignment(slot, code));
+    return slot;
+  }
+}

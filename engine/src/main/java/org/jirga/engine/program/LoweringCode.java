@@ -1,0 +1,38 @@
+package org.jirga.engine.program;
+
+import org.jirga.model.source.Code;
+import org.jirga.model.source.Severity;
+
+/// What can be wrong with a checked model's time settings, which need values to be judged.
+public enum LoweringCode implements Code {
+  NOT_CONSTANT("T011", "a time setting is not constant", Severity.ERROR),
+  TIME_STEP("T012", "the time step cannot be used", Severity.ERROR),
+  FINAL_TIME("T013", "the final time cannot be reached", Severity.ERROR),
+  FINAL_TIME_MISSED("T014", "the final time lies between two steps", Severity.WARNING),
+  SAVEPER("T015", "the save period is no whole number of steps", Severity.ERROR);
+
+  private final String id;
+  private final String title;
+  private final Severity severity;
+
+  LoweringCode(String id, String title, Severity severity) {
+    this.id = id;
+    this.title = title;
+    this.severity = severity;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+}

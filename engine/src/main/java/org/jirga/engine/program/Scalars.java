@@ -1,0 +1,182 @@
+package org.jirga.engine.program;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jirga.model.check.CheckedModel;
+import org.jirga.model.check.Definition;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+
+/// Resolves what a reference with subscripts means: one scalar, or one table.
+final class Scalars {
+
+  private record Key(Name variable, List<Name> element) {}
+
+  private final CheckedModel checked;
+  private final Map<Key, Slot> slots = new HashMap<>();
+  private final Map<Name, Dimension> dimensions = new HashMap<>();
+  private final Map<Name, Variable.Lookup> lookups = new HashMap<>();
+
+  Scalars(CheckedModel checked) {
+    this.checked = checked;
+    for (var dimension : checked.model().dimensions()) {
+      dimensions.put(dimension.name(), dimension);
+    }
+    for (var variable : checked.model().variables()) {
+      if (variable instanceof Variable.Lookup lookup) {
+        lookups.put(lookup.name(), lookup);
+      }
+    }
+  }
+
+  void put(Definition definition, Slot slot) {
+    slots.put(new Key(definition.variable().name(), definition.element()), slot);
+  }
+
+  void putTime(Slot slot) {
+    slots.put(new Key(Model.TIME, List.of()), slot);
+  }
+
+  Slot slot(Definition definition) {
+    return found(new Key(definition.variable().name(), definition.element()));
+  }
+
+  /// The slot of one scalar; an absent element is a fault of the check.
+  Slot slot(Expr.Reference reference, Scope scope) {
+    return found(new Key(reference.name(), element(reference, scope)));
+  }
+
+  private Slot found(Key key) {
+    var slot = slots.get(key);
+    if (slot == null) {
+      throw new IllegalStateException(
+          "The checked model has no scalar '%s' %s.".formatted(key.variable(), key.element()));
+    }
+    return slot;
+  }
+
+  /// The table that a reference to a lookup means.
+  Table table(Expr.Reference reference, Scope scope) {
+    var lookup = lookups.get(reference.name());
+    if (lookup == null) {
+      throw new IllegalStateException(
+          "The checked model has no lookup '%s'.".formatted(reference.name()));
+    }
+    var element = element(reference, scope);
+    return lookup.tables().stream()
+        .filter(table -> covers(table.subscripts(), element))
+        .findFirst()
+        .map(table -> new Table(table.points()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The lookup '%s' has no points for %s.".formatted(reference, element)));
+  }
+
+  private boolean covers(List<Subscript> subscripts, List<Name> element) {
+    if (subscripts.size() != element.size()) {
+      return false;
+    }
+    for (var place = 0; place < element.size(); place++) {
+      var name = subscripts.get(place).name();
+      var dimension = dimensions.get(name);
+      if (!name.equals(element.get(place))
+          && (dimension == null || !dimension.elements().contains(element.get(place)))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Name> element(Expr.Reference reference, Scope scope) {
+    var element = new ArrayList<Name>();
+    var subscripts = reference.subscripts();
+    for (var place = 0; place < subscripts.size(); place++) {
+      var subscript = subscripts.get(place);
+      var name = subscript.reduced() ? dimension(reference, place).name() : subscript.name();
+      var bound =
+          subscript.reduced() ? scope.reduced().get(name) : scope.definition().bindings().get(name);
+      element.add(bound == null ? name : bound);
+    }
+    return element;
+  }
+
+  /// The dimension that a reduced subscript runs over; `*` means the variable's own.
+  private Dimension dimension(Expr.Reference reference, int place) {
+    var dimension = dimensions.get(reference.subscripts().get(place).name());
+    return dimension != null
+        ? dimension
+        : checked.shapes().getOrDefault(reference.name(), List.of()).get(place);
+  }
+
+  /// The dimensions that the reduced subscripts in an expression run over, in the order in which
+  /// they are written; those inside of another `SUM` belong to it.
+  List<Dimension> reducedDimensions(Expr expr) {
+    var found = new LinkedHashSet<Dimension>();
+    collectReduced(expr, found);
+    return List.copyOf(found);
+  }
+
+  private void collectReduced(Expr expr, Set<Dimension> found) {
+    switch (expr) {
+      case Expr.Reference reference -> collectReduced(reference, found);
+      case Expr.LookupCall call -> collectReduced(call.lookup(), found);
+      case Expr.Call call when call.function() == Function.SUM -> {
+        return;
+      }
+      case Expr.Call _,
+          Expr.Literal _,
+          Expr.Unary _,
+          Expr.Binary _,
+          Expr.Conditional _,
+          Expr.InlineLookup _ -> {}
+    }
+    expr.children().forEach(child -> collectReduced(child, found));
+  }
+
+  private void collectReduced(Expr.Reference reference, Set<Dimension> found) {
+    for (var place = 0; place < reference.subscripts().size(); place++) {
+      if (reference.subscripts().get(place).reduced()) {
+        found.add(dimension(reference, place));
+      }
+    }
+  }
+
+  /// The scalars of the model in the order of the file, the elements in that of their dimensions.
+  List<Slot> inOrderOfFile(List<Definition> definitions) {
+    var places = new HashMap<Name, Integer>();
+    for (var variable : checked.model().variables()) {
+      places.putIfAbsent(variable.name(), places.size());
+    }
+    var byVariable = Comparator.comparingInt((Definition d) -> places.get(d.variable().name()));
+    return definitions.stream()
+        .filter(definition -> !(definition.variable() instanceof Variable.Lookup))
+        .sorted(byVariable.thenComparing(this::compareElements))
+        .map(this::slot)
+        .toList();
+  }
+
+  private int compareElements(Definition a, Definition b) {
+    var shape = checked.shapes().getOrDefault(a.variable().name(), List.of());
+    for (var place = 0; place < Math.min(a.element().size(), shape.size()); place++) {
+      var elements = shape.get(place).elements();
+      var order =
+          Integer.compare(
+              elements.indexOf(a.element().get(place)), elements.indexOf(b.element().get(place)));
+      if (order != 0) {
+        return order;
+      }
+    }
+    return 0;
+  }
+}

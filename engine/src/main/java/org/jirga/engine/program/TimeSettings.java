@@ -1,0 +1,103 @@
+package org.jirga.engine.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Model;
+
+/// Makes a time axis of the values of the four time variables, or says why there is none.
+///
+/// The last evaluation is at the last step that is not past `FINAL TIME`; that it misses it is a
+/// warning. A save period that is no whole number of steps is an error, since results would be at
+/// other times than asked for.
+final class TimeSettings {
+
+  /// More steps than this are a slip of the hand, not a model.
+  private static final double MOST_STEPS = 1e8;
+
+  private final Model model;
+  private final Map<Name, Double> values;
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  /// @param values of those time variables that are known before a run
+  TimeSettings(Model model, Map<Name, Double> values) {
+    this.model = model;
+    this.values = values;
+  }
+
+  List<Diagnostic> diagnostics() {
+    return diagnostics.stream().sorted(Diagnostic.BY_PLACE).toList();
+  }
+
+  Optional<TimeAxis> axis() {
+    for (var name : List.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER)) {
+      if (!values.containsKey(name)) {
+        complain(
+            LoweringCode.NOT_CONSTANT,
+            name,
+            "'%s' must be the same number in a whole run".formatted(name),
+            "give it a number, or an expression of constants");
+      }
+    }
+    return diagnostics.isEmpty() ? fromValues() : Optional.empty();
+  }
+
+  private Optional<TimeAxis> fromValues() {
+    var start = value(Model.INITIAL_TIME);
+    var stop = value(Model.FINAL_TIME);
+    var dt = value(Model.TIME_STEP);
+    var save = value(Model.SAVEPER);
+    if (!(dt > 0) || !Double.isFinite(dt)) {
+      complain(
+          LoweringCode.TIME_STEP,
+          Model.TIME_STEP,
+          "the time step is %s".formatted(dt),
+          "it must be more than 0");
+      return Optional.empty();
+    }
+    var steps = (stop - start) / dt;
+    if (!(steps >= 0) || !(steps <= MOST_STEPS)) {
+      complain(
+          LoweringCode.FINAL_TIME,
+          Model.FINAL_TIME,
+          "no run leads from %s to %s in steps of %s".formatted(start, stop, dt),
+          "at most %.0e steps can be taken".formatted(MOST_STEPS));
+      return Optional.empty();
+    }
+    var count = (int) Math.floor(steps + TimeAxis.TOLERANCE);
+    if (steps - count > TimeAxis.TOLERANCE) {
+      complain(
+          LoweringCode.FINAL_TIME_MISSED,
+          Model.FINAL_TIME,
+          "the run ends at %s: steps of %s from %s miss the final time %s"
+              .formatted(start + count * dt, dt, start, stop),
+          "make the span a whole number of steps");
+    }
+    var every = save / dt;
+    var saveEvery = (int) Math.rint(every);
+    if (saveEvery < 1 || !(Math.abs(every - saveEvery) <= TimeAxis.TOLERANCE)) {
+      complain(
+          LoweringCode.SAVEPER,
+          Model.SAVEPER,
+          "the save period %s is not a whole number of time steps of %s".formatted(save, dt),
+          "make it a multiple of the time step");
+      return Optional.empty();
+    }
+    return Optional.of(new TimeAxis(start, dt, count, saveEvery));
+  }
+
+  private double value(Name name) {
+    return Objects.requireNonNull(values.get(name));
+  }
+
+  private void complain(LoweringCode code, Name name, String message, String hint) {
+    var span =
+        model.variable(name).map(variable -> variable.description().span()).orElse(new Span(0, 0));
+    diagnostics.add(Diagnostic.of(code, model.source(), span, message, hint));
+  }
+}

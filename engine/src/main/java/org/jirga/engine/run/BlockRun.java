@@ -1,0 +1,273 @@
+package org.jirga.engine.run;
+
+import java.util.Arrays;
+import org.jirga.engine.kernel.Block;
+import org.jirga.engine.kernel.Kernel;
+import org.jirga.engine.program.Slot;
+import org.jirga.engine.program.TimeAxis;
+
+/// Runs some rows of an ensemble side by side and watches them. Used by one thread; may be used
+/// again for other rows.
+final class BlockRun {
+
+  private final Kernel kernel;
+  private final Plan plan;
+  private final Results results;
+  private final TimeAxis time;
+  private final Block block;
+
+  /// For each lane, its row in the results.
+  private final int[] rows;
+
+  private final boolean[] ended;
+  private final int[] kept;
+
+  /// For each outcome and lane: the sum of its values so far, or the extreme.
+  private final double[][] gathered;
+
+  /// For each lane, zero while all values are finite.
+  private final double[] notFinite;
+
+  BlockRun(Kernel kernel, Plan plan, Results results, int capacity) {
+    this.kernel = kernel;
+    this.plan = plan;
+    this.results = results;
+    this.time = kernel.program().time();
+    this.block = kernel.block(capacity);
+    this.rows = new int[capacity];
+    this.ended = new boolean[capacity];
+    this.kept = new int[capacity];
+    this.gathered = new double[plan.outcomes.length][capacity];
+    this.notFinite = new double[capacity];
+  }
+
+  /// Runs the rows from one to another.
+  ///
+  /// @param constants those that the inputs give, in their order
+  void run(Inputs inputs, Slot[] constants, int from, int to) {
+    for (var lane = 0; lane < to - from; lane++) {
+      rows[lane] = from + lane;
+      for (var column = 0; column < constants.length; column++) {
+        block.set(constants[column], lane, inputs.value(from + lane, column));
+      }
+    }
+    begin();
+    kernel.start(block, to - from);
+    for (var step = 0; block.lanes() > 0; step++) {
+      kernel.evaluate(block, step);
+      watch(step);
+      if (step == time.count()) {
+        return;
+      }
+      kernel.advance(block, step);
+    }
+  }
+
+  private void begin() {
+    Arrays.fill(ended, false);
+    for (var outcome = 0; outcome < gathered.length; outcome++) {
+      var start =
+          switch (plan.observation.outcomes().get(outcome).reduction()) {
+            case Reduction.Maximum _ -> Double.NEGATIVE_INFINITY;
+            case Reduction.Minimum _ -> Double.POSITIVE_INFINITY;
+            // Minus zero plus any number is this number, zeros of either sign included.
+            case Reduction.Final _, Reduction.At _, Reduction.MeanAt _ -> -0.0;
+          };
+      Arrays.fill(gathered[outcome], start);
+    }
+  }
+
+  private void watch(int step) {
+    if (findFailures(step)) {
+      dropEnded();
+    }
+    gather(step);
+    save(step);
+    if (judge(step)) {
+      dropEnded();
+    }
+  }
+
+  // Failures
+
+  private boolean findFailures(int step) {
+    var lanes = block.lanes();
+    Arrays.fill(notFinite, 0, lanes, 0);
+    for (var slot : plan.finite) {
+      // Zero times a finite number is zero; a sum over all rows costs one look at each lane.
+      addZeroTimes(notFinite, block.row(slot), lanes);
+    }
+    var found = false;
+    for (var lane = 0; lane < lanes; lane++) {
+      if (notFinite[lane] != 0) {
+        failNotFinite(lane, step);
+        found = true;
+      }
+    }
+    for (var index = 0; index < plan.expectations.length; index++) {
+      var expectation = plan.observation.expectations().get(index);
+      var row = block.row(plan.expectations[index]);
+      for (var lane = 0; lane < lanes; lane++) {
+        var holds = row[lane] >= expectation.low() && row[lane] <= expectation.high();
+        if (!holds && !ended[lane]) {
+          failExpectation(lane, step, expectation, row[lane]);
+          found = true;
+        }
+      }
+    }
+    return found;
+  }
+
+  private static void addZeroTimes(double[] sum, double[] row, int lanes) {
+    for (var lane = 0; lane < lanes; lane++) {
+      sum[lane] += 0 * row[lane];
+    }
+  }
+
+  private void failNotFinite(int lane, int step) {
+    for (var slot : plan.finite) {
+      var value = block.row(slot)[lane];
+      if (!Double.isFinite(value)) {
+        var nan = Double.isNaN(value);
+        fail(
+            lane,
+            step,
+            nan ? Failure.Cause.NOT_A_NUMBER : Failure.Cause.OVERFLOW,
+            slot.label(),
+            value,
+            "'%s' is %s at time %s"
+                .formatted(slot.label(), nan ? "not a number" : "infinite", time.time(step)));
+        return;
+      }
+    }
+  }
+
+  private void failExpectation(int lane, int step, Expectation expectation, double value) {
+    fail(
+        lane,
+        step,
+        Failure.Cause.EXPECTATION,
+        expectation.variable(),
+        value,
+        "%s: '%s' is %s at time %s, expected from %s to %s"
+            .formatted(
+                expectation.name(),
+                expectation.variable(),
+                value,
+                time.time(step),
+                expectation.low(),
+                expectation.high()));
+  }
+
+  private void fail(
+      int lane, int step, Failure.Cause cause, String variable, double value, String message) {
+    ended[lane] = true;
+    var row = rows[lane];
+    var run = results.run(row);
+    results.fail(row, new Failure(run, cause, variable, time.time(step), value, message));
+  }
+
+  // Outcomes
+
+  private void gather(int step) {
+    var lanes = block.lanes();
+    for (var outcome : plan.extremes) {
+      var row = block.row(plan.outcomes[outcome]);
+      if (plan.observation.outcomes().get(outcome).reduction() instanceof Reduction.Maximum) {
+        raise(gathered[outcome], row, lanes);
+      } else {
+        lower(gathered[outcome], row, lanes);
+      }
+    }
+    for (var outcome : plan.sampled(step)) {
+      var row = block.row(plan.outcomes[outcome]);
+      var sum = gathered[outcome];
+      for (var lane = 0; lane < lanes; lane++) {
+        sum[lane] += row[lane];
+      }
+      if (step == plan.known(outcome)) {
+        record(outcome);
+      }
+    }
+    if (step == time.count()) {
+      for (var outcome : plan.extremes) {
+        record(outcome);
+      }
+    }
+  }
+
+  private static void raise(double[] most, double[] row, int lanes) {
+    for (var lane = 0; lane < lanes; lane++) {
+      most[lane] = Math.max(most[lane], row[lane]);
+    }
+  }
+
+  private static void lower(double[] least, double[] row, int lanes) {
+    for (var lane = 0; lane < lanes; lane++) {
+      least[lane] = Math.min(least[lane], row[lane]);
+    }
+  }
+
+  private void record(int outcome) {
+    var samples = plan.samples(outcome);
+    for (var lane = 0; lane < block.lanes(); lane++) {
+      var value = gathered[outcome][lane];
+      results.outcomes[rows[lane] * plan.outcomes.length + outcome] =
+          samples > 1 ? value / samples : value;
+    }
+  }
+
+  private void save(int step) {
+    if (plan.series.length == 0 || step % time.saveEvery() != 0) {
+      return;
+    }
+    var save = step / time.saveEvery();
+    for (var index = 0; index < plan.series.length; index++) {
+      var values = results.series.get(index);
+      var row = block.row(plan.series[index]);
+      for (var lane = 0; lane < block.lanes(); lane++) {
+        values[rows[lane] * results.saves() + save] = row[lane];
+      }
+    }
+  }
+
+  // Criteria
+
+  private boolean judge(int step) {
+    var found = false;
+    for (var index : plan.judged(step)) {
+      var criterion = plan.observation.criteria().get(index);
+      var outcome = plan.outcome(criterion);
+      for (var lane = 0; lane < block.lanes(); lane++) {
+        var row = rows[lane];
+        if (!criterion.holds(results.outcomes[row * plan.outcomes.length + outcome])) {
+          results.failedCriteria[row] |= 1L << index;
+          if (criterion.stops()) {
+            results.statuses[row] = Status.STOPPED;
+            ended[lane] = true;
+            found = true;
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Closes the gaps that ended runs leave, so that they cost nothing any more.
+  private void dropEnded() {
+    var count = 0;
+    for (var lane = 0; lane < block.lanes(); lane++) {
+      if (!ended[lane]) {
+        kept[count++] = lane;
+      }
+    }
+    for (var lane = 0; lane < count; lane++) {
+      rows[lane] = rows[kept[lane]];
+      for (var values : gathered) {
+        values[lane] = values[kept[lane]];
+      }
+    }
+    Arrays.fill(ended, 0, block.lanes(), false);
+    block.keep(kept, count);
+  }
+}

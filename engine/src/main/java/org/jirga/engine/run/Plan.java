@@ -1,0 +1,173 @@
+package org.jirga.engine.run;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jirga.engine.program.Assignment;
+import org.jirga.engine.program.Program;
+import org.jirga.engine.program.Slot;
+
+/// An observation with its labels looked up in a program, and what is to be done at which step.
+final class Plan {
+
+  final Observation observation;
+  final Slot[] outcomes;
+  final Slot[] series;
+  final Slot[] expectations;
+
+  /// What may not become NaN or infinite: stocks, then what is observed, each in the order of
+  /// evaluation.
+  final List<Slot> finite;
+
+  /// Outcomes that follow their variable at every step.
+  final int[] extremes;
+
+  private final int[][] sampled;
+  private final int[][] judged;
+  private final int[] samples;
+  private final int[] known;
+
+  /// @throws IllegalArgumentException if a label means no variable, or a time no step
+  Plan(Program program, Observation observation) {
+    this.observation = observation;
+    this.outcomes = slots(program, observation.outcomes(), Outcome::variable);
+    this.series = slots(program, observation.series(), Function.identity());
+    this.expectations = slots(program, observation.expectations(), Expectation::variable);
+    this.finite = finite(program);
+    var count = program.time().count();
+    var sampledAt = new ArrayList<List<Integer>>();
+    var judgedAt = new ArrayList<List<Integer>>();
+    for (var step = 0; step <= count; step++) {
+      sampledAt.add(new ArrayList<>());
+      judgedAt.add(new ArrayList<>());
+    }
+    this.samples = new int[outcomes.length];
+    this.known = new int[outcomes.length];
+    var following = new ArrayList<Integer>();
+    for (var index = 0; index < outcomes.length; index++) {
+      var outcome = observation.outcomes().get(index);
+      var steps = steps(program, outcome);
+      samples[index] = steps.size();
+      known[index] = steps.isEmpty() ? count : steps.getLast();
+      if (steps.isEmpty()) {
+        following.add(index);
+      }
+      for (var step : steps) {
+        sampledAt.get(step).add(index);
+      }
+    }
+    for (var index = 0; index < observation.criteria().size(); index++) {
+      judgedAt.get(known[outcome(observation.criteria().get(index))]).add(index);
+    }
+    this.sampled = arrays(sampledAt);
+    this.judged = arrays(judgedAt);
+    this.extremes = array(following);
+  }
+
+  /// The outcomes to which the values at a step belong.
+  int[] sampled(int step) {
+    return sampled[step];
+  }
+
+  /// The criteria to be judged at a step, after its outcomes.
+  int[] judged(int step) {
+    return judged[step];
+  }
+
+  /// How many values make up an outcome; 0 for one that follows its variable.
+  int samples(int outcome) {
+    return samples[outcome];
+  }
+
+  /// The step at which an outcome is known.
+  int known(int outcome) {
+    return known[outcome];
+  }
+
+  /// The outcome that a criterion is about.
+  int outcome(Criterion criterion) {
+    for (var index = 0; index < observation.outcomes().size(); index++) {
+      if (observation.outcomes().get(index).name().equals(criterion.outcome())) {
+        return index;
+      }
+    }
+    throw new IllegalStateException("'%s' is no outcome.".formatted(criterion.outcome()));
+  }
+
+  /// All slots that are looked at.
+  Set<Slot> observed() {
+    var all = new HashSet<Slot>();
+    all.addAll(List.of(outcomes));
+    all.addAll(List.of(series));
+    all.addAll(List.of(expectations));
+    return all;
+  }
+
+  /// The steps whose values make up an outcome; none if every step does.
+  private static List<Integer> steps(Program program, Outcome outcome) {
+    return switch (outcome.reduction()) {
+      case Reduction.Final _ -> List.of(program.time().count());
+      case Reduction.At(var time) -> List.of(step(program, outcome, time));
+      case Reduction.Maximum _, Reduction.Minimum _ -> List.of();
+      case Reduction.MeanAt(var from, var to, var every) -> {
+        var steps = new ArrayList<Integer>();
+        // A thousandth: times given with three digits must reach the last of them.
+        var count = (int) Math.floor((to - from) / every + 1e-3);
+        for (var index = 0; index <= count; index++) {
+          steps.add(step(program, outcome, from + index * every));
+        }
+        yield steps;
+      }
+    };
+  }
+
+  private static int step(Program program, Outcome outcome, double time) {
+    return program
+        .time()
+        .stepAt(time)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "The outcome '%s' needs '%s' at time %s, which is no step of the run."
+                        .formatted(outcome.name(), outcome.variable(), time)));
+  }
+
+  private static <T> Slot[] slots(Program program, List<T> watched, Function<T, String> label) {
+    return watched.stream().map(label).map(name -> slot(program, name)).toArray(Slot[]::new);
+  }
+
+  private static Slot slot(Program program, String label) {
+    return program
+        .variable(label)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException("'%s' is no variable of the model.".formatted(label)));
+  }
+
+  private List<Slot> finite(Program program) {
+    var slots = new LinkedHashSet<Slot>();
+    program.stocks().forEach(stock -> slots.add(stock.stock()));
+    var observed = observed();
+    program.initials().stream()
+        .map(Assignment::target)
+        .filter(observed::contains)
+        .filter(slot -> program.dynamics().stream().noneMatch(a -> a.target().equals(slot)))
+        .forEach(slots::add);
+    program.dynamics().stream()
+        .map(Assignment::target)
+        .filter(observed::contains)
+        .forEach(slots::add);
+    return List.copyOf(slots);
+  }
+
+  private static int[][] arrays(List<List<Integer>> lists) {
+    return lists.stream().map(Plan::array).toArray(int[][]::new);
+  }
+
+  private static int[] array(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

@@ -1,0 +1,67 @@
+package org.jirga.engine.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jirga.engine.program.TimeAxis;
+
+/// The columns of an ensemble while its blocks fill them. Each block writes rows of its own, so
+/// that threads need no lock but for failures.
+final class Results {
+
+  final double[] outcomes;
+  final Status[] statuses;
+  final long[] failedCriteria;
+  final List<double[]> series;
+  private final Observation observation;
+  private final long[] runs;
+  private final double[] times;
+  private final List<RowFailure> failures = new ArrayList<>();
+
+  private record RowFailure(int row, Failure failure) {}
+
+  Results(Observation observation, long[] runs, TimeAxis time) {
+    this.observation = observation;
+    this.runs = runs;
+    this.times = observation.series().isEmpty() ? new double[0] : time.saveTimes();
+    this.outcomes = unknown(runs.length, observation.outcomes().size());
+    this.statuses = new Status[runs.length];
+    Arrays.fill(statuses, Status.COMPLETE);
+    this.failedCriteria = new long[runs.length];
+    this.series =
+        IntStream.range(0, observation.series().size())
+            .mapToObj(_ -> unknown(runs.length, times.length))
+            .toList();
+  }
+
+  private static double[] unknown(int rows, int columns) {
+    var values = new double[Math.multiplyExact(rows, columns)];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  /// How many values of a series there are in each row.
+  int saves() {
+    return times.length;
+  }
+
+  long run(int row) {
+    return runs[row];
+  }
+
+  synchronized void fail(int row, Failure failure) {
+    statuses[row] = Status.FAILED;
+    failures.add(new RowFailure(row, failure));
+  }
+
+  Runs runs() {
+    var sorted =
+        failures.stream()
+            .sorted(Comparator.comparingInt(RowFailure::row))
+            .map(RowFailure::failure)
+            .toList();
+    return new Runs(observation, runs, outcomes, statuses, failedCriteria, sorted, times, series);
+  }
+}
