@@ -3,6 +3,7 @@ package org.jirga.model.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jirga.model.expr.Name;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
@@ -27,6 +28,18 @@ final class Complaints {
 
   void add(CheckCode code, Span span, String message, Optional<String> hint) {
     found.add(new Diagnostic(code.severity(), code, source, span, message, hint));
+  }
+
+  /// A variable that is defined again.
+  ///
+  /// @param first where it is defined first
+  void addSecondDefinition(Name name, Span again, Span first) {
+    add(
+        CheckCode.DEFINED_TWICE,
+        again,
+        "'%s' is defined twice, first in line %d"
+            .formatted(name, source.position(first.start()).line()),
+        "rename or remove one of the two");
   }
 
   List<Diagnostic> sorted() {

@@ -69,6 +69,13 @@ record Formula(Variable variable, int index, List<Subscript> left, List<Expr> bo
     return variable instanceof Stock ? List.of(bodies.getLast()) : bodies;
   }
 
+  /// Whether the reader put NaN in the place of what it could not read. It has said so, and what
+  /// follows from it need not be said again.
+  boolean isUnread() {
+    return bodies.stream()
+        .anyMatch(body -> body instanceof Expr.Literal(var value, _) && Double.isNaN(value));
+  }
+
   /// The left side's subscripts, or the variable's name where there are none.
   Span leftSpan() {
     return left.isEmpty()

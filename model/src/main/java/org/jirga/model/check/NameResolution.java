@@ -82,13 +82,7 @@ final class NameResolution {
             "'%s' is the time of the simulation and cannot be defined".formatted(name),
             "give the variable another name");
       } else if (first != null) {
-        complaints.add(
-            CheckCode.DEFINED_TWICE,
-            place,
-            "'%s' is defined twice, first in line %d"
-                .formatted(
-                    name, model.source().position(first.description().span().start()).line()),
-            "rename or remove one of the two");
+        complaints.addSecondDefinition(name, place, first.description().span());
       } else if (names.dimension(name).isPresent()) {
         complaints.add(
             CheckCode.DEFINED_TWICE,
@@ -143,7 +137,7 @@ final class NameResolution {
   private void checkLookup(LookupCall call) {
     var name = call.lookup().name();
     var variable = names.variable(name);
-    if (variable.isPresent() && variable.get() instanceof Lookup) {
+    if (variable.filter(NameResolution::mayBeLookup).isPresent()) {
       return;
     }
     complaints.add(
@@ -153,6 +147,10 @@ final class NameResolution {
         variable.isPresent() || name.equals(Model.TIME)
             ? Optional.of("for a product write '%s * (…)'".formatted(name))
             : Suggestion.didYouMean(name.text(), applicable()));
+  }
+
+  private static boolean mayBeLookup(Variable variable) {
+    return variable instanceof Lookup || Formula.of(variable).stream().anyMatch(Formula::isUnread);
   }
 
   /// Everything that can stand before a parenthesis.

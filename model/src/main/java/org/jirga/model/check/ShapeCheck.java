@@ -175,18 +175,16 @@ final class ShapeCheck {
   private Optional<Shape> define(
       Variable variable, List<Formula> formulas, List<Dimension> dimensions) {
     var byElement = new HashMap<List<Name>, Definition>();
+    var complete = formulas.stream().noneMatch(Formula::isUnread);
     var sound = true;
     for (var formula : formulas) {
-      for (var definition : expand(variable, formula)) {
-        if (byElement.putIfAbsent(definition.element(), definition) != null) {
-          complaints.add(
-              CheckCode.ELEMENT_DEFINED_TWICE,
-              formula.leftSpan(),
-              "'%s' is defined twice".formatted(definition.label()),
-              "leave it out of one of the two equations");
-          sound = false;
-          break;
-        }
+      var twice =
+          expand(variable, formula).stream()
+              .filter(each -> byElement.putIfAbsent(each.element(), each) != null)
+              .findFirst();
+      sound &= twice.isEmpty();
+      if (twice.isPresent() && complete) {
+        complainOfSecond(formula, twice.get());
       }
     }
     var missing = new ArrayList<Name>();
@@ -199,7 +197,7 @@ final class ShapeCheck {
         definitions.add(definition);
       }
     }
-    if (!missing.isEmpty() && sound) {
+    if (!missing.isEmpty() && sound && complete) {
       complaints.add(
           CheckCode.ELEMENT_NOT_DEFINED,
           variable.description().span(),
@@ -213,6 +211,20 @@ final class ShapeCheck {
     return sound && missing.isEmpty()
         ? Optional.of(new Shape(dimensions, definitions))
         : Optional.empty();
+  }
+
+  private void complainOfSecond(Formula formula, Definition twice) {
+    var variable = formula.variable();
+    if (formula.left().isEmpty()) {
+      complaints.addSecondDefinition(
+          variable.name(), formula.span(), variable.description().span());
+    } else {
+      complaints.add(
+          CheckCode.ELEMENT_DEFINED_TWICE,
+          formula.leftSpan(),
+          "'%s' is defined twice".formatted(twice.label()),
+          "leave it out of one of the two equations");
+    }
   }
 
   private List<Definition> expand(Variable variable, Formula formula) {

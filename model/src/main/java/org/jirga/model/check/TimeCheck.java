@@ -1,13 +1,11 @@
 package org.jirga.model.check;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import org.jirga.model.expr.Expr;
-import org.jirga.model.expr.Expr.Literal;
-import org.jirga.model.expr.Expr.Unary;
 import org.jirga.model.expr.Name;
-import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
 
@@ -18,6 +16,8 @@ final class TimeCheck {
   /// A save step may miss a whole number of time steps by this share: decimal fractions such as 0.1
   /// are not exact in binary.
   private static final double ROUNDING = 1e-9;
+
+  private static final MathContext SHOWN = new MathContext(12);
 
   private static final List<Name> REQUIRED =
       List.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP);
@@ -117,35 +117,20 @@ final class TimeCheck {
     return formula(name).orElseThrow().bodies().getFirst().span();
   }
 
+  /// The value of a variable that is a plain number; NaN stands for one that could not be read.
   private OptionalDouble number(Name name) {
     return formula(name)
         .filter(formula -> formula.bodies().size() == 1)
-        .map(formula -> number(formula.bodies().getFirst()))
+        .flatMap(formula -> Numbers.value(formula.bodies().getFirst()))
+        .filter(value -> !value.isNaN())
+        .map(OptionalDouble::of)
         .orElse(OptionalDouble.empty());
   }
 
-  private static OptionalDouble number(Expr expr) {
-    return switch (expr) {
-      case Literal literal -> OptionalDouble.of(literal.value());
-      case Unary(var op, Literal literal, _) when op == UnaryOp.MINUS ->
-          OptionalDouble.of(-literal.value());
-      case Unary(var op, Literal literal, _) when op == UnaryOp.PLUS ->
-          OptionalDouble.of(literal.value());
-      case Unary _,
-          Expr.Reference _,
-          Expr.Binary _,
-          Expr.Conditional _,
-          Expr.Call _,
-          Expr.LookupCall _,
-          Expr.InlineLookup _ ->
-          OptionalDouble.empty();
-    };
-  }
-
-  /// `1`, not `1.0`, as a modeller writes it.
+  /// `1`, not `1.0`, and `0.9`, not `0.8999999999999999`.
   private static String shown(double value) {
-    return value == Math.rint(value) && Math.abs(value) < 1e15
-        ? String.valueOf((long) value)
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(SHOWN).stripTrailingZeros().toPlainString()
         : String.valueOf(value);
   }
 }

@@ -164,7 +164,7 @@ final class UnitCheck {
   /// The unit of a whole equation, net flow or initial value. A number alone takes the unit that is
   /// wanted there.
   private static Optional<Unit> inferred(Expr whole, UnitInference inference) {
-    return UnitInference.number(whole).isPresent() || UnitInference.isZero(whole)
+    return Numbers.value(whole).isPresent() || Numbers.isZero(whole)
         ? Optional.empty()
         : inference.infer(whole);
   }

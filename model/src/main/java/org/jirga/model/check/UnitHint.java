@@ -11,7 +11,7 @@ final class UnitHint {
 
   /// @param expr what has the wrong unit
   static String towards(Expr expr, Unit wanted, Unit had) {
-    if (UnitInference.number(expr).isPresent()) {
+    if (Numbers.value(expr).isPresent()) {
       return "a number has no unit; make it a constant with the unit '%s'".formatted(wanted);
     }
     return towards(wanted, had);

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Expr.Binary;
 import org.jirga.model.expr.Expr.Call;
@@ -16,7 +15,6 @@ import org.jirga.model.expr.Expr.Reference;
 import org.jirga.model.expr.Expr.Unary;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
-import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.structure.Model;
 import org.jirga.model.unit.Unit;
 import org.jirga.model.unit.UnitRule;
@@ -41,7 +39,9 @@ final class UnitInference {
 
   Optional<Unit> infer(Expr expr) {
     return switch (expr) {
-      case Literal _ -> Optional.of(Unit.DIMENSIONLESS);
+      // NaN stands for what could not be read.
+      case Literal literal ->
+          Double.isNaN(literal.value()) ? Optional.empty() : Optional.of(Unit.DIMENSIONLESS);
       case Reference reference -> unitOf(reference);
       case Unary unary -> ofUnary(unary);
       case Binary binary -> ofBinary(binary);
@@ -84,7 +84,7 @@ final class UnitInference {
       case DIVIDE -> left.flatMap(l -> right.map(l::per));
       case POWER -> power(binary.left(), left, binary.right(), right, "'^'");
       case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL, EQUAL, NOT_EQUAL -> {
-        if (!isZero(binary.left()) && !isZero(binary.right())) {
+        if (!Numbers.isZero(binary.left()) && !Numbers.isZero(binary.right())) {
           agree(binary.left(), left, binary.right(), right, "left", "right");
         }
         yield Optional.of(Unit.DIMENSIONLESS);
@@ -97,10 +97,10 @@ final class UnitInference {
     infer(conditional.test());
     var then = infer(conditional.then());
     var otherwise = infer(conditional.otherwise());
-    if (isZero(conditional.then())) {
+    if (Numbers.isZero(conditional.then())) {
       return otherwise;
     }
-    if (isZero(conditional.otherwise())) {
+    if (Numbers.isZero(conditional.otherwise())) {
       return then;
     }
     return agree(
@@ -139,7 +139,7 @@ final class UnitInference {
     var first = -1;
     for (var i = 0; i < given.size(); i++) {
       var expr = call.arguments().get(i);
-      if (rule.arguments().get(i) != UnitRule.Argument.INPUT || isZero(expr)) {
+      if (rule.arguments().get(i) != UnitRule.Argument.INPUT || Numbers.isZero(expr)) {
         continue;
       }
       if (first < 0) {
@@ -182,7 +182,7 @@ final class UnitInference {
       case DIMENSIONLESS -> requireNone(expr, given, which);
       case TIME -> requireTime(expr, given, which);
       case RESULT -> {
-        if (!isZero(expr)) {
+        if (!Numbers.isZero(expr)) {
           agree(expr, result, expr, given, "the quotient", "argument %d".formatted(index + 1));
         }
       }
@@ -198,7 +198,7 @@ final class UnitInference {
     if (!requireNone(exponentExpr, exponent, "the exponent of " + operator)) {
       return Optional.empty();
     }
-    var number = number(exponentExpr);
+    var number = Numbers.value(exponentExpr);
     if (number.isPresent()) {
       return base.map(unit -> unit.power(number.get()));
     }
@@ -220,7 +220,7 @@ final class UnitInference {
   }
 
   private void requireTime(Expr expr, Optional<Unit> unit, String which) {
-    if (time.isPresent() && unit.isPresent() && !isZero(expr) && !time.equals(unit)) {
+    if (time.isPresent() && unit.isPresent() && !Numbers.isZero(expr) && !time.equals(unit)) {
       complaints.add(
           CheckCode.NOT_TIME,
           expr.span(),
@@ -241,7 +241,7 @@ final class UnitInference {
       return true;
     }
     // A bare number is the likelier slip, on whichever side it stands.
-    var blamed = number(leftExpr).isPresent() ? leftExpr : rightExpr;
+    var blamed = Numbers.value(leftExpr).isPresent() ? leftExpr : rightExpr;
     var wanted = blamed == rightExpr ? left.get() : right.get();
     var had = blamed == rightExpr ? right.get() : left.get();
     complaints.add(
@@ -251,32 +251,5 @@ final class UnitInference {
             .formatted(leftWord, left.get(), rightWord, right.get()),
         UnitHint.towards(blamed, wanted, had));
     return false;
-  }
-
-  /// Whether an expression is the number 0 and nothing else, however written; 0 takes any unit
-  /// where two values are chosen from or compared.
-  static boolean isZero(Expr expr) {
-    return switch (expr) {
-      case Literal literal -> literal.value() == 0;
-      case Unary unary -> unary.op() != UnaryOp.NOT && isZero(unary.operand());
-      case Call call when call.function() == Function.MIN || call.function() == Function.MAX ->
-          call.arguments().stream().allMatch(UnitInference::isZero);
-      case Conditional conditional -> isZero(conditional.then()) && isZero(conditional.otherwise());
-      case Call _, Reference _, Binary _, LookupCall _, InlineLookup _ -> false;
-    };
-  }
-
-  /// The value of a number, signed or the ratio of two numbers.
-  static Optional<Double> number(Expr expr) {
-    return switch (expr) {
-      case Literal literal -> Optional.of(literal.value());
-      case Unary unary when unary.op() == UnaryOp.MINUS ->
-          number(unary.operand()).map(value -> -value);
-      case Unary unary when unary.op() == UnaryOp.PLUS -> number(unary.operand());
-      case Binary binary when binary.op() == BinaryOp.DIVIDE ->
-          number(binary.left()).flatMap(left -> number(binary.right()).map(right -> left / right));
-      case Unary _, Binary _, Reference _, Conditional _, Call _, LookupCall _, InlineLookup _ ->
-          Optional.empty();
-    };
   }
 }

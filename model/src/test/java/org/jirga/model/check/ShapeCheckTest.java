@@ -80,7 +80,8 @@ class ShapeCheckTest {
             TestModel.timed()
                 .elements("a", "1", equation(number(1)), equation(number(2)))
                 .complaints())
-        .containsExactly("S004 'a' is defined twice (leave it out of one of the two equations)");
+        .containsExactly(
+            "N002 'a' is defined twice, first in line 1 (rename or remove one of the two)");
   }
 
   @Test
