@@ -40,9 +40,9 @@ jdk_places() {
     printf '%s\n' "${java%/bin/java}"
   fi
   printf '%s\n' /usr/lib/jvm/* /usr/java/* /opt/* /opt/java/* /opt/jdk/* \
-    "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
-    "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home
 }
@@ -77,13 +77,15 @@ EOF
   exit 2
 }
 
+find_maven() {
+  command -v mvn >/dev/null && return
+  say "Maven is needed to build Jirga, and mvn is not on the path.
+  Get it with: apt-get install maven, brew install maven, or from https://maven.apache.org"
+  exit 2
+}
+
 # Runs Maven on the JDK that was found, in the root of the project.
 maven() {
-  if ! command -v mvn >/dev/null; then
-    say "Maven is needed to build Jirga, and mvn is not on the path.
-  Get it with: apt-get install maven, brew install maven, or from https://maven.apache.org"
-    exit 2
-  fi
   # Maven's own libraries use Unsafe's memory access, of which Java 25 warns; and Maven 3.8 resets
   # colours that it was told not to use.
   (
@@ -101,11 +103,12 @@ revision() { git -C "$root" rev-parse HEAD 2>/dev/null || echo 'no commit'; }
 
 is_built() {
   [ -f "$root/workbench/target/jirga.jar" ] && [ -f "$built_from" ] &&
-    [ "$(revision)" = "$(cat "$built_from")" ]
+    [ "$(revision)" = "$(cat "$built_from" 2>/dev/null)" ]
 }
 
 build() {
   local log="$root/target/build.log" revision
+  find_maven
   mkdir -p "$root/target"
   # Two first starts at once must not build into the same folder.
   if command -v flock >/dev/null; then
