@@ -66,8 +66,7 @@ public sealed interface Expr {
   }
 
   /// A named lookup applied to a value, `effect of pressure(pressure)`. Whether the name is a
-  /// lookup is for the check
-  /// to say.
+  /// lookup is for the check to say.
   record LookupCall(Reference lookup, Expr x, Span span) implements Expr {
     @Override
     public List<Expr> children() {

@@ -11,9 +11,8 @@ import java.util.Optional;
 /// engine's lowering.
 ///
 /// The dependencies decide the order of evaluation and what counts as a circular definition. `now`
-/// lists the arguments
-/// (from 0) that the value at a time needs at that same time; `initially` those that it needs at
-/// the initial time.
+/// lists the arguments (from 0) that the value at a time needs at that same time; `initially` those
+/// that it needs at the initial time.
 public enum Function {
   ABS("ABS", "ABS", 1, 1),
   MIN("MIN", "MIN", 2, 2),

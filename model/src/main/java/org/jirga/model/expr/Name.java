@@ -5,9 +5,8 @@ import java.util.Locale;
 /// The name of a variable, dimension or element.
 ///
 /// Names are equal when they differ only in case, in the amount of white space, or in underscores
-/// for spaces, as
-/// Vensim and XMILE 1.0 (section 3.2.2) have it. [#text()] keeps what the modeller wrote, without
-/// quotes.
+/// for spaces, as Vensim and XMILE 1.0 (section 3.2.2) have it. [#text()] keeps what the modeller
+/// wrote, without quotes.
 public final class Name implements Comparable<Name> {
 
   private final String text;

@@ -2,10 +2,9 @@
 /// its place.
 ///
 /// No types, no slots, no evaluation: what an expression means is decided by
-/// `org.jirga.model.check`, what a machine
-/// does with it by the engine. Start with [org.jirga.model.expr.Expr]; what a function is called
-/// where, and what it
-/// takes, is in [org.jirga.model.expr.Function].
+/// `org.jirga.model.check`, what a machine does with it by the engine. Start with
+/// [org.jirga.model.expr.Expr]; what a function is called where, and what it takes, is in
+/// [org.jirga.model.expr.Function].
 @NullMarked
 package org.jirga.model.expr;
 

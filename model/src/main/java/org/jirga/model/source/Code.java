@@ -3,8 +3,7 @@ package org.jirga.model.source;
 /// What kind of complaint a diagnostic is.
 ///
 /// Each phase has an enum of its codes. An id is given once, never used for something else, and
-/// described in
-/// `docs/reference/diagnostics.md`.
+/// described in `docs/reference/diagnostics.md`.
 public interface Code {
 
   /// A letter for the phase and three digits, such as `U012`.

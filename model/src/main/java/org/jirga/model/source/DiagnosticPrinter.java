@@ -10,8 +10,7 @@ package org.jirga.model.source;
 /// ```
 ///
 /// Long lines are cut to a window around the place, control characters are shown as spaces, and a
-/// span over several
-/// lines is underlined to the end of its first line.
+/// span over several lines is underlined to the end of its first line.
 public final class DiagnosticPrinter {
 
   private static final int WINDOW = 160;

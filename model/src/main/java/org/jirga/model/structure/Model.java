@@ -8,10 +8,8 @@ import org.jirga.model.source.Source;
 /// A model as read from a file.
 ///
 /// Time is given by four variables of fixed names, [#INITIAL_TIME], [#FINAL_TIME], [#TIME_STEP] and
-/// [#SAVEPER]: Vensim
-/// files define them, a reader of another format adds them. Equations may use them like any other,
-/// and [#TIME] besides,
-/// which no equation defines.
+/// [#SAVEPER]: Vensim files define them, a reader of another format adds them. Equations may use
+/// them like any other, and [#TIME] besides, which no equation defines.
 ///
 /// @param variables in the order of the file
 /// @param timeUnit the unit of time, if the file gives one apart from the four variables

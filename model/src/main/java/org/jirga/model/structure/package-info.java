@@ -2,8 +2,8 @@
 /// dimensions.
 ///
 /// What every file format is read into and every phase starts from. Nothing here is resolved or
-/// checked; names may be
-/// unknown, units may be nonsense. Start with [org.jirga.model.structure.Model].
+/// checked; names may be unknown, units may be nonsense. Start with
+/// [org.jirga.model.structure.Model].
 @NullMarked
 package org.jirga.model.structure;
 

@@ -2,8 +2,7 @@
 /// them.
 ///
 /// Units are the modeller's own words: any word is a base unit unless the model says that it equals
-/// another. Start with
-/// [org.jirga.model.unit.Unit].
+/// another. Start with [org.jirga.model.unit.Unit].
 @NullMarked
 package org.jirga.model.unit;
 
