@@ -15,11 +15,11 @@ public enum CheckCode implements Code {
   TIME_DEFINED("N007", "Time defined by the model"),
   RANGE_DEFINED_TWICE("N008", "subscript range defined twice"),
 
-  CONTROL_MISSING("T011", "time bound or step missing"),
-  STEP_NOT_POSITIVE("T012", "time step or save step not positive"),
-  ENDS_BEFORE_START("T013", "final time before initial time"),
-  SAVE_STEP_NOT_WHOLE("T014", "save step not a whole number of time steps"),
-  CONTROL_WITH_SUBSCRIPTS("T015", "time bound or step with subscripts"),
+  CONTROL_MISSING("T001", "time bound or step missing"),
+  STEP_NOT_POSITIVE("T002", "time step or save step not positive"),
+  ENDS_BEFORE_START("T003", "final time before initial time"),
+  SAVE_STEP_NOT_WHOLE("T004", "save step not a whole number of time steps"),
+  CONTROL_WITH_SUBSCRIPTS("T005", "time bound or step with subscripts"),
 
   UNKNOWN_SUBSCRIPT("S001", "unknown subscript"),
   SUBSCRIPT_COUNT("S002", "wrong number of subscripts"),

@@ -12,7 +12,7 @@ class TimeCheckTest {
   void timeBoundsAndStepAreRequired() {
     assertThat(new TestModel().check().diagnostics())
         .extracting(diagnostic -> diagnostic.code().id())
-        .containsExactly("T011", "T011", "T011");
+        .containsExactly("T001", "T001", "T001");
   }
 
   @Test
@@ -27,7 +27,7 @@ class TimeCheckTest {
   @Test
   void timeStepIsPositive() {
     assertThat(bounds(0, 10, 0).complaints())
-        .containsExactly("T012 'TIME STEP' must be more than 0 but is 0");
+        .containsExactly("T002 'TIME STEP' must be more than 0 but is 0");
   }
 
   @Test
@@ -38,18 +38,18 @@ class TimeCheckTest {
   @Test
   void finalTimeIsNotBeforeInitialTime() {
     assertThat(bounds(5, 1, 0.5).complaints())
-        .containsExactly("T013 'FINAL TIME' (1) is before 'INITIAL TIME' (5)");
+        .containsExactly("T003 'FINAL TIME' (1) is before 'INITIAL TIME' (5)");
   }
 
   @Test
   void saveStepIsAWholeNumberOfTimeSteps() {
     assertThat(bounds(0, 10, 0.4).constant("SAVEPER", "Month", 1).complaints())
         .containsExactly(
-            "T014 'SAVEPER' (1) is not a whole number of time steps of 0.4"
+            "T004 'SAVEPER' (1) is not a whole number of time steps of 0.4"
                 + " (the nearest that fits is 0.8)");
     assertThat(bounds(0, 10, 1).constant("SAVEPER", "Month", 0.25).complaints())
         .containsExactly(
-            "T014 'SAVEPER' (0.25) is not a whole number of time steps of 1"
+            "T004 'SAVEPER' (0.25) is not a whole number of time steps of 1"
                 + " (the nearest that fits is 1)");
   }
 
