@@ -1,0 +1,143 @@
+package org.jirga.workbench.project;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jirga.engine.program.Lowering;
+import org.jirga.formats.ModelReader;
+import org.jirga.model.check.CheckedModel;
+import org.jirga.model.check.ModelChecker;
+import org.jirga.model.source.Diagnostic;
+import org.jirga.model.source.Source;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Method;
+import org.jirga.model.structure.Model;
+import org.jirga.workbench.yaml.Problems;
+import org.jirga.workbench.yaml.Section;
+import org.jirga.workbench.yaml.Yaml;
+import org.jirga.workbench.yaml.YamlReader;
+
+/// Reads a case folder: its `study.yaml`, and the model, evidence and data that the study names.
+public final class CaseReader {
+
+  /// The file that makes a folder a case.
+  public static final String STUDY_FILE = "study.yaml";
+
+  private final Path folder;
+  private final CaseFiles files;
+  private final List<Diagnostic> found = new ArrayList<>();
+
+  private CaseReader(Path folder) {
+    this.folder = folder;
+    this.files = new CaseFiles(folder);
+  }
+
+  /// What came of reading a case.
+  ///
+  /// @param content absent where a diagnostic is an error
+  /// @param diagnostics of the study, the model, the evidence and the data, by file and place
+  public record Reading(Optional<Case> content, List<Diagnostic> diagnostics) {
+    public Reading {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
+
+  /// Whether the path is a case: a folder with a study, or the study itself.
+  public static boolean isCase(Path path) {
+    return Files.isRegularFile(path.resolve(STUDY_FILE))
+        || path.endsWith(STUDY_FILE) && Files.isRegularFile(path);
+  }
+
+  /// Reads a case and reports everything that is wrong with it.
+  ///
+  /// @param path the case's folder, or its study
+  /// @throws NoSuchFileException if there is no study
+  public static Reading read(Path path) throws IOException {
+    var folder =
+        path.endsWith(STUDY_FILE) && !Files.isDirectory(path)
+            ? Optional.ofNullable(path.getParent()).orElse(Path.of("."))
+            : path;
+    var study = folder.resolve(STUDY_FILE);
+    if (!Files.isRegularFile(study)) {
+      throw new NoSuchFileException(study.toString());
+    }
+    return new CaseReader(folder).read(study, CaseFiles.text(study));
+  }
+
+  private Reading read(Path study, Optional<String> text) {
+    var problems = new Problems(new Source(study.toString(), text.orElse("")));
+    if (text.isEmpty()) {
+      problems.add(StudyCode.BAD_TABLE, new Span(0, 0), "the file is not a text in UTF-8");
+      return new Reading(Optional.empty(), problems.all());
+    }
+    var content =
+        YamlReader.read(problems)
+            .map(
+                entries ->
+                    Section.of(entries, new Span(0, 0), "a study", problems, StudyReader.KEYS))
+            .flatMap(root -> read(root, problems));
+    found.addAll(problems.all());
+    var diagnostics = found.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
+    return new Reading(content.filter(_ -> !Diagnostic.anyError(diagnostics)), diagnostics);
+  }
+
+  private Optional<Case> read(Section root, Problems problems) {
+    var modelFile = root.requiredScalar("model").flatMap(name -> files.find(name, problems));
+    var reading = modelFile.map(ModelReader::read);
+    var checked = reading.filter(ModelReader.Reading::hasModel).map(this::check);
+    reading.ifPresent(model -> found.addAll(model.diagnostics()));
+    var complete = checked.isPresent() && reading.filter(r -> !r.hasErrors()).isPresent();
+    var names =
+        checked
+            .map(model -> new ModelNames(model.model(), model.shapes(), complete))
+            .orElseGet(() -> new ModelNames(nothing(), Map.of(), false));
+    var evidence = evidence(root, problems);
+    var ids = evidence.stream().map(EvidenceRow::id).collect(Collectors.toSet());
+    var name = folder.toAbsolutePath().normalize().getFileName();
+    var study =
+        new StudyReader(root, new Context(problems, names, ids), files)
+            .read(name == null ? "case" : name.toString());
+    return checked.map(
+        model ->
+            new Case(
+                folder,
+                study,
+                modelFile.orElseThrow(),
+                model,
+                evidence,
+                TextHash.of(model.model().source().text()),
+                TextHash.of(problems.source().text(), files.opened())));
+  }
+
+  private CheckedModel check(ModelReader.Reading reading) {
+    var checked = new ModelChecker().check(reading.model());
+    found.addAll(checked.diagnostics());
+    if (!reading.hasErrors() && !checked.hasErrors()) {
+      found.addAll(Lowering.lower(checked).diagnostics());
+    }
+    return checked;
+  }
+
+  private List<EvidenceRow> evidence(Section root, Problems problems) {
+    return root.scalar("evidence")
+        .flatMap((Yaml.Scalar name) -> files.open(name, problems))
+        .map(
+            source -> {
+              var inTable = new Problems(source);
+              var rows = new EvidenceReader(inTable).read();
+              found.addAll(inTable.all());
+              return rows;
+            })
+        .orElse(List.of());
+  }
+
+  private static Model nothing() {
+    return new Model("", new Source("", ""), Method.EULER, Optional.empty(), List.of(), List.of());
+  }
+}
