@@ -1,0 +1,89 @@
+package org.jirga.workbench.diagram;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+import org.jirga.workbench.diagram.StockFlowGraph.Kind;
+
+/// Draws a model: one diagram of all its stocks and flows, then one for each of its groups.
+public final class Diagrams {
+
+  /// A group of fewer drawn variables is a list, not a structure.
+  private static final int FEWEST = 3;
+
+  /// Up to here a model without groups is drawn in one piece, with all that drives its flows.
+  private static final int MOST_IN_ONE = 60;
+
+  /// A drawn diagram.
+  ///
+  /// @param id unique among the diagrams of a model, fit for an anchor
+  /// @param description what it shows, in a sentence
+  /// @param svg an `svg` element, at its natural size
+  public record Diagram(String id, String title, String description, String svg) {}
+
+  private Diagrams() {}
+
+  public static List<Diagram> of(Model model) {
+    var groups = new LinkedHashSet<String>();
+    model.variables().forEach(variable -> variable.description().group().ifPresent(groups::add));
+    var diagrams = new ArrayList<Diagram>();
+    var drawn = model.variables().stream().filter(Diagrams::isDrawn).count();
+    if (groups.size() < 2 || drawn <= MOST_IN_ONE) {
+      add(diagrams, "diagram", "Stocks and flows", GraphBuilder.part(model, Diagrams::isDrawn));
+      return diagrams;
+    }
+    add(diagrams, "diagram", "All stocks and flows", GraphBuilder.stocksAndFlows(model));
+    for (var group : groups) {
+      var graph =
+          GraphBuilder.part(
+              model,
+              variable ->
+                  isDrawn(variable)
+                      && variable.description().group().map(group::equals).orElse(false));
+      add(diagrams, "diagram-" + slug(group), group, graph);
+    }
+    return diagrams;
+  }
+
+  private static boolean isDrawn(Variable variable) {
+    return switch (variable) {
+      case Variable.Stock _, Variable.Flow _, Variable.Auxiliary _ -> true;
+      case Variable.Constant _, Variable.Lookup _ -> false;
+    };
+  }
+
+  private static void add(List<Diagram> diagrams, String id, String title, StockFlowGraph graph) {
+    if (graph.nodes().size() < FEWEST || graph.edges().isEmpty()) {
+      return;
+    }
+    var description = description(graph);
+    diagrams.add(
+        new Diagram(
+            id,
+            title,
+            description,
+            DiagramSvg.of(id, title, description, graph, DiagramLayout.of(graph))));
+  }
+
+  private static String description(StockFlowGraph graph) {
+    var auxiliaries = graph.count(Kind.AUXILIARY);
+    return "Stock-and-flow diagram of %s, %s%s."
+        .formatted(
+            counted(graph.count(Kind.STOCK), "stock"),
+            counted(graph.count(Kind.FLOW), "flow"),
+            auxiliaries == 0
+                ? ""
+                : " and " + counted(auxiliaries, "auxiliary").replace("auxiliarys", "auxiliaries"));
+  }
+
+  private static String counted(long count, String word) {
+    return count + " " + word + (count == 1 ? "" : "s");
+  }
+
+  private static String slug(String text) {
+    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+  }
+}

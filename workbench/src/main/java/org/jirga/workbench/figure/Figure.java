@@ -1,0 +1,23 @@
+package org.jirga.workbench.figure;
+
+import org.jirga.workbench.json.Json;
+
+/// A chart and all that a reader needs of it.
+///
+/// @param id unique on a page, fit for an anchor: `fan-attacks`
+/// @param title what is drawn
+/// @param finding one sentence: what it shows
+/// @param option of Apache ECharts, data only, no functions
+/// @param width of the picture in CSS pixels
+/// @param height of the picture in CSS pixels
+/// @param table the same numbers
+/// @param note what must be known to read it, possibly empty
+public record Figure(
+    String id,
+    String title,
+    String finding,
+    Json.Obj option,
+    int width,
+    int height,
+    DataTable table,
+    String note) {}

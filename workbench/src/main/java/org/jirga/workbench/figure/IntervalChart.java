@@ -1,0 +1,216 @@
+package org.jirga.workbench.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jirga.analysis.experiment.Quantiles;
+import org.jirga.workbench.json.Json;
+
+/// One line for each thing compared: a dot for the middle, a thin bar for the wide interval, a
+/// thick one for the narrow.
+public final class IntervalChart {
+
+  private static final int WIDTH = 460;
+  private static final int TOP = 20;
+  private static final int BOTTOM = 44;
+  private static final int ROW = 26;
+  private static final int LABEL_WIDTH = 150;
+
+  /// Characters of a label that fit on a line, roughly.
+  private static final int LABEL_CHARACTERS = 24;
+
+  /// @param low NaN where there is no interval
+  /// @param innerLow NaN where there is no narrow interval
+  /// @param second a second dot, hollow
+  public record Row(
+      String label,
+      double low,
+      double innerLow,
+      double middle,
+      double innerHigh,
+      double high,
+      OptionalDouble second) {
+
+    public static Row of(String label, Quantiles q) {
+      return new Row(label, q.p5(), q.p25(), q.p50(), q.p75(), q.p95(), OptionalDouble.empty());
+    }
+
+    public static Row of(String label, double low, double middle, double high) {
+      return new Row(label, low, Double.NaN, middle, Double.NaN, high, OptionalDouble.empty());
+    }
+
+    public static Row pair(String label, double middle, double second) {
+      return new Row(
+          label, Double.NaN, Double.NaN, middle, Double.NaN, Double.NaN, OptionalDouble.of(second));
+    }
+  }
+
+  private final List<Row> rows;
+  private String axis = "";
+  private double scale = 1;
+  private final List<Double> marks = new ArrayList<>();
+  private OptionalDouble min = OptionalDouble.empty();
+  private OptionalDouble max = OptionalDouble.empty();
+
+  private IntervalChart(List<Row> rows) {
+    this.rows = List.copyOf(rows);
+  }
+
+  public static IntervalChart of(List<Row> rows) {
+    return new IntervalChart(rows);
+  }
+
+  /// What the numbers are, in words.
+  public IntervalChart axis(String words) {
+    axis = words;
+    return this;
+  }
+
+  /// Numbers are shares of 1, shown in percent.
+  public IntervalChart percent() {
+    scale = 100;
+    axis = "%";
+    return this;
+  }
+
+  /// Ends of the axis.
+  public IntervalChart between(double low, double high) {
+    min = OptionalDouble.of(low);
+    max = OptionalDouble.of(high);
+    return this;
+  }
+
+  /// A dashed line across all rows.
+  public IntervalChart mark(double at) {
+    if (!Double.isNaN(at)) {
+      marks.add(at);
+    }
+    return this;
+  }
+
+  public Figure figure(String id, String title, String finding, DataTable table, String note) {
+    var lines =
+        rows.stream().mapToInt(row -> 1 + (row.label().length() - 1) / LABEL_CHARACTERS).sum();
+    return new Figure(
+        id,
+        title,
+        finding,
+        option(),
+        WIDTH,
+        TOP + BOTTOM + Math.max(ROW * rows.size(), 17 * lines + 8 * rows.size()),
+        table,
+        note);
+  }
+
+  private Json.Obj option() {
+    var wide = new ArrayList<double[]>();
+    var narrow = new ArrayList<double[]>();
+    var middles = new ArrayList<Json>();
+    var seconds = new ArrayList<Json>();
+    for (var i = 0; i < rows.size(); i++) {
+      var row = rows.get(i);
+      if (!Double.isNaN(row.low()) && !Double.isNaN(row.high())) {
+        wide.add(new double[] {row.low() * scale, i, row.high() * scale, i});
+      }
+      if (!Double.isNaN(row.innerLow()) && !Double.isNaN(row.innerHigh())) {
+        narrow.add(new double[] {row.innerLow() * scale, i, row.innerHigh() * scale, i});
+      }
+      if (!Double.isNaN(row.middle())) {
+        middles.add(Axes.point(row.middle() * scale, i, row.low() * scale, row.high() * scale));
+      }
+      if (row.second().isPresent() && !Double.isNaN(row.second().getAsDouble())) {
+        seconds.add(Axes.point(row.second().getAsDouble() * scale, i));
+      }
+    }
+    var series = new ArrayList<Json>();
+    series.add(Axes.line(Palette.LINE, 1.5, Axes.segments(wide)));
+    if (!narrow.isEmpty()) {
+      series.add(Axes.line(Palette.INNER, 7, Axes.segments(narrow)));
+    }
+    if (!seconds.isEmpty()) {
+      series.add(dots(Palette.SURFACE, Palette.SECOND, "Before selection", false, seconds));
+    }
+    series.add(dots(Palette.LINE, Palette.SURFACE, "Median", true, middles));
+    if (!marks.isEmpty()) {
+      series.set(0, ((Json.Obj) series.get(0)).with("markLine", markLine()));
+    }
+    var x = Axes.value(axis).with("nameLocation", "middle").with("nameGap", 26);
+    if (min.isPresent() && max.isPresent()) {
+      x = x.with("min", min.getAsDouble() * scale).with("max", max.getAsDouble() * scale);
+    }
+    return Axes.base()
+        .with(
+            "grid",
+            Json.object(
+                "left", 18, "right", 20, "top", TOP, "bottom", BOTTOM - 20, "containLabel", true))
+        .with("xAxis", x.with("splitNumber", 4))
+        .with("yAxis", labels())
+        .with("tooltip", Axes.tooltip("item"))
+        .with("series", Json.list(series));
+  }
+
+  private Json.Obj labels() {
+    return Json.object(
+        "type", "category",
+        "inverse", true,
+        "data", Json.list(rows.stream().map(Row::label).toList()),
+        "axisTick", Json.object("show", false),
+        "axisLine", Json.object("show", false),
+        "axisLabel",
+            Json.object(
+                "color",
+                Palette.TEXT,
+                "fontSize",
+                Axes.FONT_SIZE,
+                "interval",
+                0,
+                "width",
+                LABEL_WIDTH,
+                "overflow",
+                "break"));
+  }
+
+  private static Json.Obj dots(
+      String fill, String border, String name, boolean main, List<Json> data) {
+    var dots =
+        Json.object(
+            "type",
+            "scatter",
+            "name",
+            name,
+            "animation",
+            false,
+            "z",
+            main ? 6 : 5,
+            "symbolSize",
+            10,
+            "emphasis",
+            Json.object("disabled", true),
+            "itemStyle",
+            Json.object(
+                "color", fill, "borderColor", border, "borderWidth", main ? 1 : 2, "opacity", 1),
+            "dimensions",
+            Json.array("middle", "row", "low", "high"),
+            "encode",
+            Json.object("x", 0, "y", 1, "tooltip", main ? Json.array(0, 2, 3) : Json.array(0)),
+            "data",
+            Json.list(data));
+    return main ? dots.with("id", "values") : dots;
+  }
+
+  private Json.Obj markLine() {
+    return Json.object(
+        "silent",
+        true,
+        "symbol",
+        "none",
+        "animation",
+        false,
+        "label",
+        Json.object("show", false),
+        "lineStyle",
+        Json.object("color", Palette.MUTED, "type", "dashed", "width", 1),
+        "data",
+        Json.list(marks.stream().map(at -> Json.object("xAxis", at * scale)).toList()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.diagram;
+
+import org.jspecify.annotations.NullMarked;

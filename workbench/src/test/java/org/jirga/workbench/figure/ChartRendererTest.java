@@ -1,0 +1,88 @@
+package org.jirga.workbench.figure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.jirga.analysis.experiment.Quantiles;
+import org.jirga.analysis.study.TimeSeries.Observed;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
+
+class ChartRendererTest {
+
+  private static ChartRenderer renderer;
+
+  @BeforeAll
+  static void start() {
+    renderer = ChartRenderer.start();
+  }
+
+  @AfterAll
+  static void close() {
+    renderer.close();
+  }
+
+  @Test
+  void aFanIsAPictureInTheColoursOfThePage() throws Exception {
+    var svg = renderer.svg(fan());
+    parse(svg);
+    assertThat(svg)
+        .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 460 280\"")
+        .contains(
+            "fill=\"var(--chart-outer)\"",
+            "fill=\"var(--chart-inner)\"",
+            "stroke=\"var(--chart-line)\"",
+            "stroke=\"var(--chart-second)\"",
+            ">people<")
+        .doesNotContain("style", "class=", "script");
+  }
+
+  @Test
+  void intervalsNameTheirRows() throws Exception {
+    var figure =
+        IntervalChart.of(
+                List.of(
+                    IntervalChart.Row.of("one", new Quantiles(1, 2, 3, 4, 5)),
+                    IntervalChart.Row.of("two", Double.NaN, Double.NaN, Double.NaN)))
+            .axis("people")
+            .mark(3)
+            .figure("id", "title", "finding", new DataTable(List.of("a"), List.of()), "");
+    var svg = renderer.svg(figure);
+    parse(svg);
+    assertThat(svg).contains(">one<", ">two<").doesNotContain("NaN");
+  }
+
+  @Test
+  void theSameFigureIsTheSamePicture() {
+    assertThat(renderer.svg(fan())).isEqualTo(renderer.svg(fan()));
+  }
+
+  private static Figure fan() {
+    return FanChart.of(
+        "fan",
+        "Strength",
+        "It falls.",
+        "people",
+        "months",
+        new double[] {0, 12, 24},
+        List.of(
+            new Quantiles(1, 2, 3, 4, 5),
+            new Quantiles(1, 2, 3, 4, 5),
+            new Quantiles(0, 1, 2, 3, 4)),
+        List.of(
+            new Observed(5, 5, 1, 2, 3, "F06", "high"),
+            new Observed(6, 9, 1, Double.NaN, 3, "F07", "low")),
+        "");
+  }
+
+  private static Document parse(String svg) throws Exception {
+    return DocumentBuilderFactory.newInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(svg)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.figure;
+
+import org.jspecify.annotations.NullMarked;

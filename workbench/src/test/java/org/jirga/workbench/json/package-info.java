@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.wording;
+
+import org.jspecify.annotations.NullMarked;
