@@ -32,8 +32,8 @@ final class TestInputs {
   }
 
   /// XMILE's pulse: `magnitude / dt` during the one step that begins at `first`, and again after
-  /// each interval. Without an interval, or with one of 0, only once; without `first`, at the
-  // start.
+  /// each interval. Without an interval, or with one of 0, only once; without `first`, at
+  /// the start.
   Code pulseOfMagnitude(Code magnitude, Optional<Code> first, Optional<Code> interval) {
     var since = Code.of(Op.SUBTRACT, timePlus, first.orElse(initialTime));
     var within =
