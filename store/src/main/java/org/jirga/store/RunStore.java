@@ -104,6 +104,10 @@ public final class RunStore implements AutoCloseable {
     writeManifest();
   }
 
+  public Path path() {
+    return folder.path();
+  }
+
   /// The units that are stored, in the order in which they were.
   public synchronized List<UnitKey> units() {
     return List.copyOf(units.keySet());

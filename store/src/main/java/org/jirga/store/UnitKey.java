@@ -3,13 +3,13 @@ package org.jirga.store;
 import java.util.List;
 import java.util.Objects;
 
-/// Names a unit of work: some runs of one arm on one set of futures. It is stored as a whole or not
-/// at all.
+/// Names a unit of work: some runs of one arm on one set of futures, or the futures themselves. It
+/// is stored as a whole or not at all.
 ///
 /// @param seed of the futures; differs from the store's own where answers under several seeds are
 ///     compared
 /// @param futures the set of futures, such as `now`
-/// @param policy in force
+/// @param policy in force; empty for the futures themselves
 /// @param changes ids of the switches and nulls in force, sorted
 /// @param first the lowest id of its runs
 /// @param last the highest id of its runs
@@ -26,6 +26,15 @@ public record UnitKey(
     }
   }
 
+  /// The futures themselves.
+  static UnitKey design(long seed, String futures, long first, long last) {
+    return new UnitKey(seed, futures, "", List.of(), first, last);
+  }
+
+  boolean isDesign() {
+    return policy.isEmpty();
+  }
+
   /// The changes as the files have them: `N1 + S2`, empty where there are none.
   String writtenChanges() {
     return String.join(" + ", changes);
@@ -33,7 +42,10 @@ public record UnitKey(
 
   @Override
   public String toString() {
-    var arm = changes.isEmpty() ? policy : policy + " + " + writtenChanges();
+    var arm = isDesign() ? "sampled values" : policy;
+    if (!changes.isEmpty()) {
+      arm += " + " + writtenChanges();
+    }
     return "%s on '%s' of seed %d, runs %d to %d".formatted(arm, futures, seed, first, last);
   }
 }

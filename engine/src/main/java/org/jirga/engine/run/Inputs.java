@@ -47,6 +47,18 @@ public record Inputs(List<String> constants, long[] runs, double[] values) {
     return values[row * constants.size() + constant];
   }
 
+  /// Some of the runs, in the order given.
+  public Inputs select(int[] rows) {
+    var width = constants.size();
+    var selected = new long[rows.length];
+    var copied = new double[rows.length * width];
+    for (var row = 0; row < rows.length; row++) {
+      selected[row] = runs[rows[row]];
+      System.arraycopy(values, rows[row] * width, copied, row * width, width);
+    }
+    return new Inputs(constants, selected, copied);
+  }
+
   /// Which constants have the same value, to the bit, in all runs.
   ///
   /// @param slots the constants' slots, in the order of [#constants()]

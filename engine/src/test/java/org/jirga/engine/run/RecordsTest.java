@@ -23,6 +23,15 @@ class RecordsTest {
   }
 
   @Test
+  void someRunsAreSelectedWithTheirValues() {
+    var inputs =
+        new Inputs(List.of("a", "b"), new long[] {5, 6, 7}, new double[] {1, 2, 3, 4, 5, 6});
+    var selected = inputs.select(new int[] {2, 0});
+    assertThat(selected.runs()).containsExactly(7, 5);
+    assertThat(selected.values()).containsExactly(5, 6, 1, 2);
+  }
+
+  @Test
   void aConstantIsGivenOnceHoweverItIsWritten() {
     assertThatThrownBy(() -> new Inputs(List.of("aid cut", "Aid_Cut"), new long[0], new double[0]))
         .hasMessageContaining("'Aid_Cut' is given twice");

@@ -1,0 +1,49 @@
+package org.jirga.analysis.experiment;
+
+import org.jirga.engine.run.Inputs;
+import org.jirga.engine.run.Runs;
+
+/// Keeps what ensembles gave, so that a study that was stopped goes on where it was.
+///
+/// An archive is of one study of one model. In it the same run of the same ensemble always has the
+/// same inputs and the same results, so that nothing tells whether it was computed or recalled.
+public interface RunArchive {
+
+  /// The name of the draws as they come, before any is accepted or not.
+  String DRAWS = "draws";
+
+  /// An ensemble within a study.
+  ///
+  /// @param seed of its futures
+  /// @param futures the set that its runs are of, such as `now`, or [#DRAWS]
+  /// @param arm what they are run under
+  record Ensemble(long seed, String futures, Arm arm) {}
+
+  /// Adds to the collector whichever of its runs are kept.
+  void recall(Ensemble ensemble, RunCollector wanted);
+
+  /// Keeps runs of which none was kept before. They are kept for good when this returns.
+  ///
+  /// @param runs in ascending order of their ids
+  void store(Ensemble ensemble, Runs runs);
+
+  /// Keeps the sampled values of a set of futures, as far as they are not kept yet.
+  ///
+  /// @param futures the set's name
+  /// @param inputs in ascending order of their ids
+  void storeFutures(long seed, String futures, Inputs inputs);
+
+  /// Keeps nothing.
+  static RunArchive none() {
+    return new RunArchive() {
+      @Override
+      public void recall(Ensemble ensemble, RunCollector wanted) {}
+
+      @Override
+      public void store(Ensemble ensemble, Runs runs) {}
+
+      @Override
+      public void storeFutures(long seed, String futures, Inputs inputs) {}
+    };
+  }
+}

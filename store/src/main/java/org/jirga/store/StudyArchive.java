@@ -1,0 +1,96 @@
+package org.jirga.store;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jirga.analysis.experiment.RunArchive;
+import org.jirga.analysis.experiment.RunCollector;
+import org.jirga.engine.run.Inputs;
+import org.jirga.engine.run.Runs;
+
+/// A study's archive in a store.
+public final class StudyArchive implements RunArchive {
+  private final RunStore store;
+
+  /// @param store stays open for as long as the archive is used, and is closed by whoever opened it
+  public StudyArchive(RunStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void recall(Ensemble ensemble, RunCollector wanted) {
+    var tables = new RunTables(wanted.observation());
+    for (var unit : store.units()) {
+      if (isOf(ensemble, unit) && wanted.wantsAnyOf(unit.first(), unit.last()) && store.has(unit)) {
+        wanted.add(read(unit, tableOf(ensemble), tables, wanted.times()));
+      }
+    }
+  }
+
+  private Runs read(UnitKey unit, Table outcomes, RunTables tables, double[] times) {
+    try {
+      return tables.runs(
+          store.read(unit, outcomes).orElseThrow(),
+          store.read(unit, Table.SERIES),
+          store.read(unit, Table.FAILURES),
+          times);
+    } catch (IllegalArgumentException e) {
+      throw new StoreMismatchException(
+          store.path(), List.of("%s: %s".formatted(unit, e.getMessage())));
+    }
+  }
+
+  @Override
+  public void store(Ensemble ensemble, Runs runs) {
+    if (runs.rows() == 0) {
+      return;
+    }
+    var arm = ensemble.arm();
+    var unit =
+        new UnitKey(
+            ensemble.seed(),
+            ensemble.futures(),
+            arm.policy(),
+            arm.changes(),
+            runs.runs()[0],
+            runs.runs()[runs.rows() - 1]);
+    store.append(unit, new RunTables(runs.observation()).tables(runs, tableOf(ensemble)));
+  }
+
+  @Override
+  public void storeFutures(long seed, String futures, Inputs inputs) {
+    var kept = new HashSet<Long>();
+    for (var unit : store.units()) {
+      if (unit.seed() == seed
+          && unit.futures().equals(futures)
+          && unit.isDesign()
+          && store.has(unit)) {
+        for (var run : store.read(unit, Table.DESIGN).orElseThrow().longs(0)) {
+          kept.add(run);
+        }
+      }
+    }
+    var rows =
+        IntStream.range(0, inputs.rows())
+            .filter(row -> !kept.contains(inputs.runs()[row]))
+            .toArray();
+    if (rows.length > 0) {
+      var missing = inputs.select(rows);
+      var unit = UnitKey.design(seed, futures, missing.runs()[0], missing.runs()[rows.length - 1]);
+      store.append(unit, new TreeMap<>(Map.of(Table.DESIGN, RunTables.design(missing))));
+    }
+  }
+
+  private static boolean isOf(Ensemble ensemble, UnitKey unit) {
+    return unit.seed() == ensemble.seed()
+        && unit.futures().equals(ensemble.futures())
+        && unit.policy().equals(ensemble.arm().policy())
+        && unit.changes().equals(ensemble.arm().changes());
+  }
+
+  private static Table tableOf(Ensemble ensemble) {
+    return ensemble.futures().equals(DRAWS) ? Table.DRAWS : Table.OUTCOMES;
+  }
+}
