@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlReader;
+import org.jirga.formats.xmile.XmileReader;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
@@ -87,6 +88,7 @@ public final class ModelReader {
     var model =
         switch (ending) {
           case "mdl" -> MdlReader.read(title, source, complaints);
+          case "xmile", "stmx", "itmx", "xml" -> XmileReader.read(title, source, complaints);
           default -> {
             complaints.add(
                 ReadCode.UNKNOWN_FORMAT,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.LookupTable.Point;
 import org.jirga.model.source.Span;
@@ -56,7 +57,8 @@ public final class LookupPoints {
         complaints.add(
             ReadCode.BAD_LOOKUP,
             span,
-            "the x values of this lookup fall from %s to %s".formatted(before, x),
+            "the x values of this lookup fall from %s to %s"
+                .formatted(ExprPrinter.print(before), ExprPrinter.print(x)),
             "list the points with rising x");
         return Optional.empty();
       }

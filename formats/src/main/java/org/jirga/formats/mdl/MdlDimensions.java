@@ -19,30 +19,27 @@ final class MdlDimensions {
 
   private final Map<Name, Range> ranges = new LinkedHashMap<>();
   private final Map<Name, Dimension> dimensions = new LinkedHashMap<>();
+  private final List<Dimension> all = new ArrayList<>();
   private final Set<Name> elements = new HashSet<>();
   private final Complaints complaints;
 
   MdlDimensions(List<Range> written, Complaints complaints) {
     this.complaints = complaints;
+    written.forEach(range -> ranges.putIfAbsent(range.name(), range));
     for (var range : written) {
-      if (ranges.putIfAbsent(range.name(), range) != null) {
-        complaints.add(
-            ReadCode.DUPLICATE_DIMENSION,
-            range.span(),
-            "the dimension '%s' is defined twice".formatted(range.name()));
-      }
-    }
-    for (var range : ranges.values()) {
       var own = elements(range, new LinkedHashSet<>());
       elements.addAll(own);
       if (!own.isEmpty()) {
-        dimensions.put(range.name(), new Dimension(range.name(), List.copyOf(own), range.span()));
+        var dimension = new Dimension(range.name(), List.copyOf(own), range.span());
+        all.add(dimension);
+        dimensions.putIfAbsent(range.name(), dimension);
       }
     }
   }
 
+  /// In the order of the file; one that is defined twice is there twice, for the check to say.
   List<Dimension> all() {
-    return List.copyOf(dimensions.values());
+    return List.copyOf(all);
   }
 
   /// The dimension of that name; nothing if the name is an element or unknown.

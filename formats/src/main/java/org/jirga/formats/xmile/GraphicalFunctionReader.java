@@ -1,0 +1,122 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.LookupPoints;
+import org.jirga.formats.equation.Passage;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.LookupTable;
+import org.jirga.model.expr.LookupTable.Kind;
+import org.jirga.model.expr.LookupTable.Point;
+
+/// Reads `<gf>`: the y values, and the x values or the scale on which they are spread evenly (XMILE
+/// 1.0, section 3.1.4).
+final class GraphicalFunctionReader {
+
+  private final Complaints complaints;
+
+  GraphicalFunctionReader(Complaints complaints) {
+    this.complaints = complaints;
+  }
+
+  /// Nothing if the element makes no table, which is complained about.
+  Optional<LookupTable> read(XmlElement gf) {
+    var written = gf.child("ypts").filter(ypts -> !ypts.text().isBlank());
+    if (written.isEmpty()) {
+      complaints.add(ReadCode.BAD_LOOKUP, gf.tag(), "this graphical function has no points");
+      return Optional.empty();
+    }
+    var y = numbers(written.get());
+    if (y.isEmpty()) {
+      return Optional.empty();
+    }
+    var x = gf.child("xpts").map(this::numbers).orElseGet(() -> spread(gf, y.size()));
+    if (x.isEmpty()) {
+      return Optional.empty();
+    }
+    if (x.size() != y.size()) {
+      complaints.add(
+          ReadCode.BAD_LOOKUP,
+          gf.tag(),
+          "this graphical function has %d x values and %d y values".formatted(x.size(), y.size()));
+      return Optional.empty();
+    }
+    var points = IntStream.range(0, x.size()).mapToObj(i -> new Point(x.get(i), y.get(i))).toList();
+    return kind(gf).flatMap(kind -> LookupPoints.table(points, kind, gf.tag(), complaints));
+  }
+
+  private Optional<Kind> kind(XmlElement gf) {
+    var isDiscrete =
+        gf.attribute("discrete").filter(d -> d.content().equalsIgnoreCase("true")).isPresent();
+    var type = gf.attribute("type").map(t -> t.content().strip());
+    return switch (type.orElse(isDiscrete ? "discrete" : "continuous")) {
+      case "continuous" -> Optional.of(Kind.CONTINUOUS);
+      case "extrapolate" -> Optional.of(Kind.EXTRAPOLATE);
+      case "discrete" -> Optional.of(Kind.DISCRETE);
+      default -> {
+        complaints.add(
+            ReadCode.UNSUPPORTED,
+            gf.attribute("type").map(Passage::all).orElse(gf.tag()),
+            "graphical functions of the type '%s' are not supported yet"
+                .formatted(type.orElse("")));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private List<Double> spread(XmlElement gf, int count) {
+    var scale = gf.child("xscale");
+    var low = scale.flatMap(s -> s.attribute("min")).flatMap(this::number);
+    var high = scale.flatMap(s -> s.attribute("max")).flatMap(this::number);
+    if (low.isEmpty() || high.isEmpty()) {
+      complaints.add(
+          ReadCode.BAD_LOOKUP,
+          gf.tag(),
+          "this graphical function has neither x values nor a scale for them");
+      return List.of();
+    }
+    var x = new ArrayList<Double>();
+    for (var i = 0; i < count; i++) {
+      x.add(
+          i == count - 1 && i > 0
+              ? high.get()
+              : low.get() + i * (high.get() - low.get()) / Math.max(1, count - 1));
+    }
+    return x;
+  }
+
+  private Optional<Double> number(Passage passage) {
+    return XmileText.number(passage, complaints);
+  }
+
+  /// Numbers with commas, or whatever `sep` says, between them. A blank at the end is no number.
+  ///
+  /// @return nothing if one is no number, which is complained about
+  private List<Double> numbers(XmlElement list) {
+    var separator = list.attribute("sep").map(Passage::content).filter(s -> !s.isEmpty());
+    var text = list.text();
+    var numbers = new ArrayList<Double>();
+    var from = text.start();
+    while (from <= text.end()) {
+      var found = text.text().indexOf(separator.orElse(","), from);
+      var to = found < 0 || found > text.end() ? text.end() : found;
+      var part = text.part(from, to);
+      var isLast = to == text.end();
+      if (!(isLast && part.isBlank())) {
+        var number = number(part);
+        if (number.isEmpty()) {
+          return List.of();
+        }
+        numbers.add(number.get());
+      }
+      from = to + separator.orElse(",").length();
+      if (isLast) {
+        break;
+      }
+    }
+    return numbers;
+  }
+}

@@ -1,0 +1,178 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Passage;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.ExprPrinter;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Description;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Method;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+import org.jirga.model.structure.Written;
+
+/// Reads `<sim_specs>`: when a run starts and stops, its step, and how it integrates (XMILE 1.0,
+/// section 2.3).
+final class SimulationSpecs {
+
+  private final Complaints complaints;
+  private final Optional<XmlElement> element;
+
+  SimulationSpecs(XmlElement root, Complaints complaints) {
+    this.complaints = complaints;
+    this.element = root.child("sim_specs");
+    if (element.isEmpty()) {
+      complaints.add(
+          ReadCode.MISSING_PART,
+          root.tag(),
+          "the file does not say when a run starts and stops: it has no <sim_specs>");
+    }
+    element
+        .flatMap(specs -> specs.anyAttribute("instantaneous_flows"))
+        .filter(flag -> flag.content().equalsIgnoreCase("true"))
+        .ifPresent(
+            flag ->
+                complaints.add(
+                    ReadCode.UNSUPPORTED, flag.all(), "instantaneous flows are not supported yet"));
+  }
+
+  Optional<Written> timeUnit() {
+    return element.flatMap(specs -> specs.attribute("time_units")).flatMap(XmileText::written);
+  }
+
+  /// The first method of the file's list that is known here; Euler if it says nothing.
+  Method method() {
+    var written = element.flatMap(specs -> specs.attribute("method"));
+    if (written.isEmpty()) {
+      return Method.EULER;
+    }
+    var known =
+        Arrays.stream(written.get().content().split(","))
+            .flatMap(method -> known(method).stream())
+            .findFirst();
+    if (known.isEmpty()) {
+      complaints.add(
+          ReadCode.UNSUPPORTED_METHOD,
+          written.get().all(),
+          "the integration method '%s' is not supported yet"
+              .formatted(written.get().content().strip()),
+          "choose Euler or RK4");
+    }
+    return known.orElse(Method.EULER);
+  }
+
+  private static Optional<Method> known(String written) {
+    return switch (written.strip().toLowerCase(Locale.ROOT)) {
+      case "euler" -> Optional.of(Method.EULER);
+      case "rk4" -> Optional.of(Method.RK4);
+      default -> Optional.empty();
+    };
+  }
+
+  /// The four variables of time, as Vensim files define them; those that the file defines itself
+  /// are left out, and must say the same.
+  List<Variable> variables(List<Variable> defined) {
+    var controls = new ArrayList<Variable>();
+    element.ifPresent(
+        specs -> {
+          number(specs, "stop").ifPresent(n -> add(Model.FINAL_TIME, n, defined, controls));
+          number(specs, "start").ifPresent(n -> add(Model.INITIAL_TIME, n, defined, controls));
+          saveStep(specs)
+              .ifPresentOrElse(
+                  n -> add(Model.SAVEPER, n, defined, controls),
+                  () -> saveEachStep(specs, defined, controls));
+          step(specs).ifPresent(n -> add(Model.TIME_STEP, n, defined, controls));
+        });
+    return controls;
+  }
+
+  private record Given(double value, Span span) {}
+
+  private Optional<Given> number(XmlElement specs, String name) {
+    var part = specs.child(name);
+    if (part.isEmpty()) {
+      complaints.add(ReadCode.MISSING_PART, specs.tag(), "<sim_specs> has no <%s>".formatted(name));
+    }
+    return part.flatMap(p -> given(p.text()));
+  }
+
+  private Optional<Given> given(Passage text) {
+    return XmileText.number(text, complaints)
+        .map(value -> new Given(value, XmileText.stripped(text).all()));
+  }
+
+  /// `<dt>` may hold the number of steps in a unit of time. Without it the step is 1.
+  private Optional<Given> step(XmlElement specs) {
+    var dt = specs.child("dt");
+    if (dt.isEmpty()) {
+      return Optional.of(new Given(1, specs.tag()));
+    }
+    var isReciprocal =
+        dt.get()
+            .attribute("reciprocal")
+            .filter(flag -> flag.content().equalsIgnoreCase("true"))
+            .isPresent();
+    return given(dt.get().text())
+        .map(step -> isReciprocal ? new Given(1 / step.value(), step.span()) : step);
+  }
+
+  private Optional<Given> saveStep(XmlElement specs) {
+    return specs
+        .anyAttribute("save_interval")
+        .or(() -> specs.child("save_step").map(XmlElement::text))
+        .or(() -> specs.child("savestep").map(XmlElement::text))
+        .flatMap(this::given);
+  }
+
+  private void add(Name name, Given given, List<Variable> defined, List<Variable> controls) {
+    var own = defined.stream().filter(variable -> variable.name().equals(name)).findFirst();
+    if (own.isEmpty()) {
+      controls.add(
+          new Variable.Constant(
+              name,
+              List.of(equation(new Expr.Literal(given.value(), given.span()))),
+              description(given.span())));
+    } else if (constant(own.get()).filter(value -> value != given.value()).isPresent()) {
+      complaints.add(
+          ReadCode.CONTRADICTING_TIME,
+          own.get().description().span(),
+          "'%s' is %s here but %s in <sim_specs>"
+              .formatted(
+                  name,
+                  ExprPrinter.print(constant(own.get()).get()),
+                  ExprPrinter.print(given.value())));
+    }
+  }
+
+  private void saveEachStep(XmlElement specs, List<Variable> defined, List<Variable> controls) {
+    if (defined.stream().noneMatch(variable -> variable.name().equals(Model.SAVEPER))) {
+      var step = new Expr.Reference(Model.TIME_STEP, List.of(), specs.tag());
+      controls.add(
+          new Variable.Auxiliary(Model.SAVEPER, List.of(equation(step)), description(specs.tag())));
+    }
+  }
+
+  private static Equation equation(Expr body) {
+    return new Equation(List.of(), body, body.span());
+  }
+
+  private Description description(Span span) {
+    return new Description(timeUnit(), "", Optional.empty(), span);
+  }
+
+  private static Optional<Double> constant(Variable variable) {
+    return variable instanceof Variable.Constant constant
+            && constant.equations().size() == 1
+            && constant.equations().getFirst().body() instanceof Expr.Literal literal
+        ? Optional.of(literal.value())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,299 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.EquationParser;
+import org.jirga.formats.equation.Passage;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.LookupTable;
+import org.jirga.model.expr.LookupTable.Point;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Description;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Variable;
+
+/// Reads `<stock>`, `<flow>`, `<aux>` and `<gf>` (XMILE 1.0, section 4).
+///
+/// A variable is kept, with the number NaN for what could not be read, so that those who use it are
+/// not complained about too.
+final class VariableReader {
+
+  /// Parts of a variable that change its values and are not read yet.
+  private static final Set<String> UNSUPPORTED =
+      Set.of("conveyor", "queue", "oven", "leak", "overflow", "leak_integers", "spreadflow");
+
+  /// Parts that are read, or that change nothing.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "eqn",
+          "init_eqn",
+          "mathml",
+          "gf",
+          "units",
+          "doc",
+          "inflow",
+          "outflow",
+          "non_negative",
+          "dimensions",
+          "element",
+          "display",
+          "range",
+          "scale",
+          "format",
+          "event_poster",
+          "xscale",
+          "yscale",
+          "xpts",
+          "ypts");
+
+  private final NonNegative nonNegative;
+  private final Map<Name, String> groups;
+  private final Complaints complaints;
+  private final GraphicalFunctionReader graphs;
+
+  VariableReader(NonNegative nonNegative, Map<Name, String> groups, Complaints complaints) {
+    this.nonNegative = nonNegative;
+    this.groups = groups;
+    this.complaints = complaints;
+    this.graphs = new GraphicalFunctionReader(complaints);
+  }
+
+  /// Nothing if the variable has no name.
+  Optional<Variable> read(XmlElement element) {
+    var written = element.attribute("name");
+    if (written.isEmpty()) {
+      complaints.add(
+          ReadCode.MISSING_PART, element.tag(), "this <%s> has no name".formatted(element.name()));
+      return Optional.empty();
+    }
+    complainOfParts(element);
+    var name = XmileText.name(written.get());
+    var description = description(element, name, written.get().all());
+    var parts = parts(element);
+    return Optional.of(
+        switch (element.name()) {
+          case "stock" -> stock(element, name, parts, description);
+          case "flow" -> flow(element, name, parts, description);
+          case "gf" -> lookup(name, parts, description);
+          default -> auxiliary(name, parts, description);
+        });
+  }
+
+  private void complainOfParts(XmlElement element) {
+    for (var part : element.children()) {
+      if (UNSUPPORTED.contains(part.name())) {
+        complaints.add(
+            ReadCode.UNSUPPORTED, part.tag(), "<%s> is not supported yet".formatted(part.name()));
+      } else if (!KNOWN.contains(part.name()) && !part.isVendors()) {
+        complaints.add(
+            ReadCode.UNKNOWN_PART,
+            part.tag(),
+            "<%s> is no part of a <%s> and is not read".formatted(part.name(), element.name()));
+      }
+    }
+  }
+
+  private Description description(XmlElement element, Name name, Span span) {
+    var unit = element.child("units").map(XmlElement::text).flatMap(XmileText::written);
+    var comment =
+        element
+            .child("doc")
+            .map(
+                doc ->
+                    String.join(
+                        "\n", doc.text().content().strip().lines().map(String::strip).toList()))
+            .orElse("");
+    return new Description(unit, comment, Optional.ofNullable(groups.get(name)), span);
+  }
+
+  /// An equation of a variable: for all its elements, or for one.
+  ///
+  /// @param eqn absent when missing or blank
+  /// @param place of the equation, or of the element that lacks it
+  private record Part(
+      List<Subscript> subscripts,
+      Optional<Passage> eqn,
+      Optional<Passage> initial,
+      Optional<XmlElement> gf,
+      Span place) {}
+
+  private List<Part> parts(XmlElement element) {
+    var dimensions =
+        element
+            .all("dimensions")
+            .flatMap(list -> list.all("dim"))
+            .flatMap(dim -> dim.attribute("name").stream())
+            .map(name -> new Subscript(XmileText.name(name), false, name.all()))
+            .toList();
+    var gf = element.is("gf") ? Optional.of(element) : element.child("gf");
+    var elements = element.all("element").toList();
+    if (elements.isEmpty()) {
+      return List.of(part(element, dimensions, gf));
+    }
+    equation(element, "eqn")
+        .ifPresent(
+            eqn ->
+                complaints.add(
+                    ReadCode.UNSUPPORTED,
+                    eqn.all(),
+                    "an equation for all elements beside equations for single ones is not"
+                        + " supported yet"));
+    return elements.stream()
+        .map(one -> part(one, subscripts(one), one.child("gf").or(() -> gf)))
+        .toList();
+  }
+
+  private Part part(XmlElement element, List<Subscript> subscripts, Optional<XmlElement> gf) {
+    var eqn = equation(element, "eqn");
+    return new Part(
+        subscripts,
+        eqn,
+        equation(element, "init_eqn"),
+        gf,
+        eqn.map(Passage::all).orElse(element.tag()));
+  }
+
+  private static Optional<Passage> equation(XmlElement element, String name) {
+    return element
+        .child(name)
+        .map(eqn -> XmileText.stripped(eqn.text()))
+        .filter(eqn -> !eqn.isBlank());
+  }
+
+  private List<Subscript> subscripts(XmlElement element) {
+    var written = element.attribute("subscript");
+    if (written.isEmpty()) {
+      complaints.add(ReadCode.MISSING_PART, element.tag(), "this <element> has no subscript");
+      return List.of();
+    }
+    var subscripts = new ArrayList<Subscript>();
+    var from = written.get().start();
+    for (var name : written.get().content().split(",", -1)) {
+      var part = XmileText.stripped(written.get().part(from, from + name.length()));
+      subscripts.add(new Subscript(XmileText.name(part), false, part.all()));
+      from += name.length() + 1;
+    }
+    return subscripts;
+  }
+
+  private Variable stock(XmlElement element, Name name, List<Part> parts, Description description) {
+    if (nonNegative.stock(element)) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          element.child("non_negative").map(XmlElement::tag).orElse(description.span()),
+          "stocks that are kept from falling below 0 (<non_negative>) are not supported yet",
+          "limit the outflows of '%s' in their equations and take <non_negative> away"
+              .formatted(name));
+    }
+    var accumulations =
+        parts.stream()
+            .map(
+                part ->
+                    new Variable.Accumulation(
+                        part.subscripts(),
+                        NetFlow.of(element, part.subscripts()),
+                        value(part, name),
+                        part.place()))
+            .toList();
+    return new Variable.Stock(name, accumulations, description);
+  }
+
+  private Variable flow(XmlElement element, Name name, List<Part> parts, Description description) {
+    var isNonNegative = nonNegative.flow(element);
+    var equations =
+        parts.stream()
+            .map(
+                part -> {
+                  var value = value(part, name);
+                  return equation(part, isNonNegative ? notBelowZero(value) : value);
+                })
+            .toList();
+    return new Variable.Flow(name, equations, description);
+  }
+
+  private static Expr notBelowZero(Expr value) {
+    var zero = new Expr.Literal(0, value.span());
+    return new Expr.Call(Function.MAX, List.of(value, zero), value.span());
+  }
+
+  private Variable auxiliary(Name name, List<Part> parts, Description description) {
+    if (parts.stream().allMatch(part -> part.gf().isPresent() && part.eqn().isEmpty())) {
+      return lookup(name, parts, description);
+    }
+    var equations = parts.stream().map(part -> equation(part, value(part, name))).toList();
+    return equations.stream().allMatch(equation -> isNumber(equation.body()))
+        ? new Variable.Constant(name, equations, description)
+        : new Variable.Auxiliary(name, equations, description);
+  }
+
+  private Variable lookup(Name name, List<Part> parts, Description description) {
+    var tables =
+        parts.stream()
+            .map(
+                part ->
+                    new Variable.Table(
+                        part.subscripts(),
+                        part.gf().flatMap(graphs::read).orElseGet(VariableReader::missingTable),
+                        part.place()))
+            .toList();
+    return new Variable.Lookup(name, tables, description);
+  }
+
+  private static LookupTable missingTable() {
+    return new LookupTable(List.of(new Point(0, Double.NaN)), LookupTable.Kind.CONTINUOUS);
+  }
+
+  private static Equation equation(Part part, Expr body) {
+    return new Equation(part.subscripts(), body, part.place());
+  }
+
+  private Expr value(Part part, Name name) {
+    var active = part.eqn().map(this::parse).orElseGet(() -> missing(part, name));
+    var looked =
+        part.gf()
+            .flatMap(graphs::read)
+            .<Expr>map(table -> new Expr.InlineLookup(table, active, active.span()))
+            .orElse(active);
+    return part.initial()
+        .map(this::parse)
+        .<Expr>map(
+            initial ->
+                new Expr.Call(
+                    Function.ACTIVE_INITIAL,
+                    List.of(looked, initial),
+                    looked.span().to(initial.span())))
+        .orElse(looked);
+  }
+
+  private Expr missing(Part part, Name name) {
+    complaints.add(ReadCode.MISSING_EQUATION, part.place(), "'%s' has no equation".formatted(name));
+    return new Expr.Literal(Double.NaN, part.place());
+  }
+
+  private Expr parse(Passage eqn) {
+    // What converters write for an equation that they could not convert.
+    if (eqn.content().matches("\\(*\\?\\?\\?\\)*")) {
+      complaints.add(ReadCode.MISSING_EQUATION, eqn.all(), "'???' stands in place of an equation");
+      return new Expr.Literal(Double.NaN, eqn.all());
+    }
+    return EquationParser.parse(eqn, Dialect.XMILE, complaints)
+        .orElseGet(() -> new Expr.Literal(Double.NaN, eqn.all()));
+  }
+
+  private static boolean isNumber(Expr body) {
+    return body instanceof Expr.Literal
+        || body instanceof Expr.Unary unary
+            && unary.op() != UnaryOp.NOT
+            && unary.operand() instanceof Expr.Literal;
+  }
+}

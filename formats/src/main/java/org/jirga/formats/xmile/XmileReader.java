@@ -1,0 +1,128 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Source;
+import org.jirga.model.structure.Method;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+import org.jirga.model.structure.Written;
+
+/// Reads an XMILE model from its text: one model, without modules.
+public final class XmileReader {
+
+  private static final Set<String> VARIABLES = Set.of("stock", "flow", "aux", "gf");
+
+  private final Source source;
+  private final Complaints complaints;
+
+  private XmileReader(Source source, Complaints complaints) {
+    this.source = source;
+    this.complaints = complaints;
+  }
+
+  /// Reads as much as can be read.
+  ///
+  /// @param fileName what the model is called if the file does not say
+  public static Model read(String fileName, Source source, Complaints complaints) {
+    var root = XmlTree.read(source, complaints);
+    if (root.isPresent() && !root.get().is("xmile")) {
+      complaints.add(
+          ReadCode.MISSING_PART,
+          root.get().tag(),
+          "this is no XMILE: the file holds <%s>, not <xmile>".formatted(root.get().name()));
+    }
+    return root.filter(element -> element.is("xmile"))
+        .map(element -> new XmileReader(source, complaints).model(fileName, element))
+        .orElseGet(
+            () ->
+                new Model(fileName, source, Method.EULER, Optional.empty(), List.of(), List.of()));
+  }
+
+  private Model model(String fileName, XmlElement root) {
+    complainOfParts(root);
+    var specs = new SimulationSpecs(root, complaints);
+    var variables =
+        new ArrayList<>(root.child("model").map(m -> variables(root, m)).orElse(List.of()));
+    variables.addAll(specs.variables(variables));
+    return new Model(
+        name(root).orElse(fileName),
+        source,
+        specs.method(),
+        specs.timeUnit(),
+        new XmileDimensions(complaints).read(root),
+        variables);
+  }
+
+  private static Optional<String> name(XmlElement root) {
+    return root.child("header")
+        .flatMap(header -> header.child("name"))
+        .map(XmlElement::text)
+        .flatMap(XmileText::written)
+        .map(Written::text);
+  }
+
+  private void complainOfParts(XmlElement root) {
+    if (root.child("model").isEmpty()) {
+      complaints.add(ReadCode.MISSING_PART, root.tag(), "the file has no <model>");
+    }
+    root.all("model").skip(1).forEach(model -> unsupported(model, "modules are"));
+    root.all("macro").forEach(macro -> unsupported(macro, "macros are"));
+    root.all("data")
+        .flatMap(data -> data.all("import"))
+        .forEach(data -> unsupported(data, "imported data are"));
+    root.all("model")
+        .flatMap(model -> model.all("sim_specs"))
+        .forEach(specs -> unsupported(specs, "<sim_specs> of its own for a model is"));
+  }
+
+  private void unsupported(XmlElement element, String what) {
+    complaints.add(ReadCode.UNSUPPORTED, element.tag(), what + " not supported yet");
+  }
+
+  /// Old files of Stella have the variables in the model itself, between parts for display.
+  private List<Variable> variables(XmlElement root, XmlElement model) {
+    var list = model.child("variables").orElse(model);
+    var reader = new VariableReader(NonNegative.of(root, model), groups(model, list), complaints);
+    var variables = new ArrayList<Variable>();
+    for (var element : list.children()) {
+      if (VARIABLES.contains(element.name())) {
+        reader.read(element).ifPresent(variables::add);
+      } else if (element.is("module")) {
+        unsupported(element, "modules are");
+      } else if (list != model && !element.isVendors() && !element.is("group")) {
+        unsupported(element, "<%s> as a kind of variable is".formatted(element.name()));
+      }
+    }
+    return variables;
+  }
+
+  private static Map<Name, String> groups(XmlElement model, XmlElement list) {
+    var groups = new LinkedHashMap<Name, String>();
+    for (var parent : list == model ? List.of(model) : List.of(model, list)) {
+      parent
+          .all("group")
+          .forEach(
+              group ->
+                  group
+                      .attribute("name")
+                      .ifPresent(
+                          name ->
+                              group.children().stream()
+                                  .flatMap(member -> member.attribute("name").stream())
+                                  .forEach(
+                                      member ->
+                                          groups.put(
+                                              XmileText.name(member),
+                                              XmileText.name(name).text()))));
+    }
+    return groups;
+  }
+}

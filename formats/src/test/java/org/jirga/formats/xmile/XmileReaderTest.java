@@ -1,0 +1,235 @@
+package org.jirga.formats.xmile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jirga.formats.ModelReader;
+import org.jirga.model.expr.ExprPrinter;
+import org.jirga.model.expr.LookupTable.Kind;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Source;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Method;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class XmileReaderTest {
+
+  private static String file(String before, String variables) {
+    return """
+    <xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
+    <sim_specs><start>0</start><stop>4</stop><dt>0.5</dt></sim_specs>
+    %s
+    <model><variables>%s</variables></model>
+    </xmile>
+    """
+        .formatted(before, variables);
+  }
+
+  private static Model read(String text) {
+    var reading = ModelReader.read(new Source("model.stmx", text));
+    assertThat(reading.diagnostics()).isEmpty();
+    return reading.model();
+  }
+
+  private static Model variables(String variables) {
+    return read(file("", variables));
+  }
+
+  private static List<String> shown(Model model, String name) {
+    return switch (model.variable(Name.of(name)).orElseThrow()) {
+      case Variable.Stock stock ->
+          stock.accumulations().stream()
+              .map(
+                  a ->
+                      subscripts(a.subscripts())
+                          + ExprPrinter.print(a.netFlow())
+                          + "; "
+                          + ExprPrinter.print(a.initial()))
+              .toList();
+      case Variable.Flow flow -> shown(flow.equations());
+      case Variable.Auxiliary auxiliary -> shown(auxiliary.equations());
+      case Variable.Constant constant -> shown(constant.equations());
+      case Variable.Lookup lookup ->
+          lookup.tables().stream()
+              .map(table -> subscripts(table.subscripts()) + table.points())
+              .toList();
+    };
+  }
+
+  private static List<String> shown(List<Equation> equations) {
+    return equations.stream()
+        .map(e -> subscripts(e.subscripts()) + ExprPrinter.print(e.body()))
+        .toList();
+  }
+
+  private static String subscripts(List<Subscript> subscripts) {
+    return subscripts.isEmpty() ? "" : subscripts.stream().map(s -> s.name().text()).toList() + " ";
+  }
+
+  private static Variable.Lookup lookup(String gf) {
+    return (Variable.Lookup) variables(gf).variables().getFirst();
+  }
+
+  @Test
+  void netFlowsKeepTheOrderOfTheFile() {
+    var model =
+        variables(
+            """
+            <stock name="people"><eqn>100</eqn>
+              <inflow>births</inflow><outflow>"deaths (all)"</outflow><inflow>moving_in</inflow>
+            </stock>
+            <stock name="leak"><eqn>1</eqn><outflow>births</outflow></stock>
+            <stock name="still"><eqn>7</eqn></stock>
+            """);
+    assertThat(shown(model, "people"))
+        .containsExactly("births - \"deaths (all)\" + moving_in; 100");
+    assertThat(shown(model, "leak")).containsExactly("-births; 1");
+    assertThat(shown(model, "still")).containsExactly("0; 7");
+  }
+
+  @Test
+  void timeIsFourVariables() {
+    var model = variables("");
+    assertThat(model.variables())
+        .extracting(Variable::name)
+        .containsExactly(Model.FINAL_TIME, Model.INITIAL_TIME, Model.SAVEPER, Model.TIME_STEP);
+    assertThat(shown(model, "TIME STEP")).containsExactly("0.5");
+    assertThat(shown(model, "SAVEPER")).containsExactly("TIME STEP");
+  }
+
+  @Test
+  void theStepMayBeAReciprocalAndSavingRarer() {
+    var model =
+        read(
+            """
+            <xmile><sim_specs method="rk4" time_units="Year" isee:save_interval="2">
+            <start>2000</start><stop>2100</stop><dt reciprocal="true">4</dt></sim_specs>
+            <model/></xmile>
+            """);
+    assertThat(shown(model, "TIME STEP")).containsExactly("0.25");
+    assertThat(shown(model, "SAVEPER")).containsExactly("2");
+    assertThat(model.method()).isEqualTo(Method.RK4);
+    assertThat(model.timeUnit().orElseThrow().text()).isEqualTo("Year");
+  }
+
+  @Test
+  void theFirstKnownMethodOfAListIsTaken() {
+    var text = file("", "").replace("<sim_specs>", "<sim_specs method='RK45, RK4, Euler'>");
+    assertThat(read(text).method()).isEqualTo(Method.RK4);
+  }
+
+  @Test
+  void aFileMayDefineTheVariablesOfTimeItself() {
+    var model = variables("<aux name='TIME STEP'><eqn>0.5</eqn><units>Month</units></aux>");
+    assertThat(model.variables()).filteredOn(v -> v.name().equals(Model.TIME_STEP)).hasSize(1);
+  }
+
+  @Test
+  void arraysHaveOneEquationOrOneForEachElement() {
+    var model =
+        read(
+            file(
+                """
+                <dimensions><dim name="age"><elem name="young"/><elem name="old"/></dim>
+                <dim name="step" size="3"/></dimensions>
+                """,
+                """
+                <stock name="people"><dimensions><dim name="age"/></dimensions>
+                  <eqn>100</eqn><inflow>births</inflow></stock>
+                <flow name="births"><dimensions><dim name="age"/></dimensions>
+                  <eqn>rate[age] * people[age] + total[young, 2]</eqn></flow>
+                <aux name="rate"><dimensions><dim name="age"/></dimensions>
+                  <element subscript="young"><eqn>0.1</eqn></element>
+                  <element subscript="old"><eqn>-0.2</eqn></element></aux>
+                <aux name="total"><dimensions><dim name="age"/><dim name="step"/></dimensions>
+                  <element subscript="young, 1"><eqn>SUM(people[*])</eqn></element></aux>
+                """));
+    assertThat(model.dimensions().get(1).elements())
+        .containsExactly(Name.of("1"), Name.of("2"), Name.of("3"));
+    assertThat(shown(model, "people")).containsExactly("[age] births[age]; 100");
+    assertThat(shown(model, "births"))
+        .containsExactly("[age] rate[age] * people[age] + total[young,\"2\"]");
+    assertThat(model.variable(Name.of("rate")).orElseThrow()).isInstanceOf(Variable.Constant.class);
+    assertThat(shown(model, "rate")).containsExactly("[young] 0.1", "[old] -0.2");
+    assertThat(shown(model, "total")).containsExactly("[young, 1] SUM(people[\"*\"!])");
+  }
+
+  @Test
+  void graphicalFunctionsHaveXValuesOrAScale() {
+    var points = lookup("<gf name='f'><xpts>0,5,20</xpts><ypts>1,2,3,</ypts></gf>").tables();
+    assertThat(points.getFirst().points().points()).extracting("x").containsExactly(0.0, 5.0, 20.0);
+    var scale =
+        lookup(
+                "<aux name='f'><gf><xscale min='0' max='1'/><ypts>1;2;3</ypts></gf></aux>"
+                    .replace("<ypts>", "<ypts sep=';'>"))
+            .tables();
+    assertThat(scale.getFirst().points().points()).extracting("x").containsExactly(0.0, 0.5, 1.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "type='extrapolate', EXTRAPOLATE",
+    "type='discrete', DISCRETE",
+    "discrete='true', DISCRETE",
+    "type='continuous', CONTINUOUS",
+    "discrete='false', CONTINUOUS"
+  })
+  void graphicalFunctionsHaveAType(String attribute, Kind kind) {
+    var gf = "<gf name='f' " + attribute + "><xpts>0,1</xpts><ypts>1,2</ypts></gf>";
+    assertThat(lookup(gf).tables().getFirst().points().kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void aGraphicalFunctionOverAnEquationIsALookupInPlace() {
+    var model =
+        variables("<aux name='a'><eqn>TIME</eqn><gf><xpts>0,1</xpts><ypts>1,2</ypts></gf></aux>");
+    assertThat(shown(model, "a")).containsExactly("WITH LOOKUP(Time, ((0,1),(1,2)))");
+  }
+
+  @Test
+  void nonNegativeFlowsAreNotBelowZero() {
+    var flows =
+        """
+        <flow name="one"><eqn>TIME - 2</eqn><non_negative/></flow>
+        <flow name="both"><eqn>TIME - 2</eqn><non_negative>false</non_negative></flow>
+        <flow name="silent"><eqn>TIME - 2</eqn></flow>
+        """;
+    var model = variables(flows);
+    assertThat(shown(model, "one")).containsExactly("MAX(Time - 2, 0)");
+    assertThat(shown(model, "both")).containsExactly("Time - 2");
+    assertThat(shown(model, "silent")).containsExactly("Time - 2");
+    var all = read(file("<behavior><flow><non_negative/></flow></behavior>", flows));
+    assertThat(shown(all, "both")).containsExactly("Time - 2");
+    assertThat(shown(all, "silent")).containsExactly("MAX(Time - 2, 0)");
+  }
+
+  @Test
+  void anInitialEquationIsForTheStartOnly() {
+    var model = variables("<aux name='a'><eqn>b * 2</eqn><init_eqn>4</init_eqn></aux>");
+    assertThat(shown(model, "a")).containsExactly("ACTIVE INITIAL(b * 2, 4)");
+  }
+
+  @Test
+  void groupsNameTheirMembers() {
+    var model =
+        variables(
+            "<aux name='births per year'><eqn>1</eqn></aux>"
+                + "<group name='People'><entity name='births_per_year'/></group>");
+    assertThat(model.variables().getFirst().description().group()).contains("People");
+  }
+
+  @Test
+  void oldFilesHaveTheVariablesInTheModel() {
+    var model =
+        read(
+            "<xmile><sim_specs><start>0</start><stop>1</stop></sim_specs><model>"
+                + "<aux name='a'><eqn>1</eqn><display x='1'/></aux><display/></model></xmile>");
+    assertThat(model.variables().getFirst().name()).isEqualTo(Name.of("a"));
+    assertThat(shown(model, "TIME STEP")).containsExactly("1");
+  }
+}
