@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jirga.engine.program.LoweringCode;
+import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.check.CheckCode;
 import org.jirga.model.source.Code;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagnosticsReferenceTest {
 
   static Stream<Code> codes() {
-    return Stream.of(CheckCode.values(), LoweringCode.values()).flatMap(Arrays::stream);
+    return Stream.of(ReadCode.values(), CheckCode.values(), LoweringCode.values())
+        .flatMap(Arrays::stream);
   }
 
   @ParameterizedTest
