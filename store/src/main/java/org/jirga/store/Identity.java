@@ -5,19 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// What every number of a store rests on. Runs of two identities are never mixed.
+/// What every number of a store rests on, beside the seed, which each unit has. Runs of two
+/// identities are never mixed.
 ///
 /// @param study the case's name, `afghanistan-2021`
 /// @param modelHash of the model
 /// @param studyHash of all of the study that a number rests on
-/// @param seed of the study's futures
 /// @param arithmetic version of the engine's elementary functions
 /// @param jirga version of Jirga
 public record Identity(
     @SerializedName("case") String study,
     String modelHash,
     String studyHash,
-    long seed,
     String arithmetic,
     String jirga) {
 
@@ -44,9 +43,6 @@ public record Identity(
       differences.add(
           "the study has changed (hash %s there, %s here)"
               .formatted(shortened(stored.studyHash), shortened(studyHash)));
-    }
-    if (seed != stored.seed) {
-      differences.add("the seed is %d there, %d here".formatted(stored.seed, seed));
     }
     if (!arithmetic.equals(stored.arithmetic)) {
       differences.add(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
 /// The store cannot be read or written. What was stored before is still there.
 public sealed class StoreException extends RuntimeException permits StoreMismatchException {
@@ -36,11 +37,18 @@ public sealed class StoreException extends RuntimeException permits StoreMismatc
         switch (cause) {
           case AccessDeniedException denied -> "permission denied";
           case FileSystemException failed when failed.getReason() != null -> failed.getReason();
+          case SQLException failed when isDiskFull(failed) -> "no space left on the device";
+          case SQLException failed when failed.getMessage() != null -> failed.getMessage();
           case IOException failed when failed.getMessage() != null -> failed.getMessage();
           default -> cause.toString();
         };
     var firstLine = reason.lines().findFirst().orElse("unknown reason").strip();
     return firstLine.endsWith(".") ? firstLine.substring(0, firstLine.length() - 1) : firstLine;
+  }
+
+  private static boolean isDiskFull(SQLException cause) {
+    // DuckDB wraps the system's words in its own and in JSON.
+    return cause.getMessage() != null && cause.getMessage().contains("No space left on device");
   }
 
   /// The folder or file that it is about.

@@ -6,8 +6,7 @@ import java.util.Objects;
 /// Names a unit of work: some runs of one arm on one set of futures, or the futures themselves. It
 /// is stored as a whole or not at all.
 ///
-/// @param seed of the futures; differs from the store's own where answers under several seeds are
-///     compared
+/// @param seed of the futures
 /// @param futures the set of futures, such as `now`
 /// @param policy in force; empty for the futures themselves
 /// @param changes ids of the switches and nulls in force, sorted

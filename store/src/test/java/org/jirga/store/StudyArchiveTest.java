@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StudyArchiveTest {
   private static final Identity IDENTITY =
-      new Identity("teacup", "aa11", "bb22", 7, "strict-1", "0.1.0");
+      new Identity("teacup", "aa11", "bb22", "strict-1", "0.1.0");
   private static final Ensemble BASE = new Ensemble(7, "now", Arm.of("status quo"));
   private static final double[] TIMES = {0, 1, 2};
   // Names that a model may have and that the tables' own columns have too.
