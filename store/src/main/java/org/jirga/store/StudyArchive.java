@@ -50,6 +50,7 @@ public final class StudyArchive implements RunArchive {
     var arm = ensemble.arm();
     var unit =
         new UnitKey(
+            tableOf(ensemble),
             ensemble.seed(),
             ensemble.futures(),
             arm.policy(),
@@ -65,7 +66,7 @@ public final class StudyArchive implements RunArchive {
     for (var unit : store.units()) {
       if (unit.seed() == seed
           && unit.futures().equals(futures)
-          && unit.isDesign()
+          && unit.table() == Table.DESIGN
           && store.has(unit)) {
         for (var run : store.read(unit, Table.DESIGN).orElseThrow().longs(0)) {
           kept.add(run);
@@ -84,13 +85,17 @@ public final class StudyArchive implements RunArchive {
   }
 
   private static boolean isOf(Ensemble ensemble, UnitKey unit) {
-    return unit.seed() == ensemble.seed()
+    return unit.table() == tableOf(ensemble)
+        && unit.seed() == ensemble.seed()
         && unit.futures().equals(ensemble.futures())
         && unit.policy().equals(ensemble.arm().policy())
         && unit.changes().equals(ensemble.arm().changes());
   }
 
   private static Table tableOf(Ensemble ensemble) {
-    return ensemble.futures().equals(DRAWS) ? Table.DRAWS : Table.OUTCOMES;
+    return switch (ensemble.stage()) {
+      case DRAWS -> Table.DRAWS;
+      case FUTURES -> Table.OUTCOMES;
+    };
   }
 }

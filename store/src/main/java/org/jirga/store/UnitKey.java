@@ -6,16 +6,24 @@ import java.util.Objects;
 /// Names a unit of work: some runs of one arm on one set of futures, or the futures themselves. It
 /// is stored as a whole or not at all.
 ///
+/// @param table what it is: [Table#DESIGN], [Table#DRAWS] or [Table#OUTCOMES]
 /// @param seed of the futures
 /// @param futures the set of futures, such as `now`
-/// @param policy in force; empty for the futures themselves
+/// @param policy in force; empty for a design
 /// @param changes ids of the switches and nulls in force, sorted
 /// @param first the lowest id of its runs
 /// @param last the highest id of its runs
 public record UnitKey(
-    long seed, String futures, String policy, List<String> changes, long first, long last) {
+    Table table,
+    long seed,
+    String futures,
+    String policy,
+    List<String> changes,
+    long first,
+    long last) {
 
   public UnitKey {
+    Objects.requireNonNull(table, "table");
     Objects.requireNonNull(futures, "futures");
     Objects.requireNonNull(policy, "policy");
     changes = List.copyOf(changes);
@@ -25,13 +33,9 @@ public record UnitKey(
     }
   }
 
-  /// The futures themselves.
+  /// The sampled values of futures.
   static UnitKey design(long seed, String futures, long first, long last) {
-    return new UnitKey(seed, futures, "", List.of(), first, last);
-  }
-
-  boolean isDesign() {
-    return policy.isEmpty();
+    return new UnitKey(Table.DESIGN, seed, futures, "", List.of(), first, last);
   }
 
   /// The changes as the files have them: `N1 + S2`, empty where there are none.
@@ -41,7 +45,7 @@ public record UnitKey(
 
   @Override
   public String toString() {
-    var arm = isDesign() ? "sampled values" : policy;
+    var arm = table == Table.DESIGN ? "sampled values" : policy;
     if (!changes.isEmpty()) {
       arm += " + " + writtenChanges();
     }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ParquetFilesTest {
   private static final List<KeyColumn> KEY =
-      KeyColumn.of(Table.OUTCOMES, new UnitKey(7, "now", "it's a policy", List.of(), 0, 1));
+      KeyColumn.of(
+          Table.OUTCOMES, new UnitKey(Table.OUTCOMES, 7, "now", "it's a policy", List.of(), 0, 1));
   // More than one row group of DuckDB's.
   private static final int ROWS = 300_000;
   private static final long[] ODD_BITS = {

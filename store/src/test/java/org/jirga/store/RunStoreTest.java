@@ -291,7 +291,8 @@ class RunStoreTest {
   void theManifestTellsWhatEachPartHolds() throws IOException {
     try (var store = open()) {
       store.append(
-          new UnitKey(7, "now", "lid & saucer", List.of("N1", "S2"), 0, 2), outcomes(1, 2, 3));
+          new UnitKey(Table.OUTCOMES, 7, "now", "lid & saucer", List.of("N1", "S2"), 0, 2),
+          outcomes(1, 2, 3));
     }
     var written =
         Files.readString(folder.resolve("manifest.json"))
@@ -312,6 +313,7 @@ class RunStoreTest {
               "units": [
                 {
                   "key": {
+                    "table": "outcomes",
                     "seed": 7,
                     "futures": "now",
                     "policy": "lid & saucer",
@@ -346,7 +348,7 @@ class RunStoreTest {
   }
 
   private static UnitKey unit(String policy, long first, long last) {
-    return new UnitKey(7, "all", policy, List.of(), first, last);
+    return new UnitKey(Table.OUTCOMES, 7, "all", policy, List.of(), first, last);
   }
 
   private static SortedMap<Table, Columns> outcomes(double... values) {

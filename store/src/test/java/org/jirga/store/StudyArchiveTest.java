@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jirga.analysis.experiment.Arm;
-import org.jirga.analysis.experiment.RunArchive;
 import org.jirga.analysis.experiment.RunArchive.Ensemble;
+import org.jirga.analysis.experiment.RunArchive.Stage;
 import org.jirga.analysis.experiment.RunCollector;
 import org.jirga.engine.run.Criterion;
 import org.jirga.engine.run.Failure;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StudyArchiveTest {
   private static final Identity IDENTITY =
       new Identity("teacup", "aa11", "bb22", "strict-1", "0.1.0");
-  private static final Ensemble BASE = new Ensemble(7, "now", Arm.of("status quo"));
+  private static final Ensemble BASE = new Ensemble(7, Stage.FUTURES, "now", Arm.of("status quo"));
   private static final double[] TIMES = {0, 1, 2};
   // Names that a model may have and that the tables' own columns have too.
   private static final Observation OBSERVATION =
@@ -73,10 +73,11 @@ class StudyArchiveTest {
       archive.store(BASE, runs(0, 1));
       for (var other :
           List.of(
-              new Ensemble(8, "now", Arm.of("status quo")),
-              new Ensemble(7, "then", Arm.of("status quo")),
-              new Ensemble(7, "now", Arm.of("package")),
-              new Ensemble(7, "now", new Arm("status quo", List.of("N1"))))) {
+              new Ensemble(7, Stage.DRAWS, "now", Arm.of("status quo")),
+              new Ensemble(8, Stage.FUTURES, "now", Arm.of("status quo")),
+              new Ensemble(7, Stage.FUTURES, "then", Arm.of("status quo")),
+              new Ensemble(7, Stage.FUTURES, "now", Arm.of("package")),
+              new Ensemble(7, Stage.FUTURES, "now", new Arm("status quo", List.of("N1"))))) {
         assertThat(recalled(store, other, 0, 1).missing()).hasSize(2);
         archive.store(other, runs(0, 1));
         assertThat(recalled(store, other, 0, 1).missing()).isEmpty();
@@ -88,7 +89,7 @@ class StudyArchiveTest {
   void drawsHaveATableOfTheirOwn() {
     try (var store = open()) {
       new StudyArchive(store)
-          .store(new Ensemble(7, RunArchive.DRAWS, Arm.of("status quo")), runs(0, 1));
+          .store(new Ensemble(7, Stage.DRAWS, "now", Arm.of("status quo")), runs(0, 1));
       assertThat(store.files(Table.DRAWS)).hasSize(1);
       assertThat(store.files(Table.OUTCOMES)).isEmpty();
     }

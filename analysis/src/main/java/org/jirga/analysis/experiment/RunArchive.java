@@ -9,15 +9,21 @@ import org.jirga.engine.run.Runs;
 /// same inputs and the same results, so that nothing tells whether it was computed or recalled.
 public interface RunArchive {
 
-  /// The name of the draws as they come, before any is accepted or not.
-  String DRAWS = "draws";
-
-  /// An ensemble within a study.
+  /// An ensemble within a study. All its runs are watched in the same way.
   ///
   /// @param seed of its futures
-  /// @param futures the set that its runs are of, such as `now`, or [#DRAWS]
+  /// @param stage what it is run for
+  /// @param futures the set that its runs are of, such as `now`
   /// @param arm what they are run under
-  record Ensemble(long seed, String futures, Arm arm) {}
+  record Ensemble(long seed, Stage stage, String futures, Arm arm) {}
+
+  /// What runs are for.
+  enum Stage {
+    /// To tell whether a draw is plausible.
+    DRAWS,
+    /// To tell what comes of a plausible future.
+    FUTURES
+  }
 
   /// Adds to the collector whichever of its runs are kept.
   void recall(Ensemble ensemble, RunCollector wanted);

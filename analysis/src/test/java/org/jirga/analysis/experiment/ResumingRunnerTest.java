@@ -34,9 +34,9 @@ import org.junit.jupiter.api.Test;
 
 class ResumingRunnerTest {
   private static final RunArchive.Ensemble BASE =
-      new RunArchive.Ensemble(7, "now", Arm.of("status quo"));
+      new RunArchive.Ensemble(7, RunArchive.Stage.FUTURES, "now", Arm.of("status quo"));
   private static final RunArchive.Ensemble OTHER =
-      new RunArchive.Ensemble(8, "now", Arm.of("status quo"));
+      new RunArchive.Ensemble(8, RunArchive.Stage.FUTURES, "now", Arm.of("status quo"));
   private static final Observation OBSERVATION =
       new Observation(
           List.of(
