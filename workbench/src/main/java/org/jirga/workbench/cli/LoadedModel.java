@@ -1,0 +1,30 @@
+package org.jirga.workbench.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jirga.formats.ModelReader;
+import org.jirga.model.check.CheckedModel;
+import org.jirga.model.check.ModelChecker;
+import org.jirga.model.structure.Model;
+
+/// A model file that was read and checked.
+///
+/// @param checked absent if the file holds no model at all
+record LoadedModel(Optional<CheckedModel> checked, FileReport report) {
+
+  static LoadedModel load(Path file) {
+    return load(file, UnaryOperator.identity());
+  }
+
+  /// @param change made to the model before it is checked
+  static LoadedModel load(Path file, UnaryOperator<Model> change) {
+    var reading = ModelReader.read(file);
+    var report = new FileReport(file, reading.diagnostics());
+    if (!reading.hasModel()) {
+      return new LoadedModel(Optional.empty(), report);
+    }
+    var checked = new ModelChecker().check(change.apply(reading.model()));
+    return new LoadedModel(Optional.of(checked), report.with(checked.diagnostics()));
+  }
+}

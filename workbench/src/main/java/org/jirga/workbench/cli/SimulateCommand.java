@@ -1,0 +1,288 @@
+package org.jirga.workbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jirga.engine.program.Lowering;
+import org.jirga.engine.program.Program;
+import org.jirga.engine.run.Simulation;
+import org.jirga.engine.run.Trajectory;
+import org.jirga.model.source.Diagnostic;
+import org.jirga.model.source.DiagnosticPrinter;
+import org.jirga.model.structure.Method;
+import org.jirga.model.structure.Model;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `jirga simulate`: one run of each model, as CSV.
+@Command(
+    name = "simulate",
+    description = "Run models once and write what every variable does, as CSV.",
+    footer = {
+      "",
+      "The first column is the time, then comes every variable, and every element of it, in the"
+          + " order of the file; there is one row for each saved step. The numbers read back to the"
+          + " same bits. The result of one model goes to the terminal unless --out names a folder."
+    })
+final class SimulateCommand implements Subcommand {
+
+  private enum Integration {
+    EULER,
+    RK2,
+    RK4,
+    RK45
+  }
+
+  private enum Backend {
+    INTERPRETER,
+    SCALAR,
+    LANES
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "MODEL",
+      description = "A model file: .mdl (Vensim), .xmile, .stmx, .itmx or .xml (XMILE).")
+  private List<Path> files = List.of();
+
+  @Option(
+      names = "--set",
+      paramLabel = "NAME=VALUE",
+      description = "Another value for a constant, a time bound or a step. May be repeated.")
+  private List<String> settings = List.of();
+
+  @Option(
+      names = "--save",
+      paramLabel = "NAME",
+      description = "Write this variable or element, and no others. May be repeated.")
+  private List<String> saved = List.of();
+
+  @Option(
+      names = "--method",
+      description = "euler or rk4; without it, the method that the file names.")
+  private Optional<Integration> method = Optional.empty();
+
+  @Option(names = "--backend", description = "interpreter.")
+  private Backend backend = Backend.INTERPRETER;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder for DIR/<file name without extension>.csv; made if it is missing.")
+  private Optional<Path> out = Optional.empty();
+
+  /// One run that is ready to begin.
+  ///
+  /// @param columns labels to write; all if empty
+  private record Job(Path file, Program program, Set<String> columns) {}
+
+  @Override
+  public ExitCode call(Terminal terminal) throws IOException {
+    refuseWhatIsNotThere();
+    if (files.size() > 1 && out.isEmpty()) {
+      throw wrong("the results of %d models need a folder: --out DIR".formatted(files.size()));
+    }
+    var targets = targets();
+    var jobs = new ArrayList<Job>();
+    for (var file : files) {
+      prepare(file, terminal).ifPresent(jobs::add);
+    }
+    var allFinite = true;
+    for (var job : jobs) {
+      allFinite &= run(job, Optional.ofNullable(targets.get(job.file())), terminal);
+    }
+    return allFinite && jobs.size() == files.size() ? ExitCode.DONE : ExitCode.MODEL_ERRORS;
+  }
+
+  private void refuseWhatIsNotThere() {
+    method.ifPresent(
+        integration -> {
+          switch (integration) {
+            case EULER, RK4 -> {}
+            case RK2 -> throw wrong("--method rk2 is not there yet; euler and rk4 are");
+            case RK45 -> throw wrong("--method rk45 is not there yet; euler and rk4 are");
+          }
+        });
+    switch (backend) {
+      case INTERPRETER -> {}
+      case SCALAR -> throw wrong("--backend scalar is not there yet; interpreter is");
+      case LANES -> throw wrong("--backend lanes is not there yet; interpreter is");
+    }
+  }
+
+  private Map<Path, Path> targets() {
+    return out.map(
+            folder ->
+                ResultFiles.in(folder, files)
+                    .orElseThrow(() -> wrong("two models would have the same result file")))
+        .orElse(Map.of());
+  }
+
+  private Optional<Job> prepare(Path file, Terminal terminal) {
+    var model = LoadedModel.load(file, withMethod());
+    if (model.report().hasErrors() || model.checked().isEmpty()) {
+      print(model.report(), terminal);
+      return Optional.empty();
+    }
+    var checked = model.checked().get();
+    var scalars = new ModelScalars(checked);
+    var lowered = Lowering.lower(checked, settings(file, scalars));
+    print(model.report().with(lowered.diagnostics()), terminal);
+    var columns = columns(file, scalars);
+    return lowered.program().map(program -> new Job(file, program, columns));
+  }
+
+  private UnaryOperator<Model> withMethod() {
+    return method
+        .<UnaryOperator<Model>>map(
+            integration -> {
+              var other = integration == Integration.RK4 ? Method.RK4 : Method.EULER;
+              return model ->
+                  new Model(
+                      model.name(),
+                      model.source(),
+                      other,
+                      model.timeUnit(),
+                      model.dimensions(),
+                      model.variables());
+            })
+        .orElse(UnaryOperator.identity());
+  }
+
+  /// Errors in full; of warnings only how many there are.
+  private static void print(FileReport report, Terminal terminal) {
+    report.diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .forEach(error -> terminal.err().print(DiagnosticPrinter.print(error)));
+    if (!report.diagnostics().isEmpty()) {
+      terminal.err().println(report.summary() + (report.hasErrors() ? "" : "; see 'jirga check'"));
+    }
+  }
+
+  private Map<String, Double> settings(Path file, ModelScalars scalars) {
+    var values = new LinkedHashMap<String, Double>();
+    for (var setting : settings) {
+      var equals = setting.lastIndexOf('=');
+      if (equals < 1) {
+        throw wrong("--set needs NAME=VALUE, not '%s'".formatted(setting));
+      }
+      var name = setting.substring(0, equals).strip();
+      var value = number(name, setting.substring(equals + 1).strip());
+      var found = scalars.find(name);
+      if (found.isEmpty()) {
+        throw unknown("--set", name, file, scalars);
+      }
+      for (var scalar : found) {
+        if (!ModelScalars.canBeSet(scalar)) {
+          throw wrong(
+              "--set: '%s' has an equation in %s; only constants, time bounds and steps can be set"
+                  .formatted(name, file));
+        }
+        values.put(scalar.label(), value);
+      }
+    }
+    return values;
+  }
+
+  private double number(String name, String text) {
+    try {
+      var value = Double.parseDouble(text);
+      if (Double.isFinite(value)) {
+        return value;
+      }
+    } catch (NumberFormatException _) {
+      // Told below.
+    }
+    throw wrong("--set: '%s' is not a number for '%s'".formatted(text, name));
+  }
+
+  private Set<String> columns(Path file, ModelScalars scalars) {
+    var labels = new LinkedHashSet<String>();
+    for (var name : saved) {
+      var found = scalars.find(name);
+      if (found.isEmpty()) {
+        throw unknown("--save", name, file, scalars);
+      }
+      found.forEach(scalar -> labels.add(scalar.label()));
+    }
+    return labels;
+  }
+
+  /// @return whether all values are finite
+  private static boolean run(Job job, Optional<Path> target, Terminal terminal) throws IOException {
+    var trajectory = Simulation.run(job.program());
+    var table = new TrajectoryCsv(selected(trajectory, job.columns()));
+    if (target.isPresent()) {
+      var folder = Optional.ofNullable(target.get().getParent());
+      if (folder.isPresent()) {
+        Files.createDirectories(folder.get());
+      }
+      try (var writer = Files.newBufferedWriter(target.get())) {
+        table.write(writer);
+      }
+      terminal.err().printf("%s: wrote %s%n", job.file(), target.get());
+    } else {
+      table.write(terminal.out());
+      terminal.out().flush();
+    }
+    var trouble = firstNotFinite(trajectory);
+    trouble.ifPresent(text -> terminal.err().printf("%s: %s%n", job.file(), text));
+    return trouble.isEmpty();
+  }
+
+  private static Trajectory selected(Trajectory all, Set<String> labels) {
+    if (labels.isEmpty()) {
+      return all;
+    }
+    var kept = new ArrayList<String>();
+    var columns = new ArrayList<double[]>();
+    for (var i = 0; i < all.labels().size(); i++) {
+      if (labels.contains(all.labels().get(i))) {
+        kept.add(all.labels().get(i));
+        columns.add(all.columns()[i]);
+      }
+    }
+    return new Trajectory(all.times(), kept, columns.toArray(double[][]::new));
+  }
+
+  private static Optional<String> firstNotFinite(Trajectory all) {
+    for (var row = 0; row < all.times().length; row++) {
+      for (var column = 0; column < all.columns().length; column++) {
+        var value = all.columns()[column][row];
+        if (!Double.isFinite(value)) {
+          return Optional.of(
+              "'%s' is %s at time %s"
+                  .formatted(
+                      all.labels().get(column),
+                      Double.isNaN(value) ? "not a number" : "infinite",
+                      all.times()[row]));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private ParameterException unknown(String option, String name, Path file, ModelScalars scalars) {
+    return wrong(
+        "%s: %s has no variable '%s'%s"
+            .formatted(option, file, name, scalars.didYouMean(name).map("; "::concat).orElse("")));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,32 @@
+package org.jirga.workbench.cli;
+
+import java.io.IOException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jirga.engine.run.Trajectory;
+
+/// A run as comma-separated values (RFC 4180, lines ended by a line feed): first the time, then the
+/// variables; one row for each saved step.
+record TrajectoryCsv(Trajectory trajectory) {
+
+  void write(Appendable out) throws IOException {
+    out.append(
+        Stream.concat(Stream.of("time"), trajectory.labels().stream())
+            .map(TrajectoryCsv::cell)
+            .collect(Collectors.joining(",", "", "\n")));
+    var line = new StringBuilder();
+    for (var row = 0; row < trajectory.times().length; row++) {
+      line.setLength(0);
+      line.append(trajectory.times()[row]);
+      for (var column : trajectory.columns()) {
+        line.append(',').append(column[row]);
+      }
+      out.append(line.append('\n'));
+    }
+  }
+
+  private static String cell(String label) {
+    var needsQuotes = label.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return needsQuotes ? "\"" + label.replace("\"", "\"\"") + "\"" : label;
+  }
+}
