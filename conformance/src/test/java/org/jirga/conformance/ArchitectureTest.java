@@ -81,8 +81,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void yamlIsOnlyKnownToTheProject() {
-    onlyIn("org.jirga.workbench.project..", "org.snakeyaml..");
+  void yamlIsOnlyKnownToItsReader() {
+    onlyIn("org.jirga.workbench.yaml..", "org.snakeyaml..");
   }
 
   @Test
