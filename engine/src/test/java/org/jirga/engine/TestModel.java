@@ -47,6 +47,15 @@ public final class TestModel {
     return over(start, stop, dt, dt);
   }
 
+  /// A model whose final time is computed.
+  public static TestModel over(double start, Expr stop, double dt) {
+    return new TestModel()
+        .constant("INITIAL TIME", start)
+        .aux("FINAL TIME", stop)
+        .constant("TIME STEP", dt)
+        .constant("SAVEPER", dt);
+  }
+
   public static TestModel over(double start, double stop, double dt, double save) {
     return new TestModel()
         .constant("INITIAL TIME", start)

@@ -1,9 +1,10 @@
 package org.jirga.engine.program;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 
@@ -70,11 +71,26 @@ public record Program(
             slot -> constants.stream().filter(constant -> constant.slot().equals(slot)).findAny());
   }
 
-  /// Whether a constant decides about the time axis: it is then part of the program.
+  /// Whether a constant decides about the time axis, as one of the time settings or behind one. It
+  /// is then a part of the program and cannot vary between its runs.
   public boolean isTimeSetting(Slot constant) {
-    return Stream.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER)
-        .map(name -> layout.find(name.text()))
-        .anyMatch(slot -> slot.equals(Optional.of(constant)));
+    var deciding = new HashSet<Slot>();
+    for (var name : List.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER)) {
+      layout.find(name.text()).ifPresent(deciding::add);
+    }
+    for (var assignment : initials.reversed()) {
+      if (deciding.contains(assignment.target())) {
+        addLoads(assignment.code(), deciding);
+      }
+    }
+    return deciding.contains(constant);
+  }
+
+  private static void addLoads(Code code, Set<Slot> slots) {
+    if (code instanceof Code.Load(var slot)) {
+      slots.add(slot);
+    }
+    code.operands().forEach(operand -> addLoads(operand, slots));
   }
 
   /// The same program with other values for some constants.
