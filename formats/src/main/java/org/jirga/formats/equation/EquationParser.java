@@ -29,15 +29,16 @@ public final class EquationParser {
   /// @param span the stretch; places in the result are offsets in the source
   public static Parsed parse(Source source, Span span, Dialect dialect) {
     var complaints = new Complaints(source);
-    var expr = parse(Passage.of(source, span), dialect, complaints);
+    var expr = parse(Passage.of(source, span), dialect, Declared.NOTHING, complaints);
     return new Parsed(expr, complaints.sorted());
   }
 
   /// Reads a passage that holds one expression and nothing else.
-  public static Optional<Expr> parse(Passage passage, Dialect dialect, Complaints complaints) {
+  public static Optional<Expr> parse(
+      Passage passage, Dialect dialect, Declared declared, Complaints complaints) {
     try {
       var tokens = Lexer.tokens(passage, dialect);
-      var expr = new ExpressionParser(tokens, dialect, complaints).expression();
+      var expr = new ExpressionParser(tokens, dialect, declared, complaints).expression();
       tokens.expectEnd();
       return Optional.of(expr);
     } catch (SyntaxException broken) {

@@ -3,7 +3,6 @@ package org.jirga.formats.equation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Token.Kind;
 import org.jirga.model.expr.BinaryOp;
@@ -32,6 +31,8 @@ public final class ExpressionParser {
   /// recursively.
   static final int MOST_LEVELS = 500;
 
+  private static final Name EVERY_ELEMENT = Name.of("*");
+
   private static final int LOOSEST = 0;
   private static final int OR = 1;
   private static final int AND = 2;
@@ -44,7 +45,7 @@ public final class ExpressionParser {
 
   private final Tokens tokens;
   private final Dialect dialect;
-  private final Set<Name> macros;
+  private final Declared declared;
   private final Complaints complaints;
 
   /// How many expressions are being read, one inside the other.
@@ -53,16 +54,11 @@ public final class ExpressionParser {
   /// The levels of the tree that was read last.
   private int height;
 
-  public ExpressionParser(Tokens tokens, Dialect dialect, Complaints complaints) {
-    this(tokens, dialect, Set.of(), complaints);
-  }
-
-  /// @param macros names that the file defines as macros: their definitions have been complained
-  ///     about, so their calls are not
-  public ExpressionParser(Tokens tokens, Dialect dialect, Set<Name> macros, Complaints complaints) {
+  public ExpressionParser(
+      Tokens tokens, Dialect dialect, Declared declared, Complaints complaints) {
     this.tokens = tokens;
     this.dialect = dialect;
-    this.macros = Set.copyOf(macros);
+    this.declared = declared;
     this.complaints = complaints;
   }
 
@@ -304,16 +300,24 @@ public final class ExpressionParser {
           name.span().to(tokens.peek(1).span()),
           "names inside modules are not supported yet");
     }
-    var subscripts = tokens.at("[") ? subscripts() : List.<Subscript>of();
-    return new Expr.Reference(Name.of(name.text()), subscripts, tokens.since(name));
+    var variable = Name.of(name.text());
+    var subscripts = tokens.at("[") ? subscripts(variable) : List.<Subscript>of();
+    return new Expr.Reference(variable, subscripts, tokens.since(name));
   }
 
-  /// The subscripts in brackets that come next.
-  public List<Subscript> subscripts() throws SyntaxException {
-    var opening = tokens.expect("[", "before subscripts");
+  private List<Subscript> subscripts(Name variable) throws SyntaxException {
+    var opening = tokens.take();
     var subscripts = new ArrayList<Subscript>();
     do {
-      subscripts.add(subscript());
+      var position = subscripts.size();
+      var subscript = subscript();
+      // XMILE's '*' is whatever dimension the variable has there.
+      subscripts.add(
+          declared
+              .dimension(variable, position)
+              .filter(dimension -> subscript.name().equals(EVERY_ELEMENT))
+              .map(dimension -> new Subscript(dimension, true, subscript.span()))
+              .orElse(subscript));
     } while (tokens.took(","));
     tokens.expectClosing(opening);
     return subscripts;
@@ -322,7 +326,7 @@ public final class ExpressionParser {
   private Subscript subscript() throws SyntaxException {
     var first = tokens.peek();
     if (dialect == Dialect.XMILE && tokens.took("*")) {
-      return new Subscript(Name.of("*"), true, first.span());
+      return new Subscript(EVERY_ELEMENT, true, first.span());
     }
     if (dialect == Dialect.XMILE && first.kind() == Kind.NUMBER) {
       return new Subscript(Name.of(tokens.take().text()), false, first.span());
@@ -347,7 +351,7 @@ public final class ExpressionParser {
   private Expr application() throws SyntaxException {
     var name = tokens.take();
     var opening = tokens.take();
-    if (macros.contains(Name.of(name.text()))) {
+    if (declared.macros().contains(Name.of(name.text()))) {
       skipToClosing(opening);
       return missing(tokens.since(name));
     }

@@ -3,8 +3,8 @@ package org.jirga.formats.mdl;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Dialect;
 import org.jirga.formats.equation.ExpressionParser;
 import org.jirga.formats.equation.Lexer;
@@ -30,19 +30,19 @@ final class DefinitionParser {
   private final Tokens tokens;
   private final ExpressionParser expressions;
 
-  private DefinitionParser(Entry entry, Set<Name> macros, Complaints complaints) {
+  private DefinitionParser(Entry entry, Declared declared, Complaints complaints) {
     this.entry = entry;
     this.complaints = complaints;
     this.tokens = Lexer.tokens(entry.equation(), Dialect.VENSIM);
-    this.expressions = new ExpressionParser(tokens, Dialect.VENSIM, macros, complaints);
+    this.expressions = new ExpressionParser(tokens, Dialect.VENSIM, declared, complaints);
   }
 
   /// What the entry defines; nothing if not even its left side can be read.
   ///
-  /// @param macros that the file defines
-  static Optional<MdlDefinition> parse(Entry entry, Set<Name> macros, Complaints complaints) {
+  /// @param declared the macros of the file
+  static Optional<MdlDefinition> parse(Entry entry, Declared declared, Complaints complaints) {
     try {
-      return new DefinitionParser(entry, macros, complaints).definition();
+      return new DefinitionParser(entry, declared, complaints).definition();
     } catch (SyntaxException broken) {
       broken.addTo(complaints);
       return Optional.empty();

@@ -3,7 +3,6 @@ package org.jirga.formats.mdl;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,12 +24,14 @@ final class MdlEntries {
 
   private static final String MACRO = ":MACRO:";
   private static final Pattern MACRO_NAME = Pattern.compile("\\s*([^(~|]+?)\\s*\\(");
-  private static final String END_OF_MACRO = ":END OF MACRO:";
+  private static final Pattern END_OF_MACRO =
+      Pattern.compile(":END OF MACRO:", Pattern.CASE_INSENSITIVE);
 
   private final Source source;
   private final Complaints complaints;
   private final String text;
   private final int end;
+  private final int lastBrace;
   private int at;
   private Optional<String> group = Optional.empty();
   private final Set<Name> macros = new HashSet<>();
@@ -41,6 +42,7 @@ final class MdlEntries {
     this.text = source.text();
     var sketch = SKETCH.matcher(text);
     this.end = sketch.find() ? sketch.start() : text.length();
+    this.lastBrace = text.lastIndexOf('}', end - 1);
   }
 
   /// Where the sketch begins, or the end of the file.
@@ -83,8 +85,7 @@ final class MdlEntries {
   }
 
   private int closingBrace(int from) {
-    var close = text.indexOf('}', from);
-    return close < end ? close : -1;
+    return from > lastBrace ? -1 : text.indexOf('}', from);
   }
 
   private boolean startsWith(String keyword) {
@@ -118,8 +119,8 @@ final class MdlEntries {
     if (name.lookingAt()) {
       macros.add(Name.of(name.group(1)));
     }
-    var close = text.toUpperCase(Locale.ROOT).indexOf(END_OF_MACRO, at);
-    at = close < 0 || close > end ? end : close + END_OF_MACRO.length();
+    var close = END_OF_MACRO.matcher(text).region(at, end);
+    at = close.find() ? close.end() : end;
   }
 
   /// The first such character from there, or the end.

@@ -1,8 +1,10 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Declared;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.formats.mdl.MdlDefinition.Range;
 import org.jirga.model.source.Source;
@@ -24,8 +26,9 @@ public final class MdlReader {
     var ranges = new ArrayList<Range>();
     var formulas = new ArrayList<Formula>();
     var entries = file.read();
+    var declared = new Declared(file.macros(), Map.of());
     for (var entry : entries) {
-      DefinitionParser.parse(entry, file.macros(), complaints)
+      DefinitionParser.parse(entry, declared, complaints)
           .ifPresent(
               definition -> {
                 switch (definition) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Dialect;
 import org.jirga.formats.equation.EquationParser;
 import org.jirga.formats.equation.Passage;
@@ -58,10 +60,13 @@ final class VariableReader {
 
   private final NonNegative nonNegative;
   private final Map<Name, String> groups;
+  private final Declared declared;
   private final Complaints complaints;
   private final GraphicalFunctionReader graphs;
 
-  VariableReader(NonNegative nonNegative, Map<Name, String> groups, Complaints complaints) {
+  VariableReader(
+      NonNegative nonNegative, Map<Name, String> groups, Declared declared, Complaints complaints) {
+    this.declared = declared;
     this.nonNegative = nonNegative;
     this.groups = groups;
     this.complaints = complaints;
@@ -129,10 +134,7 @@ final class VariableReader {
 
   private List<Part> parts(XmlElement element) {
     var dimensions =
-        element
-            .all("dimensions")
-            .flatMap(list -> list.all("dim"))
-            .flatMap(dim -> dim.attribute("name").stream())
+        dimensions(element)
             .map(name -> new Subscript(XmileText.name(name), false, name.all()))
             .toList();
     var gf = element.is("gf") ? Optional.of(element) : element.child("gf");
@@ -151,6 +153,14 @@ final class VariableReader {
     return elements.stream()
         .map(one -> part(one, subscripts(one), one.child("gf").or(() -> gf)))
         .toList();
+  }
+
+  /// The names of a variable's dimensions.
+  static Stream<Passage> dimensions(XmlElement variable) {
+    return variable
+        .all("dimensions")
+        .flatMap(list -> list.all("dim"))
+        .flatMap(dim -> dim.attribute("name").stream());
   }
 
   private Part part(XmlElement element, List<Subscript> subscripts, Optional<XmlElement> gf) {
@@ -286,7 +296,7 @@ final class VariableReader {
       complaints.add(ReadCode.MISSING_EQUATION, eqn.all(), "'???' stands in place of an equation");
       return new Expr.Literal(Double.NaN, eqn.all());
     }
-    return EquationParser.parse(eqn, Dialect.XMILE, complaints)
+    return EquationParser.parse(eqn, Dialect.XMILE, declared, complaints)
         .orElseGet(() -> new Expr.Literal(Double.NaN, eqn.all()));
   }
 

@@ -1,12 +1,14 @@
 package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
@@ -90,7 +92,9 @@ public final class XmileReader {
   /// Old files of Stella have the variables in the model itself, between parts for display.
   private List<Variable> variables(XmlElement root, XmlElement model) {
     var list = model.child("variables").orElse(model);
-    var reader = new VariableReader(NonNegative.of(root, model), groups(model, list), complaints);
+    var reader =
+        new VariableReader(
+            NonNegative.of(root, model), groups(model, list), declared(list), complaints);
     var variables = new ArrayList<Variable>();
     for (var element : list.children()) {
       if (VARIABLES.contains(element.name())) {
@@ -102,6 +106,20 @@ public final class XmileReader {
       }
     }
     return variables;
+  }
+
+  private static Declared declared(XmlElement list) {
+    var dimensions = new HashMap<Name, List<Name>>();
+    for (var variable : list.children()) {
+      variable
+          .attribute("name")
+          .ifPresent(
+              name ->
+                  dimensions.put(
+                      XmileText.name(name),
+                      VariableReader.dimensions(variable).map(XmileText::name).toList()));
+    }
+    return new Declared(Set.of(), dimensions);
   }
 
   private static Map<Name, String> groups(XmlElement model, XmlElement list) {

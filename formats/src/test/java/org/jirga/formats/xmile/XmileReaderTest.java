@@ -156,7 +156,7 @@ class XmileReaderTest {
         .containsExactly("[age] rate[age] * people[age] + total[young,\"2\"]");
     assertThat(model.variable(Name.of("rate")).orElseThrow()).isInstanceOf(Variable.Constant.class);
     assertThat(shown(model, "rate")).containsExactly("[young] 0.1", "[old] -0.2");
-    assertThat(shown(model, "total")).containsExactly("[young, 1] SUM(people[\"*\"!])");
+    assertThat(shown(model, "total")).containsExactly("[young, 1] SUM(people[age!])");
   }
 
   @Test
