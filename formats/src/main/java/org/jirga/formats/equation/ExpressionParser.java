@@ -5,23 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Token.Kind;
-import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
-import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
-import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Model;
 
-/// Reads an expression from tokens, by the precedence of its operators.
-///
-/// From loosest to tightest: or; and; not (Vensim); comparisons; `+ -`; `* /` (XMILE: also `MOD`
-/// and `//`); signs (XMILE: also `NOT`); `^`, which groups from the right. So `-2^2` is -4, `4^3^2`
-/// is 4^9 and `2^-2` is 1/4. Vensim's order is that of its reference manual; that `:NOT: a = b`
-/// denies the comparison and `^` groups from the right is seen from results that Vensim computed.
-/// XMILE's order is that of XMILE 1.0, section 3.3.1.
+/// Reads an expression from tokens, by the precedence of its operators, which [Infix] tells.
 ///
 /// What is understood but not supported is complained about, and reading goes on with the number
 /// NaN in its place. A broken grammar ends the expression with a [SyntaxException].
@@ -33,20 +24,11 @@ public final class ExpressionParser {
 
   private static final Name EVERY_ELEMENT = Name.of("*");
 
-  private static final int LOOSEST = 0;
-  private static final int OR = 1;
-  private static final int AND = 2;
-  private static final int NOT = 3;
-  private static final int COMPARISON = 4;
-  private static final int SUM = 5;
-  private static final int PRODUCT = 6;
-  private static final int SIGN = 7;
-  private static final int POWER = 8;
-
   private final Tokens tokens;
   private final Dialect dialect;
   private final Declared declared;
   private final Complaints complaints;
+  private final Applications applications;
 
   /// How many expressions are being read, one inside the other.
   private int nesting;
@@ -60,22 +42,12 @@ public final class ExpressionParser {
     this.dialect = dialect;
     this.declared = declared;
     this.complaints = complaints;
+    this.applications = new Applications(dialect, complaints);
   }
 
   /// Reads up to a token that cannot go on with the expression.
   public Expr expression() throws SyntaxException {
-    return expression(LOOSEST);
-  }
-
-  /// An operator between operands: one of the two is what it makes.
-  private record Infix(Optional<BinaryOp> op, Optional<Function> function, int level) {
-    Infix(BinaryOp op, int level) {
-      this(Optional.of(op), Optional.empty(), level);
-    }
-
-    Infix(Function function, int level) {
-      this(Optional.empty(), Optional.of(function), level);
-    }
+    return expression(Infix.LOOSEST);
   }
 
   private Expr expression(int level) throws SyntaxException {
@@ -88,79 +60,44 @@ public final class ExpressionParser {
     var infix = infix();
     while (infix.isPresent() && infix.get().level() >= level) {
       var operator = tokens.take();
-      if (compared && infix.get().level() == COMPARISON) {
-        throw new SyntaxException(
-            ReadCode.CHAINED_COMPARISON,
-            operator.span(),
-            "'%s' compares the result of a comparison".formatted(operator.text()),
-            "join two comparisons with "
-                + (dialect == Dialect.VENSIM ? ":AND:" : "AND")
-                + ", or use parentheses");
+      if (compared && infix.get().isComparison()) {
+        throw chainedComparison(operator);
       }
-      compared = infix.get().level() == COMPARISON;
+      compared = infix.get().isComparison();
       var leftHeight = height;
-      // The right side of '^' may hold another one: it groups from the right.
-      var right = expression(infix.get().level() == POWER ? POWER : infix.get().level() + 1);
+      var right = expression(infix.get().rightLevel());
       raise(Math.max(leftHeight, height), operator.span());
-      left = combined(infix.get(), left, right, tokens.since(first));
+      left = infix.get().of(left, right, tokens.since(first));
       infix = infix();
     }
     nesting--;
     return left;
   }
 
-  private static Expr combined(Infix infix, Expr left, Expr right, Span span) {
-    return infix
-        .op()
-        .<Expr>map(op -> new Expr.Binary(op, left, right, span))
-        .orElseGet(() -> new Expr.Call(infix.function().orElseThrow(), List.of(left, right), span));
+  private Optional<Infix> infix() {
+    return Infix.of(tokens.peek(), dialect);
   }
 
-  private Optional<Infix> infix() {
-    var token = tokens.peek();
-    return Optional.ofNullable(
-        switch (token.kind()) {
-          case SYMBOL, KEYWORD ->
-              switch (token.text()) {
-                case "+" -> new Infix(BinaryOp.ADD, SUM);
-                case "-" -> new Infix(BinaryOp.SUBTRACT, SUM);
-                case "*" -> new Infix(BinaryOp.MULTIPLY, PRODUCT);
-                case "/" -> new Infix(BinaryOp.DIVIDE, PRODUCT);
-                case "//" -> new Infix(Function.ZIDZ, PRODUCT);
-                case "^" -> new Infix(BinaryOp.POWER, POWER);
-                case "<" -> new Infix(BinaryOp.LESS, COMPARISON);
-                case "<=" -> new Infix(BinaryOp.LESS_OR_EQUAL, COMPARISON);
-                case ">" -> new Infix(BinaryOp.GREATER, COMPARISON);
-                case ">=" -> new Infix(BinaryOp.GREATER_OR_EQUAL, COMPARISON);
-                case "=" -> new Infix(BinaryOp.EQUAL, COMPARISON);
-                case "<>" -> new Infix(BinaryOp.NOT_EQUAL, COMPARISON);
-                case ":AND:" -> new Infix(BinaryOp.AND, AND);
-                case ":OR:" -> new Infix(BinaryOp.OR, OR);
-                default -> null;
-              };
-          case NAME ->
-              dialect == Dialect.VENSIM
-                  ? null
-                  : switch (Name.of(token.text()).key()) {
-                    case "and" -> new Infix(BinaryOp.AND, AND);
-                    case "or" -> new Infix(BinaryOp.OR, OR);
-                    case "mod" -> new Infix(Function.FLOOR_MODULO, PRODUCT);
-                    default -> null;
-                  };
-          case NUMBER, QUOTED_NAME, STRING, END -> null;
-        });
+  private SyntaxException chainedComparison(Token operator) {
+    return new SyntaxException(
+        ReadCode.CHAINED_COMPARISON,
+        operator.span(),
+        "'%s' compares the result of a comparison".formatted(operator.text()),
+        "join two comparisons with "
+            + (dialect == Dialect.VENSIM ? ":AND:" : "AND")
+            + ", or use parentheses");
   }
 
   private Expr operand() throws SyntaxException {
     var first = tokens.peek();
     if (tokens.took("+")) {
-      return unary(UnaryOp.PLUS, SIGN, first);
+      return unary(UnaryOp.PLUS, Infix.SIGN, first);
     }
     if (tokens.took("-")) {
-      return unary(UnaryOp.MINUS, SIGN, first);
+      return unary(UnaryOp.MINUS, Infix.SIGN, first);
     }
     if (tokens.took(":NOT:")) {
-      return unary(UnaryOp.NOT, NOT, first);
+      return unary(UnaryOp.NOT, Infix.NOT, first);
     }
     if (tokens.at("(")) {
       return parenthesised();
@@ -246,8 +183,8 @@ public final class ExpressionParser {
 
   private Expr xmileNot() throws SyntaxException {
     var not = tokens.take();
-    var denied = unary(UnaryOp.NOT, SIGN, not);
-    if (infix().filter(infix -> infix.level() == COMPARISON).isPresent()) {
+    var denied = unary(UnaryOp.NOT, Infix.SIGN, not);
+    if (infix().filter(Infix::isComparison).isPresent()) {
       throw new SyntaxException(
           ReadCode.UNCLEAR_NOT,
           not.span(),
@@ -355,73 +292,12 @@ public final class ExpressionParser {
       skipToClosing(opening);
       return missing(tokens.since(name));
     }
-    var candidates = FunctionNames.of(name.text(), dialect);
-    var isConditional = dialect == Dialect.VENSIM && name.isWord("if then else");
-    if (!isConditional
-        && candidates.isEmpty()
-        && FunctionNames.isUnsupported(name.text(), dialect)) {
+    if (applications.isUnsupported(name)) {
       return unsupportedFunction(name, opening);
     }
     var arguments = arguments(opening);
-    var span = tokens.since(name);
     raise(height, name.span());
-    if (isConditional) {
-      return conditional(name, arguments, span);
-    }
-    if (!candidates.isEmpty()) {
-      return call(name, candidates, arguments, span);
-    }
-    return lookupCall(name, arguments, span);
-  }
-
-  private Expr conditional(Token name, List<Expr> arguments, Span span) {
-    if (arguments.size() != 3) {
-      return wrongCount(name, 3, 3, arguments.size());
-    }
-    return new Expr.Conditional(arguments.get(0), arguments.get(1), arguments.get(2), span);
-  }
-
-  private Expr lookupCall(Token name, List<Expr> arguments, Span span) {
-    if (dialect == Dialect.XMILE
-        && name.isWord("lookup")
-        && arguments.size() == 2
-        && arguments.get(0) instanceof Expr.Reference lookup) {
-      return new Expr.LookupCall(lookup, arguments.get(1), span);
-    }
-    if (arguments.size() != 1) {
-      complaints.add(
-          ReadCode.UNKNOWN_FUNCTION,
-          name.span(),
-          "unknown function '%s'".formatted(name.text()),
-          Suggestion.didYouMean(name.text(), FunctionNames.known(dialect)));
-      return missing(span);
-    }
-    var lookup = new Expr.Reference(Name.of(name.text()), List.of(), name.span());
-    return new Expr.LookupCall(lookup, arguments.getFirst(), span);
-  }
-
-  private Expr call(Token name, List<Function> candidates, List<Expr> arguments, Span span) {
-    var count = arguments.size();
-    var fewest = Integer.MAX_VALUE;
-    var most = 0;
-    for (var function : candidates) {
-      var least = FunctionNames.fewestArguments(function, dialect);
-      if (count >= least && count <= function.mostArguments()) {
-        return new Expr.Call(function, arguments, span);
-      }
-      fewest = Math.min(fewest, least);
-      most = Math.max(most, function.mostArguments());
-    }
-    return wrongCount(name, fewest, most, count);
-  }
-
-  private Expr wrongCount(Token name, int fewest, int most, int count) {
-    var takes = fewest == most ? String.valueOf(most) : fewest + " to " + most;
-    return unsupported(
-        ReadCode.WRONG_ARGUMENT_COUNT,
-        name.span(),
-        "'%s' takes %s argument%s, not %d"
-            .formatted(name.text(), takes, most == 1 ? "" : "s", count));
+    return applications.of(name, arguments, tokens.since(name));
   }
 
   private List<Expr> arguments(Token opening) throws SyntaxException {

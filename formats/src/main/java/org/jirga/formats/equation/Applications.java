@@ -1,0 +1,95 @@
+package org.jirga.formats.equation;
+
+import java.util.List;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Span;
+import org.jirga.model.source.Suggestion;
+
+/// Decides what a name with arguments is: a function, a conditional, or a lookup applied to a
+/// value.
+///
+/// What is none of them is complained about and becomes the number NaN.
+final class Applications {
+
+  private final Dialect dialect;
+  private final Complaints complaints;
+
+  Applications(Dialect dialect, Complaints complaints) {
+    this.dialect = dialect;
+    this.complaints = complaints;
+  }
+
+  /// Whether the format has a function of that name which is not read yet.
+  boolean isUnsupported(Token name) {
+    return !isConditional(name)
+        && FunctionNames.of(name.text(), dialect).isEmpty()
+        && FunctionNames.isUnsupported(name.text(), dialect);
+  }
+
+  /// @param span of the name and its arguments
+  Expr of(Token name, List<Expr> arguments, Span span) {
+    if (isConditional(name)) {
+      return conditional(name, arguments, span);
+    }
+    var candidates = FunctionNames.of(name.text(), dialect);
+    return candidates.isEmpty()
+        ? lookupCall(name, arguments, span)
+        : call(name, candidates, arguments, span);
+  }
+
+  private boolean isConditional(Token name) {
+    return dialect == Dialect.VENSIM && name.isWord("if then else");
+  }
+
+  private Expr conditional(Token name, List<Expr> arguments, Span span) {
+    return arguments.size() == 3
+        ? new Expr.Conditional(arguments.get(0), arguments.get(1), arguments.get(2), span)
+        : wrongCount(name, 3, 3, arguments.size(), span);
+  }
+
+  private Expr call(Token name, List<Function> candidates, List<Expr> arguments, Span span) {
+    var count = arguments.size();
+    var fewest = Integer.MAX_VALUE;
+    var most = 0;
+    for (var function : candidates) {
+      var least = FunctionNames.fewestArguments(function, dialect);
+      if (count >= least && count <= function.mostArguments()) {
+        return new Expr.Call(function, arguments, span);
+      }
+      fewest = Math.min(fewest, least);
+      most = Math.max(most, function.mostArguments());
+    }
+    return wrongCount(name, fewest, most, count, span);
+  }
+
+  private Expr wrongCount(Token name, int fewest, int most, int count, Span span) {
+    var takes = fewest == most ? String.valueOf(most) : fewest + " to " + most;
+    complaints.add(
+        ReadCode.WRONG_ARGUMENT_COUNT,
+        name.span(),
+        "'%s' takes %s argument%s, not %d"
+            .formatted(name.text(), takes, most == 1 ? "" : "s", count));
+    return new Expr.Literal(Double.NaN, span);
+  }
+
+  private Expr lookupCall(Token name, List<Expr> arguments, Span span) {
+    if (dialect == Dialect.XMILE
+        && name.isWord("lookup")
+        && arguments.size() == 2
+        && arguments.get(0) instanceof Expr.Reference lookup) {
+      return new Expr.LookupCall(lookup, arguments.get(1), span);
+    }
+    if (arguments.size() == 1) {
+      var lookup = new Expr.Reference(Name.of(name.text()), List.of(), name.span());
+      return new Expr.LookupCall(lookup, arguments.getFirst(), span);
+    }
+    complaints.add(
+        ReadCode.UNKNOWN_FUNCTION,
+        name.span(),
+        "unknown function '%s'".formatted(name.text()),
+        Suggestion.didYouMean(name.text(), FunctionNames.known(dialect)));
+    return new Expr.Literal(Double.NaN, span);
+  }
+}
