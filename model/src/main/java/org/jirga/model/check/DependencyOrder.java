@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jirga.model.expr.Expr;
@@ -29,6 +30,9 @@ final class DependencyOrder {
 
   /// A longer cycle is cut in a message.
   private static final int MOST_SHOWN = 40;
+
+  /// Sums over the elements of other variables can multiply to more than any machine holds.
+  private static final int MOST_TERMS = 5_000_000;
 
   private final Names names;
   private final Map<Name, Shape> shapes;
@@ -60,12 +64,15 @@ final class DependencyOrder {
 
   Orders find() {
     var dynamic = graph(Phase.DYNAMIC);
-    var initial = graph(Phase.INITIAL);
-    var circular = complain(dynamic, CheckCode.CIRCULAR, Set.of());
-    complain(initial, CheckCode.CIRCULAR_INITIALLY, circular);
+    var initial = dynamic.flatMap(_ -> graph(Phase.INITIAL));
+    if (dynamic.isEmpty() || initial.isEmpty()) {
+      return new Orders(List.of(), List.of());
+    }
+    var circular = complain(dynamic.get(), CheckCode.CIRCULAR, Set.of());
+    complain(initial.get(), CheckCode.CIRCULAR_INITIALLY, circular);
     return new Orders(
-        initial.order().stream().map(all::get).toList(),
-        dynamic.order().stream()
+        initial.get().order().stream().map(all::get).toList(),
+        dynamic.get().order().stream()
             .map(all::get)
             .filter(definition -> Phase.DYNAMIC.computes(definition.variable()))
             .toList());
@@ -115,7 +122,8 @@ final class DependencyOrder {
     abstract boolean needs(Call call, int argument);
   }
 
-  private Graph graph(Phase phase) {
+  /// What needs what; nothing if that is more than a machine can hold, which is complained of.
+  private Optional<Graph> graph(Phase phase) {
     var graph = new Graph(all.size());
     var node = 0;
     for (var shape : shapes.values()) {
@@ -126,10 +134,21 @@ final class DependencyOrder {
             connect(graph, node, body, definition.bindings(), phase);
           }
         }
+        if (graph.edges() > MOST_TERMS) {
+          complainOfTerms(definition.variable());
+          return Optional.empty();
+        }
         node++;
       }
     }
-    return graph;
+    return Optional.of(graph);
+  }
+
+  private void complainOfTerms(Variable variable) {
+    complaints.add(
+        CheckCode.TOO_MANY_ELEMENTS,
+        variable.description().span(),
+        "with '%s' the equations have more than %d terms".formatted(variable.name(), MOST_TERMS));
   }
 
   private void connect(Graph graph, int node, Expr expr, Map<Name, Name> bindings, Phase phase) {

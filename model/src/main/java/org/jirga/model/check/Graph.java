@@ -28,6 +28,11 @@ final class Graph {
     to[edges++] = needed;
   }
 
+  /// How many needs were said.
+  int edges() {
+    return edges;
+  }
+
   /// The nodes, each after all that it needs, the lowest number first where several may come next.
   /// Nodes on a cycle, or that need one, are left out.
   List<Integer> order() {

@@ -152,6 +152,24 @@ class DependencyOrderTest {
         .contains("v39 -> … 49960 more … -> v0");
   }
 
+  @Test
+  void sumsOfSumsAreBounded() {
+    var names = new String[250];
+    for (var i = 0; i < names.length; i++) {
+      names[i] = "e" + i;
+    }
+    var model =
+        TestModel.timed()
+            .range("d1", names)
+            .range("d2", names)
+            .elements("a", "1", equation(ref("Time"), "d1"))
+            .elements("b", "1", equation(call(Function.SUM, ref("a", "d1!")), "d1", "d2"));
+
+    assertThat(model.check().diagnostics())
+        .extracting(diagnostic -> diagnostic.message())
+        .contains("with 'b' the equations have more than 5000000 terms");
+  }
+
   private static List<String> labels(List<Definition> definitions) {
     return definitions.stream().map(Definition::label).toList();
   }
