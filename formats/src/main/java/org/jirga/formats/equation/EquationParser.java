@@ -34,6 +34,11 @@ public final class EquationParser {
   }
 
   /// Reads a passage that holds one expression and nothing else.
+  public static Optional<Expr> parse(Passage passage, Dialect dialect, Complaints complaints) {
+    return parse(passage, dialect, Declared.NOTHING, complaints);
+  }
+
+  /// The same, where the rest of the file matters.
   public static Optional<Expr> parse(
       Passage passage, Dialect dialect, Declared declared, Complaints complaints) {
     try {
