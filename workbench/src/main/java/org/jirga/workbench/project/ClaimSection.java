@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.ArmNames;
 import org.jirga.analysis.study.Claim;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Dialect;
 import org.jirga.formats.equation.EquationParser;
 import org.jirga.formats.equation.Passage;
@@ -150,7 +151,8 @@ final class ClaimSection {
   /// The expression in a value, with its names checked; absent, and reported, where it is not one.
   private Optional<Expr> expression(Yaml.Scalar written) {
     var complaints = new Complaints(context.problems().source());
-    var parsed = EquationParser.parse(passage(written), Dialect.VENSIM, complaints);
+    var parsed =
+        EquationParser.parse(passage(written), Dialect.VENSIM, Declared.NOTHING, complaints);
     var diagnostics = complaints.sorted();
     context.problems().addAll(diagnostics);
     if (parsed.isEmpty() || !diagnostics.isEmpty()) {
