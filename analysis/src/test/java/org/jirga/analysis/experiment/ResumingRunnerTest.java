@@ -170,25 +170,4 @@ class ResumingRunnerTest {
             variables);
     return Lowering.lower(new ModelChecker().check(model), Map.of()).program().orElseThrow();
   }
-
-  private static final class MemoryArchive implements RunArchive {
-    private record Kept(Ensemble ensemble, Runs runs) {}
-
-    private final List<Kept> kept = new ArrayList<>();
-    private int stored;
-
-    @Override
-    public void recall(Ensemble ensemble, RunCollector wanted) {
-      kept.stream().filter(k -> k.ensemble().equals(ensemble)).forEach(k -> wanted.add(k.runs()));
-    }
-
-    @Override
-    public void store(Ensemble ensemble, Runs runs) {
-      kept.add(new Kept(ensemble, runs));
-      stored += runs.rows();
-    }
-
-    @Override
-    public void storeFutures(long seed, String futures, Inputs inputs) {}
-  }
 }

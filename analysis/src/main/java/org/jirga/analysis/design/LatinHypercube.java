@@ -1,0 +1,90 @@
+package org.jirga.analysis.design;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.rng.core.source64.Philox4x64;
+import org.apache.commons.rng.sampling.PermutationSampler;
+import org.jirga.analysis.study.Uncertainty;
+import org.jirga.engine.run.Inputs;
+import org.jirga.model.expr.Name;
+
+/// Latin hypercubes in batches, one after the other without end.
+///
+/// Inside a batch of `n` draws each constant's belief is cut into `n` equal strata; each stratum is
+/// hit once, in an order of its own for each constant, at a random place inside.
+///
+/// The random numbers are those of Philox4x64-10 (Salmon et al. 2011), a generator that computes
+/// its output from a key and a counter. The key is the seed and 64 bits of the constant's name, the
+/// counter begins at the batch. So a value depends on nothing but the seed, the name, and the
+/// number of the draw: another constant, another order, other threads or more draws move no value.
+///
+/// @see "McKay, Beckman and Conover (1979), Technometrics 21, 239"
+public final class LatinHypercube {
+
+  private final List<Uncertainty> uncertainties;
+  private final List<String> names;
+  private final long seed;
+  private final int batch;
+
+  /// @param batch draws in one hypercube
+  public LatinHypercube(List<Uncertainty> uncertainties, long seed, int batch) {
+    if (batch < 1) {
+      throw new IllegalArgumentException(
+          "A batch of %d draws is no Latin hypercube.".formatted(batch));
+    }
+    this.uncertainties = List.copyOf(uncertainties);
+    this.names = uncertainties.stream().map(Uncertainty::constant).toList();
+    this.seed = seed;
+    this.batch = batch;
+  }
+
+  /// The draws numbered from `first` on; the number is the run's id.
+  public Inputs draws(long first, int count) {
+    var runs = new long[count];
+    for (var row = 0; row < count; row++) {
+      runs[row] = first + row;
+    }
+    var width = uncertainties.size();
+    var values = new double[Math.multiplyExact(count, width)];
+    for (var number = first / batch; count > 0 && number <= (first + count - 1) / batch; number++) {
+      var start = number * batch;
+      var from = Math.max(first, start);
+      var to = Math.min(first + count, start + batch);
+      for (var column = 0; column < width; column++) {
+        var shares = shares(names.get(column), number);
+        var distribution = uncertainties.get(column).distribution();
+        for (var run = from; run < to; run++) {
+          values[(int) (run - first) * width + column] =
+              distribution.quantile(shares[(int) (run - start)]);
+        }
+      }
+    }
+    return new Inputs(names, runs, values);
+  }
+
+  /// For each draw of a batch, the share of the belief below its value.
+  double[] shares(String name, long number) {
+    var random = new Philox4x64(new long[] {seed, key(name), 0, number, 0, 0});
+    var strata = IntStream.range(0, batch).toArray();
+    PermutationSampler.shuffle(random, strata);
+    var shares = new double[batch];
+    for (var row = 0; row < batch; row++) {
+      shares[row] = (strata[row] + random.nextDouble()) / batch;
+    }
+    return shares;
+  }
+
+  private static long key(String name) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      var hash = digest.digest(Name.of(name).key().getBytes(StandardCharsets.UTF_8));
+      return ByteBuffer.wrap(hash).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,188 @@
+package org.jirga.analysis.experiment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jirga.analysis.experiment.StudyResults.ClaimLine;
+import org.jirga.analysis.experiment.StudyResults.ClaimResult;
+import org.jirga.analysis.experiment.StudyResults.Deciding;
+import org.jirga.analysis.experiment.StudyResults.NullLine;
+import org.jirga.analysis.experiment.StudyResults.Verdict;
+import org.jirga.analysis.study.Change;
+import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Study;
+
+/// Judges a study's claims over sets of futures.
+final class ClaimJudge {
+
+  /// The assumptions shown beside a claim.
+  private static final int DECIDING = 3;
+
+  private record Tests(ClaimExpression test, ClaimExpression observable) {}
+
+  private final Study study;
+  private final List<String> nulls;
+  private final Map<String, Tests> tests = new LinkedHashMap<>();
+
+  ClaimJudge(Study study) {
+    this.study = study;
+    this.nulls = study.nulls().stream().map(Change::id).toList();
+    var names = ArmNames.of(study);
+    for (var claim : study.claims()) {
+      if (claim.kind() instanceof Claim.Simulated simulated) {
+        var test = ClaimExpression.of(simulated.test(), names, study.measures());
+        var observable =
+            simulated
+                .observable()
+                .map(expr -> ClaimExpression.of(expr, names, study.measures()))
+                .orElse(test);
+        tests.put(claim.id(), new Tests(test, observable));
+      }
+    }
+  }
+
+  /// The arms that the tests of all claims need.
+  Set<Arm> arms() {
+    var arms = new LinkedHashSet<Arm>();
+    tests.values().forEach(claim -> arms.addAll(claim.test.arms()));
+    return arms;
+  }
+
+  /// The arms that claims about defection need, for the test and for the comparison with each null.
+  Set<Arm> armsAboutDefection() {
+    var arms = new LinkedHashSet<Arm>();
+    for (var claim : study.claims()) {
+      if (isAboutDefection(claim)) {
+        var expressions = tests(claim);
+        arms.addAll(expressions.test.arms());
+        arms.addAll(expressions.observable.arms());
+        for (var id : nulls) {
+          arms.addAll(expressions.observable.under(id).arms());
+        }
+      }
+    }
+    return arms;
+  }
+
+  /// The share of futures in which each simulated claim is true.
+  List<Share> shares(Sample sample) {
+    return tests.values().stream().map(claim -> share(claim.test, List.of(sample))).toList();
+  }
+
+  /// The verdict on each claim.
+  ///
+  /// @param now the futures that meet every criterion
+  /// @param aside the futures that fail nothing but disputed criteria
+  /// @param knowledge for each state of knowledge, in order, its futures
+  List<ClaimResult> judge(Sample now, Sample aside, Map<String, Sample> knowledge) {
+    var correlations = new RankCorrelations(now.inputs());
+    return study.claims().stream()
+        .map(
+            claim ->
+                switch (claim.kind()) {
+                  case Claim.Fact _ -> new ClaimResult(claim, Verdict.FACT, List.of(), List.of());
+                  case Claim.Untestable _ ->
+                      new ClaimResult(claim, Verdict.NOT_TESTABLE, List.of(), List.of());
+                  case Claim.Simulated _ -> judge(claim, now, aside, knowledge, correlations);
+                })
+        .toList();
+  }
+
+  private ClaimResult judge(
+      Claim claim,
+      Sample now,
+      Sample aside,
+      Map<String, Sample> knowledge,
+      RankCorrelations correlations) {
+    var lines = new ArrayList<ClaimLine>();
+    knowledge.forEach((id, sample) -> lines.add(line(claim, id, false, List.of(sample))));
+    var verdict = lines.getLast().verdict();
+    if (isAboutDefection(claim) && !study.filter().disputed().isEmpty()) {
+      var last = study.knowledge().getLast().id();
+      lines.add(line(claim, last, true, List.of(now, aside)));
+    }
+    return new ClaimResult(claim, verdict, lines, deciding(claim, now, correlations));
+  }
+
+  private ClaimLine line(
+      Claim claim, String knowledge, boolean withoutDisputed, List<Sample> samples) {
+    var share = share(tests(claim).test, samples);
+    return new ClaimLine(
+        knowledge, withoutDisputed, verdict(share), share, nullLines(claim, samples));
+  }
+
+  private List<NullLine> nullLines(Claim claim, List<Sample> samples) {
+    if (!isAboutDefection(claim)) {
+      return List.of();
+    }
+    var observable = tests(claim).observable;
+    var with = share(observable, samples);
+    return nulls.stream()
+        .map(
+            id -> {
+              var share = share(observable.under(id), samples);
+              return new NullLine(
+                  id, verdict(share), share, verdict(with), with, verdict(share) == verdict(with));
+            })
+        .toList();
+  }
+
+  /// True futures out of those that can be judged.
+  private static Share share(ClaimExpression expression, List<Sample> samples) {
+    var hits = 0;
+    var judged = 0;
+    for (var sample : samples) {
+      for (var truth : truths(expression, sample)) {
+        judged += Double.isNaN(truth) ? 0 : 1;
+        hits += truth == 1 ? 1 : 0;
+      }
+    }
+    return new Share(hits, judged);
+  }
+
+  /// 1, 0 or NaN for each future.
+  private static double[] truths(ClaimExpression expression, Sample sample) {
+    return IntStream.range(0, sample.size())
+        .mapToDouble(row -> expression.value(sample.future(row)))
+        .map(value -> Double.isNaN(value) ? value : value != 0 ? 1 : 0)
+        .toArray();
+  }
+
+  /// Where the interval straddles a threshold, the claim depends.
+  private Verdict verdict(Share share) {
+    if (share.of() > 0 && share.low() >= study.verdictRule().holds()) {
+      return Verdict.HOLDS;
+    }
+    if (share.of() > 0 && share.high() <= study.verdictRule().fails()) {
+      return Verdict.FAILS;
+    }
+    return Verdict.DEPENDS;
+  }
+
+  private List<Deciding> deciding(Claim claim, Sample now, RankCorrelations correlations) {
+    var found = correlations.with(truths(tests(claim).test, now));
+    var names = now.inputs().constants();
+    return IntStream.range(0, found.length)
+        .filter(index -> !Double.isNaN(found[index]))
+        .mapToObj(index -> new Deciding(names.get(index), found[index]))
+        .sorted(
+            Comparator.comparingDouble((Deciding one) -> -Math.abs(one.correlation()))
+                .thenComparing(Deciding::uncertainty))
+        .limit(DECIDING)
+        .toList();
+  }
+
+  private Tests tests(Claim claim) {
+    return Objects.requireNonNull(tests.get(claim.id()));
+  }
+
+  private static boolean isAboutDefection(Claim claim) {
+    return claim.kind() instanceof Claim.Simulated simulated && simulated.aboutDefection();
+  }
+}

@@ -1,0 +1,123 @@
+package org.jirga.analysis.experiment;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
+import org.jirga.analysis.experiment.StudyResults.Comparison;
+import org.jirga.analysis.experiment.StudyResults.Divided;
+import org.jirga.analysis.study.Attribution;
+import org.jirga.analysis.study.Measure;
+import org.jirga.analysis.study.Measure.Direction;
+import org.jirga.analysis.study.Policy;
+import org.jirga.analysis.study.Study;
+
+/// Compares arms run by run: the same future under two policies, or with and without a channel.
+final class Comparisons {
+
+  private static final double CONFIDENCE = 0.95;
+
+  private final Study study;
+  private final Sample sample;
+
+  Comparisons(Study study, Sample sample) {
+    this.study = study;
+    this.sample = sample;
+  }
+
+  /// Each policy but the baseline against it, for each measure.
+  List<Comparison> withBaseline() {
+    var baseline = sample.outcomes(Arm.of(study.baseline()));
+    return study.policies().stream()
+        .map(Policy::name)
+        .filter(name -> !name.equals(study.baseline()))
+        .flatMap(
+            name -> {
+              var outcomes = sample.outcomes(Arm.of(name));
+              return IntStream.range(0, study.measures().size())
+                  .mapToObj(index -> compare(name, index, outcomes[index], baseline[index]));
+            })
+        .toList();
+  }
+
+  private Comparison compare(String policy, int index, double[] with, double[] without) {
+    var measure = study.measures().get(index);
+    var differences = known(minus(with, without));
+    var interval = medianInterval(differences);
+    var better =
+        Arrays.stream(differences)
+            .filter(
+                difference ->
+                    measure.better() == Direction.HIGHER ? difference > 0 : difference < 0)
+            .count();
+    return new Comparison(
+        policy,
+        measure.outcome().name(),
+        Quantiles.of(differences),
+        interval[0],
+        interval[1],
+        new Share(better, differences.length));
+  }
+
+  /// What each of two channels accounts for.
+  List<Divided> divide(Attribution attribution) {
+    var whole = sample.outcomes(Arm.of(study.baseline()));
+    var noFirst = sample.outcomes(Arm.of(study.baseline()).with(attribution.first()));
+    var noSecond = sample.outcomes(Arm.of(study.baseline()).with(attribution.second()));
+    var neither =
+        sample.outcomes(
+            Arm.of(study.baseline()).with(attribution.first()).with(attribution.second()));
+    return IntStream.range(0, study.measures().size())
+        .filter(index -> attribution.measures().contains(name(index)))
+        .mapToObj(
+            index ->
+                new Divided(
+                    name(index),
+                    Quantiles.of(whole[index]),
+                    Quantiles.of(minus(whole[index], noFirst[index])),
+                    Quantiles.of(minus(whole[index], noSecond[index])),
+                    Quantiles.of(neither[index]),
+                    Quantiles.of(
+                        minus(
+                            minus(whole[index], noFirst[index]),
+                            minus(noSecond[index], neither[index])))))
+        .toList();
+  }
+
+  private String name(int measure) {
+    Measure of = study.measures().get(measure);
+    return of.outcome().name();
+  }
+
+  /// An interval that holds the median with at least 95 % confidence whatever the distribution: two
+  /// order statistics. NaN where there are too few values for one.
+  static double[] medianInterval(double[] values) {
+    var sorted = values.clone();
+    Arrays.sort(sorted);
+    var below = rank(sorted.length);
+    return below < 1
+        ? new double[] {Double.NaN, Double.NaN}
+        : new double[] {sorted[below - 1], sorted[sorted.length - below]};
+  }
+
+  /// The largest rank, from 1, such that fewer than so many of n values lie below the median with a
+  /// chance of at most 2.5 %.
+  private static int rank(int n) {
+    if (n == 0) {
+      return 0;
+    }
+    var below = new BinomialDistribution(n, 0.5);
+    var tail = (1 - CONFIDENCE) / 2;
+    var rank = below.inverseCumulativeProbability(tail);
+    // the smallest count that reaches the tail may pass it
+    return below.cumulativeProbability(rank) <= tail ? rank + 1 : rank;
+  }
+
+  private static double[] minus(double[] left, double[] right) {
+    return IntStream.range(0, left.length).mapToDouble(row -> left[row] - right[row]).toArray();
+  }
+
+  private static double[] known(double[] values) {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+  }
+}

@@ -1,0 +1,294 @@
+package org.jirga.analysis.experiment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jirga.analysis.design.LatinHypercube;
+import org.jirga.analysis.experiment.ModelRuns.Futures;
+import org.jirga.analysis.experiment.StudyResults.CriterionResult;
+import org.jirga.analysis.experiment.StudyResults.FilterResult;
+import org.jirga.analysis.study.Filter;
+import org.jirga.analysis.study.Knowledge;
+import org.jirga.analysis.study.Measure;
+import org.jirga.analysis.study.Study;
+import org.jirga.engine.run.Criterion;
+import org.jirga.engine.run.Inputs;
+import org.jirga.engine.run.Observation;
+import org.jirga.engine.run.Outcome;
+import org.jirga.engine.run.Runs;
+import org.jirga.engine.run.Status;
+
+/// Draws futures and keeps the plausible ones, in the order of their numbers.
+///
+/// The first [Filter#full()] draws run to the end; a later one stops at the first criterion that it
+/// fails in time, unless that is disputed. A draw that fails nothing but disputed criteria is kept
+/// aside.
+final class Drawing {
+
+  /// Batches run together: enough for every thread, few beyond the last future wanted.
+  private static final int BATCHES = 4;
+
+  private static final String IN_FULL = "draws in full";
+
+  private final Study study;
+  private final ModelRuns runs;
+  private final long seed;
+  private final LatinHypercube design;
+  private final Arm baseline;
+
+  Drawing(Study study, ModelRuns runs, long seed) {
+    this.study = study;
+    this.runs = runs;
+    this.seed = seed;
+    this.design = new LatinHypercube(study.uncertainties(), seed, study.filter().batch());
+    this.baseline = Arm.of(study.baseline());
+  }
+
+  /// What came of drawing.
+  ///
+  /// @param accepted at most as many as wanted
+  /// @param aside draws up to the last accepted that fail nothing but disputed criteria
+  /// @param full the draws that ran to the end
+  record Drawn(Inputs accepted, Inputs aside, FilterResult filter, Full full) {}
+
+  /// The draws that ran to the end.
+  ///
+  /// @param outcomes for each measure a value for each draw
+  /// @param failed for each draw, the criteria that it does not meet; all of them where it failed
+  record Full(Inputs draws, double[][] outcomes, long[] failed) {
+    /// How many draws meet all criteria of a mask.
+    Share meeting(long mask) {
+      var hits = 0;
+      for (var row : failed) {
+        hits += (row & mask) == 0 ? 1 : 0;
+      }
+      return new Share(hits, failed.length);
+    }
+  }
+
+  /// Draws as many plausible futures as wanted, if the cap on draws allows.
+  ///
+  /// @param fullDraws how many draws run to the end
+  Drawn draw(int planned, int fullDraws) {
+    if (study.filter().isEmpty()) {
+      return everything(planned);
+    }
+    var filter = study.filter();
+    var limit = Math.max(Math.multiplyExact((long) planned, (long) filter.most()), fullDraws);
+    var all = mask(ids(filter));
+    var disputed = mask(filter.disputed());
+    var accepted = new InputsBuilder(constants());
+    var aside = new InputsBuilder(constants());
+    var full = new FullBuilder(fullDraws);
+    var drawn = 0L;
+    while (drawn < fullDraws || accepted.rows() < planned && drawn < limit) {
+      var isFull = drawn < fullDraws;
+      var count = (int) Math.min(chunk(drawn), (isFull ? fullDraws : limit) - drawn);
+      var draws = design.draws(drawn, count);
+      var result =
+          isFull
+              ? runs.runUncounted(Futures.draws(seed, IN_FULL, draws), baseline, inFull())
+              : runs.runUncounted(Futures.draws(seed, "draws", draws), baseline, stopping(all));
+      for (var row = 0; row < count; row++) {
+        var failed = failed(result, row, all);
+        if (isFull) {
+          full.add(draws, result, row, failed);
+        }
+        if (accepted.rows() < planned) {
+          if (failed == 0) {
+            accepted.add(draws, row);
+          } else if ((failed & ~disputed) == 0) {
+            aside.add(draws, row);
+          }
+        }
+      }
+      drawn += count;
+      runs.done(Math.min(accepted.rows(), planned));
+    }
+    var enough = accepted.rows() == planned;
+    var tried = enough ? accepted.last() + 1 : drawn;
+    var complete = full.build();
+    return new Drawn(
+        accepted.build(),
+        aside.build(),
+        new FilterResult(
+            new Share(accepted.rows(), tried),
+            tried,
+            aside.rows(),
+            new Share(accepted.rows() + aside.rows(), tried),
+            enough,
+            criteria(complete, all)),
+        complete);
+  }
+
+  /// The first draws that meet some of the criteria: the futures of another state of knowledge.
+  ///
+  /// @param full draws that ran to the end already
+  Inputs meeting(Knowledge knowledge, int planned, Full full) {
+    if (study.filter().isEmpty()) {
+      return design.draws(0, planned);
+    }
+    var mask = mask(knowledge.criteria());
+    var found = new InputsBuilder(constants());
+    for (var row = 0; row < full.failed.length && found.rows() < planned; row++) {
+      if ((full.failed[row] & mask) == 0) {
+        found.add(full.draws, row);
+      }
+    }
+    var limit = (long) planned * study.filter().most();
+    for (long drawn = full.failed.length; found.rows() < planned && drawn < limit; ) {
+      var count = (int) Math.min(chunk(drawn), limit - drawn);
+      var draws = design.draws(drawn, count);
+      var result =
+          runs.runUncounted(
+              Futures.draws(seed, "draws for " + knowledge.id(), draws), baseline, stopping(mask));
+      for (var row = 0; row < count && found.rows() < planned; row++) {
+        if (failed(result, row, -1) == 0) {
+          found.add(draws, row);
+        }
+      }
+      drawn += count;
+    }
+    return found.build();
+  }
+
+  /// How many of the draws that ran to the end pass the whole filter when a change is in force.
+  Share acceptance(Full full, Arm changed) {
+    var filter = study.filter();
+    var result =
+        runs.run(
+            Futures.draws(seed, IN_FULL, full.draws),
+            changed,
+            new Observation(
+                filter.outcomes(),
+                List.of(),
+                filter.tests().stream().map(test -> stopping(test.criterion(), true)).toList(),
+                study.expectations()));
+    return new Share(passing(result), full.draws.rows());
+  }
+
+  /// How many runs of an observation with all criteria pass every one of them.
+  int passing(Runs result) {
+    var all = mask(ids(study.filter()));
+    var passing = 0;
+    for (var row = 0; row < result.rows(); row++) {
+      passing += failed(result, row, all) == 0 ? 1 : 0;
+    }
+    return passing;
+  }
+
+  /// All measures, then what the criteria are about; nothing stops a run.
+  Observation inFull() {
+    return new Observation(
+        Stream.concat(
+                study.measures().stream().map(Measure::outcome), study.filter().outcomes().stream())
+            .toList(),
+        List.of(),
+        study.filter().tests().stream().map(test -> stopping(test.criterion(), false)).toList(),
+        study.expectations());
+  }
+
+  private Drawn everything(int planned) {
+    var draws = design.draws(0, planned);
+    runs.done(planned);
+    var all = new Share(planned, planned);
+    return new Drawn(
+        draws,
+        new InputsBuilder(constants()).build(),
+        new FilterResult(all, planned, 0, all, true, List.of()),
+        new Full(
+            new InputsBuilder(constants()).build(),
+            new double[study.measures().size()][0],
+            new long[0]));
+  }
+
+  /// Only criteria of a mask; those that are not disputed stop a run.
+  private Observation stopping(long mask) {
+    var filter = study.filter();
+    var criteria = new ArrayList<Criterion>();
+    var outcomes = new ArrayList<Outcome>();
+    for (var index = 0; index < filter.tests().size(); index++) {
+      if ((mask >>> index & 1) != 0) {
+        var criterion = filter.tests().get(index).criterion();
+        criteria.add(stopping(criterion, !filter.disputed().contains(criterion.id())));
+        outcomes.add(filter.outcomes().get(index));
+      }
+    }
+    return new Observation(outcomes, List.of(), criteria, study.expectations());
+  }
+
+  private static Criterion stopping(Criterion criterion, boolean stops) {
+    return new Criterion(
+        criterion.id(),
+        criterion.outcome(),
+        criterion.low(),
+        criterion.lowIncluded(),
+        criterion.high(),
+        criterion.highIncluded(),
+        stops);
+  }
+
+  /// The criteria that a run does not meet, as a mask; all of them where it did not run through.
+  private static long failed(Runs result, int row, long all) {
+    return result.status(row) == Status.COMPLETE ? result.failedCriteria()[row] : all;
+  }
+
+  private List<CriterionResult> criteria(Full full, long all) {
+    var results = new ArrayList<CriterionResult>();
+    var ids = ids(study.filter());
+    for (var index = 0; index < ids.size(); index++) {
+      var one = 1L << index;
+      results.add(new CriterionResult(ids.get(index), full.meeting(one), full.meeting(all & ~one)));
+    }
+    return results;
+  }
+
+  private long mask(Collection<String> criteria) {
+    var ids = ids(study.filter());
+    var mask = 0L;
+    for (var index = 0; index < ids.size(); index++) {
+      if (criteria.contains(ids.get(index))) {
+        mask |= 1L << index;
+      }
+    }
+    return mask;
+  }
+
+  private static List<String> ids(Filter filter) {
+    return filter.tests().stream().map(test -> test.criterion().id()).toList();
+  }
+
+  private int chunk(long drawn) {
+    var batch = study.filter().batch();
+    return (int) ((drawn / batch + BATCHES) * batch - drawn);
+  }
+
+  private List<String> constants() {
+    return design.draws(0, 0).constants();
+  }
+
+  private final class FullBuilder {
+    private final InputsBuilder draws = new InputsBuilder(constants());
+    private final double[][] outcomes;
+    private final long[] failed;
+
+    FullBuilder(int count) {
+      outcomes = new double[study.measures().size()][count];
+      failed = new long[count];
+    }
+
+    void add(Inputs inputs, Runs result, int row, long missed) {
+      var at = draws.rows();
+      for (var measure = 0; measure < outcomes.length; measure++) {
+        outcomes[measure][at] = result.outcome(row, measure);
+      }
+      failed[at] = missed;
+      draws.add(inputs, row);
+    }
+
+    Full build() {
+      return new Full(draws.build(), outcomes, failed);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.jirga.analysis.experiment;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.hipparchus.stat.ranking.NaNStrategy;
+import org.hipparchus.stat.ranking.NaturalRanking;
+import org.hipparchus.stat.ranking.TiesStrategy;
+import org.jirga.engine.run.Inputs;
+
+/// Spearman's rank correlation of outcomes with the sampled constants; ties share their mean rank.
+final class RankCorrelations {
+
+  private final Inputs futures;
+  private final double[][] ranks;
+
+  RankCorrelations(Inputs futures) {
+    this.futures = futures;
+    this.ranks = new double[futures.constants().size()][];
+    for (var constant = 0; constant < ranks.length; constant++) {
+      ranks[constant] = rank(column(constant, IntStream.range(0, futures.rows()).toArray()));
+    }
+  }
+
+  /// The correlation of an outcome with each constant, over the futures where the outcome is known;
+  /// NaN where either of them is the same everywhere.
+  double[] with(double[] outcome) {
+    var known =
+        IntStream.range(0, outcome.length).filter(row -> !Double.isNaN(outcome[row])).toArray();
+    var all = known.length == outcome.length;
+    var ranked = rank(Arrays.stream(known).mapToDouble(row -> outcome[row]).toArray());
+    var correlations = new double[ranks.length];
+    for (var constant = 0; constant < correlations.length; constant++) {
+      correlations[constant] =
+          pearson(ranked, all ? ranks[constant] : rank(column(constant, known)));
+    }
+    return correlations;
+  }
+
+  private double[] column(int constant, int[] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> futures.value(row, constant)).toArray();
+  }
+
+  private static double[] rank(double[] values) {
+    return values.length == 0
+        ? values
+        : new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(values);
+  }
+
+  private static double pearson(double[] x, double[] y) {
+    var mean = (x.length + 1) / 2.0;
+    double xy = 0;
+    double xx = 0;
+    double yy = 0;
+    for (var row = 0; row < x.length; row++) {
+      xy += (x[row] - mean) * (y[row] - mean);
+      xx += (x[row] - mean) * (x[row] - mean);
+      yy += (y[row] - mean) * (y[row] - mean);
+    }
+    return xx == 0 || yy == 0 ? Double.NaN : xy / Math.sqrt(xx * yy);
+  }
+}

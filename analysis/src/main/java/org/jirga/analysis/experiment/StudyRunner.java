@@ -1,0 +1,342 @@
+package org.jirga.analysis.experiment;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jirga.analysis.experiment.ModelRuns.Futures;
+import org.jirga.analysis.experiment.StudyResults.ArmResult;
+import org.jirga.analysis.experiment.StudyResults.Fan;
+import org.jirga.analysis.experiment.StudyResults.RankCorrelation;
+import org.jirga.analysis.experiment.StudyResults.Refilter;
+import org.jirga.analysis.experiment.StudyResults.SeedResult;
+import org.jirga.analysis.study.Change;
+import org.jirga.analysis.study.Policy;
+import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.TimeSeries;
+import org.jirga.engine.program.Lowering;
+import org.jirga.engine.run.Inputs;
+import org.jirga.engine.run.Observation;
+import org.jirga.engine.run.ResultHash;
+import org.jirga.engine.run.Runs;
+import org.jirga.model.check.CheckedModel;
+
+/// Carries out a study: draws futures and filters them, runs policies, switches and nulls on the
+/// plausible ones, and judges the claims.
+///
+/// What comes out depends on the study, the model, the number of futures and the seed alone.
+public final class StudyRunner {
+
+  /// Fans are quantiles over at most so many futures, the first ones: more would not show, and
+  /// courses need much more memory than outcomes.
+  private static final int MOST_IN_FANS = 4_000;
+
+  private final Study study;
+  private final RunSettings settings;
+  private final RunArchive archive;
+  private final ModelRuns runs;
+  private final Drawing drawing;
+  private final ClaimJudge judge;
+  private final Observation measures;
+  private final Arm baseline;
+
+  /// The state of knowledge that takes all criteria.
+  private final String known;
+
+  private ResultHash hash = ResultHash.empty();
+
+  private StudyRunner(Study study, CheckedModel model, RunSettings settings, RunArchive archive) {
+    this.study = study;
+    this.settings = settings;
+    this.archive = archive;
+    var program =
+        Lowering.lower(model)
+            .program()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The model '%s' cannot be run.".formatted(model.model().name())));
+    this.runs = new ModelRuns(study, program, settings, archive);
+    this.drawing = new Drawing(study, runs, settings.seed());
+    this.judge = new ClaimJudge(study);
+    this.measures = Sample.measures(study);
+    this.baseline = Arm.of(study.baseline());
+    this.known = study.knowledge().isEmpty() ? "now" : study.knowledge().getLast().id();
+  }
+
+  /// Runs the whole study.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the settings' `cancelled` says so
+  public static StudyResults run(Study study, CheckedModel model, RunSettings settings) {
+    return run(study, model, settings, RunArchive.none());
+  }
+
+  /// Runs what an archive has not kept of the study, and has it kept.
+  ///
+  /// @throws java.util.concurrent.CancellationException if the settings' `cancelled` says so
+  public static StudyResults run(
+      Study study, CheckedModel model, RunSettings settings, RunArchive archive) {
+    return new StudyRunner(study, model, settings, archive).run();
+  }
+
+  private StudyResults run() {
+    runs.stage("drawing futures", settings.planned());
+    var fullDraws = study.filter().isEmpty() ? 0 : study.filter().full();
+    var drawn = drawing.draw(settings.planned(), fullDraws);
+    var now = sample(known, drawn.accepted());
+    var arms = arms();
+    runs.stage("policies, switches and nulls", (long) arms.size() * now.size());
+    var armResults = new ArrayList<ArmResult>();
+    var stillPass = new LinkedHashMap<String, Share>();
+    for (var arm : arms) {
+      armResults.add(run(now, arm, stillPass));
+    }
+    var aside = aside(drawn.aside());
+    var refilters = refilters(drawn.full(), stillPass, now.size());
+    var knowledge = knowledge(now, drawn.full());
+    var claims = judge.judge(now, aside, knowledge);
+    var comparisons = new Comparisons(study, now);
+    var correlations = correlations(now, drawn.full());
+    return new StudyResults(
+        study,
+        settings.seed(),
+        settings.planned(),
+        now.inputs(),
+        drawn.filter(),
+        armResults,
+        comparisons.withBaseline(),
+        refilters,
+        claims,
+        study.attribution().map(comparisons::divide).orElse(List.of()),
+        correlations,
+        seeds(now, drawn.filter().acceptance()),
+        runs.failures(),
+        hash.toString());
+  }
+
+  /// Every arm that is run on the plausible futures, in the order in which results show them.
+  private Set<Arm> arms() {
+    var arms = new LinkedHashSet<Arm>();
+    arms.add(baseline);
+    study.policies().stream().map(Policy::name).map(Arm::of).forEach(arms::add);
+    for (var change : study.switches()) {
+      study.switchPolicies().forEach(policy -> arms.add(Arm.of(policy).with(change.id())));
+    }
+    changes().forEach(change -> arms.add(baseline.with(change.id())));
+    study.attribution().ifPresent(two -> arms.add(baseline.with(two.first()).with(two.second())));
+    arms.addAll(judge.arms());
+    arms.addAll(judge.armsAboutDefection());
+    return inOrderOfPolicies(arms);
+  }
+
+  /// Policies first, in the study's order; the rest as it came.
+  private Set<Arm> inOrderOfPolicies(Set<Arm> arms) {
+    var ordered = new LinkedHashSet<Arm>();
+    study.policies().stream().map(Policy::name).map(Arm::of).forEach(ordered::add);
+    ordered.addAll(arms);
+    return ordered;
+  }
+
+  private Stream<Change> changes() {
+    return Stream.concat(study.nulls().stream(), study.switches().stream());
+  }
+
+  /// Runs an arm. Where one change is in force under the baseline, counts who still passes the
+  /// filter; where none is, keeps the course of the study's series.
+  private ArmResult run(Sample now, Arm arm, Map<String, Share> stillPass) {
+    if (arm.changes().isEmpty() && !study.series().isEmpty()) {
+      return runWithSeries(now, arm);
+    }
+    var isOneChange = arm.changes().size() == 1 && arm.policy().equals(study.baseline());
+    if (study.filter().isEmpty() || !isOneChange) {
+      keep(now, arm, List.of(runs.run(now.futures(), arm, measures)));
+    } else {
+      var result = runs.run(now.futures(), arm, drawing.inFull());
+      stillPass.put(arm.changes().getFirst(), new Share(drawing.passing(result), now.size()));
+      keep(now, arm, List.of(result));
+    }
+    return new ArmResult(arm, now.outcomes(arm), List.of());
+  }
+
+  /// Futures of this study's seed, kept with their sampled values.
+  private Sample sample(String name, Inputs futures) {
+    archive.storeFutures(settings.seed(), name, futures);
+    return new Sample(Futures.of(settings.seed(), name, futures));
+  }
+
+  private ArmResult runWithSeries(Sample now, Arm arm) {
+    var first = Math.min(now.size(), MOST_IN_FANS);
+    var variables = study.series().stream().map(TimeSeries::variable).toList();
+    var withSeries =
+        new Observation(measures.outcomes(), variables, List.of(), measures.expectations());
+    var parts = new ArrayList<Runs>();
+    parts.add(runs.run(part(now, known, 0, first), arm, withSeries));
+    if (first < now.size()) {
+      parts.add(runs.run(part(now, known + ", without series", first, now.size()), arm, measures));
+    }
+    keep(now, arm, parts);
+    var fans =
+        IntStream.range(0, variables.size())
+            .mapToObj(index -> fan(variables.get(index), parts.getFirst(), index))
+            .toList();
+    return new ArmResult(arm, now.outcomes(arm), fans);
+  }
+
+  /// Keeps the measures of an arm that was run in parts, and takes them into the result's hash.
+  private void keep(Sample now, Arm arm, List<Runs> parts) {
+    var columns = new double[study.measures().size()][];
+    for (var measure = 0; measure < columns.length; measure++) {
+      var index = measure;
+      columns[measure] =
+          parts.stream()
+              .flatMapToDouble(part -> Arrays.stream(part.outcomeColumn(index)))
+              .toArray();
+    }
+    now.put(arm, columns);
+    for (var part : parts) {
+      hash = hash.plus(ResultHash.of(arm.toString(), measuresOf(part)));
+    }
+  }
+
+  /// Runs without what was observed of them beside the measures.
+  private Runs measuresOf(Runs part) {
+    var width = part.observation().outcomes().size();
+    var count = study.measures().size();
+    var outcomes = new double[part.rows() * count];
+    for (var row = 0; row < part.rows(); row++) {
+      System.arraycopy(part.outcomes(), row * width, outcomes, row * count, count);
+    }
+    return new Runs(
+        measures,
+        part.runs(),
+        outcomes,
+        part.statuses(),
+        new long[part.rows()],
+        part.failures(),
+        part.times(),
+        List.of());
+  }
+
+  private static Futures part(Sample now, String name, int from, int to) {
+    var rows = IntStream.range(from, to).toArray();
+    return Futures.of(now.futures().seed(), name, now.inputs().select(rows));
+  }
+
+  private static Fan fan(String variable, Runs result, int index) {
+    var times = result.times();
+    var series = result.series(index);
+    var quantiles =
+        IntStream.range(0, times.length)
+            .mapToObj(
+                time ->
+                    Quantiles.of(
+                        IntStream.range(0, result.rows())
+                            .mapToDouble(row -> series[row * times.length + time])
+                            .toArray()))
+            .toList();
+    return new Fan(variable, times, quantiles);
+  }
+
+  private Sample aside(Inputs futures) {
+    var aside = sample(known + ", disputed aside", futures);
+    var arms = judge.armsAboutDefection();
+    runs.stage("claims without disputed criteria", (long) arms.size() * aside.size());
+    aside.run(runs, arms, measures);
+    return aside;
+  }
+
+  private List<Refilter> refilters(Drawing.Full full, Map<String, Share> stillPass, int accepted) {
+    if (study.filter().isEmpty()) {
+      return List.of();
+    }
+    var changes = changes().toList();
+    runs.stage("the filter with each null and switch", (long) changes.size() * full.draws().rows());
+    var refilters = new ArrayList<Refilter>();
+    refilters.add(new Refilter("", full.meeting(-1), new Share(accepted, accepted)));
+    for (var change : changes) {
+      refilters.add(
+          new Refilter(
+              change.id(),
+              drawing.acceptance(full, baseline.with(change.id())),
+              Objects.requireNonNull(stillPass.get(change.id()))));
+    }
+    return refilters;
+  }
+
+  /// The futures of each state of knowledge, with what the claims need of them.
+  private Map<String, Sample> knowledge(Sample now, Drawing.Full full) {
+    var samples = new LinkedHashMap<String, Sample>();
+    var arms = new LinkedHashSet<>(judge.arms());
+    arms.addAll(judge.armsAboutDefection());
+    var states = study.knowledge();
+    var others = states.subList(0, Math.max(0, states.size() - 1));
+    runs.stage(
+        "claims with what was known before",
+        (long) others.size() * arms.size() * settings.planned());
+    for (var state : others) {
+      var sample = sample(state.id(), drawing.meeting(state, settings.planned(), full));
+      sample.run(runs, arms, measures);
+      samples.put(state.id(), sample);
+    }
+    samples.put(known, now);
+    return samples;
+  }
+
+  private List<RankCorrelation> correlations(Sample now, Drawing.Full full) {
+    var plausible = new RankCorrelations(now.inputs());
+    var prior =
+        full.draws().rows() == 0
+            ? Optional.<RankCorrelations>empty()
+            : Optional.of(new RankCorrelations(full.draws()));
+    var outcomes = now.outcomes(baseline);
+    var correlations = new ArrayList<RankCorrelation>();
+    for (var measure = 0; measure < outcomes.length; measure++) {
+      var index = measure;
+      var among = plausible.with(outcomes[measure]);
+      // without a filter every draw is plausible
+      var before = prior.map(ranks -> ranks.with(full.outcomes()[index])).orElse(among);
+      for (var constant = 0; constant < among.length; constant++) {
+        correlations.add(
+            new RankCorrelation(
+                study.measures().get(measure).outcome().name(),
+                now.inputs().constants().get(constant),
+                before[constant],
+                among[constant]));
+      }
+    }
+    return correlations;
+  }
+
+  /// The same answers with this seed and the next ones.
+  private List<SeedResult> seeds(Sample now, Share acceptance) {
+    var seeds = new ArrayList<SeedResult>();
+    seeds.add(seed(settings.seed(), acceptance, now));
+    var arms = new LinkedHashSet<>(judge.arms());
+    arms.add(baseline);
+    for (var further = 1; further < study.seedsCompared(); further++) {
+      var seed = settings.seed() + further;
+      runs.stage("seed " + seed, settings.planned());
+      var drawn = new Drawing(study, runs, seed).draw(settings.planned(), 0);
+      var sample = new Sample(Futures.of(seed, known + ", compared", drawn.accepted()));
+      runs.stage("claims with seed " + seed, (long) arms.size() * sample.size());
+      sample.run(runs, arms, measures);
+      seeds.add(seed(seed, drawn.filter().acceptance(), sample));
+    }
+    return seeds;
+  }
+
+  private SeedResult seed(long seed, Share acceptance, Sample sample) {
+    var medians =
+        Arrays.stream(sample.outcomes(baseline))
+            .mapToDouble(values -> Quantiles.of(values).p50())
+            .toArray();
+    return new SeedResult(seed, acceptance, judge.shares(sample), medians);
+  }
+}
