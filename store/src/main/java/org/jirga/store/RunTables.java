@@ -77,7 +77,7 @@ final class RunTables {
   SortedMap<Table, Columns> tables(Runs runs, Table outcomes) {
     var tables = new TreeMap<Table, Columns>();
     tables.put(outcomes, outcomes(runs));
-    if (!observation.series().isEmpty()) {
+    if (hasSeries()) {
       tables.put(Table.SERIES, series(runs));
     }
     if (!runs.failures().isEmpty()) {
@@ -132,6 +132,10 @@ final class RunTables {
             new Column.Doubles("value", failures.stream().mapToDouble(Failure::value).toArray()),
             new Column.Texts(
                 "message", failures.stream().map(Failure::message).toArray(String[]::new))));
+  }
+
+  boolean hasSeries() {
+    return !observation.series().isEmpty();
   }
 
   /// The runs that were laid out in these tables.

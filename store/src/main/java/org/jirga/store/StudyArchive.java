@@ -3,6 +3,7 @@ package org.jirga.store;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.RunArchive;
@@ -33,7 +34,7 @@ public final class StudyArchive implements RunArchive {
     try {
       return tables.runs(
           store.read(unit, outcomes).orElseThrow(),
-          store.read(unit, Table.SERIES),
+          tables.hasSeries() ? store.read(unit, Table.SERIES) : Optional.empty(),
           store.read(unit, Table.FAILURES),
           times);
     } catch (IllegalArgumentException e) {

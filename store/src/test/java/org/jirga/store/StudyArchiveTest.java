@@ -67,6 +67,19 @@ class StudyArchiveTest {
   }
 
   @Test
+  void seriesThatAreNotAskedForAreNotRecalled() {
+    try (var store = open()) {
+      new StudyArchive(store).store(BASE, runs(0, 1));
+      var withoutSeries =
+          new Observation(OBSERVATION.outcomes(), List.of(), OBSERVATION.criteria(), List.of());
+      var collector = new RunCollector(withoutSeries, new long[] {0, 1}, TIMES);
+      new StudyArchive(store).recall(BASE, collector);
+      assertThat(collector.runs().series()).isEmpty();
+      assertThat(bits(collector.runs().outcomes())).isEqualTo(bits(runs(0, 1).outcomes()));
+    }
+  }
+
+  @Test
   void ensemblesAreKeptApart() {
     try (var store = open()) {
       var archive = new StudyArchive(store);
