@@ -29,7 +29,8 @@ final class Drawing {
   /// Batches run together: enough for every thread, few beyond the last future wanted.
   private static final int BATCHES = 4;
 
-  private static final String IN_FULL = "draws in full";
+  /// The name of the draws that run to the end.
+  static final String IN_FULL = "draws in full";
 
   private final Study study;
   private final ModelRuns runs;

@@ -90,6 +90,7 @@ public final class StudyRunner {
     runs.stage("drawing futures", settings.planned());
     var fullDraws = study.filter().isEmpty() ? 0 : study.filter().full();
     var drawn = drawing.draw(settings.planned(), fullDraws);
+    archive.storeFutures(settings.seed(), Drawing.IN_FULL, drawn.full().draws());
     var now = sample(known, drawn.accepted());
     var arms = arms();
     runs.stage("policies, switches and nulls", (long) arms.size() * now.size());
@@ -177,9 +178,9 @@ public final class StudyRunner {
     var withSeries =
         new Observation(measures.outcomes(), variables, List.of(), measures.expectations());
     var parts = new ArrayList<Runs>();
-    parts.add(runs.run(part(now, known, 0, first), arm, withSeries));
+    parts.add(runs.run(part(now, 0, first), arm, withSeries));
     if (first < now.size()) {
-      parts.add(runs.run(part(now, known + ", without series", first, now.size()), arm, measures));
+      parts.add(runs.run(part(now, first, now.size()), arm, measures));
     }
     keep(now, arm, parts);
     var fans =
@@ -224,9 +225,9 @@ public final class StudyRunner {
         List.of());
   }
 
-  private static Futures part(Sample now, String name, int from, int to) {
+  private Futures part(Sample now, int from, int to) {
     var rows = IntStream.range(from, to).toArray();
-    return Futures.of(now.futures().seed(), name, now.inputs().select(rows));
+    return Futures.of(settings.seed(), known, now.inputs().select(rows));
   }
 
   private static Fan fan(String variable, Runs result, int index) {

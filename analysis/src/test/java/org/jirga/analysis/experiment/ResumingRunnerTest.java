@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.program.Program;
@@ -19,17 +17,9 @@ import org.jirga.engine.run.Outcome;
 import org.jirga.engine.run.Reduction;
 import org.jirga.engine.run.RunOptions;
 import org.jirga.engine.run.Runs;
+import org.jirga.formats.ModelReader;
 import org.jirga.model.check.ModelChecker;
-import org.jirga.model.expr.BinaryOp;
-import org.jirga.model.expr.Expr;
-import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
-import org.jirga.model.source.Span;
-import org.jirga.model.structure.Description;
-import org.jirga.model.structure.Equation;
-import org.jirga.model.structure.Method;
-import org.jirga.model.structure.Model;
-import org.jirga.model.structure.Variable;
 import org.junit.jupiter.api.Test;
 
 class ResumingRunnerTest {
@@ -46,8 +36,22 @@ class ResumingRunnerTest {
           List.of(new Criterion("small", "at 2", 0, true, 5, true, true)),
           List.of(new Expectation("bounded", "x", -1, 50)));
 
+  private static final String MODEL =
+      """
+      x = INTEG(rate * x, 1) ~~|
+      rate = 0.1 ~~|
+      INITIAL TIME = 0 ~~|
+      FINAL TIME = 8 ~~|
+      TIME STEP = 0.5 ~~|
+      SAVEPER = 1 ~~|
+      """;
+
   private final MemoryArchive archive = new MemoryArchive();
-  private final Program program = growth();
+  private final Program program =
+      Lowering.lower(
+              new ModelChecker().check(ModelReader.read(new Source("growth.mdl", MODEL)).model()))
+          .program()
+          .orElseThrow();
 
   @Test
   void anEnsembleIsComputedOnce() {
@@ -133,41 +137,5 @@ class ResumingRunnerTest {
     assertThat(actual.failures()).isEqualTo(expected.failures());
     assertThat(actual.times()).isEqualTo(expected.times());
     assertThat(actual.series(0)).isEqualTo(expected.series(0));
-  }
-
-  /// x grows by a share each month.
-  private static Program growth() {
-    var nowhere = new Span(0, 0);
-    var plain = new Description(Optional.empty(), "", Optional.empty(), nowhere);
-    var variables = new ArrayList<Variable>();
-    Map.of("INITIAL TIME", 0.0, "FINAL TIME", 8.0, "TIME STEP", 0.5, "SAVEPER", 1.0, "rate", 0.1)
-        .forEach(
-            (name, value) ->
-                variables.add(
-                    new Variable.Constant(
-                        Name.of(name),
-                        List.of(new Equation(List.of(), new Expr.Literal(value, nowhere), nowhere)),
-                        plain)));
-    var flow =
-        new Expr.Binary(
-            BinaryOp.MULTIPLY,
-            new Expr.Reference(Name.of("rate"), List.of(), nowhere),
-            new Expr.Reference(Name.of("x"), List.of(), nowhere),
-            nowhere);
-    variables.add(
-        new Variable.Stock(
-            Name.of("x"),
-            List.of(
-                new Variable.Accumulation(List.of(), flow, new Expr.Literal(1, nowhere), nowhere)),
-            plain));
-    var model =
-        new Model(
-            "growth",
-            new Source("growth.mdl", ""),
-            Method.EULER,
-            Optional.empty(),
-            List.of(),
-            variables);
-    return Lowering.lower(new ModelChecker().check(model), Map.of()).program().orElseThrow();
   }
 }
