@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.jirga.engine.program.Lowering;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.workbench.json.Json;
@@ -41,7 +40,7 @@ final class CheckCommand implements Subcommand {
       var report =
           CaseReader.isCase(path)
               ? new FileReport(path, CaseReader.read(path).diagnostics())
-              : ofModel(path);
+              : LoadedModel.load(path).completeReport();
       reports.add(strict ? report.strictly() : report);
     }
     if (json) {
@@ -50,16 +49,6 @@ final class CheckCommand implements Subcommand {
       reports.forEach(report -> print(report, terminal));
     }
     return reports.stream().anyMatch(FileReport::hasErrors) ? ExitCode.MODEL_ERRORS : ExitCode.DONE;
-  }
-
-  private static FileReport ofModel(Path file) {
-    var model = LoadedModel.load(file);
-    // Bounds and steps that are computed can only be judged by their values.
-    return model
-        .checked()
-        .filter(_ -> !model.report().hasErrors())
-        .map(checked -> model.report().with(Lowering.lower(checked).diagnostics()))
-        .orElse(model.report());
   }
 
   private static void print(FileReport report, Terminal terminal) {

@@ -3,6 +3,7 @@ package org.jirga.workbench.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jirga.engine.program.Lowering;
 import org.jirga.formats.ModelReader;
 import org.jirga.model.check.CheckedModel;
 import org.jirga.model.check.ModelChecker;
@@ -26,5 +27,13 @@ record LoadedModel(Optional<CheckedModel> checked, FileReport report) {
     }
     var checked = new ModelChecker().check(change.apply(reading.model()));
     return new LoadedModel(Optional.of(checked), report.with(checked.diagnostics()));
+  }
+
+  /// The report with what only the values show: bounds and steps of time that are computed.
+  FileReport completeReport() {
+    return checked
+        .filter(_ -> !report.hasErrors())
+        .map(sound -> report.with(Lowering.lower(sound).diagnostics()))
+        .orElse(report);
   }
 }

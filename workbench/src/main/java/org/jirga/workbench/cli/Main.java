@@ -21,6 +21,6 @@ public final class Main {
 
   /// Every command, in the order of the help text. A new command is added here.
   static List<Subcommand> subcommands() {
-    return List.of(new CheckCommand(), new SimulateCommand());
+    return List.of(new CheckCommand(), new SimulateCommand(), new NewCommand());
   }
 }

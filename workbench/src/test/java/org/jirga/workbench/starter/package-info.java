@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.starter;
+
+import org.jspecify.annotations.NullMarked;
