@@ -116,8 +116,7 @@ record DiagramLayout(double width, double height, List<Box> boxes, List<Path> pa
     return new Path(points);
   }
 
-  /// A flow is crossed at its valve and driven from below its label; other nodes take edges
-  // anywhere.
+  /// A flow is crossed at its valve and driven from below its label; others take edges anywhere.
   private static ElkConnectableShape end(ElkNode node, int port) {
     var ports = node.getPorts();
     return ports.isEmpty() ? node : ports.get(port);

@@ -3,10 +3,10 @@ package org.jirga.workbench.diagram;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 import org.jirga.workbench.diagram.StockFlowGraph.Kind;
+import org.jirga.workbench.wording.Words;
 
 /// Draws a model: one diagram of all its stocks and flows, then one for each of its groups.
 public final class Diagrams {
@@ -43,7 +43,7 @@ public final class Diagrams {
               variable ->
                   isDrawn(variable)
                       && variable.description().group().map(group::equals).orElse(false));
-      add(diagrams, "diagram-" + slug(group), group, graph);
+      add(diagrams, "diagram-" + Words.slug(group), group, graph);
     }
     return diagrams;
   }
@@ -81,9 +81,5 @@ public final class Diagrams {
 
   private static String counted(long count, String word) {
     return count + " " + word + (count == 1 ? "" : "s");
-  }
-
-  private static String slug(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
   }
 }

@@ -14,6 +14,9 @@ final class Axes {
 
   static final int FONT_SIZE = 12;
 
+  /// Given, because the library's own guess needs a font with Chinese characters.
+  static final int LINE_HEIGHT = 14;
+
   private Axes() {}
 
   static Json.Obj base() {
@@ -36,7 +39,15 @@ final class Axes {
   }
 
   static Json.Obj label() {
-    return Json.object("color", Palette.MUTED, "fontSize", FONT_SIZE, "hideOverlap", true);
+    return Json.object(
+        "color",
+        Palette.MUTED,
+        "fontSize",
+        FONT_SIZE,
+        "lineHeight",
+        LINE_HEIGHT,
+        "hideOverlap",
+        true);
   }
 
   /// A tooltip drawn as part of the picture: it needs no element of the page.
@@ -55,7 +66,7 @@ final class Axes {
         "borderColor",
         Palette.GRID,
         "textStyle",
-        Json.object("color", Palette.TEXT, "fontSize", FONT_SIZE),
+        Json.object("color", Palette.TEXT, "fontSize", FONT_SIZE, "lineHeight", LINE_HEIGHT + 4),
         "axisPointer",
         Json.object(
             "type",

@@ -3,6 +3,7 @@ package org.jirga.workbench.figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
 import org.graalvm.polyglot.Engine;
@@ -80,7 +81,7 @@ public final class ChartRenderer implements AutoCloseable {
   }
 
   /// The picture as an `svg` element without styles or scripts of its own. It scales with the width
-  /// given to it; its accessible name is for the page to give.
+  /// given to it.
   public String svg(Figure figure) {
     var drawn =
         render.execute(figure.option().toString(), figure.width(), figure.height()).asString();
@@ -99,10 +100,26 @@ public final class ChartRenderer implements AutoCloseable {
                             : " font-weight=\"" + match.group(3) + "\""));
     // The library counts its charts; a page must not depend on the order in which they are drawn.
     var named = IDS.matcher(INVISIBLE.matcher(fonts).replaceAll("")).replaceAll(figure.id() + "-");
-    return ROOT.matcher(named)
-        .replaceFirst(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" aria-hidden=\"true\" focusable=\"false\">"
-                .formatted(figure.width(), figure.height()));
+    return ROOT.matcher(named).replaceFirst(Matcher.quoteReplacement(opening(figure)));
+  }
+
+  private static String opening(Figure figure) {
+    return """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" \
+    aria-labelledby="%3$s-name %3$s-what">
+    <title id="%3$s-name">%4$s</title>
+    <desc id="%3$s-what">%5$s</desc>
+    """
+        .formatted(
+            figure.width(),
+            figure.height(),
+            figure.id(),
+            escaped(figure.title()),
+            escaped(figure.finding()));
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 
   @Override

@@ -20,6 +20,7 @@ public final class FanChart {
 
   /// @param unit of the values, in words
   /// @param timeUnit in words
+  /// @param base one run to draw beside the quantiles, at the same times; empty for none
   public static Figure of(
       String id,
       String title,
@@ -28,13 +29,14 @@ public final class FanChart {
       String timeUnit,
       double[] times,
       List<Quantiles> quantiles,
+      double[] base,
       List<Observed> observed,
       String note) {
     return new Figure(
         id,
         title,
         finding,
-        option(unit, timeUnit, times, quantiles, observed),
+        option(unit, timeUnit, times, quantiles, base, observed),
         WIDTH,
         HEIGHT,
         table(timeUnit, times, quantiles),
@@ -46,6 +48,7 @@ public final class FanChart {
       String timeUnit,
       double[] times,
       List<Quantiles> quantiles,
+      double[] base,
       List<Observed> observed) {
     var first = times[0];
     var last = times[times.length - 1];
@@ -53,6 +56,9 @@ public final class FanChart {
     series.add(band(times, quantiles, Palette.OUTER, true));
     series.add(band(times, quantiles, Palette.INNER, false));
     series.add(median(times, quantiles));
+    if (base.length == times.length) {
+      series.add(base(times, base));
+    }
     var shown = observed.stream().filter(o -> o.to() >= first && o.from() <= last).toList();
     if (!shown.isEmpty()) {
       series.add(
@@ -111,6 +117,15 @@ public final class FanChart {
     }
     return Axes.line(color, 0, Json.list(path))
         .with("areaStyle", Json.object("color", color, "opacity", 1));
+  }
+
+  private static Json.Obj base(double[] times, double[] values) {
+    var path = new ArrayList<Json>();
+    for (var i = 0; i < times.length; i++) {
+      path.add(Axes.point(times[i], values[i]));
+    }
+    return Axes.line(Palette.TEXT, 1.2, Json.list(path))
+        .with("lineStyle", Json.object("color", Palette.TEXT, "width", 1.2, "type", "dashed"));
   }
 
   private static Json.Obj median(double[] times, List<Quantiles> quantiles) {

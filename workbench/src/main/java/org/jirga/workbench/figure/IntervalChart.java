@@ -11,13 +11,15 @@ import org.jirga.workbench.json.Json;
 public final class IntervalChart {
 
   private static final int WIDTH = 460;
+  private static final int WIDE = 720;
   private static final int TOP = 20;
   private static final int BOTTOM = 44;
   private static final int ROW = 26;
-  private static final int LABEL_WIDTH = 150;
 
-  /// Characters of a label that fit on a line, roughly.
-  private static final int LABEL_CHARACTERS = 24;
+  /// The widest that labels get, by the width of the picture.
+  private static final double LABEL_SHARE = 0.36;
+
+  private static final double CHARACTER = 6.2;
 
   /// @param low NaN where there is no interval
   /// @param innerLow NaN where there is no narrow interval
@@ -46,6 +48,7 @@ public final class IntervalChart {
   }
 
   private final List<Row> rows;
+  private int width = WIDTH;
   private String axis = "";
   private double scale = 1;
   private final List<Double> marks = new ArrayList<>();
@@ -58,6 +61,12 @@ public final class IntervalChart {
 
   public static IntervalChart of(List<Row> rows) {
     return new IntervalChart(rows);
+  }
+
+  /// Takes the whole width of a page.
+  public IntervalChart wide() {
+    width = WIDE;
+    return this;
   }
 
   /// What the numbers are, in words.
@@ -89,17 +98,16 @@ public final class IntervalChart {
   }
 
   public Figure figure(String id, String title, String finding, DataTable table, String note) {
+    var characters = labelWidth() / CHARACTER;
     var lines =
-        rows.stream().mapToInt(row -> 1 + (row.label().length() - 1) / LABEL_CHARACTERS).sum();
+        rows.stream().mapToDouble(row -> Math.ceil(row.label().length() / characters)).max();
+    var row = Math.max(ROW, lines.orElse(1) * Axes.LINE_HEIGHT + 10);
     return new Figure(
-        id,
-        title,
-        finding,
-        option(),
-        WIDTH,
-        TOP + BOTTOM + Math.max(ROW * rows.size(), 17 * lines + 8 * rows.size()),
-        table,
-        note);
+        id, title, finding, option(), width, (int) (TOP + BOTTOM + row * rows.size()), table, note);
+  }
+
+  private int labelWidth() {
+    return (int) (LABEL_SHARE * width);
   }
 
   private Json.Obj option() {
@@ -162,10 +170,12 @@ public final class IntervalChart {
                 Palette.TEXT,
                 "fontSize",
                 Axes.FONT_SIZE,
+                "lineHeight",
+                Axes.LINE_HEIGHT,
                 "interval",
                 0,
                 "width",
-                LABEL_WIDTH,
+                labelWidth(),
                 "overflow",
                 "break"));
   }

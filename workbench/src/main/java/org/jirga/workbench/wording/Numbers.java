@@ -30,6 +30,11 @@ public final class Numbers {
     return significant(value, DIGITS);
   }
 
+  /// A quantity of things that come one by one: without a fraction from 1 on.
+  public static String whole(double value) {
+    return quantity(Math.abs(value) >= 1 ? Math.rint(value) : value);
+  }
+
   /// With the sign also where it is positive: `+12`, `−477`, `0`.
   public static String difference(double value) {
     var text = quantity(value);

@@ -36,6 +36,22 @@ public final class Units {
     return isName(text) ? simple(text) : text;
   }
 
+  /// Whether what has this unit comes one by one.
+  public static boolean isCounted(String unit) {
+    var text = unit.strip();
+    return text.equals("person") || text.equals("attack");
+  }
+
+  /// A quantity with its unit: `1,620 people`.
+  public static String quantity(double value, String unit) {
+    return with(number(value, unit), unit);
+  }
+
+  /// A quantity as its unit asks for, without the unit.
+  public static String number(double value, String unit) {
+    return isCounted(unit) ? Numbers.whole(value) : Numbers.quantity(value);
+  }
+
   /// The number with its unit: `1,620 people`.
   public static String with(String number, String unit) {
     var words = words(unit);

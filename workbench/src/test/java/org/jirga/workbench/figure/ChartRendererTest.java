@@ -74,6 +74,7 @@ class ChartRendererTest {
             new Quantiles(1, 2, 3, 4, 5),
             new Quantiles(1, 2, 3, 4, 5),
             new Quantiles(0, 1, 2, 3, 4)),
+        new double[] {3, 3, 2},
         List.of(
             new Observed(5, 5, 1, 2, 3, "F06", "high"),
             new Observed(6, 9, 1, Double.NaN, 3, "F07", "low")),

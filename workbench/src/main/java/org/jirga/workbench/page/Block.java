@@ -1,0 +1,93 @@
+package org.jirga.workbench.page;
+
+import java.util.List;
+import org.jirga.workbench.diagram.Diagrams.Diagram;
+import org.jirga.workbench.figure.Figure;
+
+/// A part of a section.
+public sealed interface Block {
+
+  record Paragraph(Prose text) implements Block {}
+
+  /// The paragraph that everybody reads.
+  record Lead(Prose text) implements Block {}
+
+  /// @param id an anchor
+  record Heading(String id, String text) implements Block {}
+
+  record Bullets(List<Prose> items) implements Block {
+    public Bullets {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// Set apart: what must not be overlooked.
+  ///
+  /// @param id an anchor
+  record Box(String id, String title, List<Block> content) implements Block {
+    public Box {
+      content = List.copyOf(content);
+    }
+  }
+
+  record Tabular(Table table) implements Block {}
+
+  /// Figures, side by side where there is room.
+  record Charts(List<Figure> figures) implements Block {
+    public Charts {
+      figures = List.copyOf(figures);
+    }
+  }
+
+  record Drawing(Diagram diagram) implements Block {}
+
+  /// Closed until a reader opens it.
+  record Fold(String id, String summary, List<Block> content) implements Block {
+    public Fold {
+      content = List.copyOf(content);
+    }
+  }
+
+  /// Terms and what they are.
+  record Definitions(List<Definition> items) implements Block {
+    public Definitions {
+      items = List.copyOf(items);
+    }
+  }
+
+  /// @param id an anchor, possibly empty
+  record Definition(String id, Prose term, List<Prose> texts) {
+    public Definition {
+      texts = List.copyOf(texts);
+    }
+  }
+
+  /// A sentence and its verdict, under an address of its own.
+  ///
+  /// @param id an anchor that stays: `claim-3`
+  /// @param number the source's own
+  /// @param verdict a word for the style sheet: `holds`, `fails`, `depends`, `fact`, `open`
+  /// @param verdictText the verdict as people read it
+  /// @param quote of the source, possibly empty
+  record Claim(
+      String id,
+      String number,
+      String verdict,
+      String verdictText,
+      String text,
+      String quote,
+      List<Block> content)
+      implements Block {
+    public Claim {
+      content = List.copyOf(content);
+    }
+  }
+
+  static Block paragraph(String text) {
+    return new Paragraph(Prose.of(text));
+  }
+
+  static Block paragraph(Prose text) {
+    return new Paragraph(text);
+  }
+}

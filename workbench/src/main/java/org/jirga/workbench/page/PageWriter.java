@@ -1,0 +1,142 @@
+package org.jirga.workbench.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jirga.workbench.figure.ChartRenderer;
+import org.jirga.workbench.figure.Figure;
+
+/// Writes a page as one HTML file that asks nothing of the network.
+///
+/// Pictures are in the file as SVG; scripts only add to them. A content security policy allows the
+/// styles and scripts of the file by their hashes and nothing else.
+public final class PageWriter {
+
+  private static final Pattern SCRIPT_END = Pattern.compile("</script", Pattern.CASE_INSENSITIVE);
+
+  private PageWriter() {}
+
+  /// What the outermost template needs beside the page.
+  ///
+  /// @param pictures SVG by the id of the figure
+  public record Assets(
+      String policy,
+      String style,
+      String earlyScript,
+      String library,
+      String script,
+      Map<String, String> pictures) {
+    public Assets {
+      pictures = Map.copyOf(pictures);
+    }
+
+    public String picture(Figure figure) {
+      var svg = pictures.get(figure.id());
+      if (svg == null) {
+        throw new IllegalStateException("The figure '%s' was not drawn.".formatted(figure.id()));
+      }
+      return svg;
+    }
+  }
+
+  public static String html(Page page) {
+    var figures = new ArrayList<Figure>();
+    page.sections().forEach(section -> collect(section.blocks(), figures));
+    var style = resource("page.css");
+    var early = resource("theme.js");
+    var script = resource("page.js");
+    var library = figures.isEmpty() ? "" : harmless(ChartRenderer.script());
+    var scripts = new ArrayList<>(List.of(early, script));
+    if (!library.isEmpty()) {
+      scripts.add(library);
+    }
+    var assets =
+        new Assets(policy(style, scripts), style, early, library, script, pictures(figures));
+    var out = new StringOutput();
+    TemplateEngine.createPrecompiled(
+            null,
+            ContentType.Html,
+            PageWriter.class.getClassLoader(),
+            "org.jirga.workbench.template")
+        .render("page/page.jte", Map.of("page", page, "assets", assets), out);
+    return out.toString();
+  }
+
+  private static Map<String, String> pictures(List<Figure> figures) {
+    var pictures = new HashMap<String, String>();
+    if (!figures.isEmpty()) {
+      try (var renderer = ChartRenderer.start()) {
+        for (var figure : figures) {
+          if (pictures.put(figure.id(), renderer.svg(figure)) != null) {
+            throw new IllegalStateException("Two figures have the id '%s'.".formatted(figure.id()));
+          }
+        }
+      }
+    }
+    return pictures;
+  }
+
+  private static void collect(List<Block> blocks, List<Figure> figures) {
+    for (var block : blocks) {
+      switch (block) {
+        case Block.Charts charts -> figures.addAll(charts.figures());
+        case Block.Box box -> collect(box.content(), figures);
+        case Block.Fold fold -> collect(fold.content(), figures);
+        case Block.Claim claim -> collect(claim.content(), figures);
+        case Block.Paragraph _,
+            Block.Lead _,
+            Block.Heading _,
+            Block.Bullets _,
+            Block.Tabular _,
+            Block.Drawing _,
+            Block.Definitions _ -> {}
+      }
+    }
+  }
+
+  /// An end tag inside of a string would end the element that the script stands in.
+  private static String harmless(String script) {
+    return SCRIPT_END.matcher(script).replaceAll("<\\\\/script");
+  }
+
+  private static String policy(String style, List<String> scripts) {
+    var allowed = new StringBuilder();
+    scripts.forEach(script -> allowed.append(" '").append(hash(script)).append('\''));
+    return "default-src 'none'; script-src%s; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
+        .formatted(allowed, hash(style));
+  }
+
+  private static String hash(String text) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return "sha256-"
+          + Base64.getEncoder()
+              .encodeToString(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (var in = PageWriter.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The resource '%s' is missing.".formatted(name));
+      }
+      // Browsers count a carriage return as a line feed when they hash.
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,10 @@
+package org.jirga.workbench.page;
+
+import java.util.List;
+
+/// @param id an anchor that stays
+public record Section(String id, String title, List<Block> blocks) {
+  public Section {
+    blocks = List.copyOf(blocks);
+  }
+}

@@ -1,0 +1,225 @@
+package org.jirga.workbench.report;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jirga.analysis.experiment.Arm;
+import org.jirga.analysis.experiment.Quantiles;
+import org.jirga.analysis.experiment.Share;
+import org.jirga.analysis.experiment.StudyResults;
+import org.jirga.analysis.experiment.StudyResults.ArmResult;
+import org.jirga.analysis.experiment.StudyResults.Comparison;
+import org.jirga.analysis.study.Change;
+import org.jirga.analysis.study.Measure;
+import org.jirga.analysis.study.Policy;
+import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.Uncertainty;
+import org.jirga.model.structure.Model;
+import org.jirga.workbench.page.Prose;
+import org.jirga.workbench.project.EvidenceRow;
+import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Units;
+import org.jirga.workbench.wording.Words;
+
+/// Results by name, and the words that all sections share.
+final class Findings {
+
+  private final Report report;
+  private final StudyResults results;
+  private final Study study;
+  private final Map<Arm, ArmResult> arms = new HashMap<>();
+  private final Map<String, Integer> measures = new HashMap<>();
+  private final Map<String, EvidenceRow> evidence = new HashMap<>();
+
+  Findings(Report report) {
+    this.report = report;
+    this.results = report.results();
+    this.study = results.study();
+    results.arms().forEach(result -> arms.putIfAbsent(result.arm(), result));
+    for (var i = 0; i < study.measures().size(); i++) {
+      measures.put(study.measures().get(i).outcome().name(), i);
+    }
+    report.evidence().forEach(row -> evidence.putIfAbsent(row.id(), row));
+  }
+
+  Report report() {
+    return report;
+  }
+
+  StudyResults results() {
+    return results;
+  }
+
+  Study study() {
+    return study;
+  }
+
+  /// Whether drawn futures had to pass a filter; else every draw counts.
+  boolean isFiltered() {
+    return !study.filter().isEmpty();
+  }
+
+  /// Whether there is more than one future.
+  boolean isUncertain() {
+    return results.futures().rows() > 1;
+  }
+
+  /// What the futures that results speak of are called.
+  String futures() {
+    return isFiltered() ? "plausible futures" : "drawn futures";
+  }
+
+  String whatAShareIs() {
+    return isFiltered()
+        ? "A share of the futures that pass our filter under our priors; not a probability."
+        : "A share of the futures drawn from our priors; not a probability.";
+  }
+
+  Optional<ArmResult> arm(Arm arm) {
+    return Optional.ofNullable(arms.get(arm));
+  }
+
+  Optional<ArmResult> baseline() {
+    return arm(Arm.of(study.baseline()));
+  }
+
+  Optional<Measure> measure(String name) {
+    var index = measures.get(name);
+    return index == null ? Optional.empty() : Optional.of(study.measures().get(index));
+  }
+
+  List<Measure> headlines() {
+    var chosen = study.measures().stream().filter(Measure::headline).toList();
+    return chosen.isEmpty() ? study.measures() : chosen;
+  }
+
+  List<Measure> outlets() {
+    return study.outlets().stream().flatMap(name -> measure(name).stream()).toList();
+  }
+
+  Optional<Quantiles> quantiles(Arm arm, Measure measure) {
+    var index = measures.get(measure.outcome().name());
+    return index == null ? Optional.empty() : arm(arm).map(result -> result.quantiles(index));
+  }
+
+  Optional<Quantiles> baseline(Measure measure) {
+    return quantiles(Arm.of(study.baseline()), measure);
+  }
+
+  Optional<Comparison> comparison(String policy, Measure measure) {
+    return results.comparisons().stream()
+        .filter(
+            comparison ->
+                comparison.policy().equals(policy)
+                    && comparison.measure().equals(measure.outcome().name()))
+        .findFirst();
+  }
+
+  Optional<Policy> policy(String name) {
+    return study.policies().stream().filter(policy -> policy.name().equals(name)).findFirst();
+  }
+
+  /// Policies, then variants, the baseline left out.
+  List<Policy> alternatives() {
+    return study.policies().stream()
+        .filter(policy -> !policy.name().equals(study.baseline()))
+        .toList();
+  }
+
+  Optional<Change> change(String id) {
+    return Stream.concat(study.nulls().stream(), study.switches().stream())
+        .filter(change -> change.id().equals(id))
+        .findFirst();
+  }
+
+  String changeName(String id) {
+    return change(id).map(Change::name).orElse(id);
+  }
+
+  boolean isNull(String id) {
+    return study.nulls().stream().anyMatch(change -> change.id().equals(id));
+  }
+
+  Optional<EvidenceRow> evidence(String id) {
+    return Optional.ofNullable(evidence.get(id));
+  }
+
+  boolean isUnverified(String id) {
+    return evidence(id).map(row -> row.status().isUnverified()).orElse(false);
+  }
+
+  Optional<Uncertainty> uncertainty(String constant) {
+    return study.uncertainties().stream()
+        .filter(uncertainty -> uncertainty.constant().equals(constant))
+        .findFirst();
+  }
+
+  String timeUnit() {
+    var model = report.model().model();
+    return model
+        .timeUnit()
+        .map(written -> written.text())
+        .or(
+            () ->
+                model
+                    .variable(Model.TIME_STEP)
+                    .flatMap(variable -> variable.description().unit())
+                    .map(written -> written.text()))
+        .orElse("");
+  }
+
+  /// `1,620 people`.
+  static String value(double value, Measure measure) {
+    return Units.quantity(value, measure.unit());
+  }
+
+  /// `1,620 people (474 to 3,360)`, or one number where all futures agree.
+  static String spread(Quantiles q, Measure measure) {
+    var middle = value(q.p50(), measure);
+    return q.p5() == q.p95()
+        ? middle
+        : middle + " (" + Numbers.quantity(q.p5()) + " to " + Numbers.quantity(q.p95()) + ")";
+  }
+
+  /// `474 to 3,360`.
+  static String range(double low, double high, Measure measure) {
+    return Units.number(low, measure.unit()) + " to " + Units.number(high, measure.unit());
+  }
+
+  static Prose share(Share share) {
+    return Prose.empty().share(Numbers.share(share.value()));
+  }
+
+  /// `61 %† (58 to 64 %)`.
+  static Prose shareWithInterval(Share share) {
+    return share(share).text(" (" + Numbers.shareRange(share.low(), share.high()) + ")");
+  }
+
+  static String interval(Share share) {
+    return Numbers.shareRange(share.low(), share.high());
+  }
+
+  /// Links to rows of evidence; those that nobody checked say so.
+  Prose evidenceLinks(List<String> ids) {
+    return Prose.enumeration(
+        ids.stream()
+            .map(
+                id -> {
+                  var known = evidence(id);
+                  if (known.isEmpty()) {
+                    return Prose.of(id);
+                  }
+                  var link = Prose.empty().link(id, "#evidence-" + id);
+                  return known.get().status().isUnverified()
+                      ? link.small(" (UNVERIFIED, from memory)")
+                      : link;
+                })
+            .toList());
+  }
+
+  static String claimAnchor(String id) {
+    return "claim-" + Words.slug(id);
+  }
+}

@@ -1,0 +1,190 @@
+package org.jirga.workbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jirga.analysis.experiment.Arm;
+import org.jirga.analysis.study.Measure;
+import org.jirga.analysis.study.Policy;
+import org.jirga.workbench.figure.DataTable;
+import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.figure.IntervalChart;
+import org.jirga.workbench.page.Block;
+import org.jirga.workbench.page.Prose;
+import org.jirga.workbench.page.Section;
+import org.jirga.workbench.page.Table;
+import org.jirga.workbench.page.Table.Cell;
+import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Units;
+import org.jirga.workbench.wording.Words;
+
+/// Policies side by side, compared with the baseline future by future.
+final class PoliciesSection {
+
+  private final Findings findings;
+
+  private PoliciesSection(Findings findings) {
+    this.findings = findings;
+  }
+
+  static Optional<Section> of(Findings findings) {
+    var policies = findings.study().policies().stream().filter(it -> !it.variant()).toList();
+    var variants = findings.study().policies().stream().filter(Policy::variant).toList();
+    if (findings.study().policies().size() < 2) {
+      return Optional.empty();
+    }
+    var section = new PoliciesSection(findings);
+    var blocks = new ArrayList<Block>();
+    blocks.add(
+        Block.paragraph(
+            Prose.of("Every policy runs on the same " + findings.futures() + " as ")
+                .emphasis(findings.study().baseline())
+                .text(
+                    ", so that each future is compared with itself. In each cell: the median and 5"
+                        + " to 95 %; then the median difference against ")
+                .emphasis(findings.study().baseline())
+                .text(
+                    " with its 95 % interval, and the share of futures in which the policy is"
+                        + " better.")));
+    blocks.add(section.table("policies-table", "Policies", policies));
+    blocks.add(new Block.Charts(section.figures(policies)));
+    if (!variants.isEmpty()) {
+      blocks.add(new Block.Heading("variants", "Variants"));
+      blocks.add(Block.paragraph("Variations of the policies above, run in the same way."));
+      blocks.add(section.table("variants-table", "Variants", variants));
+    }
+    return Optional.of(new Section("policies", "Policies side by side", blocks));
+  }
+
+  private Block table(String id, String caption, List<Policy> policies) {
+    var measures = findings.headlines();
+    var table = Table.titled(caption).id(id).words("Policy");
+    measures.forEach(measure -> table.numbers(title(measure)));
+    for (var policy : policies) {
+      var cells = new ArrayList<Cell>();
+      var about = new ArrayList<Prose>();
+      if (!policy.description().isEmpty()) {
+        about.add(Prose.of(policy.description()));
+      }
+      if (!policy.caution().isEmpty()) {
+        about.add(Prose.empty().strong("Mind: ").text(policy.caution()));
+      }
+      cells.add(Cell.of(Prose.empty().strong(policy.name()), about.toArray(Prose[]::new)));
+      measures.forEach(measure -> cells.add(cell(policy, measure)));
+      table.row("policy-" + Words.slug(policy.name()), cells);
+    }
+    return table.note(Prose.of(findings.whatAShareIs())).build();
+  }
+
+  private static String title(Measure measure) {
+    var unit = Units.words(measure.unit());
+    return unit.isEmpty() ? measure.title() : measure.title() + " (" + unit + ")";
+  }
+
+  private Cell cell(Policy policy, Measure measure) {
+    var q = findings.quantiles(Arm.of(policy.name()), measure);
+    if (q.isEmpty()) {
+      return Cell.of("–");
+    }
+    var more = new ArrayList<Prose>();
+    if (q.get().p5() != q.get().p95()) {
+      more.add(Prose.of(Findings.range(q.get().p5(), q.get().p95(), measure)));
+    }
+    findings
+        .comparison(policy.name(), measure)
+        .filter(it -> !policy.name().equals(findings.study().baseline()))
+        .ifPresent(
+            it -> {
+              if (OutcomeSentences.isUnchanged(it)) {
+                more.add(Prose.of("no difference"));
+                return;
+              }
+              more.add(
+                  Prose.of(
+                      Numbers.difference(it.difference().p50())
+                          + " ("
+                          + Numbers.quantity(it.medianLow())
+                          + " to "
+                          + Numbers.quantity(it.medianHigh())
+                          + ")"));
+              if (measure.better() != Measure.Direction.NEITHER) {
+                more.add(Prose.of("better in ").then(Findings.share(it.better())));
+              }
+            });
+    return new Cell(Prose.empty().strong(Units.number(q.get().p50(), measure.unit())), more);
+  }
+
+  private List<Figure> figures(List<Policy> policies) {
+    var figures = new ArrayList<Figure>();
+    for (var measure : findings.headlines()) {
+      var rows = new ArrayList<IntervalChart.Row>();
+      var table = new ArrayList<List<String>>();
+      for (var policy : policies) {
+        findings
+            .quantiles(Arm.of(policy.name()), measure)
+            .ifPresent(
+                q -> {
+                  rows.add(IntervalChart.Row.of(policy.name(), q));
+                  table.add(
+                      List.of(
+                          policy.name(),
+                          Numbers.quantity(q.p5()),
+                          Numbers.quantity(q.p50()),
+                          Numbers.quantity(q.p95())));
+                });
+      }
+      if (!rows.isEmpty()) {
+        figures.add(
+            IntervalChart.of(rows)
+                .axis(Units.words(measure.unit()))
+                .mark(findings.baseline(measure).map(q -> q.p50()).orElse(Double.NaN))
+                .figure(
+                    "policy-figure-" + Words.slug(measure.outcome().name()),
+                    measure.title(),
+                    finding(policies, measure),
+                    new DataTable(List.of("Policy", "5 %", "Median", "95 %"), table),
+                    "Dashed: the median under "
+                        + findings.study().baseline()
+                        + ". The bars overlap even where a policy is better in every future: each"
+                        + " future is compared with itself."));
+      }
+    }
+    return figures;
+  }
+
+  /// The policy with the best median, and by how much.
+  private String finding(List<Policy> policies, Measure measure) {
+    var baseline = findings.baseline(measure);
+    if (baseline.isEmpty() || measure.better() == Measure.Direction.NEITHER) {
+      return "Median, middle half and nine in ten of the " + findings.futures() + ".";
+    }
+    var sign = measure.better() == Measure.Direction.HIGHER ? -1 : 1;
+    Policy best = null;
+    var lowest = Double.POSITIVE_INFINITY;
+    for (var policy : policies) {
+      var q = findings.quantiles(Arm.of(policy.name()), measure);
+      if (q.isPresent() && sign * q.get().p50() < lowest) {
+        lowest = sign * q.get().p50();
+        best = policy;
+      }
+    }
+    var comparison =
+        best == null
+            ? Optional.<org.jirga.analysis.experiment.StudyResults.Comparison>empty()
+            : findings.comparison(best.name(), measure);
+    if (best == null
+        || best.name().equals(findings.study().baseline())
+        || comparison.isEmpty()
+        || OutcomeSentences.isUnchanged(comparison.get())) {
+      return "No policy is better than " + findings.study().baseline() + " in the median.";
+    }
+    return "Best median: %s, %s against %s under %s; better in %s of the %s."
+        .formatted(
+            best.name(),
+            Findings.value(sign * lowest, measure),
+            Numbers.quantity(baseline.get().p50()),
+            findings.study().baseline(),
+            Numbers.share(comparison.get().better().value()),
+            findings.futures());
+  }
+}

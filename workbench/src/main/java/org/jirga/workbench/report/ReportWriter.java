@@ -1,0 +1,70 @@
+package org.jirga.workbench.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jirga.workbench.page.Page;
+import org.jirga.workbench.page.PageWriter;
+
+/// Writes a report as one HTML file.
+public final class ReportWriter {
+
+  private ReportWriter() {}
+
+  /// The same report gives the same bytes.
+  ///
+  /// @param file is replaced if it is there
+  public static void write(Report report, Path file) throws IOException {
+    Files.writeString(file, PageWriter.html(page(report)), StandardCharsets.UTF_8);
+  }
+
+  /// The report as a page, for others who publish it.
+  public static Page page(Report report) {
+    var findings = new Findings(report);
+    var study = findings.study();
+    var sections =
+        Stream.of(
+                Optional.of(FindingSection.of(findings)),
+                ClaimsSection.of(findings),
+                SeriesSection.of(findings),
+                PoliciesSection.of(findings),
+                LeverSection.of(findings),
+                AttributionSection.of(findings),
+                StructureSection.of(findings),
+                DecidersSection.of(findings),
+                FilterSection.of(findings),
+                SeedsSection.of(findings),
+                Optional.of(ModelSection.of(findings)),
+                EvidenceSection.of(findings),
+                Optional.of(LimitsSection.of(findings)),
+                Optional.of(ReproduceSection.of(findings)))
+            .flatMap(Optional::stream)
+            .toList();
+    return new Page(metadata(report, study.title(), study.summary()), sections, footer(report));
+  }
+
+  private static Page.Metadata metadata(Report report, String title, String summary) {
+    var results = report.results();
+    return new Page.Metadata(
+        "A computed assessment",
+        title,
+        summary,
+        Map.of(
+            "case", results.study().name(),
+            "seed", String.valueOf(results.seed()),
+            "modelHash", report.provenance().modelHash(),
+            "studyHash", report.provenance().studyHash(),
+            "resultHash", results.resultHash(),
+            "version", report.provenance().version()));
+  }
+
+  private static String footer(Report report) {
+    return "Computed by Jirga %s from seed %d. Result hash %s."
+        .formatted(
+            report.provenance().version(), report.results().seed(), report.results().resultHash());
+  }
+}

@@ -1,0 +1,48 @@
+package org.jirga.workbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jirga.workbench.page.Block;
+import org.jirga.workbench.page.Prose;
+import org.jirga.workbench.page.Section;
+import org.jirga.workbench.wording.Numbers;
+
+/// How to get the same numbers again.
+final class ReproduceSection {
+
+  private ReproduceSection() {}
+
+  static Section of(Findings findings) {
+    var results = findings.results();
+    var provenance = findings.report().provenance();
+    var items = new ArrayList<Block.Definition>();
+    items.add(item("Command", provenance.command(), true));
+    items.add(item("Seed", String.valueOf(results.seed()), false));
+    items.add(
+        item(
+            "Futures",
+            Numbers.count(results.futures().rows())
+                + " of "
+                + Numbers.count(results.planned())
+                + " wanted",
+            false));
+    items.add(item("Model, SHA-256", provenance.modelHash(), true));
+    items.add(item("Study, evidence and data, SHA-256", provenance.studyHash(), true));
+    items.add(item("Results", results.resultHash(), true));
+    items.add(item("Jirga", provenance.version(), false));
+    items.add(item("Java", provenance.java(), false));
+    return new Section(
+        "reproduce",
+        "How to reproduce this",
+        List.of(
+            Block.paragraph(
+                "The same command on the same files gives the same result hash, on any machine and"
+                    + " any number of threads. Another hash means that something differs."),
+            new Block.Definitions(items)));
+  }
+
+  private static Block.Definition item(String term, String text, boolean code) {
+    return new Block.Definition(
+        "", Prose.of(term), List.of(code ? Prose.empty().code(text) : Prose.of(text)));
+  }
+}

@@ -1,0 +1,138 @@
+(function () {
+  'use strict';
+  var root = document.documentElement;
+
+  // Theme.
+  var button = document.getElementById('theme');
+  var dark = matchMedia('(prefers-color-scheme: dark)');
+  function isDark() {
+    return root.dataset.theme ? root.dataset.theme === 'dark' : dark.matches;
+  }
+  function label() { button.textContent = isDark() ? 'Light' : 'Dark'; }
+  button.addEventListener('click', function () {
+    root.dataset.theme = isDark() ? 'light' : 'dark';
+    try { localStorage.setItem('theme', root.dataset.theme); } catch (e) { /* no storage */ }
+    label();
+  });
+  dark.addEventListener('change', label);
+  label();
+  button.hidden = false;
+
+  // Contents: closed on small screens, where they would push the page away.
+  var contents = document.querySelector('.contents details');
+  if (contents && !matchMedia('(min-width: 75rem)').matches) contents.open = false;
+
+  // A link into something folded opens it.
+  function unfold() {
+    var target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    for (var at = target; at; at = at.parentElement) {
+      if (at.tagName === 'DETAILS') at.open = true;
+    }
+    if (target) target.scrollIntoView();
+  }
+  addEventListener('hashchange', unfold);
+  if (location.hash) unfold();
+
+  // Rows of long tables by what they say.
+  document.querySelectorAll('.filter').forEach(function (filter) {
+    var rows = filter.parentElement.querySelectorAll('tbody tr');
+    var said = filter.querySelector('[role=status]');
+    filter.hidden = false;
+    filter.querySelector('input').addEventListener('input', function (event) {
+      var words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
+      var shown = 0;
+      rows.forEach(function (row) {
+        var text = row.textContent.toLowerCase();
+        row.hidden = !words.every(function (word) { return text.includes(word); });
+        if (!row.hidden) shown++;
+      });
+      said.textContent = words.length ? shown + ' of ' + rows.length : '';
+    });
+  });
+
+  addEventListener('beforeprint', function () {
+    document.querySelectorAll('details.fold, details.data').forEach(function (fold) {
+      if (!fold.open) { fold.open = true; fold.dataset.printed = ''; }
+    });
+  });
+  addEventListener('afterprint', function () {
+    document.querySelectorAll('[data-printed]').forEach(function (fold) {
+      fold.open = false;
+      delete fold.dataset.printed;
+    });
+  });
+
+  // Figures are pictures already; ECharts draws them again at the width there is, with tooltips.
+  if (typeof echarts === 'undefined') return;
+  var spoken = document.getElementById('spoken');
+
+  function number(value) {
+    return typeof value === 'number' ? value.toLocaleString('en', { maximumSignificantDigits: 4 }) : '–';
+  }
+
+  function draw(figure) {
+    var picture = figure.querySelector('.picture');
+    var option = JSON.parse(figure.querySelector('.option').textContent);
+    var id = figure.id;
+    picture.style.height = picture.dataset.height + 'px';
+    picture.replaceChildren();
+    var chart = echarts.init(picture, null, { renderer: 'svg' });
+    var values = option.series.findIndex(function (series) { return series.id === 'values'; });
+    var series = option.series[values];
+    var rows = option.yAxis.data;
+    var fan = !rows;
+    if (rows) option.yAxis.axisLabel.width = Math.round(0.36 * picture.clientWidth);
+    function say(datum) {
+      return fan
+        ? option.xAxis.name + ' ' + number(datum[0]) + ': ' + number(datum[1]) +
+          ' (5 to 95 %: ' + number(datum[2]) + ' to ' + number(datum[5]) + ')'
+        : rows[datum[1]] + ': ' + number(datum[0]) +
+          (typeof datum[2] === 'number' ? ' (' + number(datum[2]) + ' to ' + number(datum[3]) + ')' : '');
+    }
+    option.tooltip.formatter = function (params) {
+      var at = Array.isArray(params)
+        ? params.find(function (param) { return param.seriesId === 'values'; }) : params;
+      return at ? say(at.value).replace(': ', '\n').replace(' (', '\n(') : '';
+    };
+    chart.setOption(option);
+    function name() {
+      var svg = picture.querySelector('svg');
+      svg.setAttribute('role', 'img');
+      svg.setAttribute('aria-labelledby', id + '-title');
+      svg.setAttribute('aria-describedby', id + '-finding');
+    }
+    name();
+    new ResizeObserver(function () { chart.resize(); }).observe(picture);
+
+    // By keyboard: arrows go from value to value, Escape lets go.
+    if (!series || !series.data.length) return;
+    picture.tabIndex = 0;
+    picture.setAttribute('role', 'group');
+    picture.setAttribute('aria-label', figure.querySelector('.figure-title').textContent +
+      '. Arrow keys read the values.');
+    var at = -1;
+    picture.addEventListener('keydown', function (event) {
+      var last = series.data.length - 1;
+      var step = fan ? Math.max(1, Math.round(last / 20)) : 1;
+      if (event.key === 'ArrowRight' || event.key === 'ArrowDown') at = Math.min(last, at < 0 ? 0 : at + step);
+      else if (event.key === 'ArrowLeft' || event.key === 'ArrowUp') at = Math.max(0, at - step);
+      else if (event.key === 'Home') at = 0;
+      else if (event.key === 'End') at = last;
+      else if (event.key === 'Escape') { chart.dispatchAction({ type: 'hideTip' }); return; }
+      else return;
+      event.preventDefault();
+      chart.dispatchAction({ type: 'showTip', seriesIndex: values, dataIndex: at });
+      spoken.textContent = say(series.data[at]);
+    });
+    picture.addEventListener('blur', function () { chart.dispatchAction({ type: 'hideTip' }); });
+  }
+
+  var near = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      if (!entry.isIntersecting) return;
+      near.unobserve(entry.target);
+      draw(entry.target);
+    });
+  }, { rootMargin: '400px' });
+  document.querySelectorAll('figure.chart').forEach(function (figure) { near.observe(figure); });
+})();

@@ -1,0 +1,147 @@
+package org.jirga.workbench.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jirga.workbench.page.PageWriter;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ReportWriterTest {
+
+  private static String afghanistan;
+  private static String teacup;
+
+  @BeforeAll
+  static void write() {
+    afghanistan = PageWriter.html(ReportWriter.page(SampleReports.ofCase("afghanistan-2021")));
+    teacup = PageWriter.html(ReportWriter.page(SampleReports.ofCase("teacup")));
+  }
+
+  @Test
+  void elementsAreClosedInOrder() {
+    for (var page : List.of(afghanistan, teacup)) {
+      assertThat(Markup.unclosed(page)).isEmpty();
+    }
+  }
+
+  @Test
+  void anchorsAreUniqueAndLinksFindThem() {
+    for (var page : List.of(afghanistan, teacup)) {
+      var ids = Markup.attributes(page, "id");
+      assertThat(ids).doesNotHaveDuplicates();
+      var known = new HashSet<>(ids);
+      assertThat(Markup.attributes(page, "href"))
+          .allSatisfy(
+              href -> {
+                if (href.startsWith("#")) {
+                  assertThat(known).contains(href.substring(1));
+                } else {
+                  assertThat(href).isEqualTo("data:,");
+                }
+              });
+      for (var references : Markup.attributes(page, "aria-labelledby")) {
+        assertThat(known).containsAll(List.of(references.split(" ")));
+      }
+    }
+  }
+
+  @Test
+  void nothingIsAskedOfTheNetwork() {
+    for (var page : List.of(afghanistan, teacup)) {
+      assertThat(Markup.attributes(page, "src")).isEmpty();
+      assertThat(Markup.withoutScriptsAndNamespaces(page)).doesNotContain("http://", "https://");
+    }
+  }
+
+  @Test
+  void thePolicyAllowsTheScriptsAndStylesOfTheFileAndNothingElse() throws Exception {
+    for (var page : List.of(afghanistan, teacup)) {
+      var policy = Markup.policy(page);
+      assertThat(policy).contains("default-src 'none'").doesNotContain("unsafe");
+      var hashes = new ArrayList<String>();
+      for (var text : Markup.contents(page, "style")) {
+        hashes.add(hash(text));
+      }
+      for (var text : Markup.contents(page, "script")) {
+        hashes.add(hash(text));
+      }
+      assertThat(hashes).hasSizeGreaterThan(2);
+      assertThat(hashes).allSatisfy(hash -> assertThat(policy).contains("'" + hash + "'"));
+      assertThat(Pattern.compile("'sha256-").matcher(policy).results().count())
+          .isEqualTo(hashes.size());
+      assertThat(Markup.attributes(page, "style")).isEmpty();
+    }
+  }
+
+  @Test
+  void everyPictureHasANameADescriptionAndATable() {
+    for (var page : List.of(afghanistan, teacup)) {
+      for (var figure : Markup.contents(page, "figure")) {
+        assertThat(figure).contains("<title", "<desc", "figure-title", "figure-finding");
+        assertThat(figure.contains("<table>") || figure.contains("class=\"diagram\"")).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aCaseWithoutFilterPoliciesAndEvidenceHasNoSuchSections() {
+    assertThat(Markup.attributes(teacup, "id"))
+        .contains("finding", "claims", "over-time", "model", "limits", "reproduce")
+        .doesNotContain("policies", "filter", "attribution", "structure", "evidence", "levers");
+    assertThat(teacup).doesNotContain("plausible futures");
+  }
+
+  @Test
+  void theFullCaseHasEverySection() {
+    assertThat(Markup.attributes(afghanistan, "id"))
+        .contains(
+            "finding",
+            "claims",
+            "claim-3",
+            "over-time",
+            "policies",
+            "levers",
+            "attribution",
+            "structure",
+            "decides",
+            "filter",
+            "seeds",
+            "model",
+            "evidence",
+            "evidence-A01",
+            "limits",
+            "reproduce",
+            "what-a-share-is");
+  }
+
+  @Test
+  void rowsFromMemoryAreMarkedWhereTheyAreUsed() {
+    assertThat(afghanistan).contains("(UNVERIFIED, from memory)", "<strong>UNVERIFIED</strong>");
+  }
+
+  @Test
+  void thePageIsSmallEnoughToMail() {
+    assertThat(afghanistan.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(2_500_000);
+  }
+
+  @Test
+  void noNumberIsMissing() {
+    for (var page : List.of(afghanistan, teacup)) {
+      assertThat(Markup.text(page)).doesNotContain("NaN", "Optional[", "no value");
+    }
+  }
+
+  private static String hash(String text) throws Exception {
+    return "sha256-"
+        + Base64.getEncoder()
+            .encodeToString(
+                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+  }
+}

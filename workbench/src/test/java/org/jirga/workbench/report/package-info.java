@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.report;
+
+import org.jspecify.annotations.NullMarked;
