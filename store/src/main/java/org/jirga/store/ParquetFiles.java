@@ -24,6 +24,7 @@ final class ParquetFiles implements AutoCloseable {
   /// Loads DuckDB's native library: half a second, the first time in a process.
   ParquetFiles() throws SQLException {
     connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+    UnpackedLibrary.deleteOnceLoaded();
     try (var statement = connection.createStatement();
         var function = DuckDBFunctions.tableFunction()) {
       // It must neither reach for the network nor write anywhere but in the store.

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ParquetFilesTest {
@@ -94,6 +96,18 @@ class ParquetFilesTest {
     try (var files = new ParquetFiles()) {
       files.write(KEY, new Columns(List.of(new Column.Longs("run", new long[] {5}))), file);
       assertThat(files.read(KEY, file, 1).longs(0)).containsExactly(5);
+    }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void theUnpackedLibraryIsNotLeftBehind() throws SQLException, IOException {
+    try (var files = new ParquetFiles();
+        var loaded = Files.lines(Path.of("/proc/self/maps"))) {
+      assertThat(files).isNotNull();
+      assertThat(loaded.filter(line -> line.contains("libduckdb_java")))
+          .isNotEmpty()
+          .allMatch(line -> line.endsWith("(deleted)"));
     }
   }
 
