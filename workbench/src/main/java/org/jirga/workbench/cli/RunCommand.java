@@ -1,0 +1,248 @@
+package org.jirga.workbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jirga.analysis.experiment.RunBasis;
+import org.jirga.analysis.experiment.RunSettings;
+import org.jirga.analysis.experiment.StudyProgress;
+import org.jirga.analysis.experiment.StudyResults;
+import org.jirga.analysis.experiment.StudyRunner;
+import org.jirga.analysis.study.Study;
+import org.jirga.engine.program.Lowering;
+import org.jirga.engine.run.Failure;
+import org.jirga.engine.run.Simulation;
+import org.jirga.model.source.DiagnosticPrinter;
+import org.jirga.store.RunStore;
+import org.jirga.store.StoreException;
+import org.jirga.store.StoreMismatchException;
+import org.jirga.store.StudyArchive;
+import org.jirga.workbench.project.Case;
+import org.jirga.workbench.project.CaseReader;
+import org.jirga.workbench.report.Provenance;
+import org.jirga.workbench.report.Report;
+import org.jirga.workbench.report.ReportWriter;
+import org.jirga.workbench.summary.FinishedRun;
+import org.jirga.workbench.summary.Identity;
+import org.jirga.workbench.summary.Summary;
+import org.jirga.workbench.summary.SummaryText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `jirga run`: a case's whole study.
+@Command(
+    name = "run",
+    description = "Run a case: draw futures, keep the plausible ones, judge the claims.",
+    footer = {
+      "",
+      "Stop it with Ctrl-C; the same command goes on from there. The same seed gives the same"
+          + " results, whatever the number of threads; more futures keep those that are there."
+    })
+final class RunCommand implements Subcommand {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(paramLabel = "CASE", description = "The folder of a case, with its study.yaml.")
+  private Path path = Path.of("");
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Plausible futures wanted; without it, as many as the study says.")
+  private Optional<Integer> runs = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "What the draws depend on; without it, the seed of the study.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "T",
+      description = "Threads that compute; without it, one for each processor.")
+  private Optional<Integer> threads = Optional.empty();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The folder for the results; without it, out/<case>.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--json", description = "Write summary.json to the terminal, too.")
+  private boolean json;
+
+  @Override
+  public ExitCode call(Terminal terminal) throws IOException, InterruptedException {
+    var reading = CaseReader.read(path);
+    reading
+        .diagnostics()
+        .forEach(diagnostic -> terminal.err().print(DiagnosticPrinter.print(diagnostic)));
+    if (reading.content().isEmpty()) {
+      terminal.err().println(new FileReport(path, reading.diagnostics()).summary());
+      return ExitCode.MODEL_ERRORS;
+    }
+    var content = reading.content().get();
+    var planned = atLeastOne("--runs", runs.orElse(content.study().runs()));
+    var identity = Identity.of(content, seed.orElse(content.study().seed()), planned);
+    var folder = out.orElseGet(() -> Path.of("out", content.study().name()));
+    if (FinishedRun.isIn(folder, identity, List.of(report(folder), folder.resolve("runs")))) {
+      terminal.err().printf("%s has these results already: nothing to do%n", folder);
+      print(folder, terminal);
+      return ExitCode.DONE;
+    }
+    var start = System.nanoTime();
+    try {
+      var results = run(content, identity, folder, terminal);
+      if (results.futures().rows() == 0) {
+        return nothingPlausible(results, terminal);
+      }
+      write(content, results, identity, folder);
+      return finish(results, folder, terminal, Duration.ofNanos(System.nanoTime() - start));
+    } catch (StoreException e) {
+      terminal.err().println("jirga: " + e.getMessage());
+      return ExitCode.MODEL_ERRORS;
+    } catch (CancellationException e) {
+      throw new InterruptedException("The study was stopped.");
+    }
+  }
+
+  private StudyResults run(Case content, Identity identity, Path folder, Terminal terminal)
+      throws IOException {
+    FinishedRun.begin(folder);
+    var running = new AtomicBoolean(true);
+    var farewell = new Thread(() -> sayGoodbye(running.get(), terminal));
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try (var store = open(folder.resolve("runs"), content.study(), identity, terminal);
+        var progress = new StudyProgressBar(terminal.err())) {
+      var settings =
+          new RunSettings(
+              identity.planned(),
+              identity.seed(),
+              atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
+              isWatched() ? progress : StudyProgress.silent(),
+              Thread.currentThread()::isInterrupted);
+      return StudyRunner.run(content.study(), content.model(), settings, new StudyArchive(store));
+    } finally {
+      running.set(false);
+    }
+  }
+
+  /// Runs of another model, or of a study that differs in what decides about runs, are of no use:
+  /// new ones take their place.
+  private static RunStore open(Path folder, Study study, Identity identity, Terminal terminal) {
+    var of =
+        new org.jirga.store.Identity(
+            identity.study(),
+            identity.modelHash(),
+            RunBasis.hash(study),
+            identity.arithmetic(),
+            identity.version());
+    try {
+      return RunStore.open(folder, of, terminal.err()::println);
+    } catch (StoreMismatchException e) {
+      terminal
+          .err()
+          .printf("The runs in %s are replaced: %s%n", folder, String.join("; ", e.differences()));
+      RunStore.discard(folder);
+      return RunStore.open(folder, of, terminal.err()::println);
+    }
+  }
+
+  private static ExitCode nothingPlausible(StudyResults results, Terminal terminal) {
+    terminal
+        .err()
+        .printf(
+            "jirga: none of %d draws is plausible: the filter and the ranges of the uncertainties"
+                + " do not fit each other%n",
+            results.filter().tried());
+    return ExitCode.MODEL_ERRORS;
+  }
+
+  private static void write(Case content, StudyResults results, Identity identity, Path folder)
+      throws IOException {
+    var study = content.study();
+    var baseline =
+        study.policies().stream()
+            .filter(policy -> policy.name().equals(study.baseline()))
+            .findFirst()
+            .orElseThrow();
+    var base =
+        Simulation.run(
+            Lowering.lower(content.model(), baseline.settings()).program().orElseThrow());
+    var command =
+        "./jirga run %s --runs %d --seed %d"
+            .formatted(content.folder(), identity.planned(), identity.seed());
+    var provenance =
+        new Provenance(
+            identity.version(),
+            Runtime.version().toString(),
+            command,
+            identity.modelHash(),
+            identity.studyHash());
+    ReportWriter.write(
+        new Report(results, content.model(), content.evidence(), base, provenance), report(folder));
+    FinishedRun.finish(folder, Summary.of(identity, results));
+  }
+
+  private static Path report(Path folder) {
+    return folder.resolve("report.html");
+  }
+
+  private ExitCode finish(StudyResults results, Path folder, Terminal terminal, Duration taken)
+      throws IOException {
+    if (!json) {
+      SummaryText.of(results).forEach(terminal.out()::println);
+      terminal
+          .out()
+          .printf(
+              "%nReport: %s%nFor programs: %s, %s%nTime: %.0f s%n",
+              report(folder),
+              FinishedRun.summary(folder),
+              folder.resolve("runs"),
+              taken.toMillis() / 1000.0);
+    }
+    print(folder, terminal);
+    return results.failures().stream()
+            .anyMatch(failure -> failure.cause() == Failure.Cause.EXPECTATION)
+        ? ExitCode.MODEL_ERRORS
+        : ExitCode.DONE;
+  }
+
+  private void print(Path folder, Terminal terminal) throws IOException {
+    if (json) {
+      terminal.out().print(Files.readString(FinishedRun.summary(folder)));
+      terminal.out().flush();
+    }
+  }
+
+  private int atLeastOne(String option, int number) {
+    if (number < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "%s must be at least 1, not %d".formatted(option, number));
+    }
+    return number;
+  }
+
+  private static boolean isWatched() {
+    var console = System.console();
+    return console != null && console.isTerminal();
+  }
+
+  /// Ctrl-C ends the process with 130 whatever is going on; what was stored is safe.
+  private static void sayGoodbye(boolean isRunning, Terminal terminal) {
+    if (isRunning) {
+      terminal.err().printf("%njirga: interrupted; the same command goes on from there%n");
+      terminal.err().flush();
+    }
+  }
+}

@@ -1,0 +1,173 @@
+package org.jirga.workbench.summary;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import org.jirga.analysis.experiment.Arm;
+import org.jirga.analysis.experiment.Quantiles;
+import org.jirga.analysis.experiment.Share;
+import org.jirga.analysis.experiment.StudyResults;
+import org.jirga.analysis.experiment.StudyResults.ClaimLine;
+import org.jirga.analysis.experiment.StudyResults.ClaimResult;
+import org.jirga.analysis.experiment.StudyResults.CriterionResult;
+import org.jirga.analysis.experiment.StudyResults.NullLine;
+import org.jirga.analysis.experiment.StudyResults.Refilter;
+import org.jirga.analysis.experiment.StudyResults.Verdict;
+import org.jirga.workbench.json.Json;
+
+/// `summary.json`: the results of a study for programs. Its schema is
+/// `docs/schema/summary.schema.json`.
+public final class Summary {
+
+  private final Identity identity;
+  private final StudyResults results;
+
+  private Summary(Identity identity, StudyResults results) {
+    this.identity = identity;
+    this.results = results;
+  }
+
+  public static Json of(Identity identity, StudyResults results) {
+    return new Summary(identity, results).json();
+  }
+
+  private Json json() {
+    var filter = results.filter();
+    return Json.object(
+        "case",
+        identity.study(),
+        "modelHash",
+        identity.modelHash(),
+        "studyHash",
+        identity.studyHash(),
+        "seed",
+        identity.seed(),
+        "runsPlanned",
+        identity.planned(),
+        "runsDone",
+        results.futures().rows(),
+        "runsFailed",
+        results.failures().stream().map(failure -> failure.run()).distinct().count(),
+        "drawsTried",
+        filter.tried(),
+        "accepted",
+        share(filter.acceptance()),
+        "acceptedWithoutDisputed",
+        share(filter.acceptanceWithoutDisputed()),
+        "acceptance",
+        map(filter.criteria(), CriterionResult::id, one -> one.passes().value()),
+        "acceptanceWithout",
+        map(filter.criteria(), CriterionResult::id, one -> one.acceptanceWithout().value()),
+        "acceptanceUnder",
+        map(
+            results.refilters().stream().filter(one -> !one.change().isEmpty()).toList(),
+            Refilter::change,
+            one ->
+                Json.object(
+                    "acceptance", share(one.acceptance()), "stillPass", share(one.stillPass()))),
+        "resultHash",
+        results.resultHash(),
+        "policies",
+        policies(),
+        "claims",
+        results.claims().stream().map(Summary::claim).toList(),
+        "arithmetic",
+        identity.arithmetic(),
+        "version",
+        identity.version());
+  }
+
+  private Json policies() {
+    var policies = new LinkedHashMap<String, Json>();
+    for (var policy : results.study().policies()) {
+      results
+          .arm(Arm.of(policy.name()))
+          .ifPresent(
+              arm -> {
+                var outcomes = new LinkedHashMap<String, Json>();
+                for (var index = 0; index < arm.outcomes().length; index++) {
+                  var name = results.study().measures().get(index).outcome().name();
+                  outcomes.put(name, quantiles(arm.quantiles(index)));
+                }
+                policies.put(policy.name(), Json.of(outcomes));
+              });
+    }
+    return Json.of(policies);
+  }
+
+  private static Json quantiles(Quantiles of) {
+    return Json.array(of.p5(), of.p25(), of.p50(), of.p75(), of.p95());
+  }
+
+  private static Json claim(ClaimResult result) {
+    var json = Json.object("id", result.claim().id(), "verdict", word(result.verdict()));
+    var now = result.lines().stream().filter(line -> !line.withoutDisputed()).toList();
+    if (now.isEmpty()) {
+      return json;
+    }
+    var line = now.getLast();
+    return json.with("share", line.share().value())
+        .with("low", line.share().low())
+        .with("high", line.share().high())
+        .with("judged", line.share().of())
+        .with("nulls", map(line.nulls(), NullLine::change, Summary::nullLine))
+        .with("lines", result.lines().stream().map(Summary::line).toList())
+        .with(
+            "deciding",
+            result.deciding().stream()
+                .map(
+                    one ->
+                        Json.object(
+                            "uncertainty", one.uncertainty(), "correlation", one.correlation()))
+                .toList());
+  }
+
+  private static Json line(ClaimLine line) {
+    return Json.object(
+        "knowledge",
+        line.knowledge(),
+        "withoutDisputed",
+        line.withoutDisputed(),
+        "verdict",
+        word(line.verdict()),
+        "share",
+        line.share().value(),
+        "low",
+        line.share().low(),
+        "high",
+        line.share().high(),
+        "judged",
+        line.share().of());
+  }
+
+  private static Json nullLine(NullLine line) {
+    return Json.object(
+        "verdict",
+        word(line.verdict()),
+        "share",
+        line.share().value(),
+        "without",
+        Json.object("verdict", word(line.with()), "share", line.withShare().value()),
+        "explainsAsWell",
+        line.explainsAsWell());
+  }
+
+  private static Json share(Share share) {
+    return Json.object(
+        "share", share.value(), "low", share.low(), "high", share.high(), "of", share.of());
+  }
+
+  /// `holds`, `not testable`.
+  static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static <T> Map<String, Object> map(
+      List<T> items, Function<T, String> key, Function<T, Object> value) {
+    var map = new LinkedHashMap<String, Object>();
+    items.forEach(item -> map.put(key.apply(item), value.apply(item)));
+    return map;
+  }
+}

@@ -1,0 +1,196 @@
+package org.jirga.workbench.summary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jirga.analysis.experiment.StudyResults;
+import org.jirga.analysis.experiment.StudyResults.ClaimResult;
+import org.jirga.analysis.experiment.StudyResults.Refilter;
+import org.jirga.analysis.experiment.StudyResults.Verdict;
+import org.jirga.analysis.study.Change;
+import org.jirga.analysis.study.Policy;
+import org.jirga.workbench.wording.Numbers;
+
+/// The results of a study in a few lines for a terminal.
+public final class SummaryText {
+
+  private static final int WIDTH = 78;
+
+  private final StudyResults results;
+  private final List<String> lines = new ArrayList<>();
+
+  private SummaryText(StudyResults results) {
+    this.results = results;
+  }
+
+  /// Lines without ends.
+  public static List<String> of(StudyResults results) {
+    return new SummaryText(results).lines();
+  }
+
+  private List<String> lines() {
+    lines.add(results.study().title());
+    lines.add("");
+    futures();
+    nulls();
+    claims();
+    failures();
+    return lines;
+  }
+
+  private void futures() {
+    var filter = results.filter();
+    var count = results.futures().rows();
+    var policies = results.study().policies().stream().filter(policy -> !policy.variant()).count();
+    if (results.study().filter().isEmpty()) {
+      wrap("%s, each under %s.".formatted(futures(count), policies(policies)));
+      return;
+    }
+    wrap(
+        "%s out of %s drawn (%s), each under %s."
+            .formatted(
+                plausible(count),
+                Numbers.count(filter.tried()),
+                Numbers.share(filter.acceptance().value()),
+                policies(policies)));
+    if (!filter.enough()) {
+      wrap(
+          "%s were wanted; the study draws at most %s for each."
+              .formatted(
+                  Numbers.count(results.planned()),
+                  Numbers.count(results.study().filter().most())));
+    }
+    if (!results.study().filter().disputed().isEmpty()) {
+      wrap(
+          "Without what is disputed (%s) %s would pass."
+              .formatted(
+                  results.study().filter().disputed().stream()
+                      .sorted()
+                      .collect(Collectors.joining(", ")),
+                  Numbers.share(filter.acceptanceWithoutDisputed().value())));
+    }
+  }
+
+  private static String plausible(int count) {
+    return count == 1 ? "1 plausible future" : Numbers.count(count) + " plausible futures";
+  }
+
+  private static String futures(int count) {
+    return count == 1 ? "1 future" : Numbers.count(count) + " futures";
+  }
+
+  private String policies(long count) {
+    var variants = results.study().policies().stream().filter(Policy::variant).count();
+    return (count == 1 ? "1 policy" : count + " policies")
+        + (variants == 0
+            ? ""
+            : variants == 1 ? " and 1 variant" : " and %d variants".formatted(variants));
+  }
+
+  private void nulls() {
+    if (results.refilters().isEmpty() || results.study().nulls().isEmpty()) {
+      return;
+    }
+    var base = results.refilters().getFirst().acceptance();
+    wrap(
+        "Of the first %s draws pass: %s as the model is, %s."
+            .formatted(
+                Numbers.count(base.of()),
+                Numbers.share(base.value()),
+                results.study().nulls().stream()
+                    .map(this::underNull)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  private String underNull(Change change) {
+    var acceptance =
+        results.refilters().stream()
+            .filter(one -> one.change().equals(change.id()))
+            .map(Refilter::acceptance)
+            .findFirst();
+    return "%s with %s"
+        .formatted(
+            acceptance.map(share -> Numbers.share(share.value())).orElse("no value"),
+            change.name());
+  }
+
+  private void claims() {
+    var judged = results.claims().stream().filter(claim -> !claim.lines().isEmpty()).toList();
+    if (!judged.isEmpty()) {
+      lines.add("");
+      wrap("Claims, with the share of the futures in which each is true (not a probability):");
+      var width = judged.stream().mapToInt(claim -> claim.claim().id().length()).max().orElse(0);
+      judged.forEach(claim -> claim(claim, width));
+    }
+    others(Verdict.FACT, "Settled by evidence");
+    others(Verdict.NOT_TESTABLE, "Not testable here");
+  }
+
+  private void claim(ClaimResult result, int width) {
+    var line = result.lines().stream().filter(one -> !one.withoutDisputed()).toList().getLast();
+    var without =
+        result.lines().stream()
+            .filter(StudyResults.ClaimLine::withoutDisputed)
+            .filter(one -> one.verdict() != line.verdict())
+            .findFirst()
+            .map(one -> " (%s without what is disputed)".formatted(Summary.word(one.verdict())))
+            .orElse("");
+    var missing = results.futures().rows() - line.share().of();
+    var unjudged = missing == 0 ? "" : " (%s not judged)".formatted(Numbers.count(missing));
+    var head =
+        "  %s  %s %6s  "
+            .formatted(
+                pad(result.claim().id(), width),
+                pad(Summary.word(result.verdict()), 7),
+                Numbers.share(line.share().value())
+                    .replace("less than", "<")
+                    .replace("more than", ">"));
+    wrap(head, result.claim().text() + without + unjudged);
+  }
+
+  private void others(Verdict verdict, String words) {
+    var ids =
+        results.claims().stream()
+            .filter(claim -> claim.verdict() == verdict)
+            .map(claim -> claim.claim().id())
+            .collect(Collectors.joining(", "));
+    if (!ids.isEmpty()) {
+      wrap("  %s: %s.".formatted(words, ids));
+    }
+  }
+
+  private void failures() {
+    if (!results.failures().isEmpty()) {
+      lines.add("");
+      wrap(
+          "%s failed and count as not known; the first: run %d %s."
+              .formatted(
+                  results.failures().size() == 1
+                      ? "1 run"
+                      : Numbers.count(results.failures().size()) + " runs",
+                  results.failures().getFirst().run(),
+                  results.failures().getFirst().message()));
+    }
+  }
+
+  private void wrap(String text) {
+    wrap("", text);
+  }
+
+  /// Breaks a text into lines, the later ones under where the first begins.
+  private void wrap(String head, String text) {
+    var line = new StringBuilder(head);
+    for (var word : text.split(" ")) {
+      if (line.length() + word.length() > WIDTH && line.length() > head.length()) {
+        lines.add(line.toString().stripTrailing());
+        line = new StringBuilder(" ".repeat(head.length()));
+      }
+      line.append(word).append(' ');
+    }
+    lines.add(line.toString().stripTrailing());
+  }
+
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
+  }
+}

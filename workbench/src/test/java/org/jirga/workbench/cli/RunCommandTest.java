@@ -1,0 +1,192 @@
+package org.jirga.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.jirga.model.source.Source;
+import org.jirga.workbench.project.TestCases;
+import org.jirga.workbench.yaml.Problems;
+import org.jirga.workbench.yaml.Yaml;
+import org.jirga.workbench.yaml.YamlReader;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+
+  @TempDir private Path temporary;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path fish = Path.of("");
+  private Path results = Path.of("");
+
+  @BeforeEach
+  void layTheCase() throws IOException {
+    fish = TestCases.lay("good", temporary.resolve("fish"));
+    results = temporary.resolve("results");
+  }
+
+  @Test
+  void aCaseIsRunAndSummed() throws IOException {
+    assertThat(run("--runs", "20")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString())
+        .startsWith("Fishing\n\n20 plausible futures out of ")
+        .contains("each under 2 policies")
+        .contains("(c9)")
+        .contains("with no growth")
+        .contains("Settled by evidence: 2.")
+        .contains("Not testable here: 3.")
+        .contains("Report: " + results.resolve("report.html"))
+        .contains(results.resolve("summary.json").toString());
+    assertThat(results.resolve("report.html")).content().contains("Fishing");
+    assertThat(results.resolve("runs/manifest.json")).exists();
+  }
+
+  @Test
+  void theSummaryHasTheKeysOfItsSchema() throws IOException {
+    run("--runs", "20");
+    var schema = Path.of(System.getProperty("jirga.root"), "docs/schema/summary.schema.json");
+    var properties = mapping(read(schema), "properties");
+    var summary = read(results.resolve("summary.json"));
+    assertThat(names(summary)).hasSameElementsAs(names(properties));
+    var claim = mapping(mapping(mapping(read(schema), "$defs"), "claim"), "properties");
+    var claims = (Yaml.Items) value(summary, "claims");
+    assertThat(names((Yaml.Entries) claims.items().getFirst())).hasSameElementsAs(names(claim));
+    assertThat(names(mapping(summary, "policies"))).containsExactly("as it is", "half", "none");
+    assertThat(names(mapping(summary, "acceptance"))).containsExactly("f5", "c9");
+  }
+
+  @Test
+  void theSameRunAgainHasNothingToDo() throws IOException {
+    run("--runs", "10");
+    var summary = Files.readString(results.resolve("summary.json"));
+    out.getBuffer().setLength(0);
+    assertThat(run("--runs", "10", "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).contains("nothing to do");
+    assertThat(out.toString()).isEqualTo(summary);
+  }
+
+  @Test
+  void threadsAreNotSeenInTheSummary() throws IOException {
+    run("--runs", "10", "--threads", "1");
+    var one = Files.readString(results.resolve("summary.json"));
+    results = temporary.resolve("other");
+    run("--runs", "10", "--threads", "2");
+    assertThat(Files.readString(results.resolve("summary.json"))).isEqualTo(one);
+  }
+
+  @Test
+  void moreFuturesGoOnFromThoseThatAreThere() throws IOException {
+    run("--runs", "10");
+    assertThat(run("--runs", "15")).isEqualTo(ExitCode.DONE);
+    var extended = Files.readString(results.resolve("summary.json"));
+    results = temporary.resolve("other");
+    run("--runs", "15");
+    assertThat(Files.readString(results.resolve("summary.json"))).isEqualTo(extended);
+  }
+
+  @Test
+  void runsOfAnotherStudyAreReplaced() throws IOException {
+    run("--runs", "10");
+    var study = fish.resolve("study.yaml");
+    Files.writeString(study, Files.readString(study).replace("[0.2, 0.5, 0.9]", "[0.3, 0.5, 0.9]"));
+    assertThat(run("--runs", "10")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).contains("are replaced: the study has changed");
+  }
+
+  @Test
+  void anotherTitleKeepsTheRuns() throws IOException {
+    run("--runs", "10");
+    var study = fish.resolve("study.yaml");
+    Files.writeString(study, Files.readString(study).replace("title: Fishing", "title: Angling"));
+    assertThat(run("--runs", "10")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString()).contains("Angling");
+  }
+
+  @Test
+  void mistakesOfACaseAreShownAndEndIt() throws IOException {
+    fish = TestCases.lay("names", temporary.resolve("names"));
+    assertThat(run()).isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(err.toString())
+        .contains("error Y030: the model has no constant 'grwoth rate'")
+        .contains("errors and 1 warning");
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void aFolderWithoutAStudyIsNamed() {
+    fish = temporary.resolve("nowhere");
+    assertThat(run()).isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(err.toString()).contains("study.yaml: no such file");
+  }
+
+  @Test
+  void aFilterThatNothingPassesIsSaid() throws IOException {
+    var study = fish.resolve("study.yaml");
+    Files.writeString(
+        study, Files.readString(study).replace("between: [40, 80]", "between: [1000, 2000]"));
+    assertThat(run("--runs", "2")).isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(err.toString()).contains("none of 200 draws is plausible");
+    assertThat(results.resolve("summary.json")).doesNotExist();
+  }
+
+  @Test
+  void anExpectationThatDoesNotHoldIsAnError() throws IOException {
+    var study = fish.resolve("study.yaml");
+    Files.writeString(
+        study,
+        Files.readString(study)
+            .replace(
+                "fish are not negative: {of: fish, between: [0, 1e6]}",
+                "few fish: {of: fish, between: [0, 90]}"));
+    assertThat(run("--runs", "10")).isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(out.toString()).contains("failed and count as not known");
+  }
+
+  @Test
+  void numbersBelowOneAreWrongUsage() {
+    assertThat(run("--runs", "0")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("--runs must be at least 1, not 0");
+    assertThat(run("--threads", "-1")).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  private ExitCode run(String... options) {
+    var terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true));
+    var arguments =
+        java.util.stream.Stream.concat(
+                List.of("run", fish.toString(), "--out", results.toString()).stream(),
+                List.of(options).stream())
+            .toArray(String[]::new);
+    return new CommandLineRunner(List.of(new RunCommand()), terminal, false).run(arguments);
+  }
+
+  private static Yaml.Entries read(Path json) throws IOException {
+    // every JSON text is YAML
+    return YamlReader.read(new Problems(new Source(json.toString(), Files.readString(json))))
+        .orElseThrow();
+  }
+
+  private static List<String> names(Yaml.Entries object) {
+    return object.entries().stream().map(Yaml.Entry::name).toList();
+  }
+
+  private static Yaml.Entries mapping(Yaml.Entries object, String key) {
+    return (Yaml.Entries) value(object, key);
+  }
+
+  private static Yaml value(Yaml.Entries object, String key) {
+    return object.entries().stream()
+        .filter(entry -> entry.name().equals(key))
+        .map(Yaml.Entry::value)
+        .findFirst()
+        .orElseThrow();
+  }
+}
