@@ -1,33 +1,46 @@
 package org.jirga.engine.arithmetic;
 
 /// The elementary functions of every kernel. The same argument gives the same bits on every
-/// machine, which `Math` does not promise and `StrictMath` does.
+/// machine and in every language that has IEEE 754 doubles: each function is one sequence of
+/// `+ - * /`, square roots, comparisons, rounding to integers and moves of bits, without fused
+/// multiplication and addition. Special cases are those of `StrictMath`. The error is below one
+/// ulp. The bits are the same but for those of NaN, which machines choose.
 ///
 /// A change of any of them changes results: it needs another [#VERSION], which every result hash
 /// contains.
+///
+/// Methods and measured errors: `docs/explanation/elementary-functions.md`.
 public final class Elementary {
 
   /// Names the definition of the functions.
-  public static final String VERSION = "strictmath-1";
+  public static final String VERSION = "jirga-1";
 
   private Elementary() {}
 
   public static double exp(double x) {
-    return StrictMath.exp(x);
+    return Exponential.exp(x);
   }
 
   /// The natural logarithm.
   public static double ln(double x) {
-    return StrictMath.log(x);
+    return Logarithm.ln(x);
   }
 
+  /// n exactly for the normal double nearest to 10^n.
   public static double log10(double x) {
-    return StrictMath.log10(x);
+    return Logarithm.log10(x);
   }
 
-  /// x to the power of y. `StrictMath` itself takes the short way for the exponents 1, 2 and 0.5.
+  /// `ln x / ln base` rounded once, and the quotient of the two where one is not a positive finite
+  /// number or the base is 1.
+  public static double log(double x, double base) {
+    return Logarithm.log(x, base);
+  }
+
+  /// x to the power of y. Correctly rounded for the exponents 0, 1 and 2, and for 1/2 from a
+  /// positive x; exact where the result of small integers is a double.
   public static double pow(double x, double y) {
-    return StrictMath.pow(x, y);
+    return Power.pow(x, y);
   }
 
   /// Correctly rounded by IEEE 754, so the machine's instruction may be used.
@@ -36,38 +49,38 @@ public final class Elementary {
   }
 
   public static double sin(double x) {
-    return StrictMath.sin(x);
+    return Trigonometric.sin(x);
   }
 
   public static double cos(double x) {
-    return StrictMath.cos(x);
+    return Trigonometric.cos(x);
   }
 
   public static double tan(double x) {
-    return StrictMath.tan(x);
+    return Trigonometric.tan(x);
   }
 
   public static double arcsin(double x) {
-    return StrictMath.asin(x);
+    return InverseTrigonometric.arcsin(x);
   }
 
   public static double arccos(double x) {
-    return StrictMath.acos(x);
+    return InverseTrigonometric.arccos(x);
   }
 
   public static double arctan(double x) {
-    return StrictMath.atan(x);
+    return InverseTrigonometric.arctan(x);
   }
 
   public static double sinh(double x) {
-    return StrictMath.sinh(x);
+    return Hyperbolic.sinh(x);
   }
 
   public static double cosh(double x) {
-    return StrictMath.cosh(x);
+    return Hyperbolic.cosh(x);
   }
 
   public static double tanh(double x) {
-    return StrictMath.tanh(x);
+    return Hyperbolic.tanh(x);
   }
 }

@@ -2,7 +2,6 @@ package org.jirga.engine.kernel;
 
 import org.jirga.engine.arithmetic.Arithmetic;
 import org.jirga.engine.arithmetic.Elementary;
-import org.jirga.engine.arithmetic.Powers;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Table;
 
@@ -20,7 +19,7 @@ final class Lanes {
       case SUBTRACT -> subtract(t, a, b, n);
       case MULTIPLY -> multiply(t, a, b, n);
       case DIVIDE -> divide(t, a, b, n);
-      case POWER -> Powers.pow(t, a, b, n);
+      case POWER -> power(t, a, b, n);
       case NEGATE -> negate(t, a, n);
       case ABS -> abs(t, a, n);
       case MIN -> min(t, a, b, n);
@@ -42,6 +41,7 @@ final class Lanes {
           NOT,
           REMAINDER,
           FLOOR_REMAINDER,
+          LOG,
           LOG10,
           SIN,
           COS,
@@ -84,6 +84,12 @@ final class Lanes {
   private static void divide(double[] t, double[] a, double[] b, int n) {
     for (var i = 0; i < n; i++) {
       t[i] = a[i] / b[i];
+    }
+  }
+
+  private static void power(double[] t, double[] a, double[] b, int n) {
+    for (var i = 0; i < n; i++) {
+      t[i] = Elementary.pow(a[i], b[i]);
     }
   }
 

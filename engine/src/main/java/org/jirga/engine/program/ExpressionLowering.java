@@ -147,11 +147,9 @@ final class ExpressionLowering {
         : Optional.empty();
   }
 
-  /// Base 10 has a function that is exact at powers of ten; others are quotients.
+  /// Base 10 has a function of its own.
   private static Code logarithm(Code x, Code base) {
-    return base.equals(Code.of(10))
-        ? Code.of(Op.LOG10, x)
-        : Code.of(Op.DIVIDE, Code.of(Op.LN, x), Code.of(Op.LN, base));
+    return base.equals(Code.of(10)) ? Code.of(Op.LOG10, x) : Code.of(Op.LOG, x, base);
   }
 
   /// Added from the first element on, the last dimension running fastest.

@@ -32,6 +32,8 @@ public enum Op {
   QUOTIENT(3),
   EXP(1),
   LN(1),
+  /// The logarithm of the first to the base of the second.
+  LOG(2),
   LOG10(1),
   SQRT(1),
   SIN(1),
@@ -84,6 +86,7 @@ public enum Op {
       case QUOTIENT -> Arithmetic.quotient(a, b, c);
       case EXP -> Elementary.exp(a);
       case LN -> Elementary.ln(a);
+      case LOG -> Elementary.log(a, b);
       case LOG10 -> Elementary.log10(a);
       case SQRT -> Elementary.sqrt(a);
       case SIN -> Elementary.sin(a);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import org.jirga.engine.TestModel;
+import org.jirga.engine.arithmetic.Elementary;
 import org.jirga.engine.program.Program;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Function;
@@ -180,7 +181,7 @@ class EnsembleRunnerTest {
     assertThat(runs.outcome(row, 0)).isEqualTo(x[20]);
     assertThat(runs.outcome(row, 1)).isEqualTo(x[5]);
     assertThat(runs.outcome(row, 4)).isEqualTo((felt[2] + felt[4] + felt[6] + felt[8]) / 4);
-    assertThat(runs.outcome(row, 5)).isEqualTo(StrictMath.log(2) / one.value(row, 0));
+    assertThat(runs.outcome(row, 5)).isEqualTo(Elementary.ln(2) / one.value(row, 0));
     for (var save = 0; save <= 20; save++) {
       every.add(runs.series(0)[row * 21 + save]);
     }
