@@ -32,6 +32,7 @@ public final class RunStore implements AutoCloseable {
   private final LinkedHashMap<UnitKey, List<Part>> units = new LinkedHashMap<>();
   private final Set<UnitKey> verified = new HashSet<>();
   private @Nullable ParquetFiles parquet;
+  private boolean isWhole = true;
 
   private RunStore(
       StoreFolder folder, Identity identity, Consumer<String> warnings, FolderLock lock) {
@@ -101,11 +102,18 @@ public final class RunStore implements AutoCloseable {
       }
     }
     folder.sweep(units.values().stream().flatMap(List::stream).toList());
-    writeManifest();
+    if (manifest.isEmpty() || !isWhole) {
+      writeManifest();
+    }
   }
 
   public Path path() {
     return folder.path();
+  }
+
+  /// Whether no part was found missing or damaged since the store was opened.
+  public synchronized boolean isWhole() {
+    return isWhole;
   }
 
   /// The units that are stored, in the order in which they were.
@@ -232,6 +240,7 @@ public final class RunStore implements AutoCloseable {
   }
 
   private void drop(UnitKey unit, Part part, String complaint) throws IOException {
+    isWhole = false;
     units.remove(unit);
     folder.setAside(part);
     warnings.accept(

@@ -123,12 +123,14 @@ class RunStoreTest {
           .singleElement()
           .asString()
           .contains("part-000001.parquet' is missing", "base on 'all' of seed 7, runs 0 to 2");
+      assertThat(store.isWhole()).isFalse();
       assertThat(store.has(BASE)).isFalse();
       assertThat(store.has(LID)).isTrue();
       store.append(BASE, outcomes(1, 2, 3));
     }
     try (var store = open()) {
       assertThat(store.units()).containsExactly(LID, BASE);
+      assertThat(store.isWhole()).isTrue();
       assertThat(warnings).hasSize(1);
     }
   }

@@ -95,14 +95,17 @@ final class RunCommand implements Subcommand {
     var planned = atLeastOne("--runs", runs.orElse(content.study().runs()));
     var identity = Identity.of(content, seed.orElse(content.study().seed()), planned);
     var folder = out.orElseGet(() -> Path.of("out", content.study().name()));
-    if (FinishedRun.isIn(folder, identity, List.of(report(folder), folder.resolve("runs")))) {
-      terminal.err().printf("%s has these results already: nothing to do%n", folder);
-      print(folder, terminal);
-      return ExitCode.DONE;
-    }
     var start = System.nanoTime();
-    try {
-      var results = run(content, identity, folder, terminal);
+    try (var store = open(folder.resolve("runs"), content.study(), identity, terminal)) {
+      if (store.isWhole()
+          && !store.units().isEmpty()
+          && FinishedRun.isIn(folder, identity, List.of(report(folder)))) {
+        terminal.err().printf("%s has these results already: nothing to do%n", folder);
+        print(folder, terminal);
+        return ExitCode.DONE;
+      }
+      FinishedRun.begin(folder);
+      var results = run(content, identity, store, terminal);
       if (results.futures().rows() == 0) {
         return nothingPlausible(results, terminal);
       }
@@ -116,14 +119,11 @@ final class RunCommand implements Subcommand {
     }
   }
 
-  private StudyResults run(Case content, Identity identity, Path folder, Terminal terminal)
-      throws IOException {
-    FinishedRun.begin(folder);
+  private StudyResults run(Case content, Identity identity, RunStore store, Terminal terminal) {
     var running = new AtomicBoolean(true);
     var farewell = new Thread(() -> sayGoodbye(running.get(), terminal));
     Runtime.getRuntime().addShutdownHook(farewell);
-    try (var store = open(folder.resolve("runs"), content.study(), identity, terminal);
-        var progress = new StudyProgressBar(terminal.err())) {
+    try (var progress = new StudyProgressBar(terminal.err())) {
       var settings =
           new RunSettings(
               identity.planned(),

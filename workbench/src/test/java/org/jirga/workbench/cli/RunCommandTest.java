@@ -74,6 +74,18 @@ class RunCommandTest {
   }
 
   @Test
+  void runsThatWereLostAreComputedAgain() throws IOException {
+    run("--runs", "10");
+    var summary = Files.readString(results.resolve("summary.json"));
+    Files.delete(results.resolve("runs/outcomes/part-000005.parquet"));
+    assertThat(run("--runs", "10")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains("part-000005.parquet' is missing; its runs count as not stored")
+        .doesNotContain("nothing to do");
+    assertThat(Files.readString(results.resolve("summary.json"))).isEqualTo(summary);
+  }
+
+  @Test
   void threadsAreNotSeenInTheSummary() throws IOException {
     run("--runs", "10", "--threads", "1");
     var one = Files.readString(results.resolve("summary.json"));
