@@ -34,7 +34,9 @@ final class FilterSection {
   private static final int BATCH = 1024;
   private static final int FULL = 10 * BATCH;
   private static final int MOST = 1000;
-  private static final int MOST_BATCH = 1 << 20;
+  private static final int MOST_BATCH = 1 << 16;
+  private static final int MOST_FULL = 1_000_000;
+  private static final int MOST_DRAWS = 1_000_000;
   private static final int MOST_CRITERIA = Long.SIZE;
 
   private final Context context;
@@ -71,8 +73,8 @@ final class FilterSection {
         tests,
         disputed,
         (int) section.get().whole("batch", 1, MOST_BATCH).orElse(BATCH),
-        (int) section.get().whole("full", 0, Integer.MAX_VALUE / 2).orElse(FULL),
-        (int) section.get().whole("most", 1, Integer.MAX_VALUE / 2).orElse(MOST));
+        (int) section.get().whole("full", 0, MOST_FULL).orElse(FULL),
+        (int) section.get().whole("most", 1, MOST_DRAWS).orElse(MOST));
   }
 
   /// Ids of the criteria, whether or not the rest of them makes sense.

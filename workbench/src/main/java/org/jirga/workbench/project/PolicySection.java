@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Lever;
@@ -128,7 +129,8 @@ final class PolicySection {
   /// Switches or nulls.
   ///
   /// @param what for messages, `a switch`
-  List<Change> changes(List<Yaml.Entry> entries, String what) {
+  /// @param positive constants that must stay above 0
+  List<Change> changes(List<Yaml.Entry> entries, String what, Set<String> positive) {
     var changes = new ArrayList<Change>();
     for (var entry : entries) {
       Section.of(entry, what, context.problems(), CHANGE_KEYS)
@@ -140,13 +142,13 @@ final class PolicySection {
                         entry.name(),
                         name.isEmpty() ? entry.name() : name,
                         section.text("description"),
-                        constantSettings(section, what)));
+                        constantSettings(section, what, positive)));
               });
     }
     return changes;
   }
 
-  private Map<String, Double> constantSettings(Section section, String what) {
+  private Map<String, Double> constantSettings(Section section, String what, Set<String> positive) {
     var settings = new TreeMap<String, Double>();
     section.required("set");
     for (var entry : section.named("set")) {
@@ -154,6 +156,15 @@ final class PolicySection {
       var value = Values.number(entry.value(), quoted(entry), context.problems());
       if (constant.isPresent() && value.isPresent()) {
         settings.put(constant.get().label(), value.getAsDouble());
+        if (positive.contains(constant.get().label()) && !(value.getAsDouble() > 0)) {
+          context
+              .problems()
+              .add(
+                  StudyCode.NOT_POSITIVE,
+                  entry.value().span(),
+                  "'%s' is set to %s, and must stay above 0"
+                      .formatted(constant.get().label(), Words.number(value.getAsDouble())));
+        }
       }
     }
     if (section.has("set") && section.named("set").isEmpty()) {

@@ -74,13 +74,14 @@ final class StudyReader {
   /// @param name of the case
   Study read(String name) {
     root.requiredScalar("title");
-    var uncertainties = new UncertaintySection(context).read(root.named("uncertainties"));
+    var uncertain = new UncertaintySection(context);
+    var uncertainties = uncertain.read(root.named("uncertainties"));
     var setting = new PolicySection(context);
     var levers = setting.levers(root.named("levers"));
     checkApart(uncertainties, levers);
     var policies = policies(setting, levers);
-    var switches = setting.changes(root.named("switches"), "a switch");
-    var nulls = setting.changes(root.named("nulls"), "a null");
+    var switches = setting.changes(root.named("switches"), "a switch", uncertain.positive());
+    var nulls = setting.changes(root.named("nulls"), "a null", uncertain.positive());
     checkNames(policies, switches, nulls);
     var baseline = baseline(policies);
     warnOfTwins(policies, baseline);

@@ -1,8 +1,10 @@
 package org.jirga.workbench.project;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jirga.analysis.study.Distribution;
 import org.jirga.analysis.study.Distribution.Triangular;
 import org.jirga.analysis.study.Distribution.Uniform;
@@ -22,9 +24,15 @@ final class UncertaintySection {
   private static final List<String> DISTRIBUTIONS = List.of("uniform", "triangular");
 
   private final Context context;
+  private final Set<String> positive = new HashSet<>();
 
   UncertaintySection(Context context) {
     this.context = context;
+  }
+
+  /// Constants that the study says must stay above 0, of those that were read.
+  Set<String> positive() {
+    return Set.copyOf(positive);
   }
 
   List<Uncertainty> read(List<Yaml.Entry> entries) {
@@ -56,7 +64,10 @@ final class UncertaintySection {
     var place = section.entry("range").orElseThrow().value().span();
     var numbers = range.get();
     checkDistribution(section, numbers.length);
-    checkPositive(section, numbers[0], place);
+    if (section.flag("positive")) {
+      constant.ifPresent(found -> positive.add(found.label()));
+      checkPositive(numbers[0], place);
+    }
     var distribution = distribution(numbers, place);
     if (distribution.isEmpty() || constant.isEmpty()) {
       return Optional.empty();
@@ -101,8 +112,8 @@ final class UncertaintySection {
             });
   }
 
-  private void checkPositive(Section section, double low, Span place) {
-    if (section.flag("positive") && !(low > 0)) {
+  private void checkPositive(double low, Span place) {
+    if (!(low > 0)) {
       context
           .problems()
           .add(
