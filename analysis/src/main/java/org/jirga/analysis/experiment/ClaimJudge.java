@@ -134,6 +134,11 @@ final class ClaimJudge {
   }
 
   /// True futures out of those that can be judged.
+  /// The share of futures in which an expression is true.
+  Share share(ClaimExpression expression, Sample sample) {
+    return share(expression, List.of(sample));
+  }
+
   private static Share share(ClaimExpression expression, List<Sample> samples) {
     var hits = 0;
     var judged = 0;

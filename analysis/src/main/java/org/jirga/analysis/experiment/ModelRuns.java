@@ -107,29 +107,7 @@ final class ModelRuns {
 
   /// The futures with what the arm sets.
   private Inputs under(Arm arm, Inputs futures) {
-    var set = settings(arm);
-    if (set.isEmpty()) {
-      return futures;
-    }
-    var kept = new ArrayList<Integer>();
-    for (var column = 0; column < futures.constants().size(); column++) {
-      if (!set.containsKey(futures.constants().get(column))) {
-        kept.add(column);
-      }
-    }
-    var constants =
-        Stream.concat(kept.stream().map(futures.constants()::get), set.keySet().stream()).toList();
-    var fixed = set.values().stream().mapToDouble(Double::doubleValue).toArray();
-    var values = new double[Math.multiplyExact(futures.rows(), constants.size())];
-    var at = 0;
-    for (var row = 0; row < futures.rows(); row++) {
-      for (var column : kept) {
-        values[at++] = futures.value(row, column);
-      }
-      System.arraycopy(fixed, 0, values, at, fixed.length);
-      at += fixed.length;
-    }
-    return new Inputs(constants, futures.runs(), values);
+    return futures.with(settings(arm));
   }
 
   private SortedMap<String, Double> settings(Arm arm) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.Sweep;
 import org.jirga.engine.run.Failure;
 import org.jirga.engine.run.Inputs;
 
@@ -27,6 +28,7 @@ public record StudyResults(
     List<Refilter> refilters,
     List<ClaimResult> claims,
     List<Divided> attribution,
+    List<SweepResult> sweeps,
     List<RankCorrelation> correlations,
     List<SeedResult> seeds,
     List<Failure> failures,
@@ -38,6 +40,7 @@ public record StudyResults(
     refilters = List.copyOf(refilters);
     claims = List.copyOf(claims);
     attribution = List.copyOf(attribution);
+    sweeps = List.copyOf(sweeps);
     correlations = List.copyOf(correlations);
     seeds = List.copyOf(seeds);
     failures = List.copyOf(failures);
@@ -182,6 +185,13 @@ public record StudyResults(
       Quantiles second,
       Quantiles neither,
       Quantiles interaction) {}
+
+  /// The share of the accepted futures in which a sweep's test is true, at each of its values.
+  public record SweepResult(Sweep sweep, List<Share> shares) {
+    public SweepResult {
+      shares = List.copyOf(shares);
+    }
+  }
 
   /// Spearman's rank correlation of an outcome under the baseline with an uncertainty.
   ///

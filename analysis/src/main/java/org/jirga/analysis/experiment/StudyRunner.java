@@ -17,6 +17,7 @@ import org.jirga.analysis.experiment.StudyResults.Fan;
 import org.jirga.analysis.experiment.StudyResults.RankCorrelation;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.SeedResult;
+import org.jirga.analysis.experiment.StudyResults.SweepResult;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
@@ -116,6 +117,7 @@ public final class StudyRunner {
         refilters,
         claims,
         study.attribution().map(comparisons::divide).orElse(List.of()),
+        sweeps(now),
         correlations,
         seeds(now, drawn.filter().acceptance()),
         runs.failures(),
@@ -288,6 +290,25 @@ public final class StudyRunner {
     }
     samples.put(known, now);
     return samples;
+  }
+
+  private List<SweepResult> sweeps(Sample now) {
+    var values = study.sweeps().stream().mapToLong(sweep -> sweep.values().size()).sum();
+    runs.stage("sweeps", values * now.size());
+    var results = new ArrayList<SweepResult>();
+    for (var sweep : study.sweeps()) {
+      var test = ClaimExpression.of(sweep.test(), ArmNames.of(study), study.measures());
+      var shares = new ArrayList<Share>();
+      for (var value : sweep.values()) {
+        var name = "%s, %s = %s".formatted(known, sweep.constant(), value);
+        var inputs = now.inputs().with(Map.of(sweep.constant(), value));
+        var swept = new Sample(Futures.of(settings.seed(), name, inputs));
+        swept.run(runs, test.arms(), measures);
+        shares.add(judge.share(test, swept));
+      }
+      results.add(new SweepResult(sweep, shares));
+    }
+    return results;
   }
 
   private List<RankCorrelation> correlations(Sample now, Drawing.Full full) {

@@ -40,6 +40,7 @@ public record Study(
     List<Claim> claims,
     VerdictRule verdictRule,
     Optional<Attribution> attribution,
+    List<Sweep> sweeps,
     int seedsCompared,
     List<String> limits) {
 
@@ -56,6 +57,7 @@ public record Study(
     expectations = List.copyOf(expectations);
     knowledge = List.copyOf(knowledge);
     claims = List.copyOf(claims);
+    sweeps = List.copyOf(sweeps);
     limits = List.copyOf(limits);
   }
 }

@@ -16,6 +16,7 @@ import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Measure.Direction;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.Sweep;
 import org.jirga.analysis.study.TimeSeries;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.analysis.study.VerdictRule;
@@ -56,6 +57,7 @@ final class FishStudy {
   int seeds = 2;
   List<Expectation> expectations = List.of();
   final List<Claim> claims = new ArrayList<>();
+  final List<Sweep> sweeps = new ArrayList<>();
 
   static CheckedModel model() {
     var reading = ModelReader.read(new Source("fish.mdl", MODEL));
@@ -80,6 +82,11 @@ final class FishStudy {
             new Claim.Simulated(expr(test), test, aboutDefection, Optional.empty(), ""),
             List.of(),
             ""));
+    return this;
+  }
+
+  FishStudy sweep(String constant, String test, Double... values) {
+    sweeps.add(new Sweep(constant, constant, List.of(values), expr(test), test, ""));
     return this;
   }
 
@@ -119,6 +126,7 @@ final class FishStudy {
         claims,
         new VerdictRule(0.9, 0.1),
         Optional.of(new Attribution("N1", "growth", "N2", "start", List.of("most fish"))),
+        sweeps,
         seeds,
         List.of());
   }

@@ -250,6 +250,20 @@ class StudyRunnerTest {
   }
 
   @Test
+  void aSweepSetsItsConstantInEveryFuture() {
+    var fish =
+        new FishStudy()
+            .sweep("growth rate", "fish at the end < 5", 0.0, 0.5)
+            .sweep("catchability", "caught > 0", 0.0, 0.02);
+    var sweeps = run(fish.build(), 20, SEED, 1).sweeps();
+    var noGrowth = run(fish.build(), 20, SEED, 1).arm(Arm.of("ten boats").with("N1")).orElseThrow();
+    var few = Arrays.stream(noGrowth.outcomes()[0]).filter(left -> left < 5).count();
+    assertThat(sweeps.getFirst().shares().getFirst()).isEqualTo(new Share(few, 20));
+    assertThat(sweeps.getFirst().shares().get(1)).isEqualTo(new Share(0, 20));
+    assertThat(sweeps.get(1).shares()).containsExactly(new Share(0, 20), new Share(20, 20));
+  }
+
+  @Test
   void otherSeedsGiveTheSameKindOfAnswers() {
     var fish = withClaims();
     fish.seeds = 3;

@@ -1,9 +1,13 @@
 package org.jirga.engine.run;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jirga.engine.program.Slot;
 import org.jirga.model.expr.Name;
 
@@ -57,6 +61,36 @@ public record Inputs(List<String> constants, long[] runs, double[] values) {
       System.arraycopy(values, rows[row] * width, copied, row * width, width);
     }
     return new Inputs(constants, selected, copied);
+  }
+
+  /// The same runs with some constants set to one value in all of them, whether they varied or not.
+  ///
+  /// @param settings label to value
+  public Inputs with(Map<String, Double> settings) {
+    if (settings.isEmpty()) {
+      return this;
+    }
+    var set = new TreeMap<Name, Double>();
+    settings.forEach((label, value) -> set.put(Name.of(label), value));
+    var kept =
+        IntStream.range(0, constants.size())
+            .filter(column -> !set.containsKey(Name.of(constants.get(column))))
+            .toArray();
+    var labels =
+        Stream.concat(
+                Arrays.stream(kept).mapToObj(constants::get), set.keySet().stream().map(Name::text))
+            .toList();
+    var fixed = set.values().stream().mapToDouble(Double::doubleValue).toArray();
+    var all = new double[Math.multiplyExact(rows(), labels.size())];
+    var at = 0;
+    for (var row = 0; row < rows(); row++) {
+      for (var column : kept) {
+        all[at++] = value(row, column);
+      }
+      System.arraycopy(fixed, 0, all, at, fixed.length);
+      at += fixed.length;
+    }
+    return new Inputs(labels, runs, all);
   }
 
   /// Which constants have the same value, to the bit, in all runs.

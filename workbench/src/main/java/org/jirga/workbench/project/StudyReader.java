@@ -50,6 +50,7 @@ final class StudyReader {
           "knowledge",
           "verdicts",
           "attribution",
+          "sweeps",
           "claims");
   static final List<String> VERDICT_KEYS = List.of("holds", "fails");
   static final List<String> ATTRIBUTION_KEYS =
@@ -91,7 +92,8 @@ final class StudyReader {
     var outcomes = root.named("outcomes").stream().map(Yaml.Entry::name).toList();
     var filtering = new FilterSection(context);
     var filter = filtering.filter(root.entry("filter"));
-    var arms = new ArmNames(baseline, policies, switches, nulls);
+    var tests =
+        new TestReader(context, new ArmNames(baseline, policies, switches, nulls), outcomes);
     return new Study(
         name,
         root.text("title"),
@@ -113,9 +115,10 @@ final class StudyReader {
         filtering.expectations(root.named("expectations")),
         filtering.knowledge(
             root.entry("knowledge"), root.named("knowledge"), filtering.ids(root.entry("filter"))),
-        new ClaimSection(context, arms, outcomes).read(root.named("claims")),
+        new ClaimSection(context, tests).read(root.named("claims")),
         verdicts(),
         attribution(nulls, outcomes),
+        new SweepSection(context, tests).read(root.named("sweeps")),
         (int) root.whole("seeds compared", 1, MOST_SEEDS).orElse(1),
         limits());
   }

@@ -34,6 +34,7 @@ public final class ReportWriter {
                 PoliciesSection.of(findings),
                 LeverSection.of(findings),
                 AttributionSection.of(findings),
+                SweepSection.of(findings),
                 StructureSection.of(findings),
                 DecidersSection.of(findings),
                 FilterSection.of(findings),

@@ -3,6 +3,7 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.Arm;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
@@ -20,6 +21,7 @@ import org.jirga.analysis.experiment.StudyResults.NullLine;
 import org.jirga.analysis.experiment.StudyResults.RankCorrelation;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.SeedResult;
+import org.jirga.analysis.experiment.StudyResults.SweepResult;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Study;
@@ -59,10 +61,23 @@ final class SampleResults {
         refilters(),
         study.claims().stream().map(this::claim).toList(),
         attribution(),
+        sweeps(),
         correlations(),
         seeds(),
         List.of(),
         "00ff".repeat(16));
+  }
+
+  private List<SweepResult> sweeps() {
+    return study.sweeps().stream()
+        .map(
+            sweep ->
+                new SweepResult(
+                    sweep,
+                    IntStream.range(0, sweep.values().size())
+                        .mapToObj(i -> new Share(i, sweep.values().size()))
+                        .toList()))
+        .toList();
   }
 
   private List<ArmResult> arms(int rows) {

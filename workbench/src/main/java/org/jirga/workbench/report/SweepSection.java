@@ -1,0 +1,82 @@
+package org.jirga.workbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jirga.analysis.experiment.StudyResults.SweepResult;
+import org.jirga.workbench.figure.DataTable;
+import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.figure.IntervalChart;
+import org.jirga.workbench.page.Block;
+import org.jirga.workbench.page.Section;
+import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Words;
+
+/// From which value of an assumption on an answer changes.
+final class SweepSection {
+
+  private SweepSection() {}
+
+  static Optional<Section> of(Findings findings) {
+    var sweeps = findings.results().sweeps();
+    if (sweeps.isEmpty()) {
+      return Optional.empty();
+    }
+    var figures = new ArrayList<Figure>();
+    for (var sweep : sweeps) {
+      figures.add(figure(sweep));
+    }
+    return Optional.of(
+        new Section(
+            "sweeps",
+            "Where an answer turns",
+            List.of(
+                Block.paragraph(
+                    "One assumption is set to one value after another in each of the "
+                        + findings.futures()
+                        + ", all else as drawn, and the same question is asked each time. The"
+                        + " futures passed the filter with their own value of the assumption."),
+                new Block.Charts(figures))));
+  }
+
+  private static Figure figure(SweepResult result) {
+    var sweep = result.sweep();
+    var rows = new ArrayList<IntervalChart.Row>();
+    var table = new ArrayList<List<String>>();
+    for (var i = 0; i < sweep.values().size(); i++) {
+      var share = result.shares().get(i);
+      var value = Numbers.quantity(sweep.values().get(i));
+      rows.add(IntervalChart.Row.of(value, share.low(), share.value(), share.high()));
+      table.add(
+          List.of(
+              value,
+              Numbers.quantity(share.low()),
+              Numbers.quantity(share.value()),
+              Numbers.quantity(share.high())));
+    }
+    return IntervalChart.of(rows)
+        .axis("share of the plausible futures in which it is true")
+        .figure(
+            "sweep-" + Words.slug(sweep.title()),
+            sweep.title(),
+            finding(result),
+            new DataTable(List.of(sweep.constant(), "Low", "Share", "High"), table),
+            sweep.text().isEmpty() ? sweep.written() : sweep.text());
+  }
+
+  /// The first value at which the test is true in most futures, if there is one.
+  private static String finding(SweepResult result) {
+    var sweep = result.sweep();
+    var shares = result.shares();
+    for (var i = 0; i < shares.size(); i++) {
+      if (shares.get(i).value() >= 0.5) {
+        var value = Numbers.quantity(sweep.values().get(i));
+        return i == 0
+            ? "True in most futures already at the first value, %s.".formatted(value)
+            : "True in most futures from a value of '%s' between %s and %s on."
+                .formatted(sweep.constant(), Numbers.quantity(sweep.values().get(i - 1)), value);
+      }
+    }
+    return "True in most futures at none of the values.";
+  }
+}
