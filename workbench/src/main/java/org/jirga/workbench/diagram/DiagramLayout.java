@@ -53,8 +53,8 @@ record DiagramLayout(double width, double height, List<Box> boxes, List<Path> pa
   private static final int DRIVE = 2;
   private static final int TELL = 3;
 
-  private static final double CHARACTER_WIDTH = 6.4;
-  private static final int LINE_CHARACTERS = 18;
+  private static final double CHARACTER_WIDTH = 6.9;
+  private static final int LINE_CHARACTERS = 16;
   private static final double PADDING = 8;
 
   static DiagramLayout of(StockFlowGraph graph) {
@@ -146,11 +146,11 @@ record DiagramLayout(double width, double height, List<Box> boxes, List<Path> pa
     root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(LayeredOptions.SPACING_NODE_NODE, 22.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 8.0);
-    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 34.0);
-    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 12.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_EDGE, 7.0);
+    root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 20.0);
+    root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 10.0);
     root.setProperty(LayeredOptions.SPACING_COMPONENT_COMPONENT, 30.0);
-    root.setProperty(LayeredOptions.ASPECT_RATIO, 1.6);
+    root.setProperty(LayeredOptions.ASPECT_RATIO, 0.7);
     root.setProperty(LayeredOptions.THOROUGHNESS, 20);
     root.setProperty(LayeredOptions.PADDING, new ElkPadding(12.0));
     root.setProperty(LayeredOptions.NODE_SIZE_CONSTRAINTS, EnumSet.noneOf(SizeConstraint.class));

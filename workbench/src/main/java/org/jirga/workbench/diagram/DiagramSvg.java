@@ -11,6 +11,9 @@ final class DiagramSvg {
   /// How round the corners of paths are.
   private static final double CORNER = 5;
 
+  /// Wider pictures may be made smaller to fit a page, others not.
+  private static final double LARGE = 960;
+
   private final String id;
   private final StringBuilder out = new StringBuilder();
 
@@ -28,10 +31,16 @@ final class DiagramSvg {
 
   private void write(String title, String description, StockFlowGraph graph, DiagramLayout layout) {
     add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"diagram\" role=\"img\""
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"diagram%s\" role=\"img\""
             + " width=\"%.0f\" height=\"%.0f\" viewBox=\"0 0 %.0f %.0f\""
             + " aria-labelledby=\"%s-name %s-what\">",
-        layout.width(), layout.height(), layout.width(), layout.height(), id, id);
+        layout.width() > LARGE ? " large" : "",
+        layout.width(),
+        layout.height(),
+        layout.width(),
+        layout.height(),
+        id,
+        id);
     add("<title id=\"%s-name\">%s</title>", id, escaped(title));
     add("<desc id=\"%s-what\">%s</desc>", id, escaped(description));
     add("<defs>");

@@ -3,6 +3,7 @@ package org.jirga.workbench.diagram;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 import org.jirga.workbench.diagram.StockFlowGraph.Kind;
@@ -69,17 +70,21 @@ public final class Diagrams {
   }
 
   private static String description(StockFlowGraph graph) {
-    var auxiliaries = graph.count(Kind.AUXILIARY);
-    return "Stock-and-flow diagram of %s, %s%s."
+    var parts =
+        Stream.of(
+                counted(graph.count(Kind.STOCK), "stock", "stocks"),
+                counted(graph.count(Kind.FLOW), "flow", "flows"),
+                counted(graph.count(Kind.AUXILIARY), "auxiliary", "auxiliaries"))
+            .filter(part -> !part.isEmpty())
+            .toList();
+    var last = parts.size() - 1;
+    return "Stock-and-flow diagram of %s%s."
         .formatted(
-            counted(graph.count(Kind.STOCK), "stock"),
-            counted(graph.count(Kind.FLOW), "flow"),
-            auxiliaries == 0
-                ? ""
-                : " and " + counted(auxiliaries, "auxiliary").replace("auxiliarys", "auxiliaries"));
+            String.join(", ", parts.subList(0, Math.max(1, last))),
+            last > 0 ? " and " + parts.get(last) : "");
   }
 
-  private static String counted(long count, String word) {
-    return count + " " + word + (count == 1 ? "" : "s");
+  private static String counted(long count, String one, String many) {
+    return count == 0 ? "" : count + " " + (count == 1 ? one : many);
   }
 }

@@ -1,6 +1,7 @@
 package org.jirga.workbench.diagram;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,8 +49,32 @@ final class GraphBuilder {
     return builder.graph();
   }
 
+  /// The graph without auxiliaries that nothing in it is linked to.
   private StockFlowGraph graph() {
-    return new StockFlowGraph(List.copyOf(nodes.values()), List.copyOf(edges));
+    var linked = new HashSet<Integer>();
+    edges.forEach(
+        edge -> {
+          linked.add(edge.from());
+          linked.add(edge.to());
+        });
+    var ids = new HashMap<Integer, Integer>();
+    var kept = new ArrayList<Node>();
+    for (var node : nodes.values()) {
+      if (node.kind() != Kind.AUXILIARY || linked.contains(node.id())) {
+        ids.put(node.id(), kept.size());
+        kept.add(new Node(kept.size(), node.kind(), node.label(), node.foreign()));
+      }
+    }
+    return new StockFlowGraph(
+        kept,
+        edges.stream()
+            .map(
+                edge ->
+                    new Edge(
+                        ids.getOrDefault(edge.from(), 0),
+                        ids.getOrDefault(edge.to(), 0),
+                        edge.pipe()))
+            .toList());
   }
 
   private void pipes(Predicate<Variable> own, boolean drivers) {

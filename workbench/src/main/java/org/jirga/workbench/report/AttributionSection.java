@@ -22,6 +22,9 @@ import org.jirga.workbench.wording.Words;
 /// How much of each outcome two channels account for.
 final class AttributionSection {
 
+  /// The table has all outcomes; pictures of the first ones are enough to see the shape.
+  private static final int DRAWN = 4;
+
   private AttributionSection() {}
 
   static Optional<Section> of(Findings findings) {
@@ -52,7 +55,9 @@ final class AttributionSection {
                         cell(divided.second(), measure),
                         cell(divided.neither(), measure),
                         cell(divided.interaction(), measure)));
-                figures.add(figure(divided, measure, attribution.get()));
+                if (figures.size() < DRAWN) {
+                  figures.add(figure(divided, measure, attribution.get()));
+                }
               });
     }
     var blocks = new ArrayList<Block>();
@@ -113,9 +118,10 @@ final class AttributionSection {
         .figure(
             "attribution-" + Words.slug(divided.measure()),
             measure.title(),
-            OutcomeSentences.divided(
-                    divided, measure, attribution.firstTitle(), attribution.secondTitle())
-                .plain(),
+            Words.upperFirst(
+                OutcomeSentences.parts(
+                        divided, measure, attribution.firstTitle(), attribution.secondTitle())
+                    .plain()),
             new DataTable(List.of("Part", "5 %", "Median", "95 %"), table),
             "");
   }

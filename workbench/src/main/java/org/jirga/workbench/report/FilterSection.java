@@ -117,10 +117,7 @@ final class FilterSection {
                       ? new Prose[] {Prose.of("disputed")}
                       : new Prose[0]),
               Cell.of(
-                  Prose.of(what(findings.study().filter(), test.criterion(), findings.timeUnit())),
-                  test.description().isBlank()
-                      ? new Prose[0]
-                      : new Prose[] {Prose.of(test.description())}),
+                  Prose.of(what(findings.study().filter(), test.criterion(), findings.timeUnit()))),
               Cell.of(
                   Prose.of(test.restsOn()),
                   test.evidence().isEmpty()

@@ -201,22 +201,22 @@ final class Findings {
     return Numbers.shareRange(share.low(), share.high());
   }
 
-  /// Links to rows of evidence; those that nobody checked say so.
+  /// Links to rows of evidence; those that nobody checked stand apart.
   Prose evidenceLinks(List<String> ids) {
-    return Prose.enumeration(
-        ids.stream()
-            .map(
-                id -> {
-                  var known = evidence(id);
-                  if (known.isEmpty()) {
-                    return Prose.of(id);
-                  }
-                  var link = Prose.empty().link(id, "#evidence-" + id);
-                  return known.get().status().isUnverified()
-                      ? link.small(" (UNVERIFIED, from memory)")
-                      : link;
-                })
-            .toList());
+    var checked = ids.stream().filter(id -> !isUnverified(id)).map(this::evidenceLink).toList();
+    var unchecked = ids.stream().filter(this::isUnverified).map(this::evidenceLink).toList();
+    var text = Prose.enumeration(checked);
+    if (unchecked.isEmpty()) {
+      return text;
+    }
+    return (checked.isEmpty() ? text : text.text("; "))
+        .strong("UNVERIFIED")
+        .text(", from memory: ")
+        .then(Prose.enumeration(unchecked));
+  }
+
+  private Prose evidenceLink(String id) {
+    return evidence(id).isPresent() ? Prose.empty().link(id, "#evidence-" + id) : Prose.of(id);
   }
 
   static String claimAnchor(String id) {

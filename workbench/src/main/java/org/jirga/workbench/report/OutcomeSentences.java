@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.StudyResults.Comparison;
 import org.jirga.analysis.experiment.StudyResults.Divided;
 import org.jirga.analysis.experiment.StudyResults.RankCorrelation;
 import org.jirga.analysis.study.Measure;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Units;
 import org.jirga.workbench.wording.Words;
 
 /// What moves outcomes, in sentences: channels, policies, assumptions.
@@ -53,16 +55,25 @@ final class OutcomeSentences {
                 + ", "
                 + Findings.value(divided.whole().p50(), measure)
                 + " in the median future: ")
-        .strong(part(divided, divided.first().p50()))
-        .text(
-            " due to " + first + " (" + range(divided.first().p5(), divided.first().p95()) + "), ")
-        .strong(part(divided, divided.second().p50()))
+        .then(parts(divided, measure, first, second));
+  }
+
+  static Prose parts(Divided divided, Measure measure, String first, String second) {
+    return part(divided, divided.first(), measure, first)
+        .text(", ")
+        .then(part(divided, divided.second(), measure, second))
+        .text(".");
+  }
+
+  private static Prose part(Divided divided, Quantiles part, Measure measure, String title) {
+    return Prose.empty()
+        .strong(part(divided, part.p50()))
         .text(
             " due to "
-                + second
+                + title
                 + " ("
-                + range(divided.second().p5(), divided.second().p95())
-                + ").");
+                + Units.with(Findings.range(part.p5(), part.p95(), measure), measure.unit())
+                + ")");
   }
 
   /// A channel's median beside the whole's, in percent; the number itself where there is no whole.
@@ -75,10 +86,6 @@ final class OutcomeSentences {
     return share < -0.0005
         ? "−" + Numbers.share(-share)
         : Math.abs(share) <= 0.0005 ? "nothing" : "about " + Numbers.share(Math.min(1, share));
-  }
-
-  private static String range(double low, double high) {
-    return Numbers.quantity(low) + " to " + Numbers.quantity(high);
   }
 
   /// The strongest assumption of an outcome.

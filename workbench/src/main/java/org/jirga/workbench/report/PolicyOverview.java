@@ -11,6 +11,7 @@ import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Table;
 import org.jirga.workbench.page.Table.Cell;
 import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Units;
 
 /// Which policy improves which headline outcome, at a glance.
 final class PolicyOverview {
@@ -99,12 +100,13 @@ final class PolicyOverview {
                       + measures.size()
                       + " headline outcomes"
                       + (best.size() == 1 ? ". " : " each. "));
-      var none = policies.stream().filter(policy -> count(policy, Effect.BETTER) == 0).toList();
+      var none =
+          policies.stream()
+              .filter(it -> count(it, Effect.BETTER) == 0 && count(it, Effect.WORSE) == 0)
+              .toList();
       if (!none.isEmpty()) {
         text =
-            text.then(names(none))
-                .text(none.size() == 1 ? " improves" : " improve")
-                .text(" none. ");
+            text.then(names(none)).text((none.size() == 1 ? " improves" : " improve") + " none. ");
       }
     }
     for (var policy : policies) {
@@ -112,21 +114,21 @@ final class PolicyOverview {
       if (!worse.isEmpty()) {
         text =
             text.strong(policy.name())
-                .text(" worsens ")
-                .text(
-                    worse.size() == measures.size()
-                        ? "all of them. "
-                        : worse.size() > 2
-                            ? worse.size() + " of them. "
-                            : Prose.enumeration(
-                                        worse.stream()
-                                            .map(it -> Prose.of("“" + it.title() + "”"))
-                                            .toList())
-                                    .plain()
-                                + ". ");
+                .text(" worsens " + named(worse))
+                .text(count(policy, Effect.BETTER) == 0 ? " and improves none. " : ". ");
       }
     }
     return text.link("Policies side by side", "#policies").text(".");
+  }
+
+  private String named(List<Measure> worse) {
+    if (worse.size() == measures.size()) {
+      return "all of them";
+    }
+    return worse.size() > 2
+        ? worse.size() + " of them"
+        : Prose.enumeration(worse.stream().map(it -> Prose.of("“" + it.title() + "”")).toList())
+            .plain();
   }
 
   private static Prose names(List<Policy> policies) {
@@ -183,6 +185,8 @@ final class PolicyOverview {
     var difference = comparison.difference().p50();
     return Prose.empty()
         .strong(
-            from > 0 ? Numbers.change(from, from + difference) : Numbers.difference(difference));
+            from > 0
+                ? Numbers.change(from, from + difference)
+                : Units.with(Numbers.difference(difference), measure.unit()));
   }
 }

@@ -47,7 +47,9 @@ final class StructureSection {
           Block.paragraph(
               "Each null model and each switch of structure is put to the same filter on the same"
                   + " draws. A structure that meets the record more often is not truer for that,"
-                  + " but one that meets it no less often cannot be ruled out."));
+                  + " but one that meets it no less often cannot be ruled out. The share is an"
+                  + " average over all that was drawn: it can also be low because much of what was"
+                  + " drawn for a mechanism is too strong."));
       section.acceptance().ifPresent(blocks::add);
       blocks.add(section.acceptanceTable());
     }

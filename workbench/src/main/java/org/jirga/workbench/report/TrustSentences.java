@@ -12,6 +12,9 @@ import org.jirga.workbench.wording.Words;
 /// How far results can be trusted, in sentences.
 final class TrustSentences {
 
+  /// How many times rarer is far rarer.
+  private static final int FAR = 3;
+
   private TrustSentences() {}
 
   /// How many draws it took.
@@ -53,10 +56,10 @@ final class TrustSentences {
     var text =
         Prose.of("With ")
             .emphasis(name)
-            .text(" the record is met by ")
-            .strong(Numbers.share(changed.value()))
+            .text(" ")
+            .strong(Numbers.share(changed.value()) + " of the same draws")
             .text(
-                " of the same draws ("
+                " agree with the record ("
                     + Findings.interval(changed)
                     + "), against "
                     + Numbers.share(base.value())
@@ -65,14 +68,14 @@ final class TrustSentences {
                     + ") for the model: ");
     if (changed.low() > base.high()) {
       return text.text(
-          "more often without the mechanism than with it. The record is no evidence"
-              + " for the mechanism at the strength assumed.");
+              "more often. So the record is no evidence for what this null model leaves out,")
+          .text(" at the strength assumed.");
     }
     if (changed.high() < base.low()) {
-      return text.text(
-          "the record is hard to meet without it. That is evidence for the mechanism.");
+      var far = changed.value() * FAR < base.value() ? "far less often" : "less often";
+      return text.text(far + ". So the record is evidence for what this null model leaves out.");
     }
-    return text.text("about as often. The record does not tell the two apart.");
+    return text.text("about as often. So the record does not tell the two apart.");
   }
 
   static Optional<Refilter> refilter(Findings findings, String change) {

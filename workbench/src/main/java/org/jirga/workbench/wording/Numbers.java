@@ -89,7 +89,7 @@ public final class Numbers {
       return "more than 99.9" + THIN_SPACE + "%";
     }
     return (percent < 9.95 || percent > 99
-            ? grouped(new BigDecimal(percent).setScale(1, RoundingMode.HALF_EVEN))
+            ? new BigDecimal(percent).setScale(1, RoundingMode.HALF_EVEN).toPlainString()
             : String.valueOf(Math.round(percent)))
         + THIN_SPACE
         + "%";

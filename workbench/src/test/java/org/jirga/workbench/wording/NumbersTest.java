@@ -39,6 +39,7 @@ class NumbersTest {
   void sharesClaimNoCertaintyThatTheCountDoesNotGive() {
     assertThat(Numbers.share(0.614)).isEqualTo("61\u202f%");
     assertThat(Numbers.share(0.0089)).isEqualTo("0.9\u202f%");
+    assertThat(Numbers.share(0.0099)).isEqualTo("1.0\u202f%");
     assertThat(Numbers.share(0)).isEqualTo("0\u202f%");
     assertThat(Numbers.share(1)).isEqualTo("100\u202f%");
     assertThat(Numbers.share(0.9999)).isEqualTo("more than 99.9\u202f%");
