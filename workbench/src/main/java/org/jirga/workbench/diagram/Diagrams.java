@@ -3,10 +3,13 @@ package org.jirga.workbench.diagram;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 import org.jirga.workbench.diagram.StockFlowGraph.Kind;
+import org.jirga.workbench.diagram.StockFlowGraph.Node;
+import org.jirga.workbench.figure.DataTable;
 import org.jirga.workbench.wording.Words;
 
 /// Draws a model: one diagram of all its stocks and flows, then one for each of its groups.
@@ -23,7 +26,9 @@ public final class Diagrams {
   /// @param id unique among the diagrams of a model, fit for an anchor
   /// @param description what it shows, in a sentence
   /// @param svg an `svg` element, at its natural size
-  public record Diagram(String id, String title, String description, String svg) {}
+  /// @param outline the same in words: what each flow runs from and to, and what drives it
+  public record Diagram(
+      String id, String title, String description, String svg, DataTable outline) {}
 
   private Diagrams() {}
 
@@ -66,7 +71,36 @@ public final class Diagrams {
             id,
             title,
             description,
-            DiagramSvg.of(id, title, description, graph, DiagramLayout.of(graph))));
+            DiagramSvg.of(id, title, description, graph, DiagramLayout.of(graph)),
+            outline(graph)));
+  }
+
+  private static DataTable outline(StockFlowGraph graph) {
+    var rows = new ArrayList<List<String>>();
+    for (var node : graph.nodes()) {
+      switch (node.kind()) {
+        case FLOW ->
+            rows.add(
+                List.of(
+                    node.label(),
+                    named(graph, node, true, true),
+                    named(graph, node, true, false),
+                    named(graph, node, false, true)));
+        case AUXILIARY -> rows.add(List.of(node.label(), "", "", named(graph, node, false, true)));
+        case STOCK, CLOUD -> {}
+      }
+    }
+    return new DataTable(List.of("Flow or auxiliary", "From", "To", "Driven by"), rows);
+  }
+
+  /// The nodes at the other ends of a node's edges.
+  private static String named(StockFlowGraph graph, Node node, boolean pipe, boolean arriving) {
+    return graph.edges().stream()
+        .filter(edge -> edge.pipe() == pipe)
+        .filter(edge -> (arriving ? edge.to() : edge.from()) == node.id())
+        .map(edge -> graph.nodes().get(arriving ? edge.from() : edge.to()))
+        .map(other -> other.kind() == Kind.CLOUD ? "outside" : other.label())
+        .collect(Collectors.joining(", "));
   }
 
   private static String description(StockFlowGraph graph) {

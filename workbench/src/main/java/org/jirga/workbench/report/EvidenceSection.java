@@ -29,9 +29,7 @@ final class EvidenceSection {
         Table.titled(Words.counted(evidence.size(), "row") + " of evidence")
             .id("evidence-table")
             .filterable()
-            .words("Id", "What")
-            .numbers("Low", "Best", "High")
-            .words("Source", "Status", "Confidence");
+            .words("Id", "What", "Figure", "Source", "Status", "Confidence");
     evidence.forEach(row -> table.row("evidence-" + row.id(), cells(row)));
     var blocks = new ArrayList<Block>();
     blocks.add(Block.paragraph(statuses(evidence)));
@@ -79,9 +77,7 @@ final class EvidenceSection {
     return List.of(
         Cell.of(row.id()),
         new Cell(Prose.of(row.quantity()), about),
-        number(row.low(), ""),
-        number(row.best(), row.unit()),
-        number(row.high(), ""),
+        figure(row),
         new Cell(Prose.of(row.source()), source),
         row.status().isUnverified()
             ? Cell.of(Prose.empty().strong("UNVERIFIED"), Prose.of(row.status().word()))
@@ -89,12 +85,21 @@ final class EvidenceSection {
         Cell.of(row.confidence().name().toLowerCase(Locale.ROOT)));
   }
 
-  private static Cell number(OptionalDouble value, String unit) {
-    if (value.isEmpty()) {
-      return Cell.of("");
+  /// The best figure, with the range below where there is one.
+  private static Cell figure(EvidenceRow row) {
+    var unit = Units.isDimensionless(row.unit()) ? "" : " " + row.unit();
+    var best = row.best().stream().mapToObj(it -> Numbers.exact(it) + unit).toList();
+    var isPoint = row.low().equals(row.best()) && row.high().equals(row.best());
+    if (isPoint || row.low().isEmpty() && row.high().isEmpty()) {
+      return Cell.of(best.isEmpty() ? "" : best.getFirst());
     }
-    return unit.isBlank() || Units.isDimensionless(unit)
-        ? Cell.of(Numbers.exact(value.getAsDouble()))
-        : Cell.of(Prose.of(Numbers.exact(value.getAsDouble())), Prose.of(unit));
+    var range = bound(row.low()) + " to " + bound(row.high());
+    return best.isEmpty()
+        ? Cell.of(range + unit)
+        : Cell.of(Prose.of(best.getFirst()), Prose.of(range));
+  }
+
+  private static String bound(OptionalDouble value) {
+    return value.isEmpty() ? "?" : Numbers.exact(value.getAsDouble());
   }
 }

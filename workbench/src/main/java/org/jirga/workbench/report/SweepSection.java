@@ -35,7 +35,8 @@ final class SweepSection {
                     "One assumption is set to one value after another in each of the "
                         + findings.futures()
                         + ", all else as drawn, and the same question is asked each time. The"
-                        + " futures passed the filter with their own value of the assumption."),
+                        + " futures passed the filter with their own value of the assumption. "
+                        + findings.whatAShareIs()),
                 new Block.Charts(figures))));
   }
 
@@ -47,20 +48,17 @@ final class SweepSection {
       var share = result.shares().get(i);
       var value = Numbers.quantity(sweep.values().get(i));
       rows.add(IntervalChart.Row.of(value, share.low(), share.value(), share.high()));
-      table.add(
-          List.of(
-              value,
-              Numbers.quantity(share.low()),
-              Numbers.quantity(share.value()),
-              Numbers.quantity(share.high())));
+      table.add(List.of(value, Numbers.share(share.value()), Findings.interval(share)));
     }
     return IntervalChart.of(rows)
-        .axis("share of the plausible futures in which it is true")
+        .percent()
+        .between(0, 1)
         .figure(
             "sweep-" + Words.slug(sweep.title()),
             sweep.title(),
             finding(result),
-            new DataTable(List.of(sweep.constant(), "Low", "Share", "High"), table),
+            new DataTable(
+                List.of(Words.upperFirst(sweep.constant()), "Share", "95 % interval"), table),
             sweep.text().isEmpty() ? sweep.written() : sweep.text());
   }
 

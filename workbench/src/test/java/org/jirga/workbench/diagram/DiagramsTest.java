@@ -3,6 +3,7 @@ package org.jirga.workbench.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.jirga.formats.ModelReader;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Model;
@@ -79,6 +80,15 @@ class DiagramsTest {
     assertThat(diagram.svg())
         .contains("role=\"img\"", "<title id=\"diagram-name\">", "<desc id=\"diagram-what\">")
         .doesNotContain("style=");
+  }
+
+  @Test
+  void theOutlineSaysWhatThePictureShows() {
+    assertThat(Diagrams.of(model(POPULATION)).getFirst().outline().rows())
+        .contains(
+            List.of("births", "outside", "people", "people, birth rate"),
+            List.of("moving out", "people", "away", ""),
+            List.of("birth rate", "", "", "mood"));
   }
 
   @Test
