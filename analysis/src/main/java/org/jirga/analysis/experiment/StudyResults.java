@@ -78,7 +78,7 @@ public record StudyResults(
   /// Outcomes of one arm on the accepted futures.
   ///
   /// @param outcomes for each measure of the study, one value for each future, NaN where it failed
-  /// @param fans for each time series of the study; empty where series were not kept
+  /// @param fans for each time series of the study; of the baseline alone
   public record ArmResult(Arm arm, double[][] outcomes, List<Fan> fans) {
     public ArmResult {
       fans = List.copyOf(fans);

@@ -152,9 +152,9 @@ public final class StudyRunner {
   }
 
   /// Runs an arm. Where one change is in force under the baseline, counts who still passes the
-  /// filter; where none is, keeps the course of the study's series.
+  /// filter; of the baseline itself it keeps the course of the study's series.
   private ArmResult run(Sample now, Arm arm, Map<String, Share> stillPass) {
-    if (arm.changes().isEmpty() && !study.series().isEmpty()) {
+    if (arm.equals(baseline) && !study.series().isEmpty()) {
       return runWithSeries(now, arm);
     }
     var isOneChange = arm.changes().size() == 1 && arm.policy().equals(study.baseline());

@@ -3,7 +3,9 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.StudyResults.SweepResult;
+import org.jirga.analysis.study.Sweep;
 import org.jirga.workbench.figure.DataTable;
 import org.jirga.workbench.figure.Figure;
 import org.jirga.workbench.figure.IntervalChart;
@@ -62,19 +64,30 @@ final class SweepSection {
             sweep.text().isEmpty() ? sweep.written() : sweep.text());
   }
 
-  /// The first value at which the test is true in most futures, if there is one.
+  /// Where the test is true in most futures: from the first such value on, unless it stops again.
   private static String finding(SweepResult result) {
     var sweep = result.sweep();
-    var shares = result.shares();
-    for (var i = 0; i < shares.size(); i++) {
-      if (shares.get(i).value() >= 0.5) {
-        var value = Numbers.quantity(sweep.values().get(i));
-        return i == 0
-            ? "True in most futures already at the first value, %s.".formatted(value)
-            : "True in most futures from a value of '%s' between %s and %s on."
-                .formatted(sweep.constant(), Numbers.quantity(sweep.values().get(i - 1)), value);
-      }
+    var most =
+        IntStream.range(0, sweep.values().size())
+            .filter(i -> result.shares().get(i).value() >= 0.5)
+            .toArray();
+    if (most.length == 0) {
+      return "True in most futures at none of the values.";
     }
-    return "True in most futures at none of the values.";
+    var first = most[0];
+    var last = most[most.length - 1];
+    if (last - first + 1 > most.length) {
+      return "True in most futures at %d of %d values."
+          .formatted(most.length, sweep.values().size());
+    }
+    var from = first == 0 ? "the first value" : value(sweep, first);
+    var turned = first == 0 ? "" : "; at %s it is not yet".formatted(value(sweep, first - 1));
+    return last == sweep.values().size() - 1
+        ? "True in most futures from %s on%s.".formatted(from, turned)
+        : "True in most futures from %s to %s%s.".formatted(from, value(sweep, last), turned);
+  }
+
+  private static String value(Sweep sweep, int index) {
+    return Numbers.quantity(sweep.values().get(index));
   }
 }
