@@ -50,6 +50,14 @@ final class ClaimsSection {
     }
     section.overview().ifPresent(blocks::add);
     blocks.add(section.table());
+    if (section.claims.stream().anyMatch(claim -> !claim.deciding().isEmpty())) {
+      blocks.add(
+          Block.paragraph(
+              "Below, deciding assumptions come with their rank correlation with the claim's truth,"
+                  + " over the "
+                  + findings.futures()
+                  + ": above 0, larger values make it true."));
+    }
     section.claims.forEach(claim -> blocks.add(section.box(claim)));
     return Optional.of(new Section("claims", "The claims, one by one", blocks));
   }
@@ -244,9 +252,7 @@ final class ClaimsSection {
                                                       Numbers.significantValue(it.correlation(), 2))
                                                   + ")"))
                               .toList())
-                      .text(
-                          ". In brackets the rank correlation with the claim's truth: above 0,"
-                              + " larger values make it true."))));
+                      .text("."))));
     }
     items.add(
         new Block.Definition(

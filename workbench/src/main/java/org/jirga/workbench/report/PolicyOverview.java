@@ -170,23 +170,26 @@ final class PolicyOverview {
     }
     return switch (effect(policy, measure)) {
       case NONE -> Cell.of("no change");
-      case BETTER -> Cell.of(amount(comparison.get(), measure), Prose.of("better"));
-      case WORSE -> Cell.of(amount(comparison.get(), measure), Prose.of("worse"));
+      case BETTER -> cell(comparison.get(), measure, Prose.of("better"));
+      case WORSE -> cell(comparison.get(), measure, Prose.of("worse"));
       case EITHER ->
-          Cell.of(
-              amount(comparison.get(), measure),
+          cell(
+              comparison.get(),
+              measure,
               Prose.of("better in ").then(Findings.share(comparison.get().better())));
     };
   }
 
-  /// In percent of the baseline's median; as it is where that is 0.
-  private Prose amount(Comparison comparison, Measure measure) {
+  /// In percent of the baseline's median; with its unit where that is 0.
+  private Cell cell(Comparison comparison, Measure measure, Prose effect) {
     var from = findings.baseline(measure).map(q -> q.p50()).orElse(Double.NaN);
     var difference = comparison.difference().p50();
-    return Prose.empty()
-        .strong(
-            from > 0
-                ? Numbers.change(from, from + difference)
-                : Units.with(Numbers.difference(difference), measure.unit()));
+    if (from > 0) {
+      return Cell.of(Prose.empty().strong(Numbers.change(from, from + difference)), effect);
+    }
+    return Cell.of(
+        Prose.empty().strong(Numbers.difference(difference)),
+        Prose.of(Units.words(measure.unit())),
+        effect);
   }
 }

@@ -1,8 +1,8 @@
 package org.jirga.workbench.report;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jirga.analysis.experiment.StudyResults.Fan;
 import org.jirga.analysis.study.TimeSeries;
 import org.jirga.workbench.figure.FanChart;
@@ -163,22 +163,29 @@ final class SeriesSection {
     return best;
   }
 
-  private static String observedNote(TimeSeries series) {
-    if (series.observed().isEmpty()) {
+  /// Which rows of evidence the observations rest on, those that nobody checked apart.
+  private String observedNote(TimeSeries series) {
+    var ids =
+        series.observed().stream()
+            .flatMap(it -> Stream.of(it.source().split("[\\s,]+")))
+            .filter(it -> !it.isBlank())
+            .distinct()
+            .toList();
+    if (ids.isEmpty()) {
       return "";
     }
-    var sources =
-        series.observed().stream()
-            .map(TimeSeries.Observed::source)
-            .distinct()
-            .filter(it -> !it.isBlank())
-            .toList();
+    var checked = ids.stream().filter(id -> !findings.isUnverified(id)).toList();
+    var unchecked = ids.stream().filter(findings::isUnverified).toList();
     var low =
         series.observed().stream().filter(it -> it.confidence().equalsIgnoreCase("low")).count();
     return "Observed: "
-        + List.copyOf(sources).stream().collect(java.util.stream.Collectors.joining(", "))
-        + (low == 0
-            ? "."
-            : ". Confidence is low for " + low + " of " + series.observed().size() + ".");
+        + String.join(", ", checked)
+        + (unchecked.isEmpty()
+            ? ""
+            : (checked.isEmpty() ? "" : "; ")
+                + "UNVERIFIED, from memory: "
+                + String.join(", ", unchecked))
+        + "."
+        + (low == 0 ? "" : " Low confidence: " + low + " of " + series.observed().size() + ".");
   }
 }

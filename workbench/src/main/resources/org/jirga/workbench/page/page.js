@@ -51,7 +51,7 @@
   });
 
   addEventListener('beforeprint', function () {
-    document.querySelectorAll('details.fold, details.data').forEach(function (fold) {
+    document.querySelectorAll('details.data').forEach(function (fold) {
       if (!fold.open) { fold.open = true; fold.dataset.printed = ''; }
     });
   });
@@ -74,19 +74,28 @@
     var picture = figure.querySelector('.picture');
     var option = JSON.parse(figure.querySelector('.option').textContent);
     var id = figure.id;
-    picture.style.height = picture.dataset.height + 'px';
-    picture.replaceChildren();
-    var chart = echarts.init(picture, null, { renderer: 'svg' });
     var values = option.series.findIndex(function (series) { return series.id === 'values'; });
     var series = option.series[values];
     var rows = option.yAxis.data;
     var fan = !rows;
-    if (rows) option.yAxis.axisLabel.width = Math.round(0.36 * picture.clientWidth);
+    var height = picture.dataset.height;
+    if (rows) {
+      // Labels break into more lines where there is less room.
+      var width = Math.round(0.36 * picture.clientWidth);
+      var lines = Math.max.apply(null, rows.map(function (row) { return Math.ceil(row.length * 6.8 / width); }));
+      option.yAxis.axisLabel.width = width;
+      height = Math.max(height, 64 + rows.length * (14 * lines + 10));
+    }
+    picture.style.height = height + 'px';
+    picture.replaceChildren();
+    var chart = echarts.init(picture, null, { renderer: 'svg' });
     function say(datum) {
+      var unit = (fan ? option.yAxis.name : option.xAxis.name) || '';
+      function value(at) { return number(datum[at]) + (unit ? ' ' + unit : ''); }
       return fan
-        ? option.xAxis.name + ' ' + number(datum[0]) + ': ' + number(datum[1]) +
+        ? number(datum[0]) + ' ' + option.xAxis.name + ': ' + value(1) +
           ' (5 to 95 %: ' + number(datum[2]) + ' to ' + number(datum[5]) + ')'
-        : rows[datum[1]] + ': ' + number(datum[0]) +
+        : rows[datum[1]] + ': ' + value(0) +
           (typeof datum[2] === 'number' ? ' (' + number(datum[2]) + ' to ' + number(datum[3]) + ')' : '');
     }
     option.tooltip.formatter = function (params) {
