@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Filter;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Words;
@@ -205,7 +207,11 @@ final class ClaimSentences {
         changed.add(claimLink(claim).text(" (" + Verdicts.word(without.get().verdict()) + ")"));
       }
     }
-    var names = String.join(", ", study.filter().disputed().stream().sorted().toList());
+    var names =
+        study.filter().tests().stream()
+            .filter(test -> study.filter().disputed().contains(test.criterion().id()))
+            .map(ClaimSentences::named)
+            .collect(Collectors.joining(", "));
     var head = "Without the disputed criterion " + names;
     return Optional.of(
         changed.isEmpty()
@@ -213,6 +219,11 @@ final class ClaimSentences {
             : Prose.of(head + " the verdict changes for ")
                 .then(Prose.enumeration(changed))
                 .text("."));
+  }
+
+  private static String named(Filter.Test test) {
+    var id = test.criterion().id();
+    return test.description().isEmpty() ? id : "%s (%s)".formatted(id, test.description());
   }
 
   static Prose claimLink(ClaimResult claim) {

@@ -70,12 +70,10 @@ final class FindingSection {
         outlets.stream().sorted(Comparator.comparingDouble(this::median).reversed()).toList();
     var common = Words.commonStart(outlets.stream().map(Measure::title).toList());
     var text =
-        Prose.of("Under ")
+        Prose.of("In the median of the " + findings.futures() + " under ")
             .emphasis(findings.study().baseline())
             .text(
-                ", the middle of the "
-                    + findings.futures()
-                    + " counts"
+                " the model has"
                     + (common.isEmpty() ? ": " : ", of " + Words.lowerFirst(common) + ": "));
     for (var i = 0; i < sorted.size(); i++) {
       var measure = sorted.get(i);
@@ -84,7 +82,7 @@ final class FindingSection {
               .strong(Units.number(median(measure), measure.unit()))
               .text(" " + Words.lowerFirst(rest(measure, common)));
     }
-    blocks.add(Block.paragraph(text.text(".")));
+    blocks.add(Block.paragraph(text.text(". These are numbers of the model, not counts.")));
     blocks.add(new Block.Charts(List.of(outletFigure(outlets, sorted, common))));
   }
 
@@ -227,7 +225,7 @@ final class FindingSection {
     if (!findings.results().claims().isEmpty()) {
       bullets.add(ClaimSentences.verdicts(findings));
     }
-    OutcomeSentences.attribution(findings).stream().limit(1).forEach(bullets::add);
+    OutcomeSentences.attribution(findings).stream().limit(2).forEach(bullets::add);
     if (findings.isFiltered()) {
       bullets.add(TrustSentences.acceptance(findings));
       bullets.addAll(TrustSentences.nullAcceptance(findings));
@@ -243,7 +241,11 @@ final class FindingSection {
                 new Block.Definition(
                     Prose.SHARE_ANCHOR.substring(1),
                     Prose.of("† What a share is"),
-                    List.of(Prose.of(findings.whatAShareIs()))))));
+                    List.of(
+                        Prose.of(
+                            findings.whatAShareIs()
+                                + " The interval beside it tells how far chance in drawing may have"
+                                + " moved it, nothing more."))))));
     blocks.add(new Block.Box("in-short", "In short", content));
   }
 

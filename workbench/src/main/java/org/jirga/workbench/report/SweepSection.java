@@ -80,7 +80,8 @@ final class SweepSection {
       return "True in most futures at %d of %d values."
           .formatted(most.length, sweep.values().size());
     }
-    var from = first == 0 ? "the first value" : value(sweep, first);
+    var share = Numbers.share(result.shares().get(first).value());
+    var from = "%s (%s)".formatted(value(sweep, first), share);
     var turned = first == 0 ? "" : "; at %s it is not yet".formatted(value(sweep, first - 1));
     return last == sweep.values().size() - 1
         ? "True in most futures from %s on%s.".formatted(from, turned)

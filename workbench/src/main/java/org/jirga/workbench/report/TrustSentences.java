@@ -57,7 +57,8 @@ final class TrustSentences {
         Prose.of("With ")
             .emphasis(name)
             .text(" ")
-            .strong(Numbers.share(changed.value()) + " of the same draws")
+            .strong(
+                Numbers.share(changed.value()) + " of " + Numbers.count(changed.of()) + " draws")
             .text(
                 " agree with the record ("
                     + Findings.interval(changed)
@@ -65,7 +66,7 @@ final class TrustSentences {
                     + Numbers.share(base.value())
                     + " ("
                     + Findings.interval(base)
-                    + ") for the model: ");
+                    + ") of the same draws for the model: ");
     if (changed.low() > base.high()) {
       return text.text(
               "more often. So the record is no evidence for what this null model leaves out,")
@@ -73,7 +74,8 @@ final class TrustSentences {
     }
     if (changed.high() < base.low()) {
       var far = changed.value() * FAR < base.value() ? "far less often" : "less often";
-      return text.text(far + ". So the record is evidence for what this null model leaves out.");
+      return text.text(
+          far + ". So the record is hard to meet without what this null model leaves out.");
     }
     return text.text("about as often. So the record does not tell the two apart.");
   }

@@ -37,8 +37,9 @@ class SentencesTest {
   void aNullThatMeetsTheRecordMoreOftenSpeaksAgainstTheMechanism() {
     assertThat(TrustSentences.nullAcceptance("no defection", BASE, new Share(280, 10_000)).plain())
         .isEqualTo(
-            "With no defection 2.8\u202f% of the same draws agree with the record (2.5 to"
-                + " 3.1\u202f%), against 1.0\u202f% (0.8 to 1.2\u202f%) for the model: more often."
+            "With no defection 2.8\u202f% of 10,000 draws agree with the record (2.5 to"
+                + " 3.1\u202f%), against 1.0\u202f% (0.8 to 1.2\u202f%) of the same draws for the"
+                + " model: more often."
                 + " So the record is no evidence for what this null model leaves out, at the"
                 + " strength assumed.");
   }
@@ -46,9 +47,9 @@ class SentencesTest {
   @Test
   void aNullThatMeetsTheRecordLessOftenSpeaksForTheMechanism() {
     assertThat(TrustSentences.nullAcceptance("it", BASE, new Share(0, 10_000)).plain())
-        .contains("far less often. So the record is evidence for");
+        .contains("far less often. So the record is hard to meet without");
     assertThat(TrustSentences.nullAcceptance("it", BASE, new Share(60, 10_000)).plain())
-        .contains(": less often. So the record is evidence for");
+        .contains(": less often. So the record is hard to meet without");
   }
 
   @Test
