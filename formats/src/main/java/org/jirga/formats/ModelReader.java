@@ -56,6 +56,12 @@ public final class ModelReader {
         return nothing(file, ReadCode.FILE_TOO_LARGE, "the file has more than 64 MB");
       }
       var decoded = TextDecoder.decode(Files.readAllBytes(file));
+      if (decoded.text().isBlank()) {
+        return nothing(file, ReadCode.UNREADABLE_FILE, "the file is empty");
+      }
+      if (decoded.text().indexOf('\0') >= 0) {
+        return nothing(file, ReadCode.UNREADABLE_FILE, "the file is not a text");
+      }
       var source = new Source(file.toString(), decoded.text());
       return read(
           source,

@@ -43,6 +43,22 @@ class ModelReaderTest {
   }
 
   @Test
+  void anEmptyFileIsOneComplaint() throws IOException {
+    var reading = read("model.mdl", " \n".getBytes(StandardCharsets.UTF_8));
+    assertThat(reading.hasModel()).isFalse();
+    assertThat(reading.diagnostics()).extracting("message").containsExactly("the file is empty");
+  }
+
+  @Test
+  void aBinaryFileIsOneComplaint() throws IOException {
+    var reading = read("model.mdl", new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 0, 0, 0});
+    assertThat(reading.hasModel()).isFalse();
+    assertThat(reading.diagnostics())
+        .extracting("message")
+        .containsExactly("the file is not a text");
+  }
+
+  @Test
   void anUnknownEndingIsAComplaint() throws IOException {
     var reading = read("model.vpm", new byte[] {1, 2, 3});
     assertThat(reading.hasModel()).isFalse();

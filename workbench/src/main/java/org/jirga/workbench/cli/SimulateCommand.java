@@ -128,7 +128,11 @@ final class SimulateCommand implements Subcommand {
     return out.map(
             folder ->
                 ResultFiles.in(folder, files)
-                    .orElseThrow(() -> wrong("two models would have the same result file")))
+                    .orElseThrow(
+                        () ->
+                            wrong(
+                                "two models would have the same result file; run one of them with"
+                                    + " another --out")))
         .orElse(Map.of());
   }
 

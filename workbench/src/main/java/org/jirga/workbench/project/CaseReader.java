@@ -98,7 +98,7 @@ public final class CaseReader {
             .map(model -> new ModelNames(model.model(), model.shapes(), complete))
             .orElseGet(() -> new ModelNames(nothing(), Map.of(), false));
     var evidence = evidence(root, problems);
-    var ids = evidence.stream().map(EvidenceRow::id).collect(Collectors.toSet());
+    var ids = evidence.map(rows -> rows.stream().map(EvidenceRow::id).collect(Collectors.toSet()));
     var name = folder.toAbsolutePath().normalize().getFileName();
     var study =
         new StudyReader(root, new Context(problems, names, ids), files)
@@ -110,7 +110,7 @@ public final class CaseReader {
                 study,
                 modelFile.orElseThrow(),
                 model,
-                evidence,
+                evidence.orElse(List.of()),
                 TextHash.of(model.model().source().text()),
                 TextHash.of(problems.source().text(), files.opened())));
   }
@@ -124,17 +124,22 @@ public final class CaseReader {
     return checked;
   }
 
-  private List<EvidenceRow> evidence(Section root, Problems problems) {
+  /// The rows of the evidence, none if the study names no such file; absent if it has errors.
+  private Optional<List<EvidenceRow>> evidence(Section root, Problems problems) {
+    if (!root.has("evidence")) {
+      return Optional.of(List.of());
+    }
     return root.scalar("evidence")
         .flatMap((Yaml.Scalar name) -> files.open(name, problems))
-        .map(
+        .flatMap(
             source -> {
               var inTable = new Problems(source);
               var rows = new EvidenceReader(inTable).read();
               found.addAll(inTable.all());
-              return rows;
-            })
-        .orElse(List.of());
+              return Diagnostic.anyError(inTable.all())
+                  ? Optional.<List<EvidenceRow>>empty()
+                  : Optional.of(rows);
+            });
   }
 
   private static Model nothing() {

@@ -2,6 +2,7 @@ package org.jirga.workbench.project;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Code;
@@ -13,18 +14,25 @@ import org.jirga.workbench.yaml.Yaml;
 
 /// What every part of a study is checked against.
 ///
-/// @param evidence ids of the case's evidence
-record Context(Problems problems, ModelNames model, Set<String> evidence) {
+/// @param evidence ids of the case's evidence; absent if it has errors, and then no id is
+///     reported as unknown
+record Context(Problems problems, ModelNames model, Optional<Set<String>> evidence) {
 
   Context {
-    evidence = Set.copyOf(evidence);
+    evidence = evidence.map(Set::copyOf);
   }
 
   /// The ids of evidence under `evidence`; unknown ones are reported and left out.
   List<String> evidence(Section section) {
     return section.words("evidence").stream()
         .filter(
-            id -> known(StudyCode.UNKNOWN_EVIDENCE, id, evidence, "the evidence has no row '%s'"))
+            id ->
+                evidence.isEmpty()
+                    || known(
+                        StudyCode.UNKNOWN_EVIDENCE,
+                        id,
+                        evidence.get(),
+                        "the evidence has no row '%s'"))
         .map(Yaml.Scalar::value)
         .toList();
   }

@@ -186,7 +186,7 @@ final class ModelNames {
   }
 
   /// What labels are compared by: white space beside brackets and commas does not matter.
-  private static Name key(String label) {
+  static Name key(String label) {
     return Name.of(label.replaceAll("\\s*([\\[\\],])\\s*", "$1"));
   }
 }

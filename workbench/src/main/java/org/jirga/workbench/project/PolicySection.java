@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Lever;
 import org.jirga.analysis.study.Policy;
@@ -22,14 +23,18 @@ final class PolicySection {
   static final List<String> CHANGE_KEYS = List.of("name", "description", "set");
 
   private final Context context;
+  private final List<Yaml.Entry> declared;
 
-  PolicySection(Context context) {
+  /// @param declared the study's levers
+  PolicySection(Context context, List<Yaml.Entry> declared) {
     this.context = context;
+    this.declared = List.copyOf(declared);
   }
 
-  List<Lever> levers(List<Yaml.Entry> entries) {
+  /// The levers that make sense.
+  List<Lever> levers() {
     var levers = new ArrayList<Lever>();
-    for (var entry : entries) {
+    for (var entry : declared) {
       var constant = context.model().constant(entry.key(), context.problems());
       if (entry.value() instanceof Yaml.Entries) {
         Section.of(entry, "a lever", context.problems(), LEVER_KEYS)
@@ -93,21 +98,32 @@ final class PolicySection {
   }
 
   private Map<String, Double> leverSettings(Section section, List<Lever> levers) {
-    var labels = levers.stream().map(Lever::constant).toList();
+    // by name alone, so that a mistake in a lever is not reported again where it is set
+    var names =
+        Stream.concat(declared.stream().map(Yaml.Entry::name), levers.stream().map(Lever::constant))
+            .distinct()
+            .toList();
     var settings = new TreeMap<String, Double>();
     for (var entry : section.named("set")) {
       var value = Values.number(entry.value(), quoted(entry), context.problems());
-      if (!context.known(StudyCode.UNKNOWN_LEVER, entry.key(), labels, "'%s' is not a lever")) {
-        continue;
-      }
-      var label = Context.canonical(entry.name(), labels);
-      var lever = levers.get(labels.indexOf(label));
-      if (value.isPresent()) {
-        checkRange(lever, value.getAsDouble(), entry);
-        settings.put(label, value.getAsDouble());
+      if (context.known(StudyCode.UNKNOWN_LEVER, entry.key(), names, "'%s' is not a lever")
+          && value.isPresent()) {
+        lever(entry.name(), levers)
+            .ifPresent(
+                lever -> {
+                  checkRange(lever, value.getAsDouble(), entry);
+                  settings.put(lever.constant(), value.getAsDouble());
+                });
       }
     }
     return settings;
+  }
+
+  private static Optional<Lever> lever(String written, List<Lever> levers) {
+    var wanted = ModelNames.key(written);
+    return levers.stream()
+        .filter(lever -> ModelNames.key(lever.constant()).equals(wanted))
+        .findFirst();
   }
 
   private void checkRange(Lever lever, double value, Yaml.Entry entry) {

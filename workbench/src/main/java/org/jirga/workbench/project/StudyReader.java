@@ -77,15 +77,17 @@ final class StudyReader {
     root.requiredScalar("title");
     var uncertain = new UncertaintySection(context);
     var uncertainties = uncertain.read(root.named("uncertainties"));
-    var setting = new PolicySection(context);
-    var levers = setting.levers(root.named("levers"));
+    var setting = new PolicySection(context, root.named("levers"));
+    var levers = setting.levers();
     checkApart(uncertainties, levers);
     var policies = policies(setting, levers);
     var switches = setting.changes(root.named("switches"), "a switch", uncertain.positive());
     var nulls = setting.changes(root.named("nulls"), "a null", uncertain.positive());
     checkNames(policies, switches, nulls);
     var baseline = baseline(policies);
-    warnOfTwins(policies, baseline);
+    if (levers.size() == root.named("levers").size()) {
+      warnOfTwins(policies, baseline);
+    }
     var measures = new OutcomeSection(context).read(root.named("outcomes"));
     checkDistinct(root.named("outcomes"));
     // by name alone, so that a mistake in an outcome is not reported again where it is used
