@@ -51,6 +51,13 @@ public final class PageWriter {
   }
 
   public static String html(Page page) {
+    try (var renderer = ChartRenderer.start()) {
+      return html(page, renderer);
+    }
+  }
+
+  /// With a renderer that is there already, and stays open.
+  public static String html(Page page, ChartRenderer renderer) {
     var figures = new ArrayList<Figure>();
     page.sections().forEach(section -> collect(section.blocks(), figures));
     var style = resource("page.css");
@@ -62,7 +69,8 @@ public final class PageWriter {
       scripts.add(library);
     }
     var assets =
-        new Assets(policy(style, scripts), style, early, library, script, pictures(figures));
+        new Assets(
+            policy(style, scripts), style, early, library, script, pictures(figures, renderer));
     var out = new StringOutput();
     TemplateEngine.createPrecompiled(
             null,
@@ -73,15 +81,11 @@ public final class PageWriter {
     return out.toString();
   }
 
-  private static Map<String, String> pictures(List<Figure> figures) {
+  private static Map<String, String> pictures(List<Figure> figures, ChartRenderer renderer) {
     var pictures = new HashMap<String, String>();
-    if (!figures.isEmpty()) {
-      try (var renderer = ChartRenderer.start()) {
-        for (var figure : figures) {
-          if (pictures.put(figure.id(), renderer.svg(figure)) != null) {
-            throw new IllegalStateException("Two figures have the id '%s'.".formatted(figure.id()));
-          }
-        }
+    for (var figure : figures) {
+      if (pictures.put(figure.id(), renderer.svg(figure)) != null) {
+        throw new IllegalStateException("Two figures have the id '%s'.".formatted(figure.id()));
       }
     }
     return pictures;

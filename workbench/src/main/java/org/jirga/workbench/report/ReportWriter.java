@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jirga.workbench.figure.ChartRenderer;
 import org.jirga.workbench.page.Page;
 import org.jirga.workbench.page.PageWriter;
 
@@ -19,7 +22,20 @@ public final class ReportWriter {
   ///
   /// @param file is replaced if it is there
   public static void write(Report report, Path file) throws IOException {
-    Files.writeString(file, PageWriter.html(page(report)), StandardCharsets.UTF_8);
+    Files.writeString(file, html(report), StandardCharsets.UTF_8);
+  }
+
+  /// The renderer takes some seconds to load, and so do the diagrams of a large model: both at
+  // once.
+  private static String html(Report report) {
+    try (var loading = Executors.newSingleThreadExecutor()) {
+      var renderer = CompletableFuture.supplyAsync(ChartRenderer::start, loading);
+      try {
+        return PageWriter.html(page(report), renderer.join());
+      } finally {
+        renderer.thenAccept(ChartRenderer::close).join();
+      }
+    }
   }
 
   /// The report as a page, for others who publish it.

@@ -31,6 +31,16 @@ final class ReproduceSection {
     items.add(item("Results", results.resultHash(), true));
     items.add(item("Jirga", provenance.version(), false));
     items.add(item("Java", provenance.java(), false));
+    items.add(
+        item(
+            "To cite these results",
+            "Jirga %s, case %s, seed %d, result hash %s."
+                .formatted(
+                    provenance.version(),
+                    findings.study().name(),
+                    results.seed(),
+                    results.resultHash()),
+            false));
     return new Section(
         "reproduce",
         "How to reproduce this",
