@@ -122,19 +122,32 @@ final class ClaimJudge {
       return List.of();
     }
     var observable = tests(claim).observable;
-    var with = share(observable, samples);
-    return nulls.stream()
-        .map(
-            id -> {
-              var share = share(observable.under(id), samples);
-              return new NullLine(
-                  id, verdict(share), share, verdict(with), with, verdict(share) == verdict(with));
-            })
-        .toList();
+    return nulls.stream().map(id -> nullLine(id, observable, samples)).toList();
   }
 
-  /// True futures out of those that can be judged.
-  /// The share of futures in which an expression is true.
+  /// Compares over the futures that can be judged with the null and without it.
+  private NullLine nullLine(String id, ClaimExpression observable, List<Sample> samples) {
+    var without = 0;
+    var with = 0;
+    var judged = 0;
+    for (var sample : samples) {
+      var truths = truths(observable, sample);
+      var underNull = truths(observable.under(id), sample);
+      for (var row = 0; row < truths.length; row++) {
+        if (!Double.isNaN(truths[row]) && !Double.isNaN(underNull[row])) {
+          judged++;
+          without += truths[row] == 1 ? 1 : 0;
+          with += underNull[row] == 1 ? 1 : 0;
+        }
+      }
+    }
+    var share = new Share(with, judged);
+    var model = new Share(without, judged);
+    var same = judged > 0 && verdict(share) == verdict(model);
+    return new NullLine(id, verdict(share), share, verdict(model), model, same);
+  }
+
+  /// The share of futures in which an expression is true, out of those that can be judged.
   Share share(ClaimExpression expression, Sample sample) {
     return share(expression, List.of(sample));
   }

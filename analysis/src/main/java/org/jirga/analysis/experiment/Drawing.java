@@ -99,7 +99,7 @@ final class Drawing {
         if (accepted.rows() < planned) {
           if (failed == 0) {
             accepted.add(draws, row);
-          } else if ((failed & ~disputed) == 0) {
+          } else if (result.status(row) == Status.COMPLETE && (failed & ~disputed) == 0) {
             aside.add(draws, row);
           }
         }
@@ -282,7 +282,8 @@ final class Drawing {
     void add(Inputs inputs, Runs result, int row, long missed) {
       var at = draws.rows();
       for (var measure = 0; measure < outcomes.length; measure++) {
-        outcomes[measure][at] = result.outcome(row, measure);
+        outcomes[measure][at] =
+            result.status(row) == Status.FAILED ? Double.NaN : result.outcome(row, measure);
       }
       failed[at] = missed;
       draws.add(inputs, row);

@@ -11,6 +11,7 @@ import org.jirga.analysis.study.Study;
 import org.jirga.engine.run.Inputs;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Runs;
+import org.jirga.engine.run.Status;
 
 /// Some futures, and what came of them in the arms that were run.
 final class Sample {
@@ -74,8 +75,19 @@ final class Sample {
   static double[][] columns(Runs runs, int count) {
     var columns = new double[count][];
     for (var column = 0; column < count; column++) {
-      columns[column] = runs.outcomeColumn(column);
+      columns[column] = column(runs, column);
     }
     return columns;
+  }
+
+  /// One outcome of all runs. A failed run has none, also where one was known before it failed.
+  static double[] column(Runs runs, int outcome) {
+    var column = runs.outcomeColumn(outcome);
+    for (var row = 0; row < column.length; row++) {
+      if (runs.status(row) == Status.FAILED) {
+        column[row] = Double.NaN;
+      }
+    }
+    return column;
   }
 }

@@ -199,7 +199,7 @@ public final class StudyRunner {
       var index = measure;
       columns[measure] =
           parts.stream()
-              .flatMapToDouble(part -> Arrays.stream(part.outcomeColumn(index)))
+              .flatMapToDouble(part -> Arrays.stream(Sample.column(part, index)))
               .toArray();
     }
     now.put(arm, columns);
@@ -322,8 +322,10 @@ public final class StudyRunner {
     for (var measure = 0; measure < outcomes.length; measure++) {
       var index = measure;
       var among = plausible.with(outcomes[measure]);
-      // without a filter every draw is plausible
-      var before = prior.map(ranks -> ranks.with(full.outcomes()[index])).orElse(among);
+      var before =
+          prior
+              .map(ranks -> ranks.with(full.outcomes()[index]))
+              .orElseGet(() -> withoutDraws(among));
       for (var constant = 0; constant < among.length; constant++) {
         correlations.add(
             new RankCorrelation(
@@ -334,6 +336,17 @@ public final class StudyRunner {
       }
     }
     return correlations;
+  }
+
+  /// Without a filter every draw is plausible; with one, nothing is known of draws that did not run
+  /// to the end.
+  private double[] withoutDraws(double[] plausible) {
+    if (study.filter().isEmpty()) {
+      return plausible;
+    }
+    var unknown = new double[plausible.length];
+    Arrays.fill(unknown, Double.NaN);
+    return unknown;
   }
 
   /// The same answers with this seed and the next ones.

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Moves what does not change during a run out of the steps: whole assignments, and the largest
 /// parts of others, which become hidden slots of their own.
@@ -47,8 +46,14 @@ final class Invariants {
   /// Leaves out what the initial values computed already, from the same numbers.
   private void addOnce() {
     var initially = Set.copyOf(draft.initials);
-    var assigned = draft.initials.stream().map(Assignment::target).collect(Collectors.toSet());
+    var assigned = new HashSet<Slot>();
+    // hoisting again, after constants were folded, finds what the first time assigned anew
     var reassigned = new HashSet<Slot>();
+    for (var assignment : draft.initials) {
+      if (!assigned.add(assignment.target())) {
+        reassigned.add(assignment.target());
+      }
+    }
     for (var assignment : once) {
       if (!initially.contains(assignment) || reads(assignment.code(), reassigned)) {
         draft.initials.add(assignment);

@@ -53,10 +53,10 @@ final class BlockRun {
     }
     begin();
     kernel.start(block, to - from);
-    for (var step = 0; block.lanes() > 0; step++) {
+    for (var step = 0; ; step++) {
       kernel.evaluate(block, step);
       watch(step);
-      if (step == time.count()) {
+      if (step == time.count() || block.lanes() == 0) {
         return;
       }
       kernel.advance(block, step);

@@ -98,7 +98,7 @@ public final class EnsembleRunner {
   /// Takes blocks of rows until none is left.
   private void runBlocks(BlockRun blockRun, Slot[] constants, int capacity) {
     while (!stopped.get()) {
-      if (options.cancelled().getAsBoolean()) {
+      if (options.cancelled().getAsBoolean() || Thread.currentThread().isInterrupted()) {
         stopped.set(true);
         throw new CancellationException("The ensemble was cancelled.");
       }

@@ -94,6 +94,63 @@ class EnsembleRunnerTest {
         new RunOptions(threads, blockSize, Progress.silent(), () -> false));
   }
 
+  /// What all runs share goes on without any of them.
+  @Test
+  void aBlockMayEndBeforeTheRunsDo() {
+    var program =
+        TestModel.over(0, 4, 1)
+            .constant("k", 1)
+            .stock("clock", add(v("Time"), n(1)), n(0))
+            .stock("x", v("k"), n(0))
+            .program();
+    var stops =
+        new Observation(
+            List.of(outcome("x at 2", "x", new Reduction.At(2))),
+            List.of(),
+            List.of(new Criterion("none", "x at 2", 100, true, 200, true, true)),
+            List.of());
+    var fails =
+        new Observation(
+            List.of(outcome("end", "clock", new Reduction.Final())),
+            List.of(),
+            List.of(),
+            List.of(new Expectation("early", "clock", 0, 1)));
+    var inputs = new Inputs(List.of("k"), new long[] {1, 2}, new double[] {1, 2});
+    var one = new Inputs(List.of("k"), new long[] {1}, new double[] {1});
+    var options = RunOptions.threads(1);
+    assertThat(EnsembleRunner.run(program, inputs, stops, options).statuses())
+        .containsOnly(Status.STOPPED);
+    assertThat(EnsembleRunner.run(program, one, fails, options).statuses())
+        .containsOnly(Status.FAILED);
+  }
+
+  @Test
+  void whatFollowsFromAnActiveInitialIsTheSameWhetherASwitchVariesOrNot() {
+    var program =
+        TestModel.over(0, 2, 1)
+            .constant("k", 7)
+            .constant("switch", 1)
+            .aux("a", when(v("switch"), v("v"), v("Time")))
+            .aux("v", call(Function.ACTIVE_INITIAL, mul(v("k"), n(2)), n(5)))
+            .stock("x", v("a"), n(0))
+            .program();
+    var observation =
+        new Observation(
+            List.of(
+                outcome("a", "a", new Reduction.Final()), outcome("x", "x", new Reduction.Final())),
+            List.of(),
+            List.of(),
+            List.of());
+    var options = RunOptions.threads(1);
+    var varying = new Inputs(List.of("switch"), new long[] {1, 2}, new double[] {1, 0});
+    var same = new Inputs(List.of("switch"), new long[] {1, 2}, new double[] {1, 1});
+    var expected = EnsembleRunner.run(program, varying, observation, options);
+    var folded = EnsembleRunner.run(program, same, observation, options);
+    assertThat(expected.outcome(0, 0)).isEqualTo(14);
+    assertThat(folded.outcome(0, 0)).isEqualTo(14);
+    assertThat(folded.outcome(0, 1)).isEqualTo(expected.outcome(0, 1));
+  }
+
   @Test
   void resultsDependNeitherOnThreadsNorOnBlocks() {
     var expected = run(observation(true), 1, 1);

@@ -120,7 +120,7 @@ final class StudyReader {
         new ClaimSection(context, tests).read(root.named("claims")),
         verdicts(),
         attribution(nulls, outcomes),
-        new SweepSection(context, tests).read(root.named("sweeps")),
+        new SweepSection(context, tests, levers).read(root.named("sweeps")),
         (int) root.whole("seeds compared", 1, MOST_SEEDS).orElse(1),
         limits());
   }

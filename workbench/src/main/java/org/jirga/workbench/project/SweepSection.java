@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jirga.analysis.study.Lever;
 import org.jirga.analysis.study.Sweep;
 import org.jirga.workbench.yaml.Section;
 import org.jirga.workbench.yaml.Yaml;
@@ -17,10 +20,12 @@ final class SweepSection {
 
   private final Context context;
   private final TestReader tests;
+  private final Set<String> levers;
 
-  SweepSection(Context context, TestReader tests) {
+  SweepSection(Context context, TestReader tests, List<Lever> levers) {
     this.context = context;
     this.tests = tests;
+    this.levers = levers.stream().map(Lever::constant).collect(Collectors.toSet());
   }
 
   List<Sweep> read(List<Yaml.Entry> entries) {
@@ -33,11 +38,24 @@ final class SweepSection {
     return sweeps;
   }
 
+  /// A constant that no policy sets: what a policy sets would undo the sweep.
+  private Optional<ModelNames.Scalar> assumption(Yaml.Scalar name) {
+    var constant = context.model().constant(name, context.problems());
+    if (constant.isPresent() && levers.contains(constant.get().label())) {
+      context
+          .problems()
+          .add(
+              StudyCode.CONTRADICTION,
+              name.span(),
+              "'%s' is a lever; a sweep is over an assumption".formatted(name.value()),
+              "write a variant for each value");
+      return Optional.empty();
+    }
+    return constant;
+  }
+
   private Optional<Sweep> sweep(String title, Section section) {
-    var constant =
-        section
-            .requiredScalar("of")
-            .flatMap(name -> context.model().constant(name, context.problems()));
+    var constant = section.requiredScalar("of").flatMap(this::assumption);
     var values = section.required("values").flatMap(_ -> section.numbers("values", 1, MOST_VALUES));
     var written = section.requiredScalar("test");
     var test = written.flatMap(tests::read);
