@@ -67,9 +67,9 @@ final class Comparisons {
     var neither =
         sample.outcomes(
             Arm.of(study.baseline()).with(attribution.first()).with(attribution.second()));
-    return IntStream.range(0, study.measures().size())
-        .filter(index -> attribution.measures().contains(name(index)))
-        .mapToObj(
+    return attribution.measures().stream()
+        .map(this::index)
+        .map(
             index ->
                 new Divided(
                     name(index),
@@ -82,6 +82,13 @@ final class Comparisons {
                             minus(whole[index], noFirst[index]),
                             minus(noSecond[index], neither[index])))))
         .toList();
+  }
+
+  private int index(String measure) {
+    return IntStream.range(0, study.measures().size())
+        .filter(index -> name(index).equals(measure))
+        .findFirst()
+        .orElseThrow();
   }
 
   private String name(int measure) {
