@@ -51,6 +51,7 @@ final class ResumingRunner {
     return new RunOptions(
         options.threads(),
         options.blockSize(),
+        options.backend(),
         runs -> options.progress().done(before + runs),
         options.cancelled());
   }

@@ -50,7 +50,7 @@ public final class Interpreter implements Kernel {
     return program;
   }
 
-  /// How many rows a step reads or writes: what should fit a core's own cache.
+  @Override
   public int workingRows() {
     return working;
   }
@@ -64,44 +64,46 @@ public final class Interpreter implements Kernel {
         };
     var numbers = new double[rows + extra][capacity];
     for (var literal = 0; literal < literals.size(); literal++) {
-      Block.fill(numbers[program.layout().size() + literal], literals.get(literal));
+      RowBlock.fill(numbers[program.layout().size() + literal], literals.get(literal));
     }
     for (var constant : program.constants()) {
-      Block.fill(numbers[constant.slot().index()], constant.value());
+      RowBlock.fill(numbers[constant.slot().index()], constant.value());
     }
-    return new Block(program, numbers, uniform, capacity);
+    return new RowBlock(program, numbers, uniform, capacity);
   }
 
   @Override
   public void start(Block block, int lanes) {
     block.setLanes(lanes);
-    setTime(block, program.time().start());
-    Block.fill(block.rows[Program.STEP_TIME], program.time().start());
-    initials.execute(block.rows, lanes);
-    block.pipelines.start(block.rows, lanes);
+    var rows = rows(block);
+    RowBlock.fill(rows[Program.TIME], program.time().start());
+    RowBlock.fill(rows[Program.STEP_TIME], program.time().start());
+    initials.execute(rows, lanes);
+    block.pipelines().start(block);
+  }
+
+  private static double[][] rows(Block block) {
+    return ((RowBlock) block).rows;
   }
 
   @Override
   public void evaluate(Block block, int step) {
     var time = program.time().time(step);
-    setTime(block, time);
-    Block.fill(block.rows[Program.STEP_TIME], time);
-    block.pipelines.release(block.rows, block.lanes(), step);
-    dynamics.execute(block.rows, block.lanes());
-  }
-
-  private static void setTime(Block block, double time) {
-    Block.fill(block.rows[Program.TIME], time);
+    var rows = rows(block);
+    RowBlock.fill(rows[Program.TIME], time);
+    RowBlock.fill(rows[Program.STEP_TIME], time);
+    block.pipelines().release(block, step);
+    dynamics.execute(rows, block.lanes());
   }
 
   @Override
   public void advance(Block block, int step) {
-    netFlows.execute(block.rows, block.lanes());
-    block.pipelines.take(block.rows, block.lanes(), step);
+    netFlows.execute(rows(block), block.lanes());
+    block.pipelines().take(block, step);
     switch (program.method()) {
       case EULER -> {
         for (var stock : program.stocks()) {
-          var row = block.rows[stock.stock().index()];
+          var row = rows(block)[stock.stock().index()];
           Lanes.step(row, row, program.time().dt(), net(block, stock), block.lanes());
         }
       }
@@ -110,7 +112,7 @@ public final class Interpreter implements Kernel {
   }
 
   private static double[] net(Block block, Integration stock) {
-    return block.rows[stock.net().index()];
+    return rows(block)[stock.net().index()];
   }
 
   /// The classical tableau. The net flows at the start of the step are there already. Within the
@@ -122,7 +124,7 @@ public final class Interpreter implements Kernel {
     var lanes = block.lanes();
     var stocks = program.stocks();
     for (var i = 0; i < stocks.size(); i++) {
-      Lanes.copy(before(block, i), block.rows[stocks.get(i).stock().index()], lanes);
+      Lanes.copy(before(block, i), rows(block)[stocks.get(i).stock().index()], lanes);
       Lanes.copy(sum(block, i), net(block, stocks.get(i)), lanes);
     }
     moveFrom(block, dt / 2);
@@ -132,7 +134,7 @@ public final class Interpreter implements Kernel {
     moveFrom(block, dt);
     stage(block, program.time().time(step + 1), 1);
     for (var i = 0; i < stocks.size(); i++) {
-      var row = block.rows[stocks.get(i).stock().index()];
+      var row = rows(block)[stocks.get(i).stock().index()];
       Lanes.step(row, before(block, i), dt / 6, sum(block, i), lanes);
     }
   }
@@ -141,26 +143,26 @@ public final class Interpreter implements Kernel {
   private void moveFrom(Block block, double dt) {
     for (var i = 0; i < program.stocks().size(); i++) {
       var stock = program.stocks().get(i);
-      var row = block.rows[stock.stock().index()];
+      var row = rows(block)[stock.stock().index()];
       Lanes.step(row, before(block, i), dt, net(block, stock), block.lanes());
     }
   }
 
   /// Computes the net flows at a time and the present stocks, and adds them to the sum.
   private void stage(Block block, double time, double weight) {
-    setTime(block, time);
-    dynamics.execute(block.rows, block.lanes());
-    netFlows.execute(block.rows, block.lanes());
+    RowBlock.fill(rows(block)[Program.TIME], time);
+    dynamics.execute(rows(block), block.lanes());
+    netFlows.execute(rows(block), block.lanes());
     for (var i = 0; i < program.stocks().size(); i++) {
       Lanes.addWeighted(sum(block, i), weight, net(block, program.stocks().get(i)), block.lanes());
     }
   }
 
   private double[] before(Block block, int stock) {
-    return block.rows[rows + 2 * stock];
+    return rows(block)[rows + 2 * stock];
   }
 
   private double[] sum(Block block, int stock) {
-    return block.rows[rows + 2 * stock + 1];
+    return rows(block)[rows + 2 * stock + 1];
   }
 }

@@ -20,6 +20,10 @@ public interface Kernel {
   /// What it executes.
   Program program();
 
+  /// How many numbers of a run a step reads or writes: so many rows of a block should fit a core's
+  /// own cache.
+  int workingRows();
+
   /// A block for at most so many runs, every constant at the program's value.
   Block block(int capacity);
 

@@ -7,8 +7,8 @@ import org.jirga.engine.program.Program;
 import org.jirga.engine.program.TimeAxis;
 
 /// What is under way in the fixed delays of a block: for each the inputs of the last steps, as many
-/// as its longest lane needs.
-final class Pipelines {
+/// as its longest lane needs. A kernel calls it at the places that [Program] names.
+public final class Pipelines {
 
   /// A duration so little above a whole number of steps is meant to be this number.
   private static final double TOLERANCE = 1e-6;
@@ -26,16 +26,18 @@ final class Pipelines {
   }
 
   /// Reads the durations; the initial values are in the block already.
-  void start(double[][] rows, int lanes) {
+  public void start(Block block) {
+    var lanes = block.lanes();
     for (var delay = 0; delay < delays.size(); delay++) {
-      var duration = rows[delays.get(delay).duration().index()];
-      var initial = rows[delays.get(delay).initial().index()];
+      var duration = delays.get(delay).duration();
+      var initial = delays.get(delay).initial();
       var longest = 0;
       for (var lane = 0; lane < lanes; lane++) {
-        if (Double.isNaN(duration[lane])) {
-          initial[lane] = Double.NaN;
+        var time = block.value(duration, lane);
+        if (Double.isNaN(time)) {
+          block.set(initial, lane, Double.NaN);
         }
-        steps[delay][lane] = steps(duration[lane]);
+        steps[delay][lane] = steps(time);
         longest = Math.max(longest, steps[delay][lane]);
       }
       if (rings[delay].length < longest) {
@@ -52,23 +54,27 @@ final class Pipelines {
   }
 
   /// Sets the outputs for a step.
-  void release(double[][] rows, int lanes, int step) {
+  public void release(Block block, int step) {
     for (var delay = 0; delay < delays.size(); delay++) {
-      var output = rows[delays.get(delay).output().index()];
-      var initial = rows[delays.get(delay).initial().index()];
+      var initial = delays.get(delay).initial();
+      var output = block.numbers(delays.get(delay).output());
+      var offset = block.offset(delays.get(delay).output());
       var ring = rings[delay];
-      for (var lane = 0; lane < lanes; lane++) {
+      for (var lane = 0; lane < block.lanes(); lane++) {
         var from = step - steps[delay][lane];
-        output[lane] = from < 0 ? initial[lane] : ring[from % ring.length][lane];
+        output[offset + lane] =
+            from < 0 ? block.value(initial, lane) : ring[from % ring.length][lane];
       }
     }
   }
 
   /// Takes in the inputs of a step.
-  void take(double[][] rows, int lanes, int step) {
+  public void take(Block block, int step) {
     for (var delay = 0; delay < delays.size(); delay++) {
-      var input = rows[delays.get(delay).input().index()];
-      System.arraycopy(input, 0, rings[delay][step % rings[delay].length], 0, lanes);
+      var input = delays.get(delay).input();
+      var ring = rings[delay];
+      System.arraycopy(
+          block.numbers(input), block.offset(input), ring[step % ring.length], 0, block.lanes());
     }
   }
 
@@ -77,7 +83,7 @@ final class Pipelines {
       for (var lane = 0; lane < count; lane++) {
         steps[delay][lane] = steps[delay][kept[lane]];
       }
-      Arrays.stream(rings[delay]).forEach(row -> Block.keep(row, kept, count));
+      Arrays.stream(rings[delay]).forEach(row -> Block.keep(row, 0, kept, count));
     }
   }
 }

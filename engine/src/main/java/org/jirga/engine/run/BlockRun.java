@@ -95,7 +95,7 @@ final class BlockRun {
     Arrays.fill(notFinite, 0, lanes, 0);
     for (var slot : plan.finite) {
       // Zero times a finite number is zero; a sum over all rows costs one look at each lane.
-      addZeroTimes(notFinite, block.row(slot), lanes);
+      addZeroTimes(notFinite, block.numbers(slot), block.offset(slot), lanes);
     }
     var found = false;
     for (var lane = 0; lane < lanes; lane++) {
@@ -106,11 +106,11 @@ final class BlockRun {
     }
     for (var index = 0; index < plan.expectations.length; index++) {
       var expectation = plan.observation.expectations().get(index);
-      var row = block.row(plan.expectations[index]);
       for (var lane = 0; lane < lanes; lane++) {
-        var holds = row[lane] >= expectation.low() && row[lane] <= expectation.high();
+        var value = block.value(plan.expectations[index], lane);
+        var holds = value >= expectation.low() && value <= expectation.high();
         if (!holds && !ended[lane]) {
-          failExpectation(lane, step, expectation, row[lane]);
+          failExpectation(lane, step, expectation, value);
           found = true;
         }
       }
@@ -118,15 +118,15 @@ final class BlockRun {
     return found;
   }
 
-  private static void addZeroTimes(double[] sum, double[] row, int lanes) {
+  private static void addZeroTimes(double[] sum, double[] numbers, int offset, int lanes) {
     for (var lane = 0; lane < lanes; lane++) {
-      sum[lane] += 0 * row[lane];
+      sum[lane] += 0 * numbers[offset + lane];
     }
   }
 
   private void failNotFinite(int lane, int step) {
     for (var slot : plan.finite) {
-      var value = block.row(slot)[lane];
+      var value = block.value(slot, lane);
       if (!Double.isFinite(value)) {
         var nan = Double.isNaN(value);
         fail(
@@ -172,18 +172,20 @@ final class BlockRun {
   private void gather(int step) {
     var lanes = block.lanes();
     for (var outcome : plan.extremes) {
-      var row = block.row(plan.outcomes[outcome]);
+      var numbers = block.numbers(plan.outcomes[outcome]);
+      var offset = block.offset(plan.outcomes[outcome]);
       if (plan.observation.outcomes().get(outcome).reduction() instanceof Reduction.Maximum) {
-        raise(gathered[outcome], row, lanes);
+        raise(gathered[outcome], numbers, offset, lanes);
       } else {
-        lower(gathered[outcome], row, lanes);
+        lower(gathered[outcome], numbers, offset, lanes);
       }
     }
     for (var outcome : plan.sampled(step)) {
-      var row = block.row(plan.outcomes[outcome]);
+      var numbers = block.numbers(plan.outcomes[outcome]);
+      var offset = block.offset(plan.outcomes[outcome]);
       var sum = gathered[outcome];
       for (var lane = 0; lane < lanes; lane++) {
-        sum[lane] += row[lane];
+        sum[lane] += numbers[offset + lane];
       }
       if (step == plan.known(outcome)) {
         record(outcome);
@@ -196,15 +198,15 @@ final class BlockRun {
     }
   }
 
-  private static void raise(double[] most, double[] row, int lanes) {
+  private static void raise(double[] most, double[] numbers, int offset, int lanes) {
     for (var lane = 0; lane < lanes; lane++) {
-      most[lane] = Math.max(most[lane], row[lane]);
+      most[lane] = Math.max(most[lane], numbers[offset + lane]);
     }
   }
 
-  private static void lower(double[] least, double[] row, int lanes) {
+  private static void lower(double[] least, double[] numbers, int offset, int lanes) {
     for (var lane = 0; lane < lanes; lane++) {
-      least[lane] = Math.min(least[lane], row[lane]);
+      least[lane] = Math.min(least[lane], numbers[offset + lane]);
     }
   }
 
@@ -224,9 +226,10 @@ final class BlockRun {
     var save = step / time.saveEvery();
     for (var index = 0; index < plan.series.length; index++) {
       var values = results.series.get(index);
-      var row = block.row(plan.series[index]);
+      var numbers = block.numbers(plan.series[index]);
+      var offset = block.offset(plan.series[index]);
       for (var lane = 0; lane < block.lanes(); lane++) {
-        values[rows[lane] * results.saves() + save] = row[lane];
+        values[rows[lane] * results.saves() + save] = numbers[offset + lane];
       }
     }
   }

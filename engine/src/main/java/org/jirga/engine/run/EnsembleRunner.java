@@ -8,7 +8,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jirga.engine.kernel.Interpreter;
+import org.jirga.engine.kernel.Backend;
+import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
@@ -59,7 +60,8 @@ public final class EnsembleRunner {
     var varying = new HashSet<>(Set.of(constants));
     varying.removeAll(inputs.sameInAllRuns(constants).keySet());
     var plan = new Plan(fixed, observation);
-    var kernel = Interpreter.of(fixed, varying, plan.observed());
+    var backend = options.backend().orElse(Backend.INTERPRETER);
+    var kernel = new KernelCompiler().compile(fixed, backend, varying, plan.observed());
     var results = new Results(observation, inputs.runs(), program.time());
     var capacity = blockSize(kernel.workingRows());
     work(() -> runBlocks(new BlockRun(kernel, plan, results, capacity), constants, capacity));

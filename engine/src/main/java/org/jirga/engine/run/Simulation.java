@@ -25,7 +25,7 @@ public final class Simulation {
       kernel.evaluate(block, step);
       if (step % time.saveEvery() == 0) {
         for (var column = 0; column < columns.length; column++) {
-          columns[column][step / time.saveEvery()] = block.row(variables.get(column))[0];
+          columns[column][step / time.saveEvery()] = block.value(variables.get(column), 0);
         }
       }
       if (step < time.count()) {

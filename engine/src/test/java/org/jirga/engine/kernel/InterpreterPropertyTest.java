@@ -123,7 +123,7 @@ class InterpreterPropertyTest {
   private static void check(Program program, Block block, int lane, Plain run, String where) {
     for (var entry : run.values.entrySet()) {
       var slot = program.variable(entry.getKey()).orElseThrow();
-      var computed = block.row(slot)[lane];
+      var computed = block.value(slot, lane);
       if (Double.doubleToLongBits(computed) != Double.doubleToLongBits(entry.getValue())) {
         fail("%s, %s: %s, not %s", where, entry.getKey(), computed, entry.getValue());
       }
