@@ -42,6 +42,7 @@ class ArchitectureTest {
             "org.jirga.formats",
             "org.jirga.engine",
             "org.jirga.analysis",
+            "org.jirga.conflict.game",
             "org.jirga.store",
             "org.jirga.workbench.cli");
   }
