@@ -25,7 +25,7 @@ final class ExpressionLowering {
   Code lower(Expr expr, Scope scope) {
     return switch (expr) {
       case Expr.Literal literal -> Code.of(literal.value());
-      case Expr.Reference reference -> Code.of(scalars.slot(reference, scope));
+      case Expr.Reference reference -> scalars.value(reference, scope);
       case Expr.Unary unary -> unary(unary.op(), lower(unary.operand(), scope));
       case Expr.Binary binary ->
           Code.of(op(binary.op()), lower(binary.left(), scope), lower(binary.right(), scope));

@@ -91,7 +91,10 @@ public final class Lowering {
         switch (definition.variable()) {
           case Variable.Constant _ -> Slot.Role.CONSTANT;
           case Variable.Stock _ -> Slot.Role.STOCK;
-          case Variable.Flow _, Variable.Auxiliary _, Variable.Lookup _ -> Slot.Role.VARIABLE;
+          case Variable.Flow _, Variable.Auxiliary _, Variable.Lookup _ ->
+              definition.variable().description().internal()
+                  ? Slot.Role.HIDDEN
+                  : Slot.Role.VARIABLE;
         };
     scalars.put(definition, draft.slot(role, definition.label()));
   }

@@ -12,7 +12,6 @@ import org.jirga.model.check.Definition;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
-import org.jirga.model.expr.Subscript;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
@@ -25,16 +24,17 @@ final class Scalars {
   private final CheckedModel checked;
   private final Map<Key, Slot> slots = new HashMap<>();
   private final Map<Name, Dimension> dimensions = new HashMap<>();
-  private final Map<Name, Variable.Lookup> lookups = new HashMap<>();
+  private final Map<Key, Table> tables = new HashMap<>();
 
   Scalars(CheckedModel checked) {
     this.checked = checked;
     for (var dimension : checked.model().dimensions()) {
       dimensions.put(dimension.name(), dimension);
     }
-    for (var variable : checked.model().variables()) {
-      if (variable instanceof Variable.Lookup lookup) {
-        lookups.put(lookup.name(), lookup);
+    for (var definition : checked.initialOrder()) {
+      if (definition.variable() instanceof Variable.Lookup lookup) {
+        var points = lookup.tables().get(definition.equation()).points();
+        tables.put(new Key(lookup.name(), definition.element()), new Table(points));
       }
     }
   }
@@ -51,9 +51,23 @@ final class Scalars {
     return found(new Key(definition.variable().name(), definition.element()));
   }
 
-  /// The slot of one scalar; an absent element is a fault of the check.
-  Slot slot(Expr.Reference reference, Scope scope) {
-    return found(new Key(reference.name(), element(reference, scope)));
+  /// The value of one scalar, or the number of an element; an absent element is a fault of the
+  /// check.
+  Code value(Expr.Reference reference, Scope scope) {
+    var key = new Key(reference.name(), element(reference, scope));
+    var slot = slots.get(key);
+    return slot == null && reference.subscripts().isEmpty()
+        ? Code.of(number(reference.name(), scope))
+        : Code.of(found(key));
+  }
+
+  private double number(Name subscript, Scope scope) {
+    var element = scope.definition().bindings().getOrDefault(subscript, subscript);
+    var number = checked.elementNumbers().get(element);
+    if (number == null) {
+      throw new IllegalStateException("The checked model has no '%s'.".formatted(subscript));
+    }
+    return number;
   }
 
   private Slot found(Key key) {
@@ -67,35 +81,12 @@ final class Scalars {
 
   /// The table that a reference to a lookup means.
   Table table(Expr.Reference reference, Scope scope) {
-    var lookup = lookups.get(reference.name());
-    if (lookup == null) {
+    var table = tables.get(new Key(reference.name(), element(reference, scope)));
+    if (table == null) {
       throw new IllegalStateException(
-          "The checked model has no lookup '%s'.".formatted(reference.name()));
+          "The checked model has no points for '%s'.".formatted(reference));
     }
-    var element = element(reference, scope);
-    return lookup.tables().stream()
-        .filter(table -> covers(table.subscripts(), element))
-        .findFirst()
-        .map(table -> new Table(table.points()))
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "The lookup '%s' has no points for %s.".formatted(reference, element)));
-  }
-
-  private boolean covers(List<Subscript> subscripts, List<Name> element) {
-    if (subscripts.size() != element.size()) {
-      return false;
-    }
-    for (var place = 0; place < element.size(); place++) {
-      var name = subscripts.get(place).name();
-      var dimension = dimensions.get(name);
-      if (!name.equals(element.get(place))
-          && (dimension == null || !dimension.elements().contains(element.get(place)))) {
-        return false;
-      }
-    }
-    return true;
+    return table;
   }
 
   private List<Name> element(Expr.Reference reference, Scope scope) {
@@ -152,7 +143,8 @@ final class Scalars {
     }
   }
 
-  /// The scalars of the model in the order of the file, the elements in that of their dimensions.
+  /// The scalars of the model in the order of the file, the elements in that of their dimensions;
+  /// without those that a reader made for itself.
   List<Slot> inOrderOfFile(List<Definition> definitions) {
     var places = new HashMap<Name, Integer>();
     for (var variable : checked.model().variables()) {
@@ -161,6 +153,7 @@ final class Scalars {
     var byVariable = Comparator.comparingInt((Definition d) -> places.get(d.variable().name()));
     return definitions.stream()
         .filter(definition -> !(definition.variable() instanceof Variable.Lookup))
+        .filter(definition -> !definition.variable().description().internal())
         .sorted(byVariable.thenComparing(this::compareElements))
         .map(this::slot)
         .toList();

@@ -104,7 +104,8 @@ public final class ExpressionParser {
     }
     if (first.is(":NA:")) {
       tokens.take();
-      return unsupported(ReadCode.UNSUPPORTED, first.span(), "':NA:' is not supported yet");
+      height = 1;
+      return new Expr.Literal(Expr.Literal.NOT_AVAILABLE, first.span());
     }
     return switch (first.kind()) {
       case NUMBER -> {
@@ -240,6 +241,11 @@ public final class ExpressionParser {
     var variable = Name.of(name.text());
     var subscripts = tokens.at("[") ? subscripts(variable) : List.<Subscript>of();
     return new Expr.Reference(variable, subscripts, tokens.since(name));
+  }
+
+  /// Subscripts in brackets that belong to no reference.
+  public List<Subscript> subscripts() throws SyntaxException {
+    return subscripts(EVERY_ELEMENT);
   }
 
   private List<Subscript> subscripts(Name variable) throws SyntaxException {

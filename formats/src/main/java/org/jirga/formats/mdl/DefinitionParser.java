@@ -16,10 +16,12 @@ import org.jirga.formats.equation.Token.Kind;
 import org.jirga.formats.equation.Tokens;
 import org.jirga.formats.mdl.MdlDefinition.Body;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
+import org.jirga.formats.mdl.MdlDefinition.Mapping;
 import org.jirga.formats.mdl.MdlDefinition.Member;
 import org.jirga.formats.mdl.MdlDefinition.Range;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 
 /// Reads the equation of one entry: the left side, the sign between the sides, the right side.
@@ -66,9 +68,24 @@ final class DefinitionParser {
       unsupported(tokens.peek());
       return Optional.empty();
     }
+    var exceptions = exceptions();
     var body = body();
     return Optional.of(
-        new Formula(left.name(), left.subscripts(), body, entry, first.span(), tokens.all()));
+        new Formula(
+            left.name(), left.subscripts(), exceptions, body, entry, first.span(), tokens.all()));
+  }
+
+  private List<List<Subscript>> exceptions() throws SyntaxException {
+    var exceptions = new ArrayList<List<Subscript>>();
+    if (tokens.took(":EXCEPT:")) {
+      do {
+        if (!tokens.at("[")) {
+          throw tokens.unexpected("'[' before the elements that are excepted");
+        }
+        exceptions.add(expressions.subscripts());
+      } while (tokens.took(","));
+    }
+    return exceptions;
   }
 
   /// The right side. When it is broken, the left side is kept, so that those who use the variable
@@ -119,7 +136,6 @@ final class DefinitionParser {
     var what =
         switch (token.text()) {
           case ":=" -> "data equations (':=') are";
-          case ":EXCEPT:" -> "':EXCEPT:' is";
           case ":INTERPOLATE:", ":RAW:", ":HOLD BACKWARD:", ":LOOK FORWARD:" ->
               "data variables ('%s') are".formatted(token.text());
           case ":THE CONDITION:", ":TEST INPUT:" ->
@@ -196,13 +212,31 @@ final class DefinitionParser {
     do {
       members(members);
     } while (tokens.took(","));
-    if (tokens.at("->")) {
-      complaints.add(
-          ReadCode.UNSUPPORTED, tokens.peek().span(), "mappings ('->') are not supported yet");
-    } else {
-      tokens.expectEnd();
+    var mappings = new ArrayList<Mapping>();
+    if (tokens.took("->")) {
+      do {
+        mappings.add(mapping());
+      } while (tokens.took(","));
     }
-    return new Range(left.name(), members, first.span());
+    tokens.expectEnd();
+    return new Range(left.name(), members, mappings, first.span());
+  }
+
+  private Mapping mapping() throws SyntaxException {
+    var first = tokens.peek();
+    if (!tokens.at("(")) {
+      var target = tokens.expectName("the dimension that is mapped to");
+      return new Mapping(Name.of(target.text()), List.of(), target.span());
+    }
+    var opening = tokens.take();
+    var target = tokens.expectName("the dimension that is mapped to");
+    tokens.expect(":", "before the elements that are mapped to");
+    var images = new ArrayList<Member>();
+    do {
+      members(images);
+    } while (tokens.took(","));
+    tokens.expectClosing(opening);
+    return new Mapping(Name.of(target.text()), images, tokens.since(first));
   }
 
   private void members(List<Member> members) throws SyntaxException {
@@ -228,14 +262,12 @@ final class DefinitionParser {
     }
   }
 
-  /// `a <-> b` is complained about, but the name is kept as one with the same elements.
+  /// `a <-> b` gives the elements of b a second name.
   private MdlDefinition equivalence(Expr.Reference left, Token first) throws SyntaxException {
-    complaints.add(
-        ReadCode.UNSUPPORTED,
-        tokens.take().span(),
-        "equivalences of dimensions ('<->') are not supported yet");
+    tokens.take();
     var other = tokens.expectName("the name of a dimension");
-    return new Range(
-        left.name(), List.of(new Member(Name.of(other.text()), other.span())), first.span());
+    tokens.expectEnd();
+    var member = new Member(Name.of(other.text()), other.span());
+    return new Range(left.name(), List.of(member), List.of(), first.span());
   }
 }

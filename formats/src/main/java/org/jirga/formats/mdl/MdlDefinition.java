@@ -12,9 +12,20 @@ sealed interface MdlDefinition {
 
   /// `dimension : element, (e2-e4), subrange`. An element may be the name of another dimension,
   /// which stands for its elements.
-  record Range(Name name, List<Member> members, Span span) implements MdlDefinition {
+  record Range(Name name, List<Member> members, List<Mapping> mappings, Span span)
+      implements MdlDefinition {
     public Range {
       members = List.copyOf(members);
+      mappings = List.copyOf(mappings);
+    }
+  }
+
+  /// `-> target`, or `-> (target: image, image, …)` with one image for each element.
+  ///
+  /// @param images elements or subranges of the target; none if the elements are tied in order
+  record Mapping(Name target, List<Member> images, Span span) {
+    public Mapping {
+      images = List.copyOf(images);
     }
   }
 
@@ -22,13 +33,21 @@ sealed interface MdlDefinition {
 
   /// A variable or some of its elements.
   ///
+  /// @param exceptions left sides after `:EXCEPT:`
   /// @param nameSpan of the name on the left side
   /// @param span of the whole equation
   record Formula(
-      Name name, List<Subscript> subscripts, Body body, Entry entry, Span nameSpan, Span span)
+      Name name,
+      List<Subscript> subscripts,
+      List<List<Subscript>> exceptions,
+      Body body,
+      Entry entry,
+      Span nameSpan,
+      Span span)
       implements MdlDefinition {
     public Formula {
       subscripts = List.copyOf(subscripts);
+      exceptions = exceptions.stream().map(List::copyOf).toList();
     }
   }
 

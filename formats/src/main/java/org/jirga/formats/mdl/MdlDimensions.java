@@ -12,6 +12,7 @@ import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlDefinition.Range;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Dimension;
 
 /// The dimensions of a file, with the subranges in their lists written out.
@@ -30,7 +31,9 @@ final class MdlDimensions {
       var own = elements(range, new LinkedHashSet<>());
       elements.addAll(own);
       if (!own.isEmpty()) {
-        var dimension = new Dimension(range.name(), List.copyOf(own), range.span());
+        var elements = List.copyOf(own);
+        var dimension =
+            new Dimension(range.name(), elements, mappings(range, elements), range.span());
         all.add(dimension);
         dimensions.putIfAbsent(range.name(), dimension);
       }
@@ -50,6 +53,53 @@ final class MdlDimensions {
   /// Whether the name is a dimension or an element of one.
   boolean knows(Name name) {
     return elements.contains(name) || ranges.containsKey(name);
+  }
+
+  private List<Dimension.Mapping> mappings(Range range, List<Name> elements) {
+    var mappings = new ArrayList<Dimension.Mapping>();
+    for (var mapping : range.mappings()) {
+      var target = elementsOf(mapping.target());
+      var images =
+          mapping.images().isEmpty()
+              ? target.stream().map(List::of).toList()
+              : mapping.images().stream().map(image -> elementsOf(image.name())).toList();
+      if (!ranges.containsKey(mapping.target())) {
+        complaints.add(
+            ReadCode.BAD_RANGE,
+            mapping.span(),
+            "'%s' is not a dimension".formatted(mapping.target()),
+            Suggestion.didYouMean(
+                mapping.target().text(), ranges.keySet().stream().map(Name::text).toList()));
+      } else if (images.size() != elements.size()) {
+        complaints.add(
+            ReadCode.BAD_RANGE,
+            mapping.span(),
+            "%d elements of '%s' cannot be mapped to %d of '%s'"
+                .formatted(elements.size(), range.name(), images.size(), mapping.target()),
+            "name one element or subrange of '%s' for each".formatted(mapping.target()));
+      } else if (isWithin(mapping, Set.copyOf(target))) {
+        mappings.add(new Dimension.Mapping(mapping.target(), images));
+      }
+    }
+    return mappings;
+  }
+
+  private boolean isWithin(MdlDefinition.Mapping mapping, Set<Name> target) {
+    for (var image : mapping.images()) {
+      if (!target.containsAll(elementsOf(image.name()))) {
+        complaints.add(
+            ReadCode.BAD_RANGE,
+            image.span(),
+            "'%s' is not an element or subrange of '%s'".formatted(image.name(), mapping.target()));
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Name> elementsOf(Name name) {
+    var range = ranges.get(name);
+    return range == null ? List.of(name) : List.copyOf(elements(range, new LinkedHashSet<>()));
   }
 
   private Set<Name> elements(Range range, Set<Name> within) {

@@ -119,8 +119,13 @@ final class MdlModel {
     var missing = missing(formula);
     return formula.body() instanceof Body.Integral integral
         ? new Variable.Accumulation(
-            formula.subscripts(), integral.netFlow(), integral.initial(), formula.span())
-        : new Variable.Accumulation(formula.subscripts(), missing, missing, formula.span());
+            formula.subscripts(),
+            formula.exceptions(),
+            integral.netFlow(),
+            integral.initial(),
+            formula.span())
+        : new Variable.Accumulation(
+            formula.subscripts(), formula.exceptions(), missing, missing, formula.span());
   }
 
   private static Variable.Table table(Formula formula) {
@@ -128,7 +133,7 @@ final class MdlModel {
         formula.body() instanceof Body.Points points
             ? points.table()
             : new LookupTable(List.of(new Point(0, Double.NaN)), LookupTable.Kind.CONTINUOUS);
-    return new Variable.Table(formula.subscripts(), table, formula.span());
+    return new Variable.Table(formula.subscripts(), formula.exceptions(), table, formula.span());
   }
 
   private Variable computed(
@@ -156,7 +161,7 @@ final class MdlModel {
   }
 
   private static Equation equation(Formula formula, Expr body) {
-    return new Equation(formula.subscripts(), body, formula.span());
+    return new Equation(formula.subscripts(), formula.exceptions(), body, formula.span());
   }
 
   /// Stands for what could not be read. The file has an error, so it is never evaluated.

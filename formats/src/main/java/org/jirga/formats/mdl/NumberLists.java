@@ -51,13 +51,13 @@ final class NumberLists {
       if (listed.size() == 2) {
         element(left, listed.getFirst(), i / columns);
       }
-      equations.add(equation(left, flat.get(i)));
+      equations.add(equation(left, formula, flat.get(i)));
     }
     return Optional.of(equations);
   }
 
-  private static Equation equation(List<Subscript> left, Expr number) {
-    return new Equation(left, number, number.span());
+  private static Equation equation(List<Subscript> left, Formula formula, Expr number) {
+    return new Equation(left, formula.exceptions(), number, number.span());
   }
 
   private void element(List<Subscript> left, int position, int index) {

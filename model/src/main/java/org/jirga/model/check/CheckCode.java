@@ -23,7 +23,7 @@ public enum CheckCode implements Code {
 
   UNKNOWN_SUBSCRIPT("S001", "unknown subscript"),
   SUBSCRIPT_COUNT("S002", "wrong number of subscripts"),
-  ELEMENT_NOT_DEFINED("S003", "element without an equation"),
+  ELEMENT_NOT_DEFINED("S003", "use of an element without an equation"),
   ELEMENT_DEFINED_TWICE("S004", "element with two equations"),
   NO_COMMON_RANGE("S005", "elements of no common subscript range"),
   ELEMENT_OUTSIDE("S006", "element outside the variable's range"),
@@ -32,6 +32,7 @@ public enum CheckCode implements Code {
   SUM_OF_NOTHING("S009", "sum without a reduced subscript"),
   RANGE_TWICE_ON_LEFT("S010", "subscript range twice on a left side"),
   TOO_MANY_ELEMENTS("S011", "too many elements"),
+  ELEMENTS_LEFT_OUT("S012", "elements left without an equation", Severity.WARNING),
 
   CIRCULAR("C001", "circular definition"),
   CIRCULAR_INITIALLY("C002", "circular initial value"),

@@ -42,7 +42,8 @@ final class Complaints {
         "rename or remove one of the two");
   }
 
+  /// Each once: the equations of a macro are checked for each of its calls.
   List<Diagnostic> sorted() {
-    return found.stream().sorted(Diagnostic.BY_PLACE).toList();
+    return found.stream().sorted(Diagnostic.BY_PLACE).distinct().toList();
   }
 }

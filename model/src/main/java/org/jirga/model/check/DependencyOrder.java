@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +14,6 @@ import org.jirga.model.expr.Expr.Call;
 import org.jirga.model.expr.Expr.LookupCall;
 import org.jirga.model.expr.Expr.Reference;
 import org.jirga.model.expr.Name;
-import org.jirga.model.expr.Subscript;
-import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Variable;
 import org.jirga.model.structure.Variable.Auxiliary;
 import org.jirga.model.structure.Variable.Constant;
@@ -34,15 +31,13 @@ final class DependencyOrder {
   /// Sums over the elements of other variables can multiply to more than any machine holds.
   private static final int MOST_TERMS = 5_000_000;
 
-  private final Names names;
   private final Map<Name, Shape> shapes;
   private final Complaints complaints;
   private final List<Definition> all = new ArrayList<>();
   private final Map<Name, Integer> firstNodes = new HashMap<>();
-  private final Map<Name, Map<Name, Integer>> positions = new HashMap<>();
+  private final Meant meant;
 
   DependencyOrder(Names names, Map<Name, Shape> shapes, Complaints complaints) {
-    this.names = names;
     this.shapes = shapes;
     this.complaints = complaints;
     shapes.forEach(
@@ -50,13 +45,7 @@ final class DependencyOrder {
           firstNodes.put(name, all.size());
           all.addAll(shape.definitions());
         });
-    for (var dimension : names.dimensions()) {
-      var position = new HashMap<Name, Integer>();
-      for (var element : dimension.elements()) {
-        position.putIfAbsent(element, position.size());
-      }
-      positions.put(dimension.name(), position);
-    }
+    this.meant = new Meant(names);
   }
 
   /// The two orders; without the scalars of circular definitions and what needs them.
@@ -181,34 +170,9 @@ final class DependencyOrder {
       return;
     }
     var first = firstNodes.getOrDefault(reference.name(), 0);
-    for (var offset : offsets(reference, shape.dimensions(), bindings)) {
-      graph.needs(node, first + offset);
+    for (var offset : meant.offsets(reference, shape.dimensions(), bindings)) {
+      shape.placeOf(offset).ifPresent(place -> graph.needs(node, first + place));
     }
-  }
-
-  /// The places of the elements meant among all of the variable's; none where a subscript is
-  /// mistaken, which another check reports.
-  private List<Integer> offsets(
-      Reference reference, List<Dimension> dimensions, Map<Name, Name> bindings) {
-    var offsets = List.of(0);
-    for (var i = 0; i < dimensions.size(); i++) {
-      var size = dimensions.get(i).elements().size();
-      var places = places(reference.subscripts().get(i), dimensions.get(i), bindings);
-      offsets =
-          offsets.stream()
-              .flatMap(offset -> places.stream().map(place -> offset * size + place))
-              .toList();
-    }
-    return offsets;
-  }
-
-  private List<Integer> places(Subscript subscript, Dimension of, Map<Name, Name> bindings) {
-    var position = positions.getOrDefault(of.name(), Map.of());
-    var elements =
-        subscript.reduced()
-            ? names.dimension(subscript.name()).map(Dimension::elements).orElse(List.of())
-            : List.of(bindings.getOrDefault(subscript.name(), subscript.name()));
-    return elements.stream().map(position::get).filter(Objects::nonNull).toList();
   }
 
   /// One complaint for each knot of definitions, or for several that differ only in the element.

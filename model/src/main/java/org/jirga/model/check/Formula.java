@@ -17,8 +17,15 @@ import org.jirga.model.structure.Variable.Stock;
 ///
 /// @param index into the variable's list of them
 /// @param left the subscripts of the left side
+/// @param exceptions left sides whose elements are not meant
 /// @param bodies the body; net flow and initial value of a stock; none for the points of a lookup
-record Formula(Variable variable, int index, List<Subscript> left, List<Expr> bodies, Span span) {
+record Formula(
+    Variable variable,
+    int index,
+    List<Subscript> left,
+    List<List<Subscript>> exceptions,
+    List<Expr> bodies,
+    Span span) {
 
   static List<Formula> of(Variable variable) {
     return switch (variable) {
@@ -31,6 +38,7 @@ record Formula(Variable variable, int index, List<Subscript> left, List<Expr> bo
                         stock,
                         i,
                         all.get(i).subscripts(),
+                        all.get(i).exceptions(),
                         List.of(all.get(i).netFlow(), all.get(i).initial()),
                         all.get(i).span()))
             .toList();
@@ -39,7 +47,14 @@ record Formula(Variable variable, int index, List<Subscript> left, List<Expr> bo
         var all = lookup.tables();
         yield IntStream.range(0, all.size())
             .mapToObj(
-                i -> new Formula(lookup, i, all.get(i).subscripts(), List.of(), all.get(i).span()))
+                i ->
+                    new Formula(
+                        lookup,
+                        i,
+                        all.get(i).subscripts(),
+                        all.get(i).exceptions(),
+                        List.of(),
+                        all.get(i).span()))
             .toList();
       }
       case Flow flow -> of(flow, flow.equations());
@@ -54,7 +69,12 @@ record Formula(Variable variable, int index, List<Subscript> left, List<Expr> bo
             i -> {
               var equation = equations.get(i);
               return new Formula(
-                  variable, i, equation.subscripts(), List.of(equation.body()), equation.span());
+                  variable,
+                  i,
+                  equation.subscripts(),
+                  equation.exceptions(),
+                  List.of(equation.body()),
+                  equation.span());
             })
         .toList();
   }

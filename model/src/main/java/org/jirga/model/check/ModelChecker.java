@@ -30,7 +30,13 @@ public final class ModelChecker {
     var orders = new DependencyOrder(names, shapes, complaints).find();
     var units = new UnitCheck(model, names, complaints).check();
     return new CheckedModel(
-        model, complaints.sorted(), dimensions(shapes), units, orders.initial(), orders.dynamic());
+        model,
+        complaints.sorted(),
+        dimensions(shapes),
+        names.elementNumbers(),
+        units,
+        orders.initial(),
+        orders.dynamic());
   }
 
   private static Map<Name, List<Dimension>> dimensions(Map<Name, Shape> shapes) {

@@ -119,12 +119,15 @@ final class NameResolution {
             "apply it to a value: '%s(…)'".formatted(name));
       }
     } else if (names.dimension(name).isPresent() || names.isElement(name)) {
-      complaints.add(
-          CheckCode.DIMENSION_AS_VALUE,
-          reference.span(),
-          "'%s' is a %s, not a variable"
-              .formatted(name, names.dimension(name).isPresent() ? "subscript range" : "subscript"),
-          "a subscript as a number is not supported yet");
+      if (!reference.subscripts().isEmpty()) {
+        complaints.add(
+            CheckCode.DIMENSION_AS_VALUE,
+            reference.span(),
+            "'%s' is a %s, not a variable"
+                .formatted(
+                    name, names.dimension(name).isPresent() ? "subscript range" : "subscript"),
+            "alone it is the number of its element");
+      }
     } else if (!name.equals(Model.TIME)) {
       complaints.add(
           CheckCode.UNKNOWN_NAME,

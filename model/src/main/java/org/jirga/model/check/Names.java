@@ -2,6 +2,7 @@ package org.jirga.model.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Names {
   private final Map<Name, Variable> variables = new LinkedHashMap<>();
   private final Map<Name, Dimension> dimensions = new LinkedHashMap<>();
   private final Map<Name, Set<Name>> members = new HashMap<>();
-  private final Set<Name> elements;
+  private final Map<Name, Integer> numbers = new HashMap<>();
   private final List<String> values = new ArrayList<>();
   private final Map<Name, Optional<String>> suggestions = new HashMap<>();
 
@@ -37,10 +38,15 @@ final class Names {
         members.put(dimension.name(), Set.copyOf(dimension.elements()));
       }
     }
-    elements =
-        dimensions.values().stream()
-            .flatMap(dimension -> dimension.elements().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    // The largest dimension that has an element counts; of several, the first.
+    dimensions.values().stream()
+        .sorted(Comparator.comparingInt((Dimension dimension) -> -dimension.elements().size()))
+        .forEach(
+            dimension -> {
+              for (var i = 0; i < dimension.elements().size(); i++) {
+                numbers.putIfAbsent(dimension.elements().get(i), i + 1);
+              }
+            });
     variables.keySet().forEach(name -> values.add(name.text()));
     values.add(Model.TIME.text());
   }
@@ -60,7 +66,7 @@ final class Names {
 
   /// The names of all dimensions and elements, for suggestions.
   Set<String> subscriptTexts() {
-    return Stream.concat(dimensions.keySet().stream(), elements.stream())
+    return Stream.concat(dimensions.keySet().stream(), numbers.keySet().stream())
         .map(Name::text)
         .collect(Collectors.toSet());
   }
@@ -75,7 +81,18 @@ final class Names {
   }
 
   boolean isElement(Name name) {
-    return elements.contains(name);
+    return numbers.containsKey(name);
+  }
+
+  /// For each element, its number where a subscript is used as a value: its place, from 1, in the
+  /// whole range that it belongs to. Vensim counts the same in a subrange.
+  Map<Name, Integer> elementNumbers() {
+    return numbers;
+  }
+
+  /// One name for an element of several dimensions, `north,young`.
+  static Name joined(List<Name> element) {
+    return Name.of(element.stream().map(Name::text).collect(Collectors.joining(",")));
   }
 
   /// A hint towards the variable that was probably meant.

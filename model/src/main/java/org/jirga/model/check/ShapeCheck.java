@@ -22,7 +22,7 @@ import org.jirga.model.structure.Variable;
 ///
 /// At each position the dimension is the one that has exactly the elements named there; a subrange
 /// on a left side stands for its elements. Where no dimension has exactly those, it is the smallest
-/// that has them all, and the elements left over are complained of.
+/// that has them all, and the elements left over are warned of.
 final class ShapeCheck {
 
   /// A few equations over a few ranges can ask for more scalars than any machine holds.
@@ -31,11 +31,13 @@ final class ShapeCheck {
   private static final int MOST_LISTED = 5;
 
   private final Names names;
+  private final Bindings bindings;
   private final Complaints complaints;
   private long scalars;
 
   ShapeCheck(Names names, Complaints complaints) {
     this.names = names;
+    this.bindings = new Bindings(names);
     this.complaints = complaints;
   }
 
@@ -83,6 +85,8 @@ final class ShapeCheck {
     var sound = true;
     for (var formula : formulas) {
       var ranges = new LinkedHashSet<Name>();
+      sound &=
+          formula.exceptions().stream().allMatch(excepted -> isSoundException(formula, excepted));
       for (var subscript : formula.left()) {
         sound &= isKnown(subscript);
         if (names.dimension(subscript.name()).isPresent() && !ranges.add(subscript.name())) {
@@ -96,6 +100,20 @@ final class ShapeCheck {
       }
     }
     return sound;
+  }
+
+  private boolean isSoundException(Formula formula, List<Subscript> excepted) {
+    var count = formula.left().size();
+    if (excepted.size() != count) {
+      var last = excepted.getLast().span();
+      complaints.add(
+          CheckCode.SUBSCRIPT_COUNT,
+          excepted.getFirst().span().to(last),
+          "this exception has %d subscripts but '%s' has %d"
+              .formatted(excepted.size(), formula.variable().name(), count));
+      return false;
+    }
+    return excepted.stream().allMatch(this::isKnown);
   }
 
   private boolean isKnown(Subscript subscript) {
@@ -189,27 +207,26 @@ final class ShapeCheck {
     }
     var missing = new ArrayList<Name>();
     var definitions = new ArrayList<Definition>();
-    for (var element : product(dimensions.stream().map(Dimension::elements).toList())) {
-      var definition = byElement.get(element);
+    var elements = product(dimensions.stream().map(Dimension::elements).toList());
+    var defined = new boolean[elements.size()];
+    for (var i = 0; i < defined.length; i++) {
+      var definition = byElement.get(elements.get(i));
+      defined[i] = definition != null;
       if (definition == null) {
-        missing.add(Name.of(element.stream().map(Name::text).collect(Collectors.joining(","))));
+        missing.add(Names.joined(elements.get(i)));
       } else {
         definitions.add(definition);
       }
     }
     if (!missing.isEmpty() && sound && complete) {
       complaints.add(
-          CheckCode.ELEMENT_NOT_DEFINED,
+          CheckCode.ELEMENTS_LEFT_OUT,
           variable.description().span(),
           "'%s' has no equation for %s".formatted(variable.name(), listed(missing)),
-          "give every element of %s one"
-              .formatted(
-                  dimensions.stream()
-                      .map(dimension -> "'" + dimension.name() + "'")
-                      .collect(Collectors.joining(" and "))));
+          "what uses them is an error");
     }
-    return sound && missing.isEmpty()
-        ? Optional.of(new Shape(dimensions, definitions))
+    return sound && !definitions.isEmpty()
+        ? Optional.of(Shape.of(dimensions, definitions, defined))
         : Optional.empty();
   }
 
@@ -231,15 +248,27 @@ final class ShapeCheck {
     var left = formula.left();
     var definitions = new ArrayList<Definition>();
     for (var element : product(left.stream().map(side -> elementsOf(side.name())).toList())) {
-      var bindings = new HashMap<Name, Name>();
-      for (var i = 0; i < left.size(); i++) {
-        if (names.dimension(left.get(i).name()).isPresent()) {
-          bindings.put(left.get(i).name(), element.get(i));
-        }
+      if (formula.exceptions().stream().noneMatch(excepted -> covers(excepted, element))) {
+        var bound = bindings.of(left, element);
+        definitions.add(new Definition(variable, element, formula.index(), bound));
       }
-      definitions.add(new Definition(variable, element, formula.index(), bindings));
     }
     return definitions;
+  }
+
+  private boolean covers(List<Subscript> side, List<Name> element) {
+    for (var i = 0; i < element.size(); i++) {
+      var name = side.get(i).name();
+      var dimension = names.dimension(name);
+      var covered =
+          dimension.isPresent()
+              ? names.members(dimension.get()).contains(element.get(i))
+              : name.equals(element.get(i));
+      if (!covered) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// All choices of one name from each side, the last side running fastest; one empty choice

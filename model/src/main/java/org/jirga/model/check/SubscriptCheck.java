@@ -1,9 +1,9 @@
 package org.jirga.model.check;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Expr.Call;
@@ -18,38 +18,46 @@ import org.jirga.model.structure.Model;
 
 /// Checks the subscripts on right sides against the shapes of what they select from.
 ///
-/// A dimension in a body stands for the element that the left side binds under the same name; with
+/// A dimension in a body stands for the element that the left side gives it (see [Bindings]); with
 /// `!` inside a `SUM` it runs over all its elements. A dimension may select from a variable of
-/// another dimension if that one has all its elements, so a subrange selects from the range.
+/// another dimension if that one has all elements it stands for, so a subrange selects from the
+/// range.
 final class SubscriptCheck {
 
   private final Names names;
   private final Map<Name, Shape> shapes;
+  private final Meant meant;
   private final Complaints complaints;
+
+  /// The left side around the body that is being checked.
+  private record Left(Formula formula, List<Definition> definitions) {}
 
   SubscriptCheck(Names names, Map<Name, Shape> shapes, Complaints complaints) {
     this.names = names;
     this.shapes = shapes;
+    this.meant = new Meant(names);
     this.complaints = complaints;
   }
 
   void check() {
     for (var variable : names.variables()) {
-      for (var formula : Formula.of(variable)) {
-        var bound =
-            formula.left().stream()
-                .map(Subscript::name)
-                .filter(name -> names.dimension(name).isPresent())
-                .collect(Collectors.toSet());
-        formula.bodies().forEach(body -> check(body, bound, false));
+      var shape = shapes.get(variable.name());
+      if (shape != null) {
+        for (var formula : Formula.of(variable)) {
+          var own =
+              shape.definitions().stream()
+                  .filter(definition -> definition.equation() == formula.index())
+                  .toList();
+          formula.bodies().forEach(body -> check(body, new Left(formula, own), false));
+        }
       }
     }
   }
 
-  private void check(Expr expr, Set<Name> bound, boolean inSum) {
+  private void check(Expr expr, Left left, boolean inSum) {
     switch (expr) {
-      case Reference reference -> checkReference(reference, bound, inSum);
-      case LookupCall call -> checkReference(call.lookup(), bound, inSum);
+      case Reference reference -> checkReference(reference, left, inSum);
+      case LookupCall call -> checkReference(call.lookup(), left, inSum);
       case Call call when call.function() == Function.SUM -> checkSum(call);
       case Call _,
           Expr.Literal _,
@@ -59,7 +67,7 @@ final class SubscriptCheck {
           Expr.InlineLookup _ -> {}
     }
     var within = inSum || expr instanceof Call call && call.function() == Function.SUM;
-    expr.children().forEach(child -> check(child, bound, within));
+    expr.children().forEach(child -> check(child, left, within));
   }
 
   private void checkSum(Call sum) {
@@ -94,21 +102,60 @@ final class SubscriptCheck {
     return subscripts.stream().anyMatch(Subscript::reduced);
   }
 
-  private void checkReference(Reference reference, Set<Name> bound, boolean inSum) {
-    var dimensions =
-        reference.name().equals(Model.TIME)
-            ? Optional.of(List.<Dimension>of())
-            : Optional.ofNullable(shapes.get(reference.name())).map(Shape::dimensions);
-    if (dimensions.isEmpty()) {
+  private void checkReference(Reference reference, Left left, boolean inSum) {
+    if (reference.name().equals(Model.TIME)) {
+      checkCount(reference, List.of());
       return;
     }
-    var written = reference.subscripts();
-    if (written.size() != dimensions.get().size()) {
-      complainOfCount(reference, dimensions.get());
+    var shape = shapes.get(reference.name());
+    if (shape == null) {
+      checkNumber(reference, left);
       return;
     }
-    for (var i = 0; i < written.size(); i++) {
-      checkSubscript(reference.name(), written.get(i), dimensions.get().get(i), bound, inSum);
+    if (!checkCount(reference, shape.dimensions())) {
+      return;
+    }
+    var sound = true;
+    for (var i = 0; i < shape.dimensions().size(); i++) {
+      var subscript = reference.subscripts().get(i);
+      sound &= checkSubscript(reference.name(), subscript, shape.dimensions().get(i), left, inSum);
+    }
+    if (sound && !shape.isComplete()) {
+      checkDefined(reference, shape, left);
+    }
+  }
+
+  private boolean checkCount(Reference reference, List<Dimension> dimensions) {
+    var fits = reference.subscripts().size() == dimensions.size();
+    if (!fits) {
+      complainOfCount(reference, dimensions);
+    }
+    return fits;
+  }
+
+  /// A dimension that is used as a number is that of its element on the left side.
+  private void checkNumber(Reference reference, Left left) {
+    var dimension = names.dimension(reference.name());
+    if (dimension.isPresent() && names.variable(reference.name()).isEmpty()) {
+      var subscript = new Subscript(reference.name(), false, reference.span());
+      checkBound(subscript, dimension.get(), left);
+    }
+  }
+
+  private void checkDefined(Reference reference, Shape shape, Left left) {
+    var dimensions = shape.dimensions();
+    for (var definition : left.definitions()) {
+      for (var offset : meant.offsets(reference, dimensions, definition.bindings())) {
+        if (shape.placeOf(offset).isEmpty()) {
+          complaints.add(
+              CheckCode.ELEMENT_NOT_DEFINED,
+              reference.span(),
+              "'%s' has no equation for '%s'"
+                  .formatted(reference.name(), meant.element(offset, dimensions)),
+              "give it one");
+          return;
+        }
+      }
     }
   }
 
@@ -136,8 +183,8 @@ final class SubscriptCheck {
     }
   }
 
-  private void checkSubscript(
-      Name variable, Subscript subscript, Dimension of, Set<Name> bound, boolean inSum) {
+  private boolean checkSubscript(
+      Name variable, Subscript subscript, Dimension of, Left left, boolean inSum) {
     var name = subscript.name();
     var dimension = names.dimension(name);
     if (subscript.reduced() && !inSum) {
@@ -145,16 +192,19 @@ final class SubscriptCheck {
           CheckCode.REDUCED_OUTSIDE_SUM,
           subscript.span(),
           "'%s!' can only stand inside SUM".formatted(name));
-    } else if (dimension.isEmpty()) {
-      checkElement(variable, subscript, of);
-    } else if (!subscript.reduced() && !bound.contains(name)) {
-      complainOfUnbound(subscript, dimension.get(), bound);
-    } else {
-      checkCovered(variable, subscript, dimension.get(), of);
+      return false;
     }
+    if (dimension.isEmpty()) {
+      return checkElement(variable, subscript, of);
+    }
+    if (subscript.reduced()) {
+      return checkCovered(variable, subscript, dimension.get().elements(), of);
+    }
+    return checkBound(subscript, dimension.get(), left)
+        && checkCovered(variable, subscript, standsFor(name, left), of);
   }
 
-  private void checkElement(Name variable, Subscript subscript, Dimension of) {
+  private boolean checkElement(Name variable, Subscript subscript, Dimension of) {
     var name = subscript.name();
     if (subscript.reduced()) {
       complaints.add(
@@ -174,40 +224,86 @@ final class SubscriptCheck {
           subscript.span(),
           "'%s' is not an element of '%s', over which '%s' is defined"
               .formatted(name, of.name(), variable));
+    } else {
+      return true;
     }
+    return false;
   }
 
-  private void complainOfUnbound(Subscript subscript, Dimension dimension, Set<Name> bound) {
-    var members = names.members(dimension);
+  /// The elements that a dimension stands for, over all that the left side means.
+  private static Collection<Name> standsFor(Name dimension, Left left) {
+    var elements = new LinkedHashSet<Name>();
+    for (var definition : left.definitions()) {
+      var element = definition.bindings().get(dimension);
+      if (element != null) {
+        elements.add(element);
+      }
+    }
+    return elements;
+  }
+
+  private boolean checkBound(Subscript subscript, Dimension dimension, Left left) {
+    var name = subscript.name();
+    var unbound =
+        left.definitions().stream()
+            .filter(definition -> !definition.bindings().containsKey(name))
+            .findFirst();
+    unbound.ifPresent(definition -> complainOfUnbound(subscript, dimension, left, definition));
+    return unbound.isEmpty();
+  }
+
+  private void complainOfUnbound(
+      Subscript subscript, Dimension dimension, Left left, Definition unbound) {
+    var name = subscript.name();
+    var isBoundElsewhere =
+        left.definitions().stream().anyMatch(definition -> definition.bindings().containsKey(name));
+    if (isBoundElsewhere || left.formula().left().stream().anyMatch(l -> isMapped(l, dimension))) {
+      complaints.add(
+          CheckCode.SUBSCRIPT_NOT_BOUND,
+          subscript.span(),
+          "it is not clear which element of '%s' belongs to '%s'"
+              .formatted(name, Names.joined(unbound.element())),
+          "a mapping has to tie exactly one element of '%s' to it".formatted(name));
+      return;
+    }
     var related =
-        bound.stream()
-            .flatMap(name -> names.dimension(name).stream())
-            .filter(other -> other.elements().stream().anyMatch(members::contains))
+        left.formula().left().stream()
+            .flatMap(other -> names.dimension(other.name()).stream())
+            .filter(other -> other.elements().stream().anyMatch(names.members(dimension)::contains))
             .map(other -> other.name().text())
-            .sorted()
             .findFirst();
     complaints.add(
         CheckCode.SUBSCRIPT_NOT_BOUND,
         subscript.span(),
-        "'%s' is not a subscript of the left side".formatted(subscript.name()),
+        "'%s' is not a subscript of the left side".formatted(name),
         related.isPresent()
-            ? "write '%s' as on the left side; going from one range to another is not supported yet"
+            ? "write '%s' as on the left side, or map one of the two to the other ('->')"
                 .formatted(related.get())
-            : "name one of its elements, or sum over it: 'SUM(…[%s!])'"
-                .formatted(subscript.name()));
+            : "name one of its elements, or sum over it: 'SUM(…[%s!])'".formatted(name));
   }
 
-  private void checkCovered(Name variable, Subscript subscript, Dimension dimension, Dimension of) {
+  private boolean isMapped(Subscript left, Dimension dimension) {
+    return names
+        .dimension(left.name())
+        .filter(other -> maps(other, dimension) || maps(dimension, other))
+        .isPresent();
+  }
+
+  private static boolean maps(Dimension from, Dimension to) {
+    return from.mappings().stream().anyMatch(mapping -> mapping.target().equals(to.name()));
+  }
+
+  private boolean checkCovered(
+      Name variable, Subscript subscript, Collection<Name> elements, Dimension of) {
     var outside =
-        dimension.elements().stream()
-            .filter(element -> !names.members(of).contains(element))
-            .findFirst();
+        elements.stream().filter(element -> !names.members(of).contains(element)).findFirst();
     outside.ifPresent(
         element ->
             complaints.add(
                 CheckCode.ELEMENT_OUTSIDE,
                 subscript.span(),
                 "'%s' has the element '%s', for which '%s' is not defined"
-                    .formatted(dimension.name(), element, variable)));
+                    .formatted(subscript.name(), element, variable)));
+    return outside.isEmpty();
   }
 }

@@ -47,7 +47,10 @@ final class UnitCheck {
           .ifPresent(unit -> units.put(variable.name(), unit));
     }
     var quantities =
-        names.variables().stream().filter(variable -> !CONTROLS.contains(variable.name())).toList();
+        names.variables().stream()
+            .filter(variable -> !CONTROLS.contains(variable.name()))
+            .filter(variable -> !variable.description().internal())
+            .toList();
     if (!quantities.isEmpty() && quantities.stream().allMatch(v -> written(v).isEmpty())) {
       complaints.add(
           CheckCode.NO_UNITS_AT_ALL,
@@ -187,7 +190,7 @@ final class UnitCheck {
 
   private void complainIfNone(Variable variable, Optional<Unit> given) {
     var timeIsDeclared = CONTROLS.contains(variable.name()) && model.timeUnit().isPresent();
-    if (written(variable).isEmpty() && !timeIsDeclared) {
+    if (written(variable).isEmpty() && !timeIsDeclared && !variable.description().internal()) {
       complaints.add(
           CheckCode.NO_UNIT,
           variable.description().span(),

@@ -11,8 +11,11 @@ public sealed interface Expr {
   /// The operands in the order in which they are written.
   List<Expr> children();
 
-  /// A number.
+  /// A number. Vensim's `:NA:`, not available, is the number [#NOT_AVAILABLE].
   record Literal(double value, Span span) implements Expr {
+    /// "The value -2^109": Vensim reference manual, `:NA:`.
+    public static final double NOT_AVAILABLE = -0x1p109;
+
     @Override
     public List<Expr> children() {
       return List.of();

@@ -30,10 +30,13 @@ public final class ExprPrinter {
     return print(expr, LOOSEST);
   }
 
-  /// A number that reads back to the same double: `0.25`, `1e-07`, `1200`.
+  /// A number that reads back to the same double: `0.25`, `1e-07`, `1200`, `:NA:`.
   public static String print(double number) {
     if (!Double.isFinite(number)) {
       return String.valueOf(number);
+    }
+    if (number == Expr.Literal.NOT_AVAILABLE) {
+      return ":NA:";
     }
     if (number == 0) {
       return 1 / number < 0 ? "-0" : "0";
@@ -85,7 +88,8 @@ public final class ExprPrinter {
 
   private static int level(Expr expr) {
     return switch (expr) {
-      case Expr.Literal literal -> literal.value() < 0 ? SIGN : ATOM;
+      case Expr.Literal literal ->
+          literal.value() < 0 && literal.value() != Expr.Literal.NOT_AVAILABLE ? SIGN : ATOM;
       case Expr.Unary unary -> unary.op() == UnaryOp.NOT ? NOT : SIGN;
       case Expr.Binary binary -> level(binary.op());
       case Expr.Reference reference -> ATOM;

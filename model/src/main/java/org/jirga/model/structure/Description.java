@@ -9,5 +9,12 @@ import org.jirga.model.source.Span;
 /// @param comment prose, possibly empty
 /// @param group the heading under which it stands, if the file has headings
 /// @param span of the variable's name where it is first defined
+/// @param internal made by a reader for the model's own use, as the variables inside a macro are:
+/// not shown among results
 public record Description(
-    Optional<Written> unit, String comment, Optional<String> group, Span span) {}
+    Optional<Written> unit, String comment, Optional<String> group, Span span, boolean internal) {
+
+  public Description(Optional<Written> unit, String comment, Optional<String> group, Span span) {
+    this(unit, comment, group, span, false);
+  }
+}

@@ -24,9 +24,21 @@ public sealed interface Variable {
   }
 
   /// The equation of a stock: `INTEG(netFlow, initial)`.
-  record Accumulation(List<Subscript> subscripts, Expr netFlow, Expr initial, Span span) {
+  ///
+  /// @param exceptions as in [Equation]
+  record Accumulation(
+      List<Subscript> subscripts,
+      List<List<Subscript>> exceptions,
+      Expr netFlow,
+      Expr initial,
+      Span span) {
     public Accumulation {
       subscripts = List.copyOf(subscripts);
+      exceptions = exceptions.stream().map(List::copyOf).toList();
+    }
+
+    public Accumulation(List<Subscript> subscripts, Expr netFlow, Expr initial, Span span) {
+      this(subscripts, List.of(), netFlow, initial, span);
     }
   }
 
@@ -62,9 +74,17 @@ public sealed interface Variable {
   }
 
   /// The points of a lookup, or of those of its elements that the left side names.
-  record Table(List<Subscript> subscripts, LookupTable points, Span span) {
+  ///
+  /// @param exceptions as in [Equation]
+  record Table(
+      List<Subscript> subscripts, List<List<Subscript>> exceptions, LookupTable points, Span span) {
     public Table {
       subscripts = List.copyOf(subscripts);
+      exceptions = exceptions.stream().map(List::copyOf).toList();
+    }
+
+    public Table(List<Subscript> subscripts, LookupTable points, Span span) {
+      this(subscripts, List.of(), points, span);
     }
   }
 }

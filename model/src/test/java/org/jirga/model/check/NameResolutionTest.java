@@ -3,11 +3,13 @@ package org.jirga.model.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jirga.model.check.TestModel.apply;
 import static org.jirga.model.check.TestModel.call;
+import static org.jirga.model.check.TestModel.equation;
 import static org.jirga.model.check.TestModel.number;
 import static org.jirga.model.check.TestModel.plus;
 import static org.jirga.model.check.TestModel.ref;
 
 import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
 import org.junit.jupiter.api.Test;
 
 class NameResolutionTest {
@@ -86,18 +88,33 @@ class NameResolutionTest {
   }
 
   @Test
-  void subscriptIsNotANumber() {
+  void subscriptAloneIsANumber() {
     var model =
         TestModel.timed()
             .range("region", "north", "south")
-            .auxiliary("a", "1", plus(ref("north"), ref("region")));
+            .elements("a", "1", equation(plus(ref("north"), ref("region")), "region"))
+            .auxiliary("b", "1", ref("region"))
+            .auxiliary("c", "1", ref("north", "region"));
 
     assertThat(model.complaints())
-        .containsExactly(
-            "N006 'north' is a subscript, not a variable"
-                + " (a subscript as a number is not supported yet)",
-            "N006 'region' is a subscript range, not a variable"
-                + " (a subscript as a number is not supported yet)");
+        .containsExactlyInAnyOrder(
+            "S007 'region' is not a subscript of the left side"
+                + " (name one of its elements, or sum over it: 'SUM(…[region!])')",
+            "N006 'north' is a subscript, not a variable (alone it is the number of its element)");
+  }
+
+  @Test
+  void elementsAreNumberedInTheWholeRange() {
+    var checked =
+        TestModel.timed()
+            .range("warm", "south", "west")
+            .range("region", "north", "south", "west")
+            .check();
+
+    assertThat(checked.elementNumbers())
+        .containsEntry(Name.of("north"), 1)
+        .containsEntry(Name.of("south"), 2)
+        .containsEntry(Name.of("west"), 3);
   }
 
   @Test

@@ -6,10 +6,12 @@ import static org.jirga.model.check.TestModel.equation;
 import static org.jirga.model.check.TestModel.number;
 import static org.jirga.model.check.TestModel.ref;
 
+import java.util.List;
 import java.util.Map;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Equation;
 import org.junit.jupiter.api.Test;
 
 class ShapeCheckTest {
@@ -51,16 +53,65 @@ class ShapeCheckTest {
         .extracting(Definition::bindings)
         .containsExactly(
             Map.of(),
-            Map.of(Name.of("warm"), Name.of("south")),
-            Map.of(Name.of("warm"), Name.of("west")));
+            Map.of(Name.of("warm"), Name.of("south"), Name.of("region"), Name.of("south")),
+            Map.of(Name.of("warm"), Name.of("west"), Name.of("region"), Name.of("west")));
   }
 
   @Test
   void missingElementsAreListed() {
     assertThat(regions().elements("sales", "1", equation(number(1), "north")).complaints())
         .containsExactly(
-            "S003 'sales' has no equation for 'south', 'west'"
-                + " (give every element of 'region' one)");
+            "S012 'sales' has no equation for 'south', 'west' (what uses them is an error)");
+  }
+
+  @Test
+  void missingElementsCannotBeUsed() {
+    var model =
+        regions()
+            .elements("sales", "1", equation(number(1), "north"), equation(number(2), "west"))
+            .elements("north sales", "1", equation(ref("sales", "north")))
+            .elements("south sales", "1", equation(ref("sales", "south")))
+            .elements("warm sales", "1", equation(ref("sales", "warm"), "warm"))
+            .auxiliary("total", "1", call(Function.SUM, ref("sales", "region!")));
+
+    assertThat(model.complaints())
+        .filteredOn(complaint -> complaint.startsWith("S003"))
+        .containsExactly("S003 'sales' has no equation for 'south' (give it one)");
+  }
+
+  @Test
+  void exceptionsAreLeftToOtherEquations() {
+    var except = List.of(equation(number(0), "warm", "tea").subscripts());
+    var equation = equation(number(1), "region", "product");
+    var checked =
+        regions()
+            .elements(
+                "sales",
+                "1",
+                new Equation(equation.subscripts(), except, number(1), equation.span()),
+                equation(number(2), "warm", "tea"))
+            .check();
+
+    assertThat(checked.diagnostics()).isEmpty();
+    assertThat(checked.initialOrder())
+        .filteredOn(definition -> definition.equation() == 1)
+        .extracting(Definition::label)
+        .containsExactly("sales[south,tea]", "sales[west,tea]");
+  }
+
+  @Test
+  void exceptionHasAsManySubscriptsAsTheLeftSide() {
+    var except = List.of(equation(number(0), "warm").subscripts());
+    var equation = equation(number(1), "region", "product");
+
+    assertThat(
+            regions()
+                .elements(
+                    "sales",
+                    "1",
+                    new Equation(equation.subscripts(), except, number(1), equation.span()))
+                .complaints())
+        .containsExactly("S002 this exception has 1 subscripts but 'sales' has 2");
   }
 
   @Test
@@ -157,7 +208,9 @@ class ShapeCheckTest {
     var model =
         regions()
             .elements("sales", "1", equation(number(1), "region"))
+            .elements("tea sales", "1", equation(ref("sales", "region"), "product"))
             .elements("warm sales", "1", equation(ref("sales", "region"), "warm"))
+            .elements("some sales", "1", equation(ref("sales", "warm"), "region"))
             .auxiliary("some", "1", ref("sales", "region"))
             .auxiliary("all", "1", ref("sales"))
             .auxiliary("odd", "1", ref("sales", "tea"))
@@ -165,8 +218,8 @@ class ShapeCheckTest {
 
     assertThat(model.complaints())
         .containsExactlyInAnyOrder(
-            "S007 'region' is not a subscript of the left side (write 'warm' as on the left side;"
-                + " going from one range to another is not supported yet)",
+            "S007 'warm' is not a subscript of the left side (write 'region' as on the left side,"
+                + " or map one of the two to the other ('->'))",
             "S007 'region' is not a subscript of the left side"
                 + " (name one of its elements, or sum over it: 'SUM(…[region!])')",
             "S002 'sales' needs 1 subscript, not 0 (write 'sales[region]' or elements of these)",

@@ -26,6 +26,7 @@ final class ModelScalars {
     scalars =
         model.initialOrder().stream()
             .filter(definition -> !(definition.variable() instanceof Variable.Lookup))
+            .filter(definition -> !definition.variable().description().internal())
             .toList();
   }
 

@@ -1,0 +1,70 @@
+package org.jirga.model.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jirga.model.expr.Expr.Reference;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.structure.Dimension;
+
+/// Which elements of a variable a reference means, when the elements of the left side are given.
+final class Meant {
+
+  private final Names names;
+  private final Map<Name, Map<Name, Integer>> positions = new HashMap<>();
+
+  Meant(Names names) {
+    this.names = names;
+    for (var dimension : names.dimensions()) {
+      var position = new HashMap<Name, Integer>();
+      for (var element : dimension.elements()) {
+        position.putIfAbsent(element, position.size());
+      }
+      positions.put(dimension.name(), position);
+    }
+  }
+
+  /// The offsets of the elements meant among all of the variable's, the last dimension running
+  /// fastest; none where a subscript is mistaken, which another check reports.
+  int[] offsets(Reference reference, List<Dimension> dimensions, Map<Name, Name> bindings) {
+    var offsets = new int[] {0};
+    for (var i = 0; i < dimensions.size(); i++) {
+      var dimension = dimensions.get(i);
+      var places = places(reference.subscripts().get(i), dimension, bindings);
+      var next = new int[offsets.length * places.length];
+      var count = 0;
+      for (var offset : offsets) {
+        for (var place : places) {
+          next[count++] = offset * dimension.elements().size() + place;
+        }
+      }
+      offsets = next;
+    }
+    return offsets;
+  }
+
+  /// The element at an offset.
+  Name element(int offset, List<Dimension> dimensions) {
+    var rest = offset;
+    var element = new Name[dimensions.size()];
+    for (var i = element.length - 1; i >= 0; i--) {
+      var elements = dimensions.get(i).elements();
+      element[i] = elements.get(rest % elements.size());
+      rest /= elements.size();
+    }
+    return Names.joined(List.of(element));
+  }
+
+  private int[] places(Subscript subscript, Dimension of, Map<Name, Name> bindings) {
+    var position = positions.getOrDefault(of.name(), Map.of());
+    if (!subscript.reduced()) {
+      var place = position.get(bindings.getOrDefault(subscript.name(), subscript.name()));
+      return place == null ? new int[0] : new int[] {place};
+    }
+    return names.dimension(subscript.name()).map(Dimension::elements).orElse(List.of()).stream()
+        .filter(position::containsKey)
+        .mapToInt(element -> position.getOrDefault(element, 0))
+        .toArray();
+  }
+}
