@@ -43,6 +43,7 @@ class ArchitectureTest {
             "org.jirga.engine",
             "org.jirga.analysis",
             "org.jirga.conflict.game",
+            "org.jirga.deal.lab",
             "org.jirga.store",
             "org.jirga.workbench.cli");
   }
