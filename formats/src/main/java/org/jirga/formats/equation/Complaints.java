@@ -29,6 +29,11 @@ public final class Complaints {
     diagnostics.add(new Diagnostic(code.severity(), code, source, span, message, hint));
   }
 
+  /// What is read.
+  public Source source() {
+    return source;
+  }
+
   public boolean isEmpty() {
     return diagnostics.isEmpty();
   }

@@ -8,15 +8,16 @@ import org.jirga.model.expr.Name;
 
 /// What the rest of a file says that the reading of an equation depends on.
 ///
-/// @param macros that the file defines: the definitions are complained about, their calls are not
+/// @param macros that the file defines; calls of them are gathered there
 /// @param dimensions of the variables that XMILE equations may write as `x[*]`
-public record Declared(Set<Name> macros, Map<Name, List<Name>> dimensions) {
-
-  public static final Declared NOTHING = new Declared(Set.of(), Map.of());
+public record Declared(MacroCalls macros, Map<Name, List<Name>> dimensions) {
 
   public Declared {
-    macros = Set.copyOf(macros);
     dimensions = Map.copyOf(dimensions);
+  }
+
+  public static Declared nothing() {
+    return new Declared(new MacroCalls(Set.of()), Map.of());
   }
 
   /// The dimension of a variable at a position from 0.

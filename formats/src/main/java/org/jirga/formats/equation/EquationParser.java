@@ -29,13 +29,13 @@ public final class EquationParser {
   /// @param span the stretch; places in the result are offsets in the source
   public static Parsed parse(Source source, Span span, Dialect dialect) {
     var complaints = new Complaints(source);
-    var expr = parse(Passage.of(source, span), dialect, Declared.NOTHING, complaints);
+    var expr = parse(Passage.of(source, span), dialect, Declared.nothing(), complaints);
     return new Parsed(expr, complaints.sorted());
   }
 
   /// Reads a passage that holds one expression and nothing else.
   public static Optional<Expr> parse(Passage passage, Dialect dialect, Complaints complaints) {
-    return parse(passage, dialect, Declared.NOTHING, complaints);
+    return parse(passage, dialect, Declared.nothing(), complaints);
   }
 
   /// The same, where the rest of the file matters.

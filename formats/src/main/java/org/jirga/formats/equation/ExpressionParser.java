@@ -294,9 +294,8 @@ public final class ExpressionParser {
   private Expr application() throws SyntaxException {
     var name = tokens.take();
     var opening = tokens.take();
-    if (declared.macros().contains(Name.of(name.text()))) {
-      skipToClosing(opening);
-      return missing(tokens.since(name));
+    if (declared.macros().isMacro(Name.of(name.text()))) {
+      return macroCall(name, opening);
     }
     if (applications.isUnsupported(name)) {
       return unsupportedFunction(name, opening);
@@ -306,16 +305,39 @@ public final class ExpressionParser {
     return applications.of(name, arguments, tokens.since(name));
   }
 
+  /// `NAME(arguments : outputs)`.
+  private Expr macroCall(Token name, Token opening) throws SyntaxException {
+    var arguments = listed();
+    var tallest = height;
+    var outputs = new ArrayList<Expr.Reference>();
+    if (tokens.took(":")) {
+      do {
+        outputs.add(reference());
+      } while (tokens.took(","));
+    }
+    tokens.expectClosing(opening);
+    raise(tallest, name.span());
+    var span = tokens.since(name);
+    return declared
+        .macros()
+        .add(new MacroCalls.Call(Name.of(name.text()), arguments, outputs, span));
+  }
+
   private List<Expr> arguments(Token opening) throws SyntaxException {
+    var arguments = listed();
+    tokens.expectClosing(opening);
+    return arguments;
+  }
+
+  private List<Expr> listed() throws SyntaxException {
     var arguments = new ArrayList<Expr>();
     var tallest = 0;
-    if (!tokens.at(")")) {
+    if (!tokens.at(")") && !tokens.at(":")) {
       do {
         arguments.add(expression());
         tallest = Math.max(tallest, height);
       } while (tokens.took(","));
     }
-    tokens.expectClosing(opening);
     height = tallest;
     return arguments;
   }

@@ -22,6 +22,7 @@ public enum ReadCode implements Code {
   WRONG_ARGUMENT_COUNT("R022", "wrong number of arguments"),
   UNSUPPORTED("R023", "construct not supported yet"),
   MISPLACED_INTEG("R024", "INTEG inside an expression"),
+  BAD_MACRO("R025", "macro that cannot be used"),
 
   BAD_LOOKUP("R030", "points that make no lookup"),
   BAD_RANGE("R031", "impossible range of elements"),

@@ -9,4 +9,21 @@ import org.jirga.model.structure.Written;
 /// @param unit without its range; absent when there is none
 /// @param comment as prose, possibly empty
 /// @param group the heading above the entry
-record Entry(Passage equation, Optional<Written> unit, String comment, Optional<String> group) {}
+/// @param internal made of a macro's equation
+record Entry(
+    Passage equation,
+    Optional<Written> unit,
+    String comment,
+    Optional<String> group,
+    boolean internal) {
+
+  Entry(Passage equation, Optional<Written> unit, String comment, Optional<String> group) {
+    this(equation, unit, comment, group, false);
+  }
+
+  /// The same for an equation that a call of a macro became. The units inside of a macro are those
+  /// of its arguments, which change from call to call.
+  static Entry internal(Entry entry) {
+    return new Entry(entry.equation(), Optional.empty(), entry.comment(), entry.group(), true);
+  }
+}

@@ -10,6 +10,9 @@ import org.jirga.model.source.Span;
 /// What the equation of one entry defines.
 sealed interface MdlDefinition {
 
+  /// Of what it defines.
+  Span span();
+
   /// `dimension : element, (e2-e4), subrange`. An element may be the name of another dimension,
   /// which stands for its elements.
   record Range(Name name, List<Member> members, List<Mapping> mappings, Span span)

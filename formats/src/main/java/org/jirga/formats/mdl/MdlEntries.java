@@ -1,15 +1,17 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.Lexer;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.equation.SyntaxException;
+import org.jirga.formats.equation.Tokens;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
@@ -23,9 +25,7 @@ final class MdlEntries {
   private static final Pattern SKETCH = Pattern.compile("^\\\\+---///", Pattern.MULTILINE);
 
   private static final String MACRO = ":MACRO:";
-  private static final Pattern MACRO_NAME = Pattern.compile("\\s*([^(~|]+?)\\s*\\(");
-  private static final Pattern END_OF_MACRO =
-      Pattern.compile(":END OF MACRO:", Pattern.CASE_INSENSITIVE);
+  private static final String END_OF_MACRO = ":END OF MACRO:";
 
   private final Source source;
   private final Complaints complaints;
@@ -34,7 +34,7 @@ final class MdlEntries {
   private final int lastBrace;
   private int at;
   private Optional<String> group = Optional.empty();
-  private final Set<Name> macros = new HashSet<>();
+  private final List<Macro> macros = new ArrayList<>();
 
   MdlEntries(Source source, Complaints complaints) {
     this.source = source;
@@ -51,8 +51,8 @@ final class MdlEntries {
   }
 
   /// The macros that were found while reading.
-  Set<Name> macros() {
-    return Set.copyOf(macros);
+  List<Macro> macros() {
+    return List.copyOf(macros);
   }
 
   List<Entry> read() {
@@ -113,14 +113,46 @@ final class MdlEntries {
   }
 
   private void macro() {
-    complaints.add(
-        ReadCode.UNSUPPORTED, new Span(at, at + MACRO.length()), "macros are not supported yet");
-    var name = MACRO_NAME.matcher(text).region(at + MACRO.length(), end);
-    if (name.lookingAt()) {
-      macros.add(Name.of(name.group(1)));
+    var keyword = new Span(at, at + MACRO.length());
+    var close = next(')', keyword.end());
+    var header = Lexer.tokens(Passage.of(source, new Span(keyword.end(), close)), Dialect.VENSIM);
+    var name = header.peek();
+    var inputs = new ArrayList<Name>();
+    var outputs = new ArrayList<Name>();
+    try {
+      header.expectName("the name of the macro");
+      header.expect("(", "before the inputs of the macro");
+      names(header, inputs);
+      if (header.took(":")) {
+        names(header, outputs);
+      }
+      header.expectEnd();
+    } catch (SyntaxException broken) {
+      broken.addTo(complaints);
     }
-    var close = END_OF_MACRO.matcher(text).region(at, end);
-    at = close.find() ? close.end() : end;
+    at = Math.min(close + 1, end);
+    var entries = new ArrayList<Entry>();
+    skipBlanksAndComments();
+    while (at < end && !startsWith(END_OF_MACRO)) {
+      if (text.startsWith("***", at)) {
+        group();
+      } else {
+        entry().ifPresent(entries::add);
+      }
+      skipBlanksAndComments();
+    }
+    if (at == end) {
+      complaints.add(
+          ReadCode.UNCLOSED, keyword, "this macro is not ended by '%s'".formatted(END_OF_MACRO));
+    }
+    at = Math.min(at + END_OF_MACRO.length(), end);
+    macros.add(new Macro(Name.of(name.text()), inputs, outputs, entries, name.span()));
+  }
+
+  private static void names(Tokens header, List<Name> names) throws SyntaxException {
+    do {
+      names.add(Name.of(header.expectName("a name").text()));
+    } while (header.took(","));
   }
 
   /// The first such character from there, or the end.

@@ -112,7 +112,12 @@ final class MdlModel {
             .filter(text -> !text.isEmpty())
             .findFirst();
     var first = formulas.getFirst();
-    return new Description(unit, comment.orElse(""), first.entry().group(), first.nameSpan());
+    return new Description(
+        unit,
+        comment.orElse(""),
+        first.entry().group(),
+        first.nameSpan(),
+        first.entry().internal());
   }
 
   private static Variable.Accumulation accumulation(Formula formula) {
@@ -152,7 +157,8 @@ final class MdlModel {
         case Body.Points other -> equations.add(equation(formula, missing(formula)));
       }
     }
-    if (equations.stream().allMatch(equation -> isNumber(equation.body()))) {
+    var isVaried = !description.internal();
+    if (isVaried && equations.stream().allMatch(equation -> isNumber(equation.body()))) {
       return new Variable.Constant(name, equations, description);
     }
     return flows.contains(name)

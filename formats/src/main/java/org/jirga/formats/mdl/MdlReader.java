@@ -1,10 +1,15 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
+import org.jirga.formats.equation.MacroCalls;
+import org.jirga.formats.equation.Passage;
+import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.formats.mdl.MdlDefinition.Range;
 import org.jirga.model.source.Source;
@@ -26,7 +31,8 @@ public final class MdlReader {
     var ranges = new ArrayList<Range>();
     var formulas = new ArrayList<Formula>();
     var entries = file.read();
-    var declared = new Declared(file.macros(), Map.of());
+    var names = file.macros().stream().map(Macro::name).collect(Collectors.toSet());
+    var declared = new Declared(new MacroCalls(names), Map.of());
     for (var entry : entries) {
       DefinitionParser.parse(entry, declared, complaints)
           .ifPresent(
@@ -37,6 +43,8 @@ public final class MdlReader {
                 }
               });
     }
+    var macros = file.macros().stream().map(macro -> macro(macro, declared, complaints)).toList();
+    var expanded = new MacroExpansion(macros, declared.macros(), complaints).expand(formulas);
     var dimensions = new MdlDimensions(ranges, complaints);
     return new Model(
         name,
@@ -44,6 +52,44 @@ public final class MdlReader {
         MdlSettings.method(source, file.endOfModel(), complaints),
         Optional.empty(),
         dimensions.all(),
-        new MdlModel(dimensions, complaints).variables(formulas));
+        new MdlModel(dimensions, complaints).variables(expanded));
+  }
+
+  /// Reads the equations of a macro.
+  private static MacroExpansion.Definition macro(
+      Macro macro, Declared declared, Complaints complaints) {
+    var formulas = new ArrayList<Formula>();
+    for (var entry : macro.entries()) {
+      DefinitionParser.parse(entry, declared, complaints)
+          .ifPresent(
+              definition -> {
+                if (definition instanceof Formula formula && formula.subscripts().isEmpty()) {
+                  formulas.add(formula);
+                } else {
+                  complaints.add(
+                      ReadCode.BAD_MACRO,
+                      definition.span(),
+                      "subscripts cannot be used inside of a macro",
+                      "a macro has the subscripts of the equation that calls it");
+                }
+              });
+    }
+    var outputs = new ArrayList<>(macro.outputs());
+    outputs.add(macro.name());
+    for (var output : outputs) {
+      if (formulas.stream().noneMatch(formula -> formula.name().equals(output))) {
+        complaints.add(
+            ReadCode.BAD_MACRO,
+            macro.span(),
+            "the macro '%s' does not define '%s'".formatted(macro.name(), output),
+            "inside of it an equation has to begin with '%s ='".formatted(output));
+        var missing = new MdlDefinition.Body.Broken();
+        var place = Passage.of(complaints.source(), macro.span());
+        var entry = new Entry(place, Optional.empty(), "", Optional.empty());
+        formulas.add(
+            new Formula(output, List.of(), List.of(), missing, entry, macro.span(), macro.span()));
+      }
+    }
+    return new MacroExpansion.Definition(macro, formulas);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
+import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
@@ -119,7 +120,7 @@ public final class XmileReader {
                       XmileText.name(name),
                       VariableReader.dimensions(variable).map(XmileText::name).toList()));
     }
-    return new Declared(Set.of(), dimensions);
+    return new Declared(new MacroCalls(Set.of()), dimensions);
   }
 
   private static Map<Name, String> groups(XmlElement model, XmlElement list) {

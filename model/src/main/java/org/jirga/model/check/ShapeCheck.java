@@ -218,7 +218,7 @@ final class ShapeCheck {
         definitions.add(definition);
       }
     }
-    if (!missing.isEmpty() && sound && complete) {
+    if (!missing.isEmpty() && sound && complete && !variable.description().internal()) {
       complaints.add(
           CheckCode.ELEMENTS_LEFT_OUT,
           variable.description().span(),

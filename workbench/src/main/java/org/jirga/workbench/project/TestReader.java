@@ -40,7 +40,7 @@ final class TestReader {
   Optional<Expr> read(Yaml.Scalar written) {
     var complaints = new Complaints(context.problems().source());
     var parsed =
-        EquationParser.parse(passage(written), Dialect.VENSIM, Declared.NOTHING, complaints);
+        EquationParser.parse(passage(written), Dialect.VENSIM, Declared.nothing(), complaints);
     var diagnostics = complaints.sorted();
     context.problems().addAll(diagnostics);
     if (parsed.isEmpty() || !diagnostics.isEmpty()) {

@@ -1,0 +1,50 @@
+package org.jirga.formats.equation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Span;
+
+/// The macros of a file, and the calls of them that were met while its equations were read.
+///
+/// A call stands in its equation as a reference to a name that is the call's own. Whoever puts the
+/// file together replaces it by what the macro gives.
+public final class MacroCalls {
+
+  /// @param arguments may hold other calls
+  /// @param outputs variables that take the macro's further results
+  /// @param span of the whole call
+  public record Call(Name macro, List<Expr> arguments, List<Expr.Reference> outputs, Span span) {
+    public Call {
+      arguments = List.copyOf(arguments);
+      outputs = List.copyOf(outputs);
+    }
+  }
+
+  private final Set<Name> macros;
+  private final Map<Name, Call> calls = new HashMap<>();
+
+  public MacroCalls(Set<Name> macros) {
+    this.macros = Set.copyOf(macros);
+  }
+
+  boolean isMacro(Name name) {
+    return macros.contains(name);
+  }
+
+  /// What stands for the call in its equation.
+  Expr.Reference add(Call call) {
+    var name = Name.of("\0" + calls.size());
+    calls.put(name, call);
+    return new Expr.Reference(name, List.of(), call.span());
+  }
+
+  /// The call that a reference stands for, if it stands for one.
+  public Optional<Call> of(Expr.Reference reference) {
+    return Optional.ofNullable(calls.get(reference.name()));
+  }
+}

@@ -1,0 +1,274 @@
+package org.jirga.formats.mdl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.MacroCalls;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.equation.References;
+import org.jirga.formats.mdl.MdlDefinition.Body;
+import org.jirga.formats.mdl.MdlDefinition.Formula;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Span;
+
+/// Replaces the calls of macros by what they give.
+///
+/// Each call gets variables of its own, one for each equation of the macro, with the subscripts of
+/// the left side around the call. An argument that is more than a name or a number becomes such a
+/// variable too, so that it is computed once.
+final class MacroExpansion {
+
+  /// Macros that call others can multiply to more than any machine holds.
+  private static final int MOST_FORMULAS = 200_000;
+
+  /// A macro with its equations read.
+  record Definition(Macro macro, List<Formula> formulas) {
+    Definition {
+      formulas = List.copyOf(formulas);
+    }
+  }
+
+  /// The left side around a call, and the macros that it is inside of.
+  private record Site(Formula formula, Set<Name> within) {
+    List<Subscript> left() {
+      return formula.subscripts();
+    }
+  }
+
+  private final Map<Name, Definition> macros = new HashMap<>();
+  private final MacroCalls calls;
+  private final Complaints complaints;
+  private final List<Formula> expanded = new ArrayList<>();
+  private final Set<Name> taken = new HashSet<>();
+
+  MacroExpansion(List<Definition> macros, MacroCalls calls, Complaints complaints) {
+    macros.forEach(definition -> this.macros.putIfAbsent(definition.macro().name(), definition));
+    this.calls = calls;
+    this.complaints = complaints;
+  }
+
+  /// The formulas without calls, and after them those that the calls became.
+  List<Formula> expand(List<Formula> formulas) {
+    formulas.forEach(formula -> taken.add(formula.name()));
+    var own = new ArrayList<Formula>();
+    for (var formula : formulas) {
+      var site = new Site(formula, Set.of());
+      own.add(with(formula, body(formula.body(), new Inside(site, Map.of(), Map.of()))));
+    }
+    own.addAll(expanded);
+    return own;
+  }
+
+  private static Formula with(Formula formula, Body body) {
+    return new Formula(
+        formula.name(),
+        formula.subscripts(),
+        formula.exceptions(),
+        body,
+        formula.entry(),
+        formula.nameSpan(),
+        formula.span());
+  }
+
+  private Body body(Body body, Inside inside) {
+    return switch (body) {
+      case Body.Value(var expr) -> new Body.Value(inside.replace(expr));
+      case Body.Integral(var netFlow, var initial) ->
+          new Body.Integral(inside.replace(netFlow), inside.replace(initial));
+      case Body.Numbers numbers -> numbers;
+      case Body.Points points -> points;
+      case Body.Broken broken -> broken;
+    };
+  }
+
+  /// What names mean where an expression stands.
+  private final class Inside {
+    private final Site site;
+    private final Map<Name, Expr> inputs;
+    private final Map<Name, Name> locals;
+
+    /// @param inputs the arguments of the macro
+    /// @param locals what the variables of the macro are called in this call of it
+    Inside(Site site, Map<Name, Expr> inputs, Map<Name, Name> locals) {
+      this.site = site;
+      this.inputs = inputs;
+      this.locals = locals;
+    }
+
+    Expr replace(Expr expr) {
+      return References.replace(expr, this::value, this::lookup);
+    }
+
+    private Expr value(Expr.Reference reference) {
+      var call = calls.of(reference);
+      if (call.isPresent()) {
+        return instantiate(call.get(), this);
+      }
+      var input = inputs.get(reference.name());
+      return input != null ? input : renamed(reference);
+    }
+
+    private Expr.Reference lookup(Expr.Reference reference) {
+      var input = inputs.get(reference.name());
+      if (input == null) {
+        return renamed(reference);
+      }
+      if (input instanceof Expr.Reference lookup) {
+        return lookup;
+      }
+      complaints.add(
+          ReadCode.UNEXPECTED,
+          input.span(),
+          "the macro needs the name of a lookup here, '%s'".formatted(reference.name()));
+      return reference;
+    }
+
+    private Expr.Reference renamed(Expr.Reference reference) {
+      var local = locals.get(reference.name());
+      if (local != null) {
+        return new Expr.Reference(local, site.left(), reference.span());
+      }
+      var text = reference.name().text();
+      // Inside of a macro `TIME STEP$` is the model's TIME STEP.
+      return !locals.isEmpty() && text.endsWith("$")
+          ? new Expr.Reference(
+              Name.of(text.substring(0, text.length() - 1)),
+              reference.subscripts(),
+              reference.span())
+          : reference;
+    }
+  }
+
+  private Expr instantiate(MacroCalls.Call call, Inside caller) {
+    var definition = macros.get(call.macro());
+    if (definition == null || !fits(call, definition.macro(), caller.site)) {
+      return new Expr.Literal(Double.NaN, call.span());
+    }
+    var macro = definition.macro();
+    var locals = locals(definition, caller.site);
+    var site = within(caller.site, macro);
+    var inputs = new HashMap<Name, Expr>();
+    for (var i = 0; i < macro.inputs().size(); i++) {
+      var input = macro.inputs().get(i);
+      inputs.put(input, input(input, caller.replace(call.arguments().get(i)), caller.site, macro));
+    }
+    var inside = new Inside(site, inputs, locals);
+    for (var formula : definition.formulas()) {
+      var name = locals.getOrDefault(formula.name(), formula.name());
+      add(name, body(formula.body(), inside), formula, caller.site);
+    }
+    for (var i = 0; i < call.outputs().size(); i++) {
+      var output = new Expr.Reference(macro.outputs().get(i), List.of(), call.span());
+      addOutput(call.outputs().get(i), inside.renamed(output), caller.site.formula());
+    }
+    return inside.renamed(new Expr.Reference(macro.name(), List.of(), call.span()));
+  }
+
+  private static Site within(Site site, Macro macro) {
+    var within = new HashSet<>(site.within());
+    within.add(macro.name());
+    return new Site(site.formula(), within);
+  }
+
+  private boolean fits(MacroCalls.Call call, Macro macro, Site site) {
+    if (site.within().contains(macro.name())) {
+      return refused(call.span(), "the macro '%s' calls itself".formatted(macro.name()));
+    }
+    if (expanded.size() > MOST_FORMULAS) {
+      return refused(
+          call.span(),
+          "the macros of the model have more than %d equations".formatted(MOST_FORMULAS));
+    }
+    if (call.arguments().size() != macro.inputs().size()) {
+      complaints.add(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          call.span(),
+          "'%s' takes %d arguments, not %d"
+              .formatted(macro.name(), macro.inputs().size(), call.arguments().size()));
+      return false;
+    }
+    if (call.outputs().size() > macro.outputs().size()) {
+      complaints.add(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          call.span(),
+          "'%s' has %d further outputs, not %d"
+              .formatted(macro.name(), macro.outputs().size(), call.outputs().size()));
+      return false;
+    }
+    return true;
+  }
+
+  private boolean refused(Span span, String message) {
+    complaints.add(ReadCode.BAD_MACRO, span, message);
+    return false;
+  }
+
+  /// Names for the macro's variables in this call that no other has: `SSHAPE.input of sales`.
+  private Map<Name, Name> locals(Definition definition, Site site) {
+    var defined = definition.formulas().stream().map(Formula::name).collect(Collectors.toSet());
+    var locals = new HashMap<Name, Name>();
+    for (var name : defined) {
+      locals.put(name, own(definition.macro(), name, site));
+    }
+    return locals;
+  }
+
+  private Name own(Macro macro, Name variable, Site site) {
+    var text = "%s of %s in %s".formatted(variable, macro.name(), site.formula().name());
+    var name = Name.of(text);
+    for (var number = 2; !taken.add(name); number++) {
+      name = Name.of("%s (%d)".formatted(text, number));
+    }
+    return name;
+  }
+
+  private Expr input(Name input, Expr argument, Site site, Macro macro) {
+    if (argument instanceof Expr.Reference || argument instanceof Expr.Literal) {
+      return argument;
+    }
+    var name = own(macro, input, site);
+    var span = argument.span();
+    var caller = site.formula();
+    expanded.add(
+        new Formula(
+            name,
+            caller.subscripts(),
+            caller.exceptions(),
+            new Body.Value(argument),
+            Entry.internal(caller.entry()),
+            span,
+            span));
+    return new Expr.Reference(name, caller.subscripts(), span);
+  }
+
+  private void add(Name name, Body body, Formula inMacro, Site site) {
+    expanded.add(
+        new Formula(
+            name,
+            site.left(),
+            site.formula().exceptions(),
+            body,
+            Entry.internal(inMacro.entry()),
+            inMacro.nameSpan(),
+            inMacro.span()));
+  }
+
+  private void addOutput(Expr.Reference output, Expr.Reference value, Formula caller) {
+    expanded.add(
+        new Formula(
+            output.name(),
+            output.subscripts(),
+            caller.exceptions(),
+            new Body.Value(value),
+            caller.entry(),
+            output.span(),
+            output.span()));
+  }
+}
