@@ -1,7 +1,16 @@
 package org.jirga.engine.kernel;
 
+import java.util.Locale;
+
 /// The ways of executing a program. All compute the same bits.
 public enum Backend {
   /// One operation after the other, each on many runs; ready at once.
-  INTERPRETER
+  INTERPRETER,
+  /// One run after the other, in bytecode made for the program; fast after some warming up.
+  SCALAR;
+
+  /// As it is written on the command line.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -24,6 +24,11 @@ public interface Kernel {
   /// own cache.
   int workingRows();
 
+  /// The largest block it can work on.
+  default int mostLanes() {
+    return Integer.MAX_VALUE;
+  }
+
   /// A block for at most so many runs, every constant at the program's value.
   Block block(int capacity);
 

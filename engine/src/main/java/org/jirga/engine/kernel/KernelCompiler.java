@@ -1,6 +1,7 @@
 package org.jirga.engine.kernel;
 
 import java.util.Set;
+import org.jirga.engine.kernel.emit.ScalarCompiler;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
@@ -12,6 +13,7 @@ public final class KernelCompiler {
   public Kernel compile(Program program, Backend backend, Set<Slot> varying, Set<Slot> observed) {
     return switch (backend) {
       case INTERPRETER -> Interpreter.of(program, varying, observed);
+      case SCALAR -> new ScalarCompiler().compile(program, varying, observed);
     };
   }
 }

@@ -11,7 +11,17 @@ import org.jirga.engine.program.Slot;
 /// Which assignments of a program anything that is looked at depends on.
 ///
 /// @param initials of the program, without those nobody needs; likewise the others
-record Liveness(List<Assignment> initials, List<Assignment> dynamics, List<Assignment> netFlows) {
+public record Liveness(
+    List<Assignment> initials, List<Assignment> dynamics, List<Assignment> netFlows) {
+
+  /// The program without what nobody needs.
+  ///
+  /// @param observed slots that are read from outside; stocks always count as such
+  public static Program prune(Program program, Set<Slot> observed) {
+    var live = of(program, observed);
+    return program.withAssignments(
+        program.layout(), live.initials(), live.dynamics(), live.netFlows());
+  }
 
   /// @param observed slots that are read from outside; stocks always count as such
   static Liveness of(Program program, Set<Slot> observed) {

@@ -10,6 +10,16 @@ public sealed interface Code {
   /// The operands, in order.
   List<Code> operands();
 
+  /// The same operation on other operands.
+  default Code withOperands(List<Code> others) {
+    return switch (this) {
+      case Const _, Load _ -> this;
+      case Apply(var op, _) -> new Apply(op, others);
+      case Select _ -> new Select(others.get(0), others.get(1), others.get(2));
+      case TableLookup(var table, _) -> new TableLookup(table, others.getFirst());
+    };
+  }
+
   record Const(double value) implements Code {
     @Override
     public List<Code> operands() {

@@ -10,6 +10,11 @@ import org.jirga.model.structure.Dimension;
 /// Turns an expression as written into code: names become slots, functions become operations.
 final class ExpressionLowering {
 
+  /// A sum over more elements goes through hidden slots, one for each so many terms, which keeps
+  /// expressions small and gives them the same shape.
+  private static final int TERMS = 16;
+
+  private final Draft draft;
   private final Scalars scalars;
   private final TestInputs testInputs;
   private final StatefulExpansion stateful;
@@ -17,6 +22,7 @@ final class ExpressionLowering {
   /// @param timeStep the slot of `TIME STEP`
   /// @param initialTime the slot of `INITIAL TIME`
   ExpressionLowering(Draft draft, Scalars scalars, Slot timeStep, Slot initialTime) {
+    this.draft = draft;
     this.scalars = scalars;
     this.testInputs = new TestInputs(draft.slots.get(Program.STEP_TIME), timeStep, initialTime);
     this.stateful = new StatefulExpansion(draft, this);
@@ -159,9 +165,16 @@ final class ExpressionLowering {
     }
     var dimension = over.getFirst();
     var rest = over.subList(1, over.size());
-    return dimension.elements().stream()
-        .map(element -> sum(body, rest, scope.reducing(dimension.name(), element)))
-        .reduce((left, right) -> Code.of(Op.ADD, left, right))
-        .orElseThrow();
+    var elements = dimension.elements();
+    var sum = sum(body, rest, scope.reducing(dimension.name(), elements.getFirst()));
+    for (var term = 1; term < elements.size(); term++) {
+      if (term > 1 && term % TERMS == 1) {
+        var label = "part of a sum in " + scope.definition().label();
+        sum = Code.of(draft.valueSlot(sum, label, scope.out()));
+      }
+      var next = sum(body, rest, scope.reducing(dimension.name(), elements.get(term)));
+      sum = Code.of(Op.ADD, sum, next);
+    }
+    return sum;
   }
 }

@@ -110,4 +110,24 @@ public record Program(
         time,
         method);
   }
+
+  /// The same program computed by other assignments.
+  public Program withAssignments(
+      Layout otherLayout,
+      List<Assignment> otherInitials,
+      List<Assignment> otherDynamics,
+      List<Assignment> otherNetFlows) {
+    return new Program(
+        name,
+        otherLayout,
+        constants,
+        variables,
+        otherInitials,
+        otherDynamics,
+        otherNetFlows,
+        stocks,
+        delays,
+        time,
+        method);
+  }
 }

@@ -28,7 +28,9 @@ final class BlockRun {
   /// For each lane, zero while all values are finite.
   private final double[] notFinite;
 
-  BlockRun(Kernel kernel, Plan plan, Results results, int capacity) {
+  /// @param wanted how many runs side by side, if the kernel can
+  BlockRun(Kernel kernel, Plan plan, Results results, int wanted) {
+    var capacity = Math.min(wanted, kernel.mostLanes());
     this.kernel = kernel;
     this.plan = plan;
     this.results = results;
@@ -45,6 +47,12 @@ final class BlockRun {
   ///
   /// @param constants those that the inputs give, in their order
   void run(Inputs inputs, Slot[] constants, int from, int to) {
+    for (var row = from; row < to; row += block.capacity()) {
+      runAtOnce(inputs, constants, row, Math.min(row + block.capacity(), to));
+    }
+  }
+
+  private void runAtOnce(Inputs inputs, Slot[] constants, int from, int to) {
     for (var lane = 0; lane < to - from; lane++) {
       rows[lane] = from + lane;
       for (var column = 0; column < constants.length; column++) {

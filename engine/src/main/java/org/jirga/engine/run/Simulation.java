@@ -1,7 +1,14 @@
 package org.jirga.engine.run;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jirga.engine.kernel.Interpreter;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jirga.engine.kernel.Backend;
+import org.jirga.engine.kernel.Block;
+import org.jirga.engine.kernel.Kernel;
+import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
@@ -11,27 +18,88 @@ public final class Simulation {
   private Simulation() {}
 
   /// One run with the program's constants, to its end: a variable that is not a number at some time
-  /// is not a number in the result.
+  /// is not a number in the result. The engine chooses the way of execution.
   ///
   /// @return the values at the save times of every scalar, in the order of the file
   public static Trajectory run(Program program) {
-    var kernel = Interpreter.of(program, Set.of(), Set.copyOf(program.variables()));
+    return run(program, backend(program));
+  }
+
+  /// What executes one run of a program, which is not the first thing this process does, soonest.
+  public static Backend backend(Program program) {
+    return Backend.INTERPRETER;
+  }
+
+  /// One run with the program's constants.
+  public static Trajectory run(Program program, Backend backend) {
+    return run(kernel(program, backend, new KernelCompiler()), Map.of());
+  }
+
+  /// A kernel for any number of runs with other constants.
+  public static Kernel kernel(Program program, Backend backend, KernelCompiler compiler) {
+    var free =
+        program.constants().stream()
+            .map(Program.Constant::slot)
+            .filter(Predicate.not(program::isTimeSetting))
+            .collect(Collectors.toSet());
+    return compiler.compile(program, backend, free, Set.copyOf(program.variables()));
+  }
+
+  /// One run.
+  ///
+  /// @param kernel of [#kernel]
+  /// @param constants values for some of the program's constants but time settings
+  public static Trajectory run(Kernel kernel, Map<Slot, Double> constants) {
     var block = kernel.block(1);
+    constants.forEach((slot, value) -> block.set(slot, 0, value));
+    var program = kernel.program();
     var time = program.time();
     var variables = program.variables();
-    var columns = new double[variables.size()][time.saves()];
+    var reader = new Reader(block, variables);
+    var values = new double[Math.multiplyExact(time.saves(), variables.size())];
     kernel.start(block, 1);
     for (var step = 0; step <= time.count(); step++) {
       kernel.evaluate(block, step);
       if (step % time.saveEvery() == 0) {
-        for (var column = 0; column < columns.length; column++) {
-          columns[column][step / time.saveEvery()] = block.value(variables.get(column), 0);
-        }
+        reader.read(values, step / time.saveEvery() * variables.size());
       }
       if (step < time.count()) {
         kernel.advance(block, step);
       }
     }
-    return new Trajectory(time.saveTimes(), variables.stream().map(Slot::label).toList(), columns);
+    return new Trajectory(time.saveTimes(), variables.stream().map(Slot::label).toList(), values);
+  }
+
+  /// Reads the variables of a run, in one piece where the block has them so.
+  private static final class Reader {
+
+    private final double[][] numbers;
+    private final int[] offsets;
+    private final boolean inOnePiece;
+
+    Reader(Block block, List<Slot> variables) {
+      this.numbers = variables.stream().map(block::numbers).toArray(double[][]::new);
+      this.offsets = variables.stream().mapToInt(block::offset).toArray();
+      this.inOnePiece = isInOnePiece();
+    }
+
+    private boolean isInOnePiece() {
+      for (var variable = 1; variable < offsets.length; variable++) {
+        if (numbers[variable] != numbers[0] || offsets[variable] != offsets[0] + variable) {
+          return false;
+        }
+      }
+      return offsets.length > 0;
+    }
+
+    void read(double[] values, int at) {
+      if (inOnePiece) {
+        System.arraycopy(numbers[0], offsets[0], values, at, offsets.length);
+        return;
+      }
+      for (var variable = 0; variable < offsets.length; variable++) {
+        values[at + variable] = numbers[variable][offsets[variable]];
+      }
+    }
   }
 }

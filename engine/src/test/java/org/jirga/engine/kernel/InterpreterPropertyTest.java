@@ -1,10 +1,8 @@
 package org.jirga.engine.kernel;
 
 import static org.assertj.core.api.Assertions.fail;
-import static org.jirga.engine.TestModel.look;
 import static org.jirga.engine.TestModel.mul;
 import static org.jirga.engine.TestModel.n;
-import static org.jirga.engine.TestModel.table;
 import static org.jirga.engine.TestModel.v;
 
 import java.util.ArrayList;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import org.jirga.engine.RandomExpressions;
 import org.jirga.engine.TestModel;
 import org.jirga.engine.arithmetic.Elementary;
 import org.jirga.engine.program.Program;
@@ -21,7 +20,6 @@ import org.jirga.engine.program.Slot;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
-import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.UnaryOp;
 import org.junit.jupiter.api.Test;
@@ -36,40 +34,6 @@ class InterpreterPropertyTest {
   private static final int STEPS = 4;
   private static final double DT = 0.25;
 
-  private static final LookupTable TABLE =
-      table(LookupTable.Kind.EXTRAPOLATE, -2, 1, 0, -1, 0.5, 3, 4, 2);
-
-  private static final List<Function> UNARY =
-      List.of(
-          Function.ABS,
-          Function.EXP,
-          Function.LN,
-          Function.LOG10,
-          Function.SQRT,
-          Function.SIN,
-          Function.COS,
-          Function.TAN,
-          Function.ARCSIN,
-          Function.ARCCOS,
-          Function.ARCTAN,
-          Function.SINH,
-          Function.COSH,
-          Function.TANH,
-          Function.INTEGER,
-          Function.FLOOR);
-
-  private static final List<Function> BINARY =
-      List.of(
-          Function.MIN,
-          Function.MAX,
-          Function.LOG,
-          Function.POWER,
-          Function.MODULO,
-          Function.FLOOR_MODULO,
-          Function.ZIDZ,
-          Function.STEP,
-          Function.PULSE);
-
   @Test
   void aBlockHasTheBitsOfAPlainEvaluation() {
     for (var seed = 0; seed < MODELS; seed++) {
@@ -80,7 +44,7 @@ class InterpreterPropertyTest {
   private static void compare(Random random, int seed) {
     var bodies = new ArrayList<Expr>();
     for (var index = 0; index < VARIABLES; index++) {
-      bodies.add(expression(random, index, 5));
+      bodies.add(RandomExpressions.expression(random, index, 5));
     }
     var netFlow = v("x" + random.nextInt(VARIABLES));
     var model =
@@ -128,36 +92,6 @@ class InterpreterPropertyTest {
         fail("%s, %s: %s, not %s", where, entry.getKey(), computed, entry.getValue());
       }
     }
-  }
-
-  /// An expression of the constants, the stock, the time and the variables before one.
-  private static Expr expression(Random random, int before, int depth) {
-    if (depth == 0 || random.nextInt(6) == 0) {
-      return switch (random.nextInt(before > 0 ? 6 : 4)) {
-        case 0 -> n(random.nextInt(5) - 2);
-        case 1 -> v("c" + random.nextInt(3));
-        case 2 -> v("s");
-        case 3 -> v("Time");
-        default -> v("x" + random.nextInt(before));
-      };
-    }
-    var a = expression(random, before, depth - 1);
-    return switch (random.nextInt(7)) {
-      case 0 -> TestModel.call(UNARY.get(random.nextInt(UNARY.size())), a);
-      case 1 ->
-          TestModel.call(
-              BINARY.get(random.nextInt(BINARY.size())), a, expression(random, before, depth - 1));
-      case 2 ->
-          TestModel.when(
-              a, expression(random, before, depth - 1), expression(random, before, depth - 1));
-      case 3 -> random.nextBoolean() ? TestModel.neg(a) : TestModel.not(a);
-      case 4 -> look(TABLE, a);
-      default -> {
-        var ops = BinaryOp.values();
-        yield TestModel.op(
-            ops[random.nextInt(ops.length)], a, expression(random, before, depth - 1));
-      }
-    };
   }
 
   /// One run, evaluated as written.
@@ -214,7 +148,7 @@ class InterpreterPropertyTest {
       if (Double.isNaN(x)) {
         return Double.NaN;
       }
-      var points = TABLE.points();
+      var points = RandomExpressions.TABLE.points();
       var from = 0;
       while (from < points.size() - 2 && points.get(from + 1).x() < x) {
         from++;

@@ -16,6 +16,7 @@ import org.jirga.workbench.About;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -126,6 +127,11 @@ final class CommandLineRunner {
       e.printStackTrace(terminal.err());
     }
     return root.verbose;
+  }
+
+  /// Whether a command has been asked to say more.
+  static boolean isVerbose(CommandSpec command) {
+    return command.root().userObject() instanceof Root root && root.verbose;
   }
 
   private static String exitCodes(CommandLine.Help help) {

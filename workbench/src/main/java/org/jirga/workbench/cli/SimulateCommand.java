@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.run.Simulation;
@@ -45,12 +46,6 @@ final class SimulateCommand implements Subcommand {
     RK45
   }
 
-  private enum Backend {
-    INTERPRETER,
-    SCALAR,
-    LANES
-  }
-
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
@@ -76,8 +71,12 @@ final class SimulateCommand implements Subcommand {
       description = "euler or rk4; without it, the method that the file names.")
   private Optional<Integration> method = Optional.empty();
 
-  @Option(names = "--backend", description = "interpreter.")
-  private Backend backend = Backend.INTERPRETER;
+  @Option(
+      names = "--backend",
+      description =
+          "interpreter or scalar; without it, what is expected to be ready first. The numbers are"
+              + " the same.")
+  private Optional<Backend> backend = Optional.empty();
 
   @Option(
       names = "--out",
@@ -117,11 +116,6 @@ final class SimulateCommand implements Subcommand {
             case RK45 -> throw wrong("--method rk45 is not there yet; euler and rk4 are");
           }
         });
-    switch (backend) {
-      case INTERPRETER -> {}
-      case SCALAR -> throw wrong("--backend scalar is not there yet; interpreter is");
-      case LANES -> throw wrong("--backend lanes is not there yet; interpreter is");
-    }
   }
 
   private Map<Path, Path> targets() {
@@ -227,8 +221,12 @@ final class SimulateCommand implements Subcommand {
   }
 
   /// @return whether all values are finite
-  private static boolean run(Job job, Optional<Path> target, Terminal terminal) throws IOException {
-    var trajectory = Simulation.run(job.program());
+  private boolean run(Job job, Optional<Path> target, Terminal terminal) throws IOException {
+    var chosen = backend.orElseGet(() -> Simulation.backend(job.program()));
+    if (CommandLineRunner.isVerbose(spec)) {
+      terminal.err().printf("%s: computed by %s%n", job.file(), chosen.label());
+    }
+    var trajectory = Simulation.run(job.program(), chosen);
     var table = new TrajectoryCsv(selected(trajectory, job.columns()));
     if (target.isPresent()) {
       var folder = Optional.ofNullable(target.get().getParent());
@@ -257,7 +255,7 @@ final class SimulateCommand implements Subcommand {
     for (var i = 0; i < all.labels().size(); i++) {
       if (labels.contains(all.labels().get(i))) {
         kept.add(all.labels().get(i));
-        columns.add(all.columns()[i]);
+        columns.add(all.column(i));
       }
     }
     return new Trajectory(all.times(), kept, columns.toArray(double[][]::new));
@@ -265,8 +263,8 @@ final class SimulateCommand implements Subcommand {
 
   private static Optional<String> firstNotFinite(Trajectory all) {
     for (var row = 0; row < all.times().length; row++) {
-      for (var column = 0; column < all.columns().length; column++) {
-        var value = all.columns()[column][row];
+      for (var column = 0; column < all.labels().size(); column++) {
+        var value = all.value(row, column);
         if (!Double.isFinite(value)) {
           return Optional.of(
               "'%s' is %s at time %s"

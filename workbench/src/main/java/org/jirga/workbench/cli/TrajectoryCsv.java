@@ -18,8 +18,8 @@ record TrajectoryCsv(Trajectory trajectory) {
     for (var row = 0; row < trajectory.times().length; row++) {
       line.setLength(0);
       line.append(trajectory.times()[row]);
-      for (var column : trajectory.columns()) {
-        line.append(',').append(column[row]);
+      for (var column = 0; column < trajectory.labels().size(); column++) {
+        line.append(',').append(trajectory.value(row, column));
       }
       out.append(line.append('\n'));
     }

@@ -83,7 +83,7 @@ final class SeriesSection {
     var index = findings.report().base().labels().indexOf(variable);
     return index < 0 || !findings.isUncertain()
         ? new double[0]
-        : findings.report().base().columns()[index];
+        : findings.report().base().column(index);
   }
 
   /// From where to where the median goes, and how many of the observations the band holds.

@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import org.jirga.engine.kernel.Backend;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +76,19 @@ class SimulateCommandTest {
     assertThat(out.toString()).isEqualTo("time,twice\n0.0,0.0\n");
   }
 
+  @Test
+  void everyBackendWritesTheSameAndSaysItsNameIfAsked() {
+    var texts = new HashSet<String>();
+    for (var backend : Backend.values()) {
+      out.getBuffer().setLength(0);
+      assertThat(simulate("--verbose", "--backend", backend.label(), model.toString()))
+          .isEqualTo(ExitCode.DONE);
+      assertThat(err.toString()).contains("computed by " + backend.label());
+      texts.add(out.toString());
+    }
+    assertThat(texts).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -89,7 +104,7 @@ class SimulateCommandTest {
         "--set=inflow[up]=5  | has no variable 'inflow[up]'",
         "--save=inflo        | has no variable 'inflo'; did you mean 'inflow'?",
         "--method=rk2        | --method rk2 is not there yet; euler and rk4 are",
-        "--backend=scalar    | --backend scalar is not there yet; interpreter is",
+        "--backend=abacus    | Invalid value for option '--backend'",
       })
   void wrongUsageIsSaid(String option, String message) {
     assertThat(simulate(model.toString(), option)).isEqualTo(ExitCode.WRONG_USAGE);
