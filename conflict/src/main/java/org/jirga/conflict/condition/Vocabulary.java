@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 /// The words that a condition may use.
 public interface Vocabulary {
 
+  /// How many options there are.
+  int options();
+
   /// Number of an option; absent where none has this name.
   OptionalInt option(String name);
 

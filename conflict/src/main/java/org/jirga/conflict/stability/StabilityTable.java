@@ -25,13 +25,19 @@ public record StabilityTable(Map<Concept, List<StateSet>> stable, List<StateSet>
     return stable.keySet();
   }
 
+  /// The states that are stable for each decision maker.
+  ///
   /// @throws IllegalArgumentException if the concept was not asked for
-  public StateSet stable(Concept concept, int decisionMaker) {
+  public List<StateSet> stableSets(Concept concept) {
     var sets = stable.get(concept);
     if (sets == null) {
       throw new IllegalArgumentException("%s was not computed.".formatted(concept.label()));
     }
-    return sets.get(decisionMaker);
+    return sets;
+  }
+
+  public StateSet stable(Concept concept, int decisionMaker) {
+    return stableSets(concept).get(decisionMaker);
   }
 
   /// The states that are stable for everybody.

@@ -21,6 +21,11 @@ public final class Main {
 
   /// Every command, in the order of the help text. A new command is added here.
   static List<Subcommand> subcommands() {
-    return List.of(new RunCommand(), new SimulateCommand(), new CheckCommand(), new NewCommand());
+    return List.of(
+        new RunCommand(),
+        new SimulateCommand(),
+        new CheckCommand(),
+        new ConflictCommand(),
+        new NewCommand());
   }
 }
