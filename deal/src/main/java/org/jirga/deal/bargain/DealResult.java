@@ -1,0 +1,43 @@
+package org.jirga.deal.bargain;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jirga.analysis.experiment.Share;
+import org.jirga.deal.keeping.Temptation;
+import org.jirga.deal.structure.Deal;
+import org.jirga.deal.structure.Reading;
+
+/// What became of one deal under one reading.
+///
+/// @param verdicts by how the wishes are taken
+/// @param temptations of each party at the agreed state, in the first future, as written
+/// @param agreeable futures in which everybody who promises something prefers the agreed state to
+///     the one without the deal, as written
+/// @param changes of what one party wants with which the deal would be kept, as written; empty
+// where
+///     it is kept, or no single change does
+/// @param margin how many times larger the noise of outcomes could be before the verdict of the
+///     median future were open; absent where no wish depends on an outcome
+public record DealResult(
+    Deal deal,
+    Reading reading,
+    DealStates states,
+    Map<Mode, DealVerdict> verdicts,
+    List<List<Temptation>> temptations,
+    Share agreeable,
+    List<WishChange> changes,
+    OptionalDouble margin) {
+
+  public DealResult {
+    verdicts = Map.copyOf(new EnumMap<>(verdicts));
+    temptations = temptations.stream().map(List::copyOf).toList();
+    changes = List.copyOf(changes);
+  }
+
+  public Optional<DealVerdict> verdict(Mode mode) {
+    return Optional.ofNullable(verdicts.get(mode));
+  }
+}

@@ -1,0 +1,11 @@
+package org.jirga.deal.keeping;
+
+import org.jirga.conflict.preference.Comparison;
+
+/// How one state compares with another in somebody's eyes; possibly unknown.
+@FunctionalInterface
+public interface Taste {
+
+  /// How `state` compares with `other`.
+  Comparison compare(int state, int other);
+}
