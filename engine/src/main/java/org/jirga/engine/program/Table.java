@@ -31,6 +31,16 @@ public final class Table {
     }
   }
 
+  /// The points as written.
+  public LookupTable points() {
+    return points;
+  }
+
+  /// The slope from a point to the next; the last has none.
+  public double slope(int point) {
+    return slope[point];
+  }
+
   /// The value at a place; NaN at NaN.
   public double at(double place) {
     if (Double.isNaN(place)) {

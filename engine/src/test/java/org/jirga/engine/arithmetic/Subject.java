@@ -6,10 +6,10 @@ import java.util.function.DoubleUnaryOperator;
 
 /// A function under test with its arguments: random ones over the whole range, and those where the
 /// method is known to be weakest, such as the ends of its intervals. The same seed gives the same.
-enum Subject {
+public enum Subject {
   EXP(Elementary::exp, StrictMath::exp) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return switch (random.nextInt(5)) {
         case 0 -> random.nextDouble(-745.2, 709.8);
         case 1 -> random.nextDouble(-1, 1);
@@ -21,49 +21,49 @@ enum Subject {
   },
   LN(Elementary::ln, StrictMath::log) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return positive(random);
     }
   },
   LOG10(Elementary::log10, StrictMath::log10) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return positive(random);
     }
   },
   SIN(Elementary::sin, StrictMath::sin) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return angle(random);
     }
   },
   COS(Elementary::cos, StrictMath::cos) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return angle(random);
     }
   },
   TAN(Elementary::tan, StrictMath::tan) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return angle(random);
     }
   },
   ARCSIN(Elementary::arcsin, StrictMath::asin) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return proportion(random);
     }
   },
   ARCCOS(Elementary::arccos, StrictMath::acos) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return proportion(random);
     }
   },
   ARCTAN(Elementary::arctan, StrictMath::atan) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       var break16 = (random.nextInt(-17, 17) + 0.5 + near(random)) / 16;
       return switch (random.nextInt(6)) {
         case 0 -> finite(random);
@@ -77,25 +77,25 @@ enum Subject {
   },
   SINH(Elementary::sinh, StrictMath::sinh) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return hyperbolic(random);
     }
   },
   COSH(Elementary::cosh, StrictMath::cosh) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return hyperbolic(random);
     }
   },
   TANH(Elementary::tanh, StrictMath::tanh) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return random.nextInt(3) == 0 ? random.nextDouble(-1, 1) : hyperbolic(random);
     }
   },
   POW(Elementary::pow, StrictMath::pow) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       // a third where the logarithm's polynomial is longest
       return random.nextInt(3) == 0
           ? random.nextDouble(0.95, 1.05) * (random.nextBoolean() ? ROOT_OF_2 : 1 / ROOT_OF_2)
@@ -103,7 +103,7 @@ enum Subject {
     }
 
     @Override
-    double second(SplittableRandom random, double x) {
+    public double second(SplittableRandom random, double x) {
       return switch (random.nextInt(5)) {
         // results from zero to infinity, and those next to them
         case 0 -> random.nextDouble(-746, 711) / StrictMath.log(x);
@@ -116,12 +116,12 @@ enum Subject {
   },
   LOG(Elementary::log, (x, base) -> StrictMath.log(x) / StrictMath.log(base)) {
     @Override
-    double argument(SplittableRandom random) {
+    public double argument(SplittableRandom random) {
       return positive(random);
     }
 
     @Override
-    double second(SplittableRandom random, double x) {
+    public double second(SplittableRandom random, double x) {
       return random.nextBoolean() ? positive(random) : random.nextInt(2, 17);
     }
   };
@@ -141,9 +141,9 @@ enum Subject {
     this.strict = strict;
   }
 
-  abstract double argument(SplittableRandom random);
+  public abstract double argument(SplittableRandom random);
 
-  double second(SplittableRandom random, double x) {
+  public double second(SplittableRandom random, double x) {
     return 0;
   }
 
