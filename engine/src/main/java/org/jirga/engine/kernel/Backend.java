@@ -7,7 +7,9 @@ public enum Backend {
   /// One operation after the other, each on many runs; ready at once.
   INTERPRETER,
   /// One run after the other, in bytecode made for the program; fast after some warming up.
-  SCALAR;
+  SCALAR,
+  /// Many runs with each vector instruction of the processor.
+  LANES;
 
   /// As it is written on the command line.
   public String label() {

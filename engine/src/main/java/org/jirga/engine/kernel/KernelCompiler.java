@@ -2,6 +2,7 @@ package org.jirga.engine.kernel;
 
 import java.util.Set;
 import org.jirga.engine.kernel.emit.ScalarCompiler;
+import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
@@ -14,6 +15,7 @@ public final class KernelCompiler {
     return switch (backend) {
       case INTERPRETER -> Interpreter.of(program, varying, observed);
       case SCALAR -> new ScalarCompiler().compile(program, varying, observed);
+      case LANES -> new LaneKernel(program, varying, observed, LaneFunctions.best());
     };
   }
 }

@@ -53,9 +53,13 @@ final class TapeBuilder {
   }
 
   Tape tape(List<Assignment> assignments) {
+    return new Tape(instructions(assignments));
+  }
+
+  List<Tape.Instruction> instructions(List<Assignment> assignments) {
     instructions.clear();
     assignments.forEach(this::assign);
-    return new Tape(instructions);
+    return List.copyOf(instructions);
   }
 
   private void assign(Assignment assignment) {

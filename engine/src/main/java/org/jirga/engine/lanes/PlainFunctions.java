@@ -21,8 +21,7 @@ final class PlainFunctions implements LaneFunctions {
   }
 
   @Override
-  public void select(
-      double[] numbers, int target, int test, int then, int otherwise, int lanes) {
+  public void select(double[] numbers, int target, int test, int then, int otherwise, int lanes) {
     for (var lane = 0; lane < lanes; lane++) {
       numbers[target + lane] =
           numbers[test + lane] != 0 ? numbers[then + lane] : numbers[otherwise + lane];

@@ -176,9 +176,7 @@ final class VectorLogarithm {
       productError(s, s, z).add(s.mul(2).mul(load(m, S_LOW + i))).intoArray(m, Z_LOW + i);
       var w = z.mul(z);
       var last =
-          z.mul(0x1.e01ee3cbd8c49p-4)
-              .add(0x1.1115a489dee62p-3)
-              .add(w.mul(0x1.d9cf3c6f9d672p-4));
+          z.mul(0x1.e01ee3cbd8c49p-4).add(0x1.1115a489dee62p-3).add(w.mul(0x1.d9cf3c6f9d672p-4));
       var second = z.mul(0x1.3b13a510a3d2bp-3).add(0x1.745d175537226p-3).add(w.mul(last));
       var first = z.mul(0x1.c71c71c7151cp-3).add(0x1.2492492492497p-2).add(w.mul(second));
       z.mul(first).intoArray(m, T + i);
@@ -195,8 +193,7 @@ final class VectorLogarithm {
       var p = z.mul(q);
       var b = p.add(TWO_THIRDS);
       var qLow = t.sub(q.sub(TWO_FIFTHS)).add(TWO_FIFTHS_LOW);
-      var lowOfB =
-          productError(z, q, p).add(z.mul(qLow).add(zLow.mul(q))).add(TWO_THIRDS_LOW);
+      var lowOfB = productError(z, q, p).add(z.mul(qLow).add(zLow.mul(q))).add(TWO_THIRDS_LOW);
       var bLow = p.sub(b.sub(TWO_THIRDS)).add(lowOfB);
       var u = z.mul(b);
       var uLow = productError(z, b, u).add(z.mul(bLow)).add(zLow.mul(b));

@@ -157,8 +157,7 @@ final class VectorTrigonometric {
       var squareError = productError(r, r, z);
       var half = z.mul(0.5);
       var larger = all(1).sub(half);
-      var tail =
-          z.mul(z).mul(cosinePolynomial(z)).sub(r.mul(low).add(squareError.mul(0.5)));
+      var tail = z.mul(z).mul(cosinePolynomial(z)).sub(r.mul(low).add(squareError.mul(0.5)));
       var rest = all(1).sub(larger).sub(half).add(tail);
       var high = larger.add(rest);
       high.intoArray(m, COSINE + i);
@@ -185,9 +184,7 @@ final class VectorTrigonometric {
   private static DoubleVector sinePolynomial(DoubleVector z) {
     var w = z.mul(z);
     var last =
-        z.mul(0x1.60e5cc2c567b2p-33)
-            .add(-0x1.ae63f7ff7a1b3p-26)
-            .add(w.mul(-0x1.8d51d2b0d4663p-41));
+        z.mul(0x1.60e5cc2c567b2p-33).add(-0x1.ae63f7ff7a1b3p-26).add(w.mul(-0x1.8d51d2b0d4663p-41));
     var second = z.mul(0x1.71de3a103735cp-19).add(-0x1.a01a019fe8862p-13).add(w.mul(last));
     return z.mul(0x1.111111111101ep-7).add(-0x1.5555555555555p-3).add(w.mul(second));
   }

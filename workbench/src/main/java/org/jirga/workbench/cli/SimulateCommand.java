@@ -74,8 +74,8 @@ final class SimulateCommand implements Subcommand {
   @Option(
       names = "--backend",
       description =
-          "interpreter or scalar; without it, what is expected to be ready first. The numbers are"
-              + " the same.")
+          "interpreter, scalar or lanes; without it, what is expected to be ready first. The"
+              + " numbers are the same.")
   private Optional<Backend> backend = Optional.empty();
 
   @Option(

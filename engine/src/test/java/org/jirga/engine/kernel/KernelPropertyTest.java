@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.jirga.engine.RandomExpressions;
 import org.jirga.engine.TestModel;
 import org.jirga.engine.arithmetic.Elementary;
+import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 import org.jirga.model.expr.BinaryOp;
@@ -23,10 +25,12 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.UnaryOp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// Models of random equations have the same bits in the block interpreter and in a plain evaluation
-/// of what was written, one run and one node at a time.
-class InterpreterPropertyTest {
+/// Models of random equations have the same bits in every kernel and in a plain evaluation of what
+/// was written, one run and one node at a time.
+class KernelPropertyTest {
 
   private static final int MODELS = 300;
   private static final int VARIABLES = 12;
@@ -34,14 +38,33 @@ class InterpreterPropertyTest {
   private static final int STEPS = 4;
   private static final double DT = 0.25;
 
+  /// Makes a kernel for a program, the constants that vary and what is observed.
+  private interface Maker {
+    Kernel make(Program program, Set<Slot> varying, Set<Slot> observed);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aBlockHasTheBitsOfAPlainEvaluation(Backend backend) {
+    compare(
+        (program, varying, observed) ->
+            new KernelCompiler().compile(program, backend, varying, observed));
+  }
+
   @Test
-  void aBlockHasTheBitsOfAPlainEvaluation() {
+  void lanesWithoutVectorInstructionsHaveTheSameBits() {
+    compare(
+        (program, varying, observed) ->
+            new LaneKernel(program, varying, observed, LaneFunctions.plain()));
+  }
+
+  private static void compare(Maker maker) {
     for (var seed = 0; seed < MODELS; seed++) {
-      compare(new Random(seed), seed);
+      compare(maker, new Random(seed), seed);
     }
   }
 
-  private static void compare(Random random, int seed) {
+  private static void compare(Maker maker, Random random, int seed) {
     var bodies = new ArrayList<Expr>();
     for (var index = 0; index < VARIABLES; index++) {
       bodies.add(RandomExpressions.expression(random, index, 5));
@@ -61,7 +84,7 @@ class InterpreterPropertyTest {
     varying.add(program.constant("c1").orElseThrow().slot());
     varying.add(program.constant("c2").orElseThrow().slot());
     var observed = new HashSet<>(program.variables());
-    var kernel = Interpreter.of(program, varying, observed);
+    var kernel = maker.make(program, varying, observed);
     var block = kernel.block(LANES);
     var runs = new ArrayList<Plain>();
     for (var lane = 0; lane < LANES; lane++) {
