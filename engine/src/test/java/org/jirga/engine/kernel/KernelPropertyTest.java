@@ -85,19 +85,20 @@ class KernelPropertyTest {
     varying.add(program.constant("c2").orElseThrow().slot());
     var observed = new HashSet<>(program.variables());
     var kernel = maker.make(program, varying, observed);
-    var block = kernel.block(LANES);
+    var lanes = Math.min(LANES, kernel.mostLanes());
+    var block = kernel.block(lanes);
     var runs = new ArrayList<Plain>();
-    for (var lane = 0; lane < LANES; lane++) {
+    for (var lane = 0; lane < lanes; lane++) {
       var c1 = random.nextGaussian();
       var c2 = random.nextInt(4) == 0 ? 0.0 : 2 * random.nextGaussian();
       block.set(program.constant("c1").orElseThrow().slot(), lane, c1);
       block.set(program.constant("c2").orElseThrow().slot(), lane, c2);
       runs.add(new Plain(Map.of("c0", 0.5, "c1", c1, "c2", c2), bodies));
     }
-    kernel.start(block, LANES);
+    kernel.start(block, lanes);
     for (var step = 0; step <= STEPS; step++) {
       kernel.evaluate(block, step);
-      for (var lane = 0; lane < LANES; lane++) {
+      for (var lane = 0; lane < lanes; lane++) {
         var run = runs.get(lane);
         run.evaluate(step * DT);
         check(program, block, lane, run, "model " + seed + ", step " + step);
