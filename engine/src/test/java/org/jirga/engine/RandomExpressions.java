@@ -81,4 +81,30 @@ public final class RandomExpressions {
       }
     };
   }
+
+  /// An expression for each element of `d`, or of `d` and `e`, made of [#expression] and of the
+  /// arrays before one: `a0`, `a1`, … over `d`, and `b0`, `b1`, … over both.
+  public static Expr elementwise(Random random, int before, int depth, boolean hasTwo) {
+    if (depth == 0 || random.nextInt(6) == 0) {
+      if (before == 0 || random.nextInt(3) == 0) {
+        return expression(random, 3, 1);
+      }
+      var index = random.nextInt(before);
+      return switch (random.nextInt(hasTwo ? 4 : 3)) {
+        case 0 -> v("a" + index, "d");
+        case 1 -> TestModel.call(Function.SUM, v("a" + index, "d!"));
+        case 2 -> TestModel.call(Function.SUM, TestModel.mul(v("b" + index, "d", "e!"), n(2)));
+        default -> v("b" + index, "d", "e");
+      };
+    }
+    var a = elementwise(random, before, depth - 1, hasTwo);
+    var b = elementwise(random, before, depth - 1, hasTwo);
+    return switch (random.nextInt(6)) {
+      case 0 -> TestModel.call(UNARY.get(random.nextInt(UNARY.size())), a);
+      case 1 -> TestModel.call(BINARY.get(random.nextInt(BINARY.size())), a, b);
+      case 2 -> TestModel.when(a, b, elementwise(random, before, depth - 1, hasTwo));
+      case 3 -> look(TABLE, a);
+      default -> TestModel.op(BinaryOp.values()[random.nextInt(BinaryOp.values().length)], a, b);
+    };
+  }
 }

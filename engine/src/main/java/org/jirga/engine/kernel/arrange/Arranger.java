@@ -1,62 +1,147 @@
 package org.jirga.engine.kernel.arrange;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jirga.engine.program.Assignment;
 import org.jirga.engine.program.Code;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
 /// Gives a program's slots their places and makes batches of its assignments.
+///
+/// Places are those of the time, then of the variables in the order of the file, so that a whole
+/// row of results is one stretch of the frame, then of what is hidden.
 public final class Arranger {
+
+  /// Fewer equations of one shape are written out one by one.
+  private static final int FEWEST_IN_A_LOOP = 3;
+
+  private static final int NOWHERE = -1;
 
   private final Program program;
   private final int[] places;
+  private int used;
 
   private Arranger(Program program) {
     this.program = program;
     this.places = new int[program.layout().size()];
   }
 
-  /// @param program without dead assignments
+  /// @param program without dead assignments; slots that are not mentioned get no place
   public static Arrangement arrange(Program program) {
     return new Arranger(program).arrange();
   }
 
   private Arrangement arrange() {
-    for (var slot : program.layout().slots()) {
-      places[slot.index()] = slot.index();
-    }
+    Arrays.fill(places, NOWHERE);
+    var slots = program.layout().slots();
+    give(slots.get(Program.TIME));
+    give(slots.get(Program.STEP_TIME));
+    var mentioned = mentioned();
+    Stream.concat(program.variables().stream(), slots.stream())
+        .filter(slot -> mentioned[slot.index()])
+        .forEach(this::give);
     return new Arrangement(
         program,
-        places.length,
+        used,
         places,
         batches(program.initials()),
         batches(program.dynamics()),
         batches(program.netFlows()));
   }
 
+  private void give(Slot slot) {
+    if (places[slot.index()] == NOWHERE) {
+      places[slot.index()] = used++;
+    }
+  }
+
+  private boolean[] mentioned() {
+    var mentioned = new boolean[places.length];
+    program.constants().forEach(constant -> mentioned[constant.slot().index()] = true);
+    for (var stock : program.stocks()) {
+      mentioned[stock.stock().index()] = true;
+      mentioned[stock.net().index()] = true;
+    }
+    for (var delay : program.delays()) {
+      for (var slot : List.of(delay.output(), delay.input(), delay.duration(), delay.initial())) {
+        mentioned[slot.index()] = true;
+      }
+    }
+    for (var list : List.of(program.initials(), program.dynamics(), program.netFlows())) {
+      for (var assignment : list) {
+        mentioned[assignment.target().index()] = true;
+        mark(assignment.code(), mentioned);
+      }
+    }
+    return mentioned;
+  }
+
+  private static void mark(Code code, boolean[] mentioned) {
+    if (code instanceof Code.Load(var slot)) {
+      mentioned[slot.index()] = true;
+    }
+    code.operands().forEach(operand -> mark(operand, mentioned));
+  }
+
   private List<Batch> batches(List<Assignment> assignments) {
-    return assignments.stream().map(this::batch).toList();
+    var batches = new ArrayList<Batch>();
+    for (var group : Grouping.group(assignments, slot -> places[slot.index()])) {
+      if (group.size() < FEWEST_IN_A_LOOP) {
+        group.forEach(assignment -> batches.add(batch(List.of(assignment))));
+      } else {
+        batches.add(batch(group));
+      }
+    }
+    return batches;
   }
 
-  private Batch batch(Assignment assignment) {
+  private Batch batch(List<Assignment> group) {
     return new Batch(
-        assignment.target().label(), 1, place(assignment.target()), template(assignment.code()));
+        Batch.name(group.getFirst().target()),
+        group.size(),
+        places(group, Assignment::target),
+        template(group.stream().map(Assignment::code).toList()));
   }
 
-  private Template template(Code code) {
-    return switch (code) {
-      case Code.Const(var value) -> new Template.Number(value);
-      case Code.Load(var slot) -> new Template.Load(place(slot));
-      case Code.Apply(var op, var operands) ->
-          new Template.Apply(op, operands.stream().map(this::template).toList());
-      case Code.Select(var test, var then, var otherwise) ->
-          new Template.Select(template(test), template(then), template(otherwise));
-      case Code.TableLookup(var table, var x) -> new Template.Lookup(List.of(table), template(x));
+  private <T> Places places(List<T> of, Function<T, Slot> slot) {
+    return Places.of(of.stream().map(slot).map(it -> places[it.index()]).toList());
+  }
+
+  /// @param codes of one shape
+  private Template template(List<Code> codes) {
+    return switch (codes.getFirst()) {
+      case Code.Const(var first) -> {
+        var values = codes.stream().map(code -> ((Code.Const) code).value()).toList();
+        yield isSame(values) ? new Template.Number(first) : new Template.Numbers(values);
+      }
+      case Code.Load _ -> new Template.Load(places(codes, code -> ((Code.Load) code).slot()));
+      case Code.Apply(var op, _) -> new Template.Apply(op, operands(codes));
+      case Code.Select _ -> {
+        var operands = operands(codes);
+        yield new Template.Select(operands.get(0), operands.get(1), operands.get(2));
+      }
+      case Code.TableLookup(var first, _) -> {
+        var tables = codes.stream().map(code -> ((Code.TableLookup) code).table()).toList();
+        yield new Template.Lookup(
+            isSame(tables) ? List.of(first) : tables, operands(codes).getFirst());
+      }
     };
   }
 
-  private Places place(Slot slot) {
-    return new Places.Even(places[slot.index()], 0);
+  private static boolean isSame(List<?> values) {
+    return values.stream().allMatch(values.getFirst()::equals);
+  }
+
+  private List<Template> operands(List<Code> codes) {
+    var operands = new ArrayList<Template>();
+    for (var place = 0; place < codes.getFirst().operands().size(); place++) {
+      var operand = place;
+      operands.add(template(codes.stream().map(code -> code.operands().get(operand)).toList()));
+    }
+    return operands;
   }
 }

@@ -1,5 +1,7 @@
 package org.jirga.engine.kernel.arrange;
 
+import org.jirga.engine.program.Slot;
+
 /// Equations of one shape, executed one after the other: the later ones may read what the earlier
 /// ones wrote.
 ///
@@ -13,5 +15,11 @@ public record Batch(String name, int count, Places target, Template code) {
     if (count < 1) {
       throw new IllegalArgumentException("A batch of %d equations.".formatted(count));
     }
+  }
+
+  /// What a slot is called without the subscripts of its element.
+  static String name(Slot slot) {
+    var label = slot.label();
+    return label.indexOf('[') < 0 ? label : label.replaceAll("\\[[^\\]]*]", "");
   }
 }

@@ -10,6 +10,7 @@ import org.jirga.engine.kernel.arrange.Arranger;
 import org.jirga.engine.kernel.arrange.Batch;
 import org.jirga.engine.program.LargeParts;
 import org.jirga.engine.program.Program;
+import org.jirga.engine.program.SharedParts;
 import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.Specialisation;
 
@@ -23,7 +24,8 @@ public final class ScalarCompiler {
   /// @param observed what will be read from a block besides stocks
   public Kernel compile(Program program, Set<Slot> varying, Set<Slot> observed) {
     var live = Liveness.prune(Specialisation.fix(program, varying), observed);
-    var arrangement = Arranger.arrange(LargeParts.cut(live, RoutineEmitter.MOST_NODES));
+    var arrangement =
+        Arranger.arrange(LargeParts.cut(SharedParts.share(live, true), RoutineEmitter.MOST_NODES));
     return new ScalarKernel(
         arrangement,
         routines(arrangement.initials()),

@@ -8,6 +8,7 @@ import static org.jirga.engine.TestModel.n;
 import static org.jirga.engine.TestModel.v;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jirga.engine.RandomExpressions;
@@ -100,7 +101,22 @@ class ScalarPropertyTest {
       model.aux("x" + index, RandomExpressions.expression(random, index, 5));
     }
     model.aux("remembered", remembered(random));
+    if (random.nextBoolean()) {
+      addArrays(model, random);
+    }
     return random.nextInt(3) == 0 ? model.rungeKutta() : model;
+  }
+
+  private static void addArrays(TestModel model, Random random) {
+    model.dimension("d", "d0", "d1", "d2", "d3").dimension("e", "e0", "e1", "e2");
+    for (var index = 0; index < 4; index++) {
+      var one = RandomExpressions.elementwise(random, index, 3, false);
+      var two = RandomExpressions.elementwise(random, index, 3, true);
+      model.aux("a" + index, List.of("d"), one).aux("b" + index, List.of("d", "e"), two);
+    }
+    model
+        .constants("weight", "d", value(random), value(random), value(random), value(random))
+        .stock("level", List.of("d"), mul(v("a3", "d"), v("weight", "d")), v("a2", "d"));
   }
 
   private static Expr remembered(Random random) {
