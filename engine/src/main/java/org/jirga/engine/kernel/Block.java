@@ -59,6 +59,55 @@ public abstract class Block {
     return numbers(slot)[offset(slot) + lane];
   }
 
+  /// Whether all slots hold finite numbers in all lanes.
+  public boolean areFinite(Slot[] slots) {
+    for (var slot : slots) {
+      for (var lane = 0; lane < lanes; lane++) {
+        if (!Double.isFinite(value(slot, lane))) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /// Whether a slot lies between two bounds, themselves included, in all lanes.
+  public boolean isWithin(Slot slot, double low, double high) {
+    for (var lane = 0; lane < lanes; lane++) {
+      var value = value(slot, lane);
+      if (!(value >= low && value <= high)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// A row of numbers beside a block's, one for each lane, for [#raise] and its kin.
+  public double[] newRow() {
+    return new double[capacity];
+  }
+
+  /// Raises each number of a row to the slot's value where this is larger.
+  public void raise(double[] most, Slot slot) {
+    for (var lane = 0; lane < lanes; lane++) {
+      most[lane] = Math.max(most[lane], value(slot, lane));
+    }
+  }
+
+  /// Lowers each number of a row to the slot's value where this is smaller.
+  public void lower(double[] least, Slot slot) {
+    for (var lane = 0; lane < lanes; lane++) {
+      least[lane] = Math.min(least[lane], value(slot, lane));
+    }
+  }
+
+  /// Adds the slot's value to each number of a row.
+  public void addTo(double[] sum, Slot slot) {
+    for (var lane = 0; lane < lanes; lane++) {
+      sum[lane] += value(slot, lane);
+    }
+  }
+
   /// Drops all runs but some, which move to the first lanes in their order.
   ///
   /// @param kept lanes, rising; only the first `count` are looked at

@@ -15,12 +15,17 @@ final class LaneBlock extends Block {
   final int stride;
 
   private final boolean[] uniform;
+  private final LaneFunctions functions;
+
+  /// Of some slots, to pass on.
+  private final int[] places = new int[64];
 
   /// @param rows how many there are
   /// @param uniform for each row that lasts from step to step, whether all lanes hold the same;
   /// rows beyond hold nothing between two operations
-  LaneBlock(Program program, int rows, boolean[] uniform, int capacity) {
+  LaneBlock(Program program, int rows, boolean[] uniform, int capacity, LaneFunctions functions) {
     super(program, capacity);
+    this.functions = functions;
     var vectors = LaneFunctions.padded(capacity) / LaneFunctions.LANES;
     this.stride = (vectors | 1) * LaneFunctions.LANES;
     this.numbers =
@@ -54,6 +59,45 @@ final class LaneBlock extends Block {
   @Override
   public int offset(Slot slot) {
     return at(slot.index());
+  }
+
+  @Override
+  public boolean areFinite(Slot[] slots) {
+    for (var from = 0; from < slots.length; from += places.length) {
+      var count = Math.min(places.length, slots.length - from);
+      for (var slot = 0; slot < count; slot++) {
+        places[slot] = offset(slots[from + slot]);
+      }
+      if (!functions.areFinite(numbers, places, count, lanes())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean isWithin(Slot slot, double low, double high) {
+    return functions.areWithin(numbers, offset(slot), low, high, lanes());
+  }
+
+  @Override
+  public double[] newRow() {
+    return new double[LaneFunctions.padded(capacity())];
+  }
+
+  @Override
+  public void raise(double[] most, Slot slot) {
+    functions.raise(most, numbers, offset(slot), padded());
+  }
+
+  @Override
+  public void lower(double[] least, Slot slot) {
+    functions.lower(least, numbers, offset(slot), padded());
+  }
+
+  @Override
+  public void addTo(double[] sum, Slot slot) {
+    functions.addTo(sum, numbers, offset(slot), padded());
   }
 
   @Override

@@ -58,7 +58,7 @@ final class LaneKernel implements Kernel {
           case EULER -> 0;
           case RK4 -> 2 * program.stocks().size();
         };
-    var block = new LaneBlock(program, rows + extra, uniform, capacity);
+    var block = new LaneBlock(program, rows + extra, uniform, capacity, functions);
     for (var literal = 0; literal < literals.size(); literal++) {
       block.fill(program.layout().size() + literal, literals.get(literal));
     }

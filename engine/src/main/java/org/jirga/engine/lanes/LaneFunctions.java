@@ -32,6 +32,23 @@ public interface LaneFunctions {
   /// `stock + dt * net`, rounded after each operation.
   void step(double[] numbers, int target, int stock, double dt, int net, int lanes);
 
+  /// Whether some rows hold finite numbers; the lanes may be of any number.
+  ///
+  /// @param rows where they begin; the first `count` are looked at
+  boolean areFinite(double[] numbers, int[] rows, int count, int lanes);
+
+  /// Whether a row lies between two bounds, themselves included; the lanes may be of any number.
+  boolean areWithin(double[] numbers, int row, double low, double high, int lanes);
+
+  /// The larger of the target, another array from its beginning, and a row.
+  void raise(double[] target, double[] numbers, int row, int lanes);
+
+  /// The smaller of the target, another array from its beginning, and a row.
+  void lower(double[] target, double[] numbers, int row, int lanes);
+
+  /// Adds a row to the target, another array from its beginning.
+  void addTo(double[] target, double[] numbers, int row, int lanes);
+
   /// The fastest for this machine: vectors if this JVM has them and they hold at least four
   /// numbers.
   static LaneFunctions best() {

@@ -41,4 +41,47 @@ final class PlainFunctions implements LaneFunctions {
       numbers[target + lane] = numbers[stock + lane] + dt * numbers[net + lane];
     }
   }
+
+  @Override
+  public boolean areFinite(double[] numbers, int[] rows, int count, int lanes) {
+    for (var row = 0; row < count; row++) {
+      for (var lane = 0; lane < lanes; lane++) {
+        if (!Double.isFinite(numbers[rows[row] + lane])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean areWithin(double[] numbers, int row, double low, double high, int lanes) {
+    for (var lane = 0; lane < lanes; lane++) {
+      if (!(numbers[row + lane] >= low && numbers[row + lane] <= high)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void raise(double[] target, double[] numbers, int row, int lanes) {
+    for (var lane = 0; lane < lanes; lane++) {
+      target[lane] = Math.max(target[lane], numbers[row + lane]);
+    }
+  }
+
+  @Override
+  public void lower(double[] target, double[] numbers, int row, int lanes) {
+    for (var lane = 0; lane < lanes; lane++) {
+      target[lane] = Math.min(target[lane], numbers[row + lane]);
+    }
+  }
+
+  @Override
+  public void addTo(double[] target, double[] numbers, int row, int lanes) {
+    for (var lane = 0; lane < lanes; lane++) {
+      target[lane] += numbers[row + lane];
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package org.jirga.engine.lanes;
 
 import static jdk.incubator.vector.VectorOperators.EQ;
+import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LT;
 import static jdk.incubator.vector.VectorOperators.NE;
@@ -230,6 +231,67 @@ final class VectorFunctions implements LaneFunctions {
   public void step(double[] m, int t, int stock, double dt, int net, int n) {
     for (var i = 0; i < n; i += LENGTH) {
       load(m, stock + i).add(load(m, net + i).mul(dt)).intoArray(m, t + i);
+    }
+  }
+
+  /// Zero times a finite number is zero, and a sum of such shows whether one was not finite.
+  @Override
+  public boolean areFinite(double[] numbers, int[] rows, int count, int lanes) {
+    var whole = lanes / LENGTH * LENGTH;
+    for (var i = 0; i < whole; i += LENGTH) {
+      var sum = all(0);
+      for (var row = 0; row < count; row++) {
+        sum = sum.add(load(numbers, rows[row] + i).mul(0));
+      }
+      if (sum.compare(NE, 0).anyTrue()) {
+        return false;
+      }
+    }
+    for (var row = 0; row < count; row++) {
+      for (var lane = whole; lane < lanes; lane++) {
+        if (!Double.isFinite(numbers[rows[row] + lane])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean areWithin(double[] numbers, int row, double low, double high, int lanes) {
+    var whole = lanes / LENGTH * LENGTH;
+    for (var i = 0; i < whole; i += LENGTH) {
+      var value = load(numbers, row + i);
+      if (!value.compare(GE, low).and(value.compare(LE, high)).allTrue()) {
+        return false;
+      }
+    }
+    for (var lane = whole; lane < lanes; lane++) {
+      if (!(numbers[row + lane] >= low && numbers[row + lane] <= high)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void raise(double[] target, double[] numbers, int row, int lanes) {
+    for (var i = 0; i < lanes; i += LENGTH) {
+      load(target, i).max(load(numbers, row + i)).intoArray(target, i);
+    }
+  }
+
+  @Override
+  public void lower(double[] target, double[] numbers, int row, int lanes) {
+    for (var i = 0; i < lanes; i += LENGTH) {
+      load(target, i).min(load(numbers, row + i)).intoArray(target, i);
+    }
+  }
+
+  @Override
+  public void addTo(double[] target, double[] numbers, int row, int lanes) {
+    for (var i = 0; i < lanes; i += LENGTH) {
+      load(target, i).add(load(numbers, row + i)).intoArray(target, i);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.jirga.engine.run;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jirga.engine.kernel.Block;
 import org.jirga.engine.kernel.Kernel;
 import org.jirga.engine.program.Slot;
@@ -25,8 +26,7 @@ final class BlockRun {
   /// For each outcome and lane: the sum of its values so far, or the extreme.
   private final double[][] gathered;
 
-  /// For each lane, zero while all values are finite.
-  private final double[] notFinite;
+  private final SeriesBuffer series;
 
   /// @param wanted how many runs side by side, if the kernel can
   BlockRun(Kernel kernel, Plan plan, Results results, int wanted) {
@@ -39,8 +39,9 @@ final class BlockRun {
     this.rows = new int[capacity];
     this.ended = new boolean[capacity];
     this.kept = new int[capacity];
-    this.gathered = new double[plan.outcomes.length][capacity];
-    this.notFinite = new double[capacity];
+    this.gathered =
+        Stream.generate(block::newRow).limit(plan.outcomes.length).toArray(double[][]::new);
+    this.series = new SeriesBuffer(plan.series, results, capacity);
   }
 
   /// Runs the rows from one to another.
@@ -65,6 +66,7 @@ final class BlockRun {
       kernel.evaluate(block, step);
       watch(step);
       if (step == time.count() || block.lanes() == 0) {
+        series.flush(block.lanes(), rows);
         return;
       }
       kernel.advance(block, step);
@@ -72,6 +74,7 @@ final class BlockRun {
   }
 
   private void begin() {
+    series.begin();
     Arrays.fill(ended, false);
     for (var outcome = 0; outcome < gathered.length; outcome++) {
       var start =
@@ -99,23 +102,20 @@ final class BlockRun {
   // Failures
 
   private boolean findFailures(int step) {
-    var lanes = block.lanes();
-    Arrays.fill(notFinite, 0, lanes, 0);
-    for (var slot : plan.finite) {
-      // Zero times a finite number is zero; a sum over all rows costs one look at each lane.
-      addZeroTimes(notFinite, block.numbers(slot), block.offset(slot), lanes);
-    }
     var found = false;
-    for (var lane = 0; lane < lanes; lane++) {
-      if (notFinite[lane] != 0) {
-        failNotFinite(lane, step);
-        found = true;
+    if (!block.areFinite(plan.finite)) {
+      for (var lane = 0; lane < block.lanes(); lane++) {
+        found |= failNotFinite(lane, step);
       }
     }
     for (var index = 0; index < plan.expectations.length; index++) {
       var expectation = plan.observation.expectations().get(index);
-      for (var lane = 0; lane < lanes; lane++) {
-        var value = block.value(plan.expectations[index], lane);
+      var slot = plan.expectations[index];
+      if (block.isWithin(slot, expectation.low(), expectation.high())) {
+        continue;
+      }
+      for (var lane = 0; lane < block.lanes(); lane++) {
+        var value = block.value(slot, lane);
         var holds = value >= expectation.low() && value <= expectation.high();
         if (!holds && !ended[lane]) {
           failExpectation(lane, step, expectation, value);
@@ -126,13 +126,7 @@ final class BlockRun {
     return found;
   }
 
-  private static void addZeroTimes(double[] sum, double[] numbers, int offset, int lanes) {
-    for (var lane = 0; lane < lanes; lane++) {
-      sum[lane] += 0 * numbers[offset + lane];
-    }
-  }
-
-  private void failNotFinite(int lane, int step) {
+  private boolean failNotFinite(int lane, int step) {
     for (var slot : plan.finite) {
       var value = block.value(slot, lane);
       if (!Double.isFinite(value)) {
@@ -145,9 +139,10 @@ final class BlockRun {
             value,
             "'%s' is %s at time %s"
                 .formatted(slot.label(), nan ? "not a number" : "infinite", time.time(step)));
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private void failExpectation(int lane, int step, Expectation expectation, double value) {
@@ -178,23 +173,15 @@ final class BlockRun {
   // Outcomes
 
   private void gather(int step) {
-    var lanes = block.lanes();
     for (var outcome : plan.extremes) {
-      var numbers = block.numbers(plan.outcomes[outcome]);
-      var offset = block.offset(plan.outcomes[outcome]);
       if (plan.observation.outcomes().get(outcome).reduction() instanceof Reduction.Maximum) {
-        raise(gathered[outcome], numbers, offset, lanes);
+        block.raise(gathered[outcome], plan.outcomes[outcome]);
       } else {
-        lower(gathered[outcome], numbers, offset, lanes);
+        block.lower(gathered[outcome], plan.outcomes[outcome]);
       }
     }
     for (var outcome : plan.sampled(step)) {
-      var numbers = block.numbers(plan.outcomes[outcome]);
-      var offset = block.offset(plan.outcomes[outcome]);
-      var sum = gathered[outcome];
-      for (var lane = 0; lane < lanes; lane++) {
-        sum[lane] += numbers[offset + lane];
-      }
+      block.addTo(gathered[outcome], plan.outcomes[outcome]);
       if (step == plan.known(outcome)) {
         record(outcome);
       }
@@ -203,18 +190,6 @@ final class BlockRun {
       for (var outcome : plan.extremes) {
         record(outcome);
       }
-    }
-  }
-
-  private static void raise(double[] most, double[] numbers, int offset, int lanes) {
-    for (var lane = 0; lane < lanes; lane++) {
-      most[lane] = Math.max(most[lane], numbers[offset + lane]);
-    }
-  }
-
-  private static void lower(double[] least, double[] numbers, int offset, int lanes) {
-    for (var lane = 0; lane < lanes; lane++) {
-      least[lane] = Math.min(least[lane], numbers[offset + lane]);
     }
   }
 
@@ -228,17 +203,8 @@ final class BlockRun {
   }
 
   private void save(int step) {
-    if (plan.series.length == 0 || step % time.saveEvery() != 0) {
-      return;
-    }
-    var save = step / time.saveEvery();
-    for (var index = 0; index < plan.series.length; index++) {
-      var values = results.series.get(index);
-      var numbers = block.numbers(plan.series[index]);
-      var offset = block.offset(plan.series[index]);
-      for (var lane = 0; lane < block.lanes(); lane++) {
-        values[rows[lane] * results.saves() + save] = numbers[offset + lane];
-      }
+    if (step % time.saveEvery() == 0) {
+      series.take(block, rows);
     }
   }
 
@@ -266,6 +232,7 @@ final class BlockRun {
 
   /// Closes the gaps that ended runs leave, so that they cost nothing any more.
   private void dropEnded() {
+    series.flush(block.lanes(), rows);
     var count = 0;
     for (var lane = 0; lane < block.lanes(); lane++) {
       if (!ended[lane]) {

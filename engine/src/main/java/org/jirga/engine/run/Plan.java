@@ -20,7 +20,7 @@ final class Plan {
 
   /// What may not become NaN or infinite: stocks, then what is observed, each in the order of
   /// evaluation.
-  final List<Slot> finite;
+  final Slot[] finite;
 
   /// Outcomes that follow their variable at every step.
   final int[] extremes;
@@ -147,7 +147,7 @@ final class Plan {
                 new IllegalArgumentException("'%s' is no variable of the model.".formatted(label)));
   }
 
-  private List<Slot> finite(Program program) {
+  private Slot[] finite(Program program) {
     var slots = new LinkedHashSet<Slot>();
     program.stocks().forEach(stock -> slots.add(stock.stock()));
     var observed = observed();
@@ -160,7 +160,7 @@ final class Plan {
         .map(Assignment::target)
         .filter(observed::contains)
         .forEach(slots::add);
-    return List.copyOf(slots);
+    return slots.toArray(Slot[]::new);
   }
 
   private static int[][] arrays(List<List<Integer>> lists) {
