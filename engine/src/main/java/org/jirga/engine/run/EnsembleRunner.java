@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.kernel.KernelCompiler;
+import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
@@ -24,6 +25,10 @@ public final class EnsembleRunner {
 
   private static final int MOST_LANES = 256;
   private static final int FEWEST_LANES = 8;
+
+  /// Assignments of runs: the interpreter does so many in some tenths of a second, in which vector
+  /// instructions would still be warming up.
+  private static final double WORK_FOR_LANES = 2e7;
 
   private final Program program;
   private final Inputs inputs;
@@ -54,13 +59,23 @@ public final class EnsembleRunner {
     return new EnsembleRunner(program, inputs, observation, options).run();
   }
 
+  /// What executes an ensemble where its options leave the choice: vector instructions, if there
+  /// are any and enough work to warm them up.
+  public static Backend backend(Program program, int rows) {
+    var assignments = (double) program.dynamics().size() + program.netFlows().size();
+    var work = assignments * (program.time().count() + 1) * rows;
+    return work >= WORK_FOR_LANES && LaneFunctions.best().isVectorised()
+        ? Backend.LANES
+        : Backend.INTERPRETER;
+  }
+
   private Runs run() {
     var constants = constants();
     var fixed = program.withConstants(inputs.sameInAllRuns(constants));
     var varying = new HashSet<>(Set.of(constants));
     varying.removeAll(inputs.sameInAllRuns(constants).keySet());
     var plan = new Plan(fixed, observation);
-    var backend = options.backend().orElse(Backend.INTERPRETER);
+    var backend = options.backend().orElseGet(() -> backend(program, inputs.rows()));
     var kernel = new KernelCompiler().compile(fixed, backend, varying, plan.observed());
     var results = new Results(observation, inputs.runs(), program.time());
     var capacity = blockSize(kernel.workingRows());
