@@ -17,8 +17,7 @@ import org.jirga.deal.structure.Reading;
 /// @param agreeable futures in which everybody who promises something prefers the agreed state to
 ///     the one without the deal, as written
 /// @param changes of what one party wants with which the deal would be kept, as written; empty
-// where
-///     it is kept, or no single change does
+///     where it is kept, or no single change does
 /// @param margin how many times larger the noise of outcomes could be before the verdict of the
 ///     median future were open; absent where no wish depends on an outcome
 public record DealResult(
