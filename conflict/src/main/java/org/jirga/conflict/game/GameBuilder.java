@@ -194,6 +194,6 @@ public final class GameBuilder {
       from[s] = start[group[s]];
       to[s] = start[group[s] + 1];
     }
-    return new Moves(from, to, targets);
+    return Moves.shared(from, to, targets);
   }
 }

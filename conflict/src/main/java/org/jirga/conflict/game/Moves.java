@@ -15,10 +15,24 @@ public final class Moves {
   private final int[] to;
   private final int[] targets;
 
-  Moves(int[] from, int[] to, int[] targets) {
+  /// Whether each stretch holds just the states that share it.
+  private final boolean sharing;
+
+  private Moves(int[] from, int[] to, int[] targets, boolean sharing) {
     this.from = from;
     this.to = to;
     this.targets = targets;
+    this.sharing = sharing;
+  }
+
+  /// Each state has a stretch of its own.
+  static Moves listed(int[] from, int[] to, int[] targets) {
+    return new Moves(from, to, targets, false);
+  }
+
+  /// Each state shares a stretch with just the states in it, so that each move can be undone.
+  static Moves shared(int[] from, int[] to, int[] targets) {
+    return new Moves(from, to, targets, true);
   }
 
   /// Moves as listed, for each state.
@@ -35,7 +49,13 @@ public final class Moves {
     for (var s = 0; s < lists.length; s++) {
       System.arraycopy(lists[s], 0, targets, from[s], lists[s].length);
     }
-    return new Moves(from, to, targets);
+    return listed(from, to, targets);
+  }
+
+  /// Whether each stretch holds just the states that share it, all of which can be reached from
+  /// each.
+  public boolean sharesStretches() {
+    return sharing;
   }
 
   /// Number of states.
@@ -94,10 +114,22 @@ public final class Moves {
     return false;
   }
 
+  /// Those moves that begin and end in a set.
+  public Moves within(StateSet states) {
+    var lists = new int[size()][];
+    for (var state = 0; state < lists.length; state++) {
+      lists[state] =
+          states.contains(state)
+              ? Arrays.stream(of(state)).filter(states::contains).toArray()
+              : new int[0];
+    }
+    return of(lists);
+  }
+
   /// The same moves backwards: the states that a move leads from.
   public Moves reversed() {
     var m = size();
-    if (isSymmetric()) {
+    if (sharing) {
       return this;
     }
     var start = new int[m + 1];
@@ -114,27 +146,6 @@ public final class Moves {
         sources[next[targets[place]]++] = s;
       }
     }
-    return new Moves(Arrays.copyOf(start, m), Arrays.copyOfRange(start, 1, m + 1), sources);
-  }
-
-  /// Whether every state is among the sharers of its own stretch, so that each move can be undone.
-  private boolean isSymmetric() {
-    for (var s = 0; s < size(); s++) {
-      if (from[s] == to[s]) {
-        continue;
-      }
-      var self = false;
-      for (var place = from[s]; place < to[s]; place++) {
-        var target = targets[place];
-        self |= target == s;
-        if (from[target] != from[s] || to[target] != to[s]) {
-          return false;
-        }
-      }
-      if (!self) {
-        return false;
-      }
-    }
-    return true;
+    return listed(Arrays.copyOf(start, m), Arrays.copyOfRange(start, 1, m + 1), sources);
   }
 }

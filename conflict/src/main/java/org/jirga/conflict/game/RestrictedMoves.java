@@ -55,7 +55,7 @@ final class RestrictedMoves {
       }
       to[s] = count;
     }
-    return new Result(new Moves(from, to, Arrays.copyOf(targets, count)), total);
+    return new Result(Moves.listed(from, to, Arrays.copyOf(targets, count)), total);
   }
 
   private boolean isAllowed(int state, int target) {

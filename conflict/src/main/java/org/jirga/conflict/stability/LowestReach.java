@@ -10,9 +10,13 @@ import org.jirga.conflict.preference.Ranking;
 /// any number of moves in which nobody moves twice in succession.
 ///
 /// Works backwards: states are taken from the lowest value up, and each gives its value to all
-/// states and last movers that lead to it and have none yet. Each move is looked at once for each
-/// other decision maker, so that the whole takes time in proportion to the moves, and memory to the
-/// states: no set of reachable states is ever kept.
+/// states and last movers that lead to it and have none yet. No set of reachable states is ever
+/// kept.
+///
+/// Where states share the stretch of their moves, a stretch is not walked again if nothing new can
+/// come of it: by any moves after two walks, of which the second finds the state that the first
+/// began at; by improvements after a walk from a state of the same or a higher rank. So the time is
+/// nearly proportional to the states, and not to the moves.
 final class LowestReach {
 
   /// The value of a state from which the group has no move.
@@ -50,6 +54,10 @@ final class LowestReach {
     private int[] queue = new int[1024];
     private int waiting;
 
+    /// For each member and beginning of a stretch: how often it was walked, or one more than the
+    /// highest rank that it was walked from.
+    private final int[] walked = new int[group.length * size];
+
     Search(int[] values, int bound, @org.jspecify.annotations.Nullable List<Ranking> rankings) {
       this.rankings = rankings;
       Arrays.fill(lowest, NONE);
@@ -69,6 +77,9 @@ final class LowestReach {
     private void spread(int state, int last, int value) {
       var moves = backwards.get(group[last]);
       var ranking = rankings == null ? null : rankings.get(group[last]);
+      if (!isWorthWalking(moves, state, last, ranking)) {
+        return;
+      }
       for (var place = moves.first(state); place < moves.end(state); place++) {
         var before = moves.target(place);
         if (before == state || ranking != null && ranking.rank(before) >= ranking.rank(state)) {
@@ -81,6 +92,24 @@ final class LowestReach {
           }
         }
       }
+    }
+
+    private boolean isWorthWalking(
+        Moves moves, int state, int last, @org.jspecify.annotations.Nullable Ranking ranking) {
+      if (moves.first(state) == moves.end(state)) {
+        return false;
+      }
+      if (!moves.sharesStretches()) {
+        return true;
+      }
+      var stretch = last * size + moves.first(state);
+      var before = walked[stretch];
+      if (ranking == null) {
+        walked[stretch] = before + 1;
+        return before < 2;
+      }
+      walked[stretch] = Math.max(before, ranking.rank(state) + 1);
+      return ranking.rank(state) >= before;
     }
 
     private void visit(int state, int last) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Conflicts whose stable states are known from publications and by hand.
-class PublishedStabilityTest {
+public class PublishedStabilityTest {
 
   static StabilityTable analyse(Game game, List<Ranking> rankings) {
     var concepts = EnumSet.allOf(Concept.class);
@@ -43,7 +43,7 @@ class PublishedStabilityTest {
   }
 
   /// The papers number the states (C,C), (C,D), (D,C), (D,D): the second option counts first.
-  private static Game twoByTwo() {
+  public static Game twoByTwo() {
     return game(conflict("Column: d2", "Row: d1"));
   }
 
@@ -104,7 +104,7 @@ class PublishedStabilityTest {
     assertThat(table.noMove().get(1)).isEqualTo(set("9"));
   }
 
-  static Game elmiraOfNineStates() {
+  public static Game elmiraOfNineStates() {
     var conflict = conflict("MoE: modify>", "Uniroyal: delay< accept abandon>", "Local: insist");
     conflict =
         without(conflict, "-YY--", "-Y-Y-", "--YY-", "-NNN-")
@@ -112,7 +112,7 @@ class PublishedStabilityTest {
     return game(conflict);
   }
 
-  static List<Ranking> elmiraRankings() {
+  public static List<Ranking> elmiraRankings() {
     return rankings(9, "7,3,4,8,5,1,2,6,9", "1,4,8,5,9,3,7,2,6", "7,3,5,1,8,6,4,2,9");
   }
 
@@ -147,11 +147,11 @@ class PublishedStabilityTest {
     assertRow(table, Concept.SSEQ, "1,3,6", "2,4,6", "6");
   }
 
-  static Game syriaIraq() {
+  public static Game syriaIraq() {
     return game(without(conflict("Syria: release escalate", "Iraq: attack"), "YY-"));
   }
 
-  static List<Ranking> syriaIraqRankings() {
+  public static List<Ranking> syriaIraqRankings() {
     return rankings(6, "1,3,6,2,4,5", "2,4,6,1,5,3");
   }
 
@@ -176,7 +176,7 @@ class PublishedStabilityTest {
     assertThat(table.noMove().get(3).size()).isLessThan(23);
   }
 
-  static Game garrisonGame() {
+  public static Game garrisonGame() {
     var conflict =
         conflict(
             "Support: full reduced appease",
@@ -206,7 +206,7 @@ class PublishedStabilityTest {
             "--Y-N---Y"));
   }
 
-  static List<Ranking> garrisonRankings() {
+  public static List<Ranking> garrisonRankings() {
     return rankings(
         23,
         "3,7,[1,2],4,[5,6],8,9,12,11,15,10,13,14,17,16,18,19,21,20,22,23",

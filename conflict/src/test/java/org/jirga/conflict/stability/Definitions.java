@@ -39,6 +39,30 @@ final class Definitions {
     };
   }
 
+  /// The same for preferences that a judgement makes something of.
+  StateSet stable(Concept concept, int i, Judgement judgement) {
+    return StateSet.where(game.size(), s -> isStable(concept, i, s, judgement));
+  }
+
+  private boolean isStable(Concept concept, int i, int s, Judgement judgement) {
+    var others = game.othersThan(i);
+    var credible = concept == Concept.SEQ || concept == Concept.SSEQ;
+    var noEscape = concept == Concept.SMR || concept == Concept.SSEQ;
+    return IntStream.of(game.moves(i).of(s))
+        .filter(q -> judgement.leaves(i, s, q))
+        .allMatch(
+            q ->
+                concept != Concept.NASH
+                    && joint(others, q, credible ? judgement::isCredible : (_, _, _) -> true)
+                        .stream()
+                        .filter(t -> judgement.deters(i, s, t))
+                        .anyMatch(
+                            t ->
+                                !noEscape
+                                    || IntStream.of(game.moves(i).of(t))
+                                        .allMatch(u -> judgement.deters(i, s, u))));
+  }
+
   private boolean all(int i, int s, IntPredicate sanctioned) {
     return IntStream.of(improvements(i, s)).allMatch(sanctioned);
   }
@@ -57,8 +81,15 @@ final class Definitions {
         .toArray();
   }
 
+  private Set<Integer> joint(int[] coalition, int start, boolean improving) {
+    return joint(
+        coalition,
+        start,
+        (j, from, to) -> !improving || rankings.get(j).rank(to) > rankings.get(j).rank(from));
+  }
+
   /// States reached by legal sequences of a coalition from a state.
-  Set<Integer> joint(int[] coalition, int start, boolean improving) {
+  private Set<Integer> joint(int[] coalition, int start, JointMoves.Rule rule) {
     record Node(int state, int last) {}
     var reached = new LinkedHashSet<Integer>();
     var seen = new HashSet<Node>();
@@ -66,10 +97,10 @@ final class Definitions {
     while (!waiting.isEmpty()) {
       var node = waiting.poll();
       for (var j : coalition) {
-        if (j == node.last()) {
-          continue;
-        }
-        for (var q : improving ? improvements(j, node.state()) : game.moves(j).of(node.state())) {
+        for (var q : game.moves(j).of(node.state())) {
+          if (j == node.last() || !rule.allows(j, node.state(), q)) {
+            continue;
+          }
           reached.add(q);
           var next = new Node(q, j);
           if (seen.add(next)) {

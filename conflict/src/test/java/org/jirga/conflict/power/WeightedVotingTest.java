@@ -1,0 +1,45 @@
+package org.jirga.conflict.power;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WeightedVotingTest {
+
+  @Test
+  void europeanEconomicCommunityOf1958() {
+    var council = new WeightedVoting(12, 4, 4, 4, 2, 2, 1);
+    assertThat(council.shapleyShubik().stream().map(Object::toString))
+        .containsExactly("7/30", "7/30", "7/30", "3/20", "3/20", "0");
+    assertThat(council.banzhaf().stream().map(Object::toString))
+        .containsExactly("5/21", "5/21", "5/21", "1/7", "1/7", "0");
+  }
+
+  @Test
+  void securityCouncil() {
+    var weights = IntStream.range(0, 15).map(i -> i < 5 ? 7 : 1).toArray();
+    var council = new WeightedVoting(39, weights);
+    assertThat(council.shapleyShubik().getFirst()).hasToString("421/2145");
+    assertThat(council.shapleyShubik().getLast()).hasToString("4/2145");
+    assertThat(council.banzhaf().getFirst()).hasToString("106/635");
+    assertThat(council.banzhaf().getLast()).hasToString("21/1270");
+  }
+
+  @Test
+  void aSmallPartnerCanHaveAsMuchSayAsALargeOne() {
+    var company = new WeightedVoting(51, 50, 49, 1);
+    assertThat(company.shapleyShubik().stream().map(Object::toString))
+        .containsExactly("2/3", "1/6", "1/6");
+    assertThat(company.banzhaf().stream().map(Object::toString))
+        .containsExactly("3/5", "1/5", "1/5");
+  }
+
+  @Test
+  void quotasOutOfReachAreRefused() {
+    assertThatThrownBy(() -> new WeightedVoting(10, 4, 5))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("between 1 and 9");
+  }
+}
