@@ -65,7 +65,11 @@ public final class TestModel {
   }
 
   public TestModel rungeKutta() {
-    method = Method.RK4;
+    return method(Method.RK4);
+  }
+
+  public TestModel method(Method other) {
+    method = other;
     return this;
   }
 

@@ -230,6 +230,7 @@ final class RunTables {
       case OVERFLOW -> "overflow";
       case EXPECTATION -> "expectation";
       case TIMEOUT -> "timeout";
+      case STEP_TOO_SHORT -> "step too short";
     };
   }
 

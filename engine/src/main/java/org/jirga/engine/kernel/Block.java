@@ -1,7 +1,10 @@
 package org.jirga.engine.kernel;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers of many runs side by side, each run in its lane. Made by a kernel for itself, which
 /// decides how they lie in memory; used by one thread at a time.
@@ -12,6 +15,8 @@ public abstract class Block {
   private final Pipelines pipelines;
   private final int capacity;
   private int lanes;
+  private @Nullable Object memory;
+  private @Nullable Interruption interruption;
 
   protected Block(Program program, int capacity) {
     this.capacity = capacity;
@@ -40,6 +45,30 @@ public abstract class Block {
   /// For kernels: what is under way in fixed delays.
   public final Pipelines pipelines() {
     return pipelines;
+  }
+
+  /// For methods of integration: what they keep for the runs in this block, made when it is first
+  /// asked for.
+  public final <T> T memory(Class<T> type, Supplier<T> made) {
+    if (memory == null) {
+      memory = made.get();
+    }
+    return type.cast(memory);
+  }
+
+  /// For methods of integration: gives up on the one run in the block.
+  public final void interrupt(Interruption reason) {
+    interruption = reason;
+  }
+
+  /// For methods of integration: nothing is wrong with the next run.
+  public final void resume() {
+    interruption = null;
+  }
+
+  /// Why the method of integration gave up on the one run in the block, if it did.
+  public final Optional<Interruption> interruption() {
+    return Optional.ofNullable(interruption);
   }
 
   /// The array that holds the values of a slot, and maybe those of others. Only kernels write to

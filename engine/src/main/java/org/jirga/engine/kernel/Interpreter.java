@@ -59,7 +59,7 @@ public final class Interpreter implements Kernel {
   public Block block(int capacity) {
     var extra =
         switch (program.method()) {
-          case EULER -> 0;
+          case EULER, RK2, RK45, STIFF -> 0;
           case RK4 -> 2 * program.stocks().size();
         };
     var numbers = new double[rows + extra][capacity];
@@ -97,8 +97,20 @@ public final class Interpreter implements Kernel {
   }
 
   @Override
-  public void advance(Block block, int step) {
+  public void netFlows(Block block) {
     netFlows.execute(rows(block), block.lanes());
+  }
+
+  @Override
+  public void derive(Block block, double time) {
+    RowBlock.fill(rows(block)[Program.TIME], time);
+    dynamics.execute(rows(block), block.lanes());
+    netFlows.execute(rows(block), block.lanes());
+  }
+
+  @Override
+  public void advance(Block block, int step) {
+    netFlows(block);
     block.pipelines().take(block, step);
     switch (program.method()) {
       case EULER -> {
@@ -108,6 +120,8 @@ public final class Interpreter implements Kernel {
         }
       }
       case RK4 -> rungeKutta(block, step);
+      case RK2, RK45, STIFF ->
+          throw new IllegalStateException("%s is not built in.".formatted(program.method()));
     }
   }
 
@@ -150,9 +164,7 @@ public final class Interpreter implements Kernel {
 
   /// Computes the net flows at a time and the present stocks, and adds them to the sum.
   private void stage(Block block, double time, double weight) {
-    RowBlock.fill(rows(block)[Program.TIME], time);
-    dynamics.execute(rows(block), block.lanes());
-    netFlows.execute(rows(block), block.lanes());
+    derive(block, time);
     for (var i = 0; i < program.stocks().size(); i++) {
       Lanes.addWeighted(sum(block, i), weight, net(block, program.stocks().get(i)), block.lanes());
     }

@@ -44,4 +44,12 @@ public interface Kernel {
   /// Moves the stocks from the time of an evaluated step to the next. Variables are undefined
   /// until they are evaluated there.
   void advance(Block block, int step);
+
+  /// Computes the net flows of the stocks in the block, after an evaluation.
+  void netFlows(Block block);
+
+  /// Computes variables and net flows at a time within the latest evaluated step, of the stocks in
+  /// the block. What is given for a whole step stays as it is: the time at its start and the
+  /// outputs of pipelines.
+  void derive(Block block, double time);
 }

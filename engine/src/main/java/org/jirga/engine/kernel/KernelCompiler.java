@@ -2,6 +2,7 @@ package org.jirga.engine.kernel;
 
 import java.util.Set;
 import org.jirga.engine.kernel.emit.ScalarCompiler;
+import org.jirga.engine.kernel.integration.IntegratedKernel;
 import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
@@ -9,9 +10,39 @@ import org.jirga.engine.program.Slot;
 /// Makes a program ready to be executed.
 public final class KernelCompiler {
 
+  /// How large the error of a step may be where nobody says so; see [#KernelCompiler(double)].
+  public static final double TOLERANCE = 1e-6;
+
+  private final double tolerance;
+
+  public KernelCompiler() {
+    this(TOLERANCE);
+  }
+
+  /// @param tolerance for methods that choose their steps: how large the error of a step may be, as
+  /// a share of the largest value that a stock has had
+  public KernelCompiler(double tolerance) {
+    if (!(tolerance > 0)) {
+      throw new IllegalArgumentException(
+          "The tolerance (%s) must be more than 0.".formatted(tolerance));
+    }
+    this.tolerance = tolerance;
+  }
+
   /// @param varying the constants that may be set in a block; the others keep the program's value
   /// @param observed what will be read from a block besides stocks
   public Kernel compile(Program program, Backend backend, Set<Slot> varying, Set<Slot> observed) {
+    var equations = equations(program, backend, varying, observed);
+    return switch (program.method()) {
+      case EULER, RK4 -> equations;
+      case RK2 -> IntegratedKernel.heun(equations, program);
+      case RK45 -> IntegratedKernel.dormandPrince(equations, program, tolerance);
+      case STIFF -> IntegratedKernel.implicit(equations, program, tolerance);
+    };
+  }
+
+  private static Kernel equations(
+      Program program, Backend backend, Set<Slot> varying, Set<Slot> observed) {
     return switch (backend) {
       case INTERPRETER -> Interpreter.of(program, varying, observed);
       case SCALAR -> new ScalarCompiler().compile(program, varying, observed);

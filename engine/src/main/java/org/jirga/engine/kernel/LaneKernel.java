@@ -55,7 +55,7 @@ final class LaneKernel implements Kernel {
   public Block block(int capacity) {
     var extra =
         switch (program.method()) {
-          case EULER -> 0;
+          case EULER, RK2, RK45, STIFF -> 0;
           case RK4 -> 2 * program.stocks().size();
         };
     var block = new LaneBlock(program, rows + extra, uniform, capacity, functions);
@@ -89,6 +89,19 @@ final class LaneKernel implements Kernel {
   }
 
   @Override
+  public void netFlows(Block block) {
+    netFlows.execute((LaneBlock) block);
+  }
+
+  @Override
+  public void derive(Block block, double time) {
+    var numbers = (LaneBlock) block;
+    numbers.fill(Program.TIME, time);
+    dynamics.execute(numbers);
+    netFlows.execute(numbers);
+  }
+
+  @Override
   public void advance(Block block, int step) {
     var numbers = (LaneBlock) block;
     netFlows.execute(numbers);
@@ -100,6 +113,8 @@ final class LaneKernel implements Kernel {
         }
       }
       case RK4 -> rungeKutta(numbers, step);
+      case RK2, RK45, STIFF ->
+          throw new IllegalStateException("%s is not built in.".formatted(program.method()));
     }
   }
 
@@ -147,9 +162,7 @@ final class LaneKernel implements Kernel {
   }
 
   private void stage(LaneBlock block, double time, double weight) {
-    block.fill(Program.TIME, time);
-    dynamics.execute(block);
-    netFlows.execute(block);
+    derive(block, time);
     for (var i = 0; i < program.stocks().size(); i++) {
       functions.step(
           block.numbers,

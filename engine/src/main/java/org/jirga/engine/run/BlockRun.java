@@ -3,6 +3,7 @@ package org.jirga.engine.run;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.jirga.engine.kernel.Block;
+import org.jirga.engine.kernel.Interruption;
 import org.jirga.engine.kernel.Kernel;
 import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.TimeAxis;
@@ -70,6 +71,11 @@ final class BlockRun {
         return;
       }
       kernel.advance(block, step);
+      var interruption = block.interruption();
+      if (interruption.isPresent()) {
+        failIntegration(interruption.get());
+        return;
+      }
     }
   }
 
@@ -133,7 +139,7 @@ final class BlockRun {
         var nan = Double.isNaN(value);
         fail(
             lane,
-            step,
+            time.time(step),
             nan ? Failure.Cause.NOT_A_NUMBER : Failure.Cause.OVERFLOW,
             slot.label(),
             value,
@@ -145,10 +151,29 @@ final class BlockRun {
     return false;
   }
 
+  private void failIntegration(Interruption interruption) {
+    var stock = interruption.stock().label();
+    var why =
+        switch (interruption.cause()) {
+          case STEP_TOO_SHORT -> "even the shortest step is too long for '%s'".formatted(stock);
+          case TOO_MANY_STEPS -> "'%s' needs too many steps".formatted(stock);
+        };
+    fail(
+        0,
+        interruption.time(),
+        switch (interruption.cause()) {
+          case STEP_TOO_SHORT -> Failure.Cause.STEP_TOO_SHORT;
+          case TOO_MANY_STEPS -> Failure.Cause.TIMEOUT;
+        },
+        stock,
+        interruption.value(),
+        "%s at time %s".formatted(why, interruption.time()));
+  }
+
   private void failExpectation(int lane, int step, Expectation expectation, double value) {
     fail(
         lane,
-        step,
+        time.time(step),
         Failure.Cause.EXPECTATION,
         expectation.variable(),
         value,
@@ -163,11 +188,11 @@ final class BlockRun {
   }
 
   private void fail(
-      int lane, int step, Failure.Cause cause, String variable, double value, String message) {
+      int lane, double at, Failure.Cause cause, String variable, double value, String message) {
     ended[lane] = true;
     var row = rows[lane];
     var run = results.run(row);
-    results.fail(row, new Failure(run, cause, variable, time.time(step), value, message));
+    results.fail(row, new Failure(run, cause, variable, at, value, message));
   }
 
   // Outcomes

@@ -17,7 +17,9 @@ public record Failure(
     OVERFLOW,
     /// An expectation does not hold.
     EXPECTATION,
-    /// The run took longer than allowed. Kernels with a fixed step have no limit and never say so.
-    TIMEOUT
+    /// The run took longer than allowed: a method that chooses its steps needed too many.
+    TIMEOUT,
+    /// A method that chooses its steps found none short enough.
+    STEP_TOO_SHORT
   }
 }

@@ -99,6 +99,19 @@ final class ScalarKernel implements Kernel {
   }
 
   @Override
+  public void netFlows(Block block) {
+    run(netFlows, frame(block));
+  }
+
+  @Override
+  public void derive(Block block, double at) {
+    var frame = frame(block);
+    frame[time] = at;
+    run(dynamics, frame);
+    run(netFlows, frame);
+  }
+
+  @Override
   public void advance(Block block, int step) {
     var frame = frame(block);
     run(netFlows, frame);
@@ -106,6 +119,8 @@ final class ScalarKernel implements Kernel {
     switch (program.method()) {
       case EULER -> moveBy(program.time().dt(), frame);
       case RK4 -> rungeKutta(frame, step);
+      case RK2, RK45, STIFF ->
+          throw new IllegalStateException("%s is not built in.".formatted(program.method()));
     }
   }
 

@@ -1,0 +1,16 @@
+package org.jirga.engine.kernel;
+
+import org.jirga.engine.program.Slot;
+
+/// Why a method of integration gave up on a run.
+///
+/// @param stock the stock with the largest error, with its value at the time
+public record Interruption(Cause cause, Slot stock, double time, double value) {
+
+  public enum Cause {
+    /// However short a step was, it led to something that is no number, or infinite.
+    STEP_TOO_SHORT,
+    /// More steps than anyone would wait for.
+    TOO_MANY_STEPS
+  }
+}
