@@ -31,7 +31,7 @@ public enum ReadCode implements Code {
   MISSING_EQUATION("R034", "missing equation"),
 
   METHOD_REPLACED("R040", "method replaced", Severity.WARNING),
-  UNSUPPORTED_METHOD("R041", "method not supported yet"),
+  UNSUPPORTED_METHOD("R041", "method not supported"),
   CONTRADICTING_TIME("R042", "contradicting time"),
 
   BAD_XML("R050", "not well-formed XML"),

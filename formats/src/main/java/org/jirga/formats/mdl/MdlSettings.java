@@ -35,26 +35,30 @@ final class MdlSettings {
     var span = new Span(line.start(1), line.end(1));
     return switch (line.group(1)) {
       case "0" -> Method.EULER;
+      case "4" -> Method.RK2;
       case "5" -> Method.RK4;
-      case "1" -> {
-        complaints.add(
-            ReadCode.METHOD_REPLACED,
-            span,
-            "the file asks for RK4 with automatic steps; RK4 with the fixed TIME STEP is used");
-        yield Method.RK4;
-      }
+      case "1" -> replaced("RK4", span, complaints);
+      case "3" -> replaced("RK2", span, complaints);
       case "2" -> unsupported("difference equations", span, complaints);
-      case "3", "4" -> unsupported("RK2", span, complaints);
       default -> unsupported("number " + line.group(1), span, complaints);
     };
+  }
+
+  private static Method replaced(String method, Span span, Complaints complaints) {
+    complaints.add(
+        ReadCode.METHOD_REPLACED,
+        span,
+        "the file asks for %s with automatic steps; RK45, which chooses its steps too, is used"
+            .formatted(method));
+    return Method.RK45;
   }
 
   private static Method unsupported(String method, Span span, Complaints complaints) {
     complaints.add(
         ReadCode.UNSUPPORTED_METHOD,
         span,
-        "the integration method of this file, %s, is not supported yet".formatted(method),
-        "choose Euler or RK4 in the model's settings");
+        "the integration method of this file, %s, is not supported".formatted(method),
+        "choose Euler or a Runge-Kutta method in the model's settings");
     return Method.EULER;
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
@@ -22,6 +23,15 @@ import org.jirga.model.structure.Written;
 /// Reads `<sim_specs>`: when a run starts and stops, its step, and how it integrates (XMILE 1.0,
 /// section 2.3).
 final class SimulationSpecs {
+
+  /// The names of XMILE 1.0, section 2.3.
+  private static final Map<String, Method> METHODS =
+      Map.of(
+          "euler", Method.EULER,
+          "rk2", Method.RK2,
+          "rk4", Method.RK4,
+          "rk45", Method.RK45,
+          "gear", Method.STIFF);
 
   private final Complaints complaints;
   private final Optional<XmlElement> element;
@@ -56,25 +66,25 @@ final class SimulationSpecs {
     }
     var known =
         Arrays.stream(written.get().content().split(","))
-            .flatMap(method -> known(method).stream())
+            .map(method -> method.strip().toLowerCase(Locale.ROOT))
+            .filter(METHODS::containsKey)
             .findFirst();
     if (known.isEmpty()) {
       complaints.add(
           ReadCode.UNSUPPORTED_METHOD,
           written.get().all(),
-          "the integration method '%s' is not supported yet"
-              .formatted(written.get().content().strip()),
-          "choose Euler or RK4");
+          "the integration method '%s' is not supported".formatted(written.get().content().strip()),
+          "choose Euler, RK2, RK4 or RK45");
     }
-    return known.orElse(Method.EULER);
-  }
-
-  private static Optional<Method> known(String written) {
-    return switch (written.strip().toLowerCase(Locale.ROOT)) {
-      case "euler" -> Optional.of(Method.EULER);
-      case "rk4" -> Optional.of(Method.RK4);
-      default -> Optional.empty();
-    };
+    known
+        .filter("gear"::equals)
+        .ifPresent(
+            _ ->
+                complaints.add(
+                    ReadCode.METHOD_REPLACED,
+                    written.get().all(),
+                    "the file asks for Gear's method; another for stiff models is used"));
+    return known.map(METHODS::get).orElse(Method.EULER);
   }
 
   /// The four variables of time, as Vensim files define them; those that the file defines itself

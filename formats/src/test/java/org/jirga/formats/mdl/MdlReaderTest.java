@@ -161,7 +161,7 @@ class MdlReaderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"0, EULER", "5, RK4"})
+  @CsvSource({"0, EULER", "4, RK2", "5, RK4"})
   void theMethodIsInTheSettings(String number, Method method) {
     var model =
         read(

@@ -119,8 +119,8 @@ class XmileReaderTest {
 
   @Test
   void theFirstKnownMethodOfAListIsTaken() {
-    var text = file("", "").replace("<sim_specs>", "<sim_specs method='RK45, RK4, Euler'>");
-    assertThat(read(text).method()).isEqualTo(Method.RK4);
+    var text = file("", "").replace("<sim_specs>", "<sim_specs method='RK8, RK45, Euler'>");
+    assertThat(read(text).method()).isEqualTo(Method.RK45);
   }
 
   @Test
