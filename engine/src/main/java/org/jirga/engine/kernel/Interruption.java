@@ -13,4 +13,14 @@ public record Interruption(Cause cause, Slot stock, double time, double value) {
     /// More steps than anyone would wait for.
     TOO_MANY_STEPS
   }
+
+  /// In the modeller's words.
+  public String message() {
+    var trouble =
+        switch (cause) {
+          case STEP_TOO_SHORT -> "even the shortest step is too long for '%s' at time %s";
+          case TOO_MANY_STEPS -> "'%s' needs too many steps at time %s";
+        };
+    return trouble.formatted(stock.label(), time);
+  }
 }

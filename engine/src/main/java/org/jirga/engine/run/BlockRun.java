@@ -152,12 +152,6 @@ final class BlockRun {
   }
 
   private void failIntegration(Interruption interruption) {
-    var stock = interruption.stock().label();
-    var why =
-        switch (interruption.cause()) {
-          case STEP_TOO_SHORT -> "even the shortest step is too long for '%s'".formatted(stock);
-          case TOO_MANY_STEPS -> "'%s' needs too many steps".formatted(stock);
-        };
     fail(
         0,
         interruption.time(),
@@ -165,9 +159,9 @@ final class BlockRun {
           case STEP_TOO_SHORT -> Failure.Cause.STEP_TOO_SHORT;
           case TOO_MANY_STEPS -> Failure.Cause.TIMEOUT;
         },
-        stock,
+        interruption.stock().label(),
         interruption.value(),
-        "%s at time %s".formatted(why, interruption.time()));
+        interruption.message());
   }
 
   private void failExpectation(int lane, int step, Expectation expectation, double value) {

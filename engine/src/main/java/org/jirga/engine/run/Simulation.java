@@ -32,7 +32,12 @@ public final class Simulation {
 
   /// One run with the program's constants.
   public static Trajectory run(Program program, Backend backend) {
-    return run(kernel(program, backend, new KernelCompiler()), Map.of());
+    return run(program, backend, new KernelCompiler());
+  }
+
+  /// One run with the program's constants.
+  public static Trajectory run(Program program, Backend backend, KernelCompiler compiler) {
+    return run(kernel(program, backend, compiler), Map.of());
   }
 
   /// A kernel for any number of runs with other constants.
@@ -67,7 +72,8 @@ public final class Simulation {
         kernel.advance(block, step);
       }
     }
-    return new Trajectory(time.saveTimes(), variables.stream().map(Slot::label).toList(), values);
+    var labels = variables.stream().map(Slot::label).toList();
+    return new Trajectory(time.saveTimes(), labels, values, block.interruption());
   }
 
   /// Reads the variables of a run, in one piece where the block has them so.

@@ -1,7 +1,9 @@
 package org.jirga.engine.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jirga.engine.kernel.Interruption;
 
 /// The course of every variable in one run.
 ///
@@ -10,7 +12,11 @@ import java.util.stream.IntStream;
 /// @param times the save times, ascending
 /// @param labels one for each scalar of the model
 /// @param values row-major, `times × labels`
-public record Trajectory(double[] times, List<String> labels, double[] values) {
+/// @param interruption why the method of integration gave up, if it did; stocks are not numbers
+// from
+/// then on
+public record Trajectory(
+    double[] times, List<String> labels, double[] values, Optional<Interruption> interruption) {
 
   public Trajectory {
     labels = List.copyOf(labels);
@@ -19,6 +25,11 @@ public record Trajectory(double[] times, List<String> labels, double[] values) {
           "%d values do not fit %d times of %d labels."
               .formatted(values.length, times.length, labels.size()));
     }
+  }
+
+  /// A run to its end.
+  public Trajectory(double[] times, List<String> labels, double[] values) {
+    this(times, labels, values, Optional.empty());
   }
 
   /// @param columns for each label, the values at the times

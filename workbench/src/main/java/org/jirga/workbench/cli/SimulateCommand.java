@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jirga.engine.kernel.Backend;
+import org.jirga.engine.kernel.Interruption;
+import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.run.Simulation;
@@ -39,12 +41,10 @@ import picocli.CommandLine.Spec;
     })
 final class SimulateCommand implements Subcommand {
 
-  private enum Integration {
-    EULER,
-    RK2,
-    RK4,
-    RK45
-  }
+  /// Below, the rounding of doubles is in the way; above, a method does not choose its steps.
+  private static final double LEAST_TOLERANCE = 1e-12;
+
+  private static final double MOST_TOLERANCE = 0.1;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -68,8 +68,18 @@ final class SimulateCommand implements Subcommand {
 
   @Option(
       names = "--method",
-      description = "euler or rk4; without it, the method that the file names.")
-  private Optional<Integration> method = Optional.empty();
+      description =
+          "euler, rk2, rk4, rk45 or stiff; without it, the method that the file names. rk45 and"
+              + " stiff choose their steps.")
+  private Optional<Method> method = Optional.empty();
+
+  @Option(
+      names = "--tolerance",
+      paramLabel = "SHARE",
+      description =
+          "For methods that choose their steps: how large the error of a step may be, as a share"
+              + " of a stock's largest value. Without it, 1e-6.")
+  private double tolerance = KernelCompiler.TOLERANCE;
 
   @Option(
       names = "--backend",
@@ -91,7 +101,7 @@ final class SimulateCommand implements Subcommand {
 
   @Override
   public ExitCode call(Terminal terminal) throws IOException {
-    refuseWhatIsNotThere();
+    refuseTolerance();
     if (files.size() > 1 && out.isEmpty()) {
       throw wrong("the results of %d models need a folder: --out DIR".formatted(files.size()));
     }
@@ -107,15 +117,12 @@ final class SimulateCommand implements Subcommand {
     return allFinite && jobs.size() == files.size() ? ExitCode.DONE : ExitCode.MODEL_ERRORS;
   }
 
-  private void refuseWhatIsNotThere() {
-    method.ifPresent(
-        integration -> {
-          switch (integration) {
-            case EULER, RK4 -> {}
-            case RK2 -> throw wrong("--method rk2 is not there yet; euler and rk4 are");
-            case RK45 -> throw wrong("--method rk45 is not there yet; euler and rk4 are");
-          }
-        });
+  private void refuseTolerance() {
+    if (!(tolerance >= LEAST_TOLERANCE && tolerance <= MOST_TOLERANCE)) {
+      throw wrong(
+          "--tolerance must be from %s to %s, not %s"
+              .formatted(LEAST_TOLERANCE, MOST_TOLERANCE, tolerance));
+    }
   }
 
   private Map<Path, Path> targets() {
@@ -147,17 +154,15 @@ final class SimulateCommand implements Subcommand {
   private UnaryOperator<Model> withMethod() {
     return method
         .<UnaryOperator<Model>>map(
-            integration -> {
-              var other = integration == Integration.RK4 ? Method.RK4 : Method.EULER;
-              return model ->
-                  new Model(
-                      model.name(),
-                      model.source(),
-                      other,
-                      model.timeUnit(),
-                      model.dimensions(),
-                      model.variables());
-            })
+            other ->
+                model ->
+                    new Model(
+                        model.name(),
+                        model.source(),
+                        other,
+                        model.timeUnit(),
+                        model.dimensions(),
+                        model.variables()))
         .orElse(UnaryOperator.identity());
   }
 
@@ -226,7 +231,7 @@ final class SimulateCommand implements Subcommand {
     if (CommandLineRunner.isVerbose(spec)) {
       terminal.err().printf("%s: computed by %s%n", job.file(), chosen.label());
     }
-    var trajectory = Simulation.run(job.program(), chosen);
+    var trajectory = Simulation.run(job.program(), chosen, new KernelCompiler(tolerance));
     var table = new TrajectoryCsv(selected(trajectory, job.columns()));
     if (target.isPresent()) {
       var folder = Optional.ofNullable(target.get().getParent());
@@ -241,7 +246,11 @@ final class SimulateCommand implements Subcommand {
       table.write(terminal.out());
       terminal.out().flush();
     }
-    var trouble = firstNotFinite(trajectory);
+    var trouble =
+        trajectory
+            .interruption()
+            .map(reason -> interrupted(reason, job.program().method()))
+            .or(() -> firstNotFinite(trajectory));
     trouble.ifPresent(text -> terminal.err().printf("%s: %s%n", job.file(), text));
     return trouble.isEmpty();
   }
@@ -259,6 +268,11 @@ final class SimulateCommand implements Subcommand {
       }
     }
     return new Trajectory(all.times(), kept, columns.toArray(double[][]::new));
+  }
+
+  private static String interrupted(Interruption reason, Method method) {
+    var isStiff = reason.cause() == Interruption.Cause.TOO_MANY_STEPS && method == Method.RK45;
+    return reason.message() + (isStiff ? "; try --method stiff" : "");
   }
 
   private static Optional<String> firstNotFinite(Trajectory all) {

@@ -70,6 +70,26 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aMethodThatGivesUpSaysWhy() throws IOException {
+    var stiff = folder.resolve("stiff.mdl");
+    Files.writeString(
+        stiff,
+        """
+        {UTF-8}
+        fast = INTEG(1e8 * (COS(Time) - fast), 0) ~~|
+        INITIAL TIME = 0 ~~|
+        FINAL TIME = 1 ~~|
+        TIME STEP = 1 ~~|
+        """);
+    assertThat(simulate(stiff.toString(), "--method", "rk45")).isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(err.toString())
+        .containsPattern("'fast' needs too many steps at time 0\\.\\d+; try --method stiff");
+    assertThat(out.toString()).contains("1.0,NaN");
+    assertThat(simulate(stiff.toString(), "--method", "stiff")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("1.0,0.54030");
+  }
+
+  @Test
   void namesMayBeQuotedAndInAnyCase() {
     assertThat(simulate(model.toString(), "--set", "Final_Time=0", "--save", "\"Twice\""))
         .isEqualTo(ExitCode.DONE);
@@ -103,7 +123,8 @@ class SimulateCommandTest {
         "--set==5            | --set needs NAME=VALUE, not '=5'",
         "--set=inflow[up]=5  | has no variable 'inflow[up]'",
         "--save=inflo        | has no variable 'inflo'; did you mean 'inflow'?",
-        "--method=rk2        | --method rk2 is not there yet; euler and rk4 are",
+        "--method=rk8        | expected one of [EULER, RK2, RK4, RK45, STIFF]",
+        "--tolerance=0       | --tolerance must be from 1.0E-12 to 0.1, not 0.0",
         "--backend=abacus    | Invalid value for option '--backend'",
       })
   void wrongUsageIsSaid(String option, String message) {

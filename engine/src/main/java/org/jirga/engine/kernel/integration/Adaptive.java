@@ -82,6 +82,9 @@ final class Adaptive implements Integrator {
 
   @Override
   public void advance(Kernel equations, Block block, int step) {
+    if (block.interruption().isPresent()) {
+      return;
+    }
     var memory = memory(equations, block);
     memory.system.read(memory.stocks);
     memory.system.readSlopes(memory.slopes);
