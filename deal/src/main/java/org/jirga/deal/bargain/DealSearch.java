@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.conflict.game.Game;
 import org.jirga.deal.keeping.Certainty;
@@ -35,7 +36,7 @@ final class DealSearch {
 
   /// @param minds by how the wishes are taken; the first way decides which states are looked at
   List<FoundDeal> of(Map<Mode, Minds> minds, List<Integer> worlds) {
-    var candidates = candidates(minds.get(Mode.WRITTEN), worlds);
+    var candidates = candidates(Objects.requireNonNull(minds.get(Mode.WRITTEN)), worlds);
     var kept = new EnumMap<Mode, long[]>(Mode.class);
     minds.forEach((mode, mind) -> kept.put(mode, counted(candidates, mind, worlds)));
     var found = new ArrayList<FoundDeal>();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jirga.conflict.condition.Condition;
 import org.jirga.conflict.game.Game;
@@ -45,7 +46,8 @@ class KeepingTestTest {
       for (var state = 0; state < game.size(); state++) {
         for (var who = 0; who < game.decisionMakers(); who++) {
           for (var foresight : Foresight.values()) {
-            var expected = all.stable(CONCEPTS.get(foresight), who).contains(state);
+            var expected =
+                all.stable(Objects.requireNonNull(CONCEPTS.get(foresight)), who).contains(state);
             assertThat(test.keeps(state, who, foresight)).isEqualTo(expected);
             kept += expected ? 1 : 0;
             broken += expected ? 0 : 1;
