@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.StudyResults.ClaimLine;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
+import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.analysis.experiment.StudyResults.Deciding;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
@@ -86,9 +87,10 @@ final class ClaimJudge {
         .map(
             claim ->
                 switch (claim.kind()) {
-                  case Claim.Fact _ -> new ClaimResult(claim, Verdict.FACT, List.of(), List.of());
+                  case Claim.Fact _ ->
+                      new ClaimResult(claim, Verdict.FACT, List.of(), List.of(), List.of());
                   case Claim.Untestable _ ->
-                      new ClaimResult(claim, Verdict.NOT_TESTABLE, List.of(), List.of());
+                      new ClaimResult(claim, Verdict.NOT_TESTABLE, List.of(), List.of(), List.of());
                   case Claim.Simulated _ -> judge(claim, now, aside, knowledge, correlations);
                 })
         .toList();
@@ -107,7 +109,11 @@ final class ClaimJudge {
       var last = study.knowledge().getLast().id();
       lines.add(line(claim, last, true, List.of(now, aside)));
     }
-    return new ClaimResult(claim, verdict, lines, deciding(claim, now, correlations));
+    var conditions =
+        verdict == Verdict.DEPENDS
+            ? new ConditionSearch(now.inputs()).of(truths(tests(claim).test, now))
+            : List.<Condition>of();
+    return new ClaimResult(claim, verdict, lines, deciding(claim, now, correlations), conditions);
   }
 
   private ClaimLine line(

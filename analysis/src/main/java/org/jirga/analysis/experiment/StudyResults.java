@@ -2,6 +2,8 @@ package org.jirga.analysis.experiment;
 
 import java.util.List;
 import java.util.Optional;
+import org.jirga.analysis.discovery.Box;
+import org.jirga.analysis.discovery.Score;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.Sweep;
@@ -132,9 +134,16 @@ public record StudyResults(
   /// @param deciding the uncertainties whose rank correlation with the claim's truth is strongest,
   /// on
   ///     the accepted futures
+  /// @param conditions where the claim depends, the boxes found in which it is true or false; empty
+  ///     where none was found
   public record ClaimResult(
-      Claim claim, Verdict verdict, List<ClaimLine> lines, List<Deciding> deciding) {
+      Claim claim,
+      Verdict verdict,
+      List<ClaimLine> lines,
+      List<Deciding> deciding,
+      List<Condition> conditions) {
     public ClaimResult {
+      conditions = List.copyOf(conditions);
       lines = List.copyOf(lines);
       deciding = List.copyOf(deciding);
     }
@@ -168,6 +177,24 @@ public record StudyResults(
       Verdict with,
       Share withShare,
       boolean explainsAsWell) {}
+
+  /// A box of uncertain constants in which a claim is true, or false, more often than elsewhere.
+  ///
+  /// @param isTrue whether the box is about the futures in which the claim is true
+  /// @param seen its score on the futures in which it was sought
+  /// @param heldOut its score on others, of the same filter
+  public record Condition(boolean isTrue, Box box, Score seen, Score heldOut) {
+
+    /// How many of the futures held out that lie in the box are as it says.
+    public Share density() {
+      return new Share(heldOut.ofInterest(), heldOut.cases());
+    }
+
+    /// How many of the futures held out that are as the box says lie in it.
+    public Share coverage() {
+      return new Share(heldOut.ofInterest(), heldOut.allOfInterest());
+    }
+  }
 
   public record Deciding(String uncertainty, double correlation) {}
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jirga.analysis.experiment.StudyResults.ClaimLine;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
+import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Knowledge;
 import org.jirga.workbench.figure.DataTable;
@@ -57,6 +58,9 @@ final class ClaimsSection {
                   + " over the "
                   + findings.futures()
                   + ": above 0, larger values make it true."));
+    }
+    if (section.claims.stream().anyMatch(claim -> claim.verdict() == Verdict.DEPENDS)) {
+      blocks.add(Block.paragraph(ConditionSentences.method(findings)));
     }
     section.claims.forEach(claim -> blocks.add(section.box(claim)));
     return Optional.of(new Section("claims", "The claims, one by one", blocks));
@@ -233,6 +237,11 @@ final class ClaimsSection {
                                     "",
                                     Prose.of("Null model: " + findings.changeName(it.change())),
                                     List.of(nullSentence(it, simulated))))));
+    if (result.verdict() == Verdict.DEPENDS) {
+      items.add(
+          new Block.Definition(
+              "", Prose.of("Conditions"), ConditionSentences.of(findings, result.conditions())));
+    }
     var deciding =
         result.deciding().stream().filter(it -> Math.abs(it.correlation()) >= FAINT).toList();
     if (!deciding.isEmpty()) {

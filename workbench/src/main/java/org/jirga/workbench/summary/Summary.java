@@ -1,16 +1,19 @@
 package org.jirga.workbench.summary;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import org.jirga.analysis.discovery.Limit;
 import org.jirga.analysis.experiment.Arm;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.experiment.StudyResults.ClaimLine;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
+import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.analysis.experiment.StudyResults.CriterionResult;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
@@ -121,7 +124,42 @@ public final class Summary {
                     one ->
                         Json.object(
                             "uncertainty", one.uncertainty(), "correlation", one.correlation()))
-                .toList());
+                .toList())
+        .with("conditions", result.conditions().stream().map(Summary::condition).toList());
+  }
+
+  private static Json condition(Condition condition) {
+    var limits = new ArrayList<Json>();
+    condition
+        .box()
+        .limits()
+        .forEach(
+            (uncertainty, limit) -> {
+              if (limit instanceof Limit.Between between) {
+                limits.add(
+                    Json.object(
+                        "uncertainty", uncertainty, "low", between.low(), "high", between.high()));
+              }
+            });
+    return Json.object(
+        "where",
+        condition.isTrue() ? "holds" : "fails",
+        "limits",
+        limits,
+        "heldOut",
+        condition.heldOut().all(),
+        "inside",
+        condition.heldOut().cases(),
+        "coverage",
+        condition.coverage().value(),
+        "density",
+        condition.density().value(),
+        "densityLow",
+        condition.density().low(),
+        "densityHigh",
+        condition.density().high(),
+        "base",
+        condition.heldOut().base());
   }
 
   private static Json line(ClaimLine line) {

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jirga.analysis.discovery.Box;
+import org.jirga.analysis.discovery.Limit;
+import org.jirga.analysis.discovery.Score;
 import org.jirga.analysis.experiment.Arm;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
@@ -12,6 +15,7 @@ import org.jirga.analysis.experiment.StudyResults.ArmResult;
 import org.jirga.analysis.experiment.StudyResults.ClaimLine;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.Comparison;
+import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.analysis.experiment.StudyResults.CriterionResult;
 import org.jirga.analysis.experiment.StudyResults.Deciding;
 import org.jirga.analysis.experiment.StudyResults.Divided;
@@ -200,8 +204,9 @@ final class SampleResults {
 
   private ClaimResult claim(Claim claim) {
     return switch (claim.kind()) {
-      case Claim.Fact _ -> new ClaimResult(claim, Verdict.FACT, List.of(), List.of());
-      case Claim.Untestable _ -> new ClaimResult(claim, Verdict.NOT_TESTABLE, List.of(), List.of());
+      case Claim.Fact _ -> new ClaimResult(claim, Verdict.FACT, List.of(), List.of(), List.of());
+      case Claim.Untestable _ ->
+          new ClaimResult(claim, Verdict.NOT_TESTABLE, List.of(), List.of(), List.of());
       case Claim.Simulated simulated -> simulated(claim, simulated);
     };
   }
@@ -232,7 +237,21 @@ final class SampleResults {
           .forEach(
               it -> deciding.add(new Deciding(it.constant(), 0.71 / (1 << 2 * deciding.size()))));
     }
-    return new ClaimResult(claim, verdict(hits), lines, deciding);
+    return new ClaimResult(claim, verdict(hits), lines, deciding, conditions(verdict(hits)));
+  }
+
+  private List<Condition> conditions(Verdict verdict) {
+    if (verdict != Verdict.DEPENDS || study.uncertainties().isEmpty()) {
+      return List.of();
+    }
+    var first = study.uncertainties().getFirst();
+    var box =
+        Box.everything()
+            .with(
+                first.constant(),
+                new Limit.Between(first.distribution().quantile(0.5), Double.POSITIVE_INFINITY));
+    return List.of(
+        new Condition(true, box, new Score(60, 50, 133, 80, 1), new Score(30, 24, 67, 40, 1)));
   }
 
   private List<NullLine> nulls(int hits) {

@@ -1,0 +1,81 @@
+package org.jirga.analysis.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jirga.analysis.discovery.Box;
+import org.jirga.analysis.discovery.BoxRule;
+import org.jirga.analysis.discovery.Cases;
+import org.jirga.analysis.discovery.Factor;
+import org.jirga.analysis.discovery.Prim;
+import org.jirga.analysis.discovery.PrimSettings;
+import org.jirga.analysis.experiment.StudyResults.Condition;
+import org.jirga.engine.run.Inputs;
+
+/// Looks for the conditions under which a claim is true, and for those under which it is false.
+///
+/// A box is sought in two of every three futures and scored on the third, which the search has not
+/// seen. It counts as found where, on those, the share inside is higher than the share overall by
+/// more than chance.
+final class ConditionSearch {
+
+  /// Fewer futures than this on either side of the question say nothing.
+  private static final int FEWEST = 20;
+
+  private static final int HELD_OUT = 3;
+
+  private final Inputs futures;
+
+  ConditionSearch(Inputs futures) {
+    this.futures = futures;
+  }
+
+  /// The conditions found, first those under which it is true.
+  ///
+  /// @param truths 1, 0 or NaN for each future
+  List<Condition> of(double[] truths) {
+    var judged = IntStream.range(0, truths.length).filter(row -> !Double.isNaN(truths[row]));
+    var cases = cases(truths, judged.toArray());
+    var hits = cases.ofInterest();
+    if (cases.factors().isEmpty() || hits < FEWEST || cases.rows() - hits < FEWEST) {
+      return List.of();
+    }
+    var conditions = new ArrayList<Condition>();
+    conditions.add(condition(true, cases));
+    conditions.add(condition(false, cases.opposite()));
+    return conditions.stream().filter(ConditionSearch::isFound).toList();
+  }
+
+  private Cases cases(double[] truths, int[] rows) {
+    var interest = new boolean[rows.length];
+    for (var index = 0; index < rows.length; index++) {
+      interest[index] = truths[rows[index]] == 1;
+    }
+    var factors = new ArrayList<Factor>();
+    for (var constant = 0; constant < futures.constants().size(); constant++) {
+      var column = constant;
+      factors.add(
+          Factor.continuous(
+              futures.constants().get(constant),
+              IntStream.of(rows).mapToDouble(row -> futures.value(row, column)).toArray()));
+    }
+    return new Cases(factors, interest);
+  }
+
+  private static Condition condition(boolean isTrue, Cases cases) {
+    var seen = cases.select(rows(cases, row -> row % HELD_OUT != HELD_OUT - 1));
+    var unseen = cases.select(rows(cases, row -> row % HELD_OUT == HELD_OUT - 1));
+    var box = BoxRule.usual().choose(seen, new Prim(PrimSettings.usual()).search(seen));
+    return new Condition(isTrue, box, seen.score(box), unseen.score(box));
+  }
+
+  private static int[] rows(Cases cases, IntPredicate which) {
+    return IntStream.range(0, cases.rows()).filter(which).toArray();
+  }
+
+  private static boolean isFound(Condition condition) {
+    return !condition.box().equals(Box.everything())
+        && condition.density().low() > condition.heldOut().base();
+  }
+}
