@@ -1,0 +1,132 @@
+package org.jirga.conformance.corpus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jirga.engine.run.Trajectory;
+import org.jirga.model.expr.Name;
+
+/// Where a run differs from published results.
+///
+/// A value agrees when it is within a millionth of the largest of its series and one unit of the
+/// last digit that the published file prints: six digits come from single precision.
+///
+/// @param compared how many series both have
+/// @param missing published series that the run has not
+/// @param differing what differs first in each series that does
+record Comparison(int compared, List<String> missing, List<String> differing) {
+
+  static final double SHARE_OF_LARGEST = 1e-6;
+
+  /// Programs print 0 for what is left of a sine at pi.
+  private static final double ZERO = 1e-9;
+
+  Comparison {
+    missing = List.copyOf(missing);
+    differing = List.copyOf(differing);
+  }
+
+  boolean agrees() {
+    return compared > 0 && missing.isEmpty() && differing.isEmpty();
+  }
+
+  /// @param share of the largest value of a series that values may differ by
+  static Comparison of(Trajectory run, PublishedResults published, double share) {
+    var columns = new HashMap<String, double[]>();
+    for (var column = 0; column < run.labels().size(); column++) {
+      columns.put(key(run.labels().get(column)), run.columns()[column]);
+    }
+    var missing = new ArrayList<String>();
+    var differing = new ArrayList<String>();
+    var compared = 0;
+    for (var column : published.columns()) {
+      var ours = columns.get(key(column.label()));
+      if (ours == null) {
+        missing.add(column.label());
+      } else {
+        compared++;
+        difference(run.times(), ours, published, column, share).ifPresent(differing::add);
+      }
+    }
+    return new Comparison(compared, missing, differing);
+  }
+
+  private static Optional<String> difference(
+      double[] times,
+      double[] ours,
+      PublishedResults published,
+      PublishedResults.Column column,
+      double share) {
+    var largest = 0.0;
+    for (var value : column.values()) {
+      largest = Math.max(largest, Double.isNaN(value) ? 0 : Math.abs(value));
+    }
+    for (var row = 0; row < published.times().length; row++) {
+      var theirs = column.values()[row];
+      if (Double.isNaN(theirs)) {
+        continue;
+      }
+      var at = nearest(times, published.times()[row], published.digits());
+      if (at < 0) {
+        return Optional.of(
+            "'%s': no value at %s".formatted(column.label(), published.times()[row]));
+      }
+      var tolerance = share * largest + unit(theirs, published.digits());
+      if (!(Math.abs(ours[at] - theirs) <= tolerance)) {
+        return Optional.of(
+            "'%s' is %s, published %s, at %s"
+                .formatted(column.label(), ours[at], theirs, published.times()[row]));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A unit of the last of so many significant digits, and a little for what binary adds.
+  private static double unit(double value, int digits) {
+    if (value == 0) {
+      return ZERO;
+    }
+    var exponent = Math.floor(Math.log10(Math.abs(value)));
+    return Math.pow(10, exponent - digits + 1) * (1 + 1e-9);
+  }
+
+  private static int nearest(double[] times, double wanted, int digits) {
+    var best = 0;
+    for (var i = 1; i < times.length; i++) {
+      if (Math.abs(times[i] - wanted) < Math.abs(times[best] - wanted)) {
+        best = i;
+      }
+    }
+    return Math.abs(times[best] - wanted) <= unit(wanted, digits) ? best : -1;
+  }
+
+  /// What labels are compared by: names without quotes, case and doubled blanks.
+  private static String key(String label) {
+    var plain = label.replace("\\\"", "\u0001").replace("\"", "").replace("\u0001", "\"");
+    return Name.of(plain.replace("\\n", " ").replace("\\\\", "\\"))
+        .key()
+        .replaceAll(" ?([\\[\\],.]) ?", "$1")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  /// What a page says of it.
+  String inWords() {
+    if (agrees()) {
+      return "%d series".formatted(compared);
+    }
+    var parts = new ArrayList<String>();
+    if (!differing.isEmpty()) {
+      parts.add(
+          "%d of %d series differ: %s".formatted(differing.size(), compared, differing.getFirst()));
+    }
+    if (!missing.isEmpty()) {
+      parts.add("%d series missing: '%s'".formatted(missing.size(), missing.getFirst()));
+    }
+    if (compared == 0 && missing.isEmpty()) {
+      parts.add("nothing to compare");
+    }
+    return String.join("; ", parts);
+  }
+}
