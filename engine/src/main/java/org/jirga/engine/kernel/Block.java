@@ -14,12 +14,14 @@ public abstract class Block {
 
   private final Pipelines pipelines;
   private final int capacity;
+  private final long[] runs;
   private int lanes;
   private @Nullable Object memory;
   private @Nullable Interruption interruption;
 
   protected Block(Program program, int capacity) {
     this.capacity = capacity;
+    this.runs = new long[capacity];
     this.pipelines = new Pipelines(program, capacity);
   }
 
@@ -69,6 +71,17 @@ public abstract class Block {
   /// Why the method of integration gave up on the one run in the block, if it did.
   public final Optional<Interruption> interruption() {
     return Optional.ofNullable(interruption);
+  }
+
+  /// Says which run a lane is, before it is started: what its random numbers go by.
+  ///
+  /// @param key made of the seed and the number of the run
+  public final void setRun(int lane, long key) {
+    runs[lane] = key;
+  }
+
+  final long run(int lane) {
+    return runs[lane];
   }
 
   /// The array that holds the values of a slot, and maybe those of others. Only kernels write to
@@ -143,6 +156,9 @@ public abstract class Block {
   public final void keep(int[] kept, int count) {
     keepNumbers(kept, count);
     pipelines.keep(kept, count);
+    for (var lane = 0; lane < count; lane++) {
+      runs[lane] = runs[kept[lane]];
+    }
     setLanes(count);
   }
 

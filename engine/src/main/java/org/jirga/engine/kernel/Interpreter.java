@@ -78,6 +78,7 @@ public final class Interpreter implements Kernel {
     var rows = rows(block);
     RowBlock.fill(rows[Program.TIME], program.time().start());
     RowBlock.fill(rows[Program.STEP_TIME], program.time().start());
+    block.pipelines().begin(block);
     initials.execute(rows, lanes);
     block.pipelines().start(block);
   }

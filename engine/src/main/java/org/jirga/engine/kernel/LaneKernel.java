@@ -74,6 +74,7 @@ final class LaneKernel implements Kernel {
     numbers.setLanes(lanes);
     numbers.fill(Program.TIME, program.time().start());
     numbers.fill(Program.STEP_TIME, program.time().start());
+    numbers.pipelines().begin(numbers);
     initials.execute(numbers);
     numbers.pipelines().start(numbers);
   }

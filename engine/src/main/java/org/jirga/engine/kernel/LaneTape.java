@@ -44,6 +44,19 @@ final class LaneTape {
                       block.at(then),
                       block.at(otherwise),
                       lanes));
+      case Tape.Invoke(var calculation, var element, var target, var operands, var uniform) ->
+          new Step(
+              target,
+              uniform,
+              (_, block, t, lanes) -> {
+                var values = new double[operands.length];
+                for (var lane = 0; lane < lanes; lane++) {
+                  for (var place = 0; place < values.length; place++) {
+                    values[place] = block.numbers[block.at(operands[place]) + lane];
+                  }
+                  block.numbers[t + lane] = calculation.apply(element, values);
+                }
+              });
       case Tape.Copy(var target, var from, var uniform) ->
           new Step(
               target,

@@ -29,10 +29,9 @@ public record Liveness(
     observed.forEach(slot -> live[slot.index()] = true);
     program.stocks().forEach(stock -> live[stock.stock().index()] = true);
     program.stocks().forEach(stock -> live[stock.net().index()] = true);
-    for (var delay : program.delays()) {
-      live[delay.input().index()] = true;
-      live[delay.duration().index()] = true;
-      live[delay.initial().index()] = true;
+    for (var pipeline : program.pipelines()) {
+      pipeline.inputs().forEach(slot -> live[slot.index()] = true);
+      pipeline.settings().forEach(slot -> live[slot.index()] = true);
     }
     // Net flows follow on the dynamics, those on the initials: backwards, each list tells the one
     // before it what it reads. What a step leaves for the next is in stocks, all of them live.

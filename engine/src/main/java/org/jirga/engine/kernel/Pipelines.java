@@ -1,89 +1,80 @@
 package org.jirga.engine.kernel;
 
-import java.util.Arrays;
 import java.util.List;
+import org.jirga.engine.program.ArrivalDelay;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Program;
-import org.jirga.engine.program.TimeAxis;
+import org.jirga.engine.program.RandomStream;
 
-/// What is under way in the fixed delays of a block: for each the inputs of the last steps, as many
-/// as its longest lane needs. A kernel calls it at the places that [Program] names.
+/// What the pipelines of a program hold for the runs of a block. A kernel calls it at the places
+/// that [Program] names.
 public final class Pipelines {
 
-  /// A duration so little above a whole number of steps is meant to be this number.
-  private static final double TOLERANCE = 1e-6;
+  private final List<Line> lines;
 
-  private final List<FixedDelay> delays;
-  private final TimeAxis time;
-  private final int[][] steps;
-  private final double[][][] rings;
+  /// One pipeline at work. The operations come in the order of those of [Pipelines].
+  interface Line {
 
-  Pipelines(Program program, int capacity) {
-    this.delays = program.delays();
-    this.time = program.time();
-    this.steps = new int[delays.size()][capacity];
-    this.rings = new double[delays.size()][0][];
+    /// Sets the outputs that initial values may need.
+    default void begin(Block block) {}
+
+    /// Reads the settings.
+    default void start(Block block) {}
+
+    /// Sets the outputs for a step.
+    void release(Block block, int step);
+
+    /// Reads the inputs of a step.
+    default void take(Block block, int step) {}
+
+    /// Drops all lanes but some.
+    default void keep(int[] kept, int count) {}
   }
 
-  /// Reads the durations; the initial values are in the block already.
-  public void start(Block block) {
-    var lanes = block.lanes();
-    for (var delay = 0; delay < delays.size(); delay++) {
-      var duration = delays.get(delay).duration();
-      var initial = delays.get(delay).initial();
-      var longest = 0;
-      for (var lane = 0; lane < lanes; lane++) {
-        var time = block.value(duration, lane);
-        if (Double.isNaN(time)) {
-          block.set(initial, lane, Double.NaN);
-        }
-        steps[delay][lane] = steps(time);
-        longest = Math.max(longest, steps[delay][lane]);
-      }
-      if (rings[delay].length < longest) {
-        rings[delay] = new double[longest][steps[delay].length];
-      }
+  Pipelines(Program program, int capacity) {
+    this.lines =
+        program.pipelines().stream()
+            .<Line>map(
+                pipeline ->
+                    switch (pipeline) {
+                      case FixedDelay delay -> new FixedDelayLine(delay, program.time(), capacity);
+                      case ArrivalDelay delay -> new ArrivalLine(delay, program.time(), capacity);
+                      case RandomStream stream -> new RandomLine(stream);
+                    })
+            .toList();
+  }
+
+  /// Before the initial values are computed, when the constants are in the block.
+  public void begin(Block block) {
+    for (var line : lines) {
+      line.begin(block);
     }
   }
 
-  /// At least one step; a delay that outlasts the run needs no longer memory than the run.
-  private int steps(double duration) {
-    var most = time.count() + 1;
-    var exact = Math.ceil(duration / time.dt() - TOLERANCE);
-    return exact <= most ? Math.max(1, (int) exact) : most;
+  /// When the initial values are in the block.
+  public void start(Block block) {
+    for (var line : lines) {
+      line.start(block);
+    }
   }
 
   /// Sets the outputs for a step.
   public void release(Block block, int step) {
-    for (var delay = 0; delay < delays.size(); delay++) {
-      var initial = delays.get(delay).initial();
-      var output = block.numbers(delays.get(delay).output());
-      var offset = block.offset(delays.get(delay).output());
-      var ring = rings[delay];
-      for (var lane = 0; lane < block.lanes(); lane++) {
-        var from = step - steps[delay][lane];
-        output[offset + lane] =
-            from < 0 ? block.value(initial, lane) : ring[from % ring.length][lane];
-      }
+    for (var line : lines) {
+      line.release(block, step);
     }
   }
 
   /// Takes in the inputs of a step.
   public void take(Block block, int step) {
-    for (var delay = 0; delay < delays.size(); delay++) {
-      var input = delays.get(delay).input();
-      var ring = rings[delay];
-      System.arraycopy(
-          block.numbers(input), block.offset(input), ring[step % ring.length], 0, block.lanes());
+    for (var line : lines) {
+      line.take(block, step);
     }
   }
 
   void keep(int[] kept, int count) {
-    for (var delay = 0; delay < delays.size(); delay++) {
-      for (var lane = 0; lane < count; lane++) {
-        steps[delay][lane] = steps[delay][kept[lane]];
-      }
-      Arrays.stream(rings[delay]).forEach(row -> Block.keep(row, 0, kept, count));
+    for (var line : lines) {
+      line.keep(kept, count);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jirga.engine.program.Op;
+import org.jirga.engine.program.Calculation;
 import org.jirga.engine.program.Table;
 
 /// Instructions on the rows of a block, executed one after the other.
@@ -82,6 +83,28 @@ final class Tape {
     @Override
     public void addRows(Set<Integer> touched) {
       touched.addAll(List.of(target, x));
+    }
+  }
+
+  record Invoke(Calculation calculation, int element, int target, int[] operands, boolean uniform)
+      implements Instruction {
+    @Override
+    public void run(double[][] rows, int lanes) {
+      var values = new double[operands.length];
+      for (var lane = 0; lane < lanes; lane++) {
+        for (var place = 0; place < values.length; place++) {
+          values[place] = rows[operands[place]][lane];
+        }
+        rows[target][lane] = calculation.apply(element, values);
+      }
+    }
+
+    @Override
+    public void addRows(Set<Integer> touched) {
+      touched.add(target);
+      for (var operand : operands) {
+        touched.add(operand);
+      }
     }
   }
 

@@ -73,6 +73,7 @@ final class TapeBuilder {
       case Code.Apply apply -> emit(apply, target, operands(apply));
       case Code.Select select -> emit(select, target, operands(select));
       case Code.TableLookup lookup -> emit(lookup, target, operands(lookup));
+      case Code.Invoke invoke -> emit(invoke, target, operands(invoke));
     }
   }
 
@@ -93,7 +94,7 @@ final class TapeBuilder {
     return switch (code) {
       case Code.Const(var value) -> new Value(literalRow(value), true);
       case Code.Load(var slot) -> slotValue(slot);
-      case Code.Apply _, Code.Select _, Code.TableLookup _ -> {
+      case Code.Apply _, Code.Select _, Code.TableLookup _, Code.Invoke _ -> {
         var free = temporaries;
         var operands = operands(code);
         temporaries = free + 1;
@@ -105,6 +106,11 @@ final class TapeBuilder {
 
   private Value emit(Code code, int target, List<Value> operands) {
     var same = operands.stream().allMatch(Value::uniform);
+    if (code instanceof Code.Invoke(var routine, var element, _)) {
+      var from = operands.stream().mapToInt(Value::row).toArray();
+      instructions.add(new Tape.Invoke(routine, element, target, from, same));
+      return new Value(target, same);
+    }
     var a = operands.getFirst().row();
     var b = operands.size() > 1 ? operands.get(1).row() : a;
     var c = operands.size() > 2 ? operands.get(2).row() : a;
@@ -113,7 +119,7 @@ final class TapeBuilder {
           case Code.Apply(var op, _) -> new Tape.Apply(op, target, a, b, c, same);
           case Code.Select _ -> new Tape.Select(target, a, b, c, same);
           case Code.TableLookup(var table, _) -> new Tape.Look(table, target, a, same);
-          case Code.Const _, Code.Load _ -> new Tape.Copy(target, a, same);
+          case Code.Const _, Code.Load _, Code.Invoke _ -> new Tape.Copy(target, a, same);
         });
     return new Value(target, same);
   }

@@ -19,9 +19,9 @@ final class Uniformity {
     var uniform = new boolean[program.layout().size()];
     Arrays.fill(uniform, true);
     varying.forEach(slot -> uniform[slot.index()] = false);
-    for (var delay : program.delays()) {
-      uniform[delay.output().index()] = false;
-      uniform[delay.initial().index()] = false;
+    for (var pipeline : program.pipelines()) {
+      pipeline.outputs().forEach(slot -> uniform[slot.index()] = false);
+      pipeline.settings().forEach(slot -> uniform[slot.index()] = false);
     }
     var changed = true;
     while (changed) {

@@ -39,6 +39,9 @@ public final class LaneTable {
 
   /// Whether its form fits the search in vectors.
   boolean isSearchable() {
+    if (table.reading() != Table.Reading.VALUE) {
+      return false;
+    }
     return switch (table.points().kind()) {
       case CONTINUOUS -> points <= MOST;
       case EXTRAPOLATE, DISCRETE -> false;

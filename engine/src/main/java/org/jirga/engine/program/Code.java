@@ -84,6 +84,20 @@ public sealed interface Code {
     }
   }
 
+  /// One of the values of a routine of many operands.
+  record Invoke(Calculation calculation, int element, List<Code> operands) implements Code {
+    public Invoke {
+      operands = List.copyOf(operands);
+    }
+
+    @Override
+    public String toString() {
+      return operands.stream()
+          .map(Code::toString)
+          .collect(Collectors.joining(", ", calculation + "#" + element + "(", ")"));
+    }
+  }
+
   static Code of(double value) {
     return new Const(value);
   }

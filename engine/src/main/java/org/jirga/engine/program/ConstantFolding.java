@@ -19,6 +19,8 @@ final class ConstantFolding {
           fold(test) instanceof Code.Const(var value)
               ? fold(value != 0 ? then : otherwise)
               : new Code.Select(fold(test), fold(then), fold(otherwise));
+      case Code.Invoke(var calculation, var element, var operands) ->
+          invoke(calculation, element, operands.stream().map(c -> fold(c)).toList());
       case Code.TableLookup(var table, var x) ->
           fold(x) instanceof Code.Const(var value)
               ? Code.of(table.at(value))
@@ -35,5 +37,16 @@ final class ConstantFolding {
       values[place] = value;
     }
     return Code.of(op.apply(values[0], values[1], values[2]));
+  }
+
+  private static Code invoke(Calculation calculation, int element, List<Code> operands) {
+    var values = new double[operands.size()];
+    for (var place = 0; place < values.length; place++) {
+      if (!(operands.get(place) instanceof Code.Const(var value))) {
+        return new Code.Invoke(calculation, element, operands);
+      }
+      values[place] = value;
+    }
+    return Code.of(calculation.apply(element, values));
   }
 }

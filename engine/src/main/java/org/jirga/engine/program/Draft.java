@@ -1,7 +1,11 @@
 package org.jirga.engine.program;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.jirga.model.source.Span;
 
 /// A program while it is being put together. The lists mean what they mean in [Program].
 final class Draft {
@@ -11,7 +15,23 @@ final class Draft {
   final List<Assignment> dynamics = new ArrayList<>();
   final List<Assignment> netFlows = new ArrayList<>();
   final List<Integration> stocks = new ArrayList<>();
-  final List<FixedDelay> delays = new ArrayList<>();
+  final List<Pipeline> pipelines = new ArrayList<>();
+  final Map<Slot, Double> constants = new HashMap<>();
+  final List<Complaint> complaints = new ArrayList<>();
+
+  /// What cannot be lowered, which only the values of constants show.
+  record Complaint(LoweringCode code, Span span, String message, String hint) {}
+
+  /// The value of code that follows from the constants by the initial values so far.
+  OptionalDouble value(Code code) {
+    var evaluation = new Evaluation(slots.size());
+    constants.forEach(evaluation::set);
+    initials.stream()
+        .filter(assignment -> assignment.target().role() != Slot.Role.STOCK)
+        .filter(assignment -> assignment.target().role() != Slot.Role.DELAYED)
+        .forEach(evaluation::execute);
+    return evaluation.value(code);
+  }
 
   Slot slot(Slot.Role role, String label) {
     var slot = new Slot(slots.size(), role, label);

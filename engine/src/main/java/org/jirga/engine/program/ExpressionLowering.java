@@ -5,27 +5,26 @@ import java.util.Optional;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.UnaryOp;
-import org.jirga.model.structure.Dimension;
 
 /// Turns an expression as written into code: names become slots, functions become operations.
 final class ExpressionLowering {
 
-  /// A sum over more elements goes through hidden slots, one for each so many terms, which keeps
-  /// expressions small and gives them the same shape.
-  private static final int TERMS = 16;
-
-  private final Draft draft;
   private final Scalars scalars;
   private final TestInputs testInputs;
   private final StatefulExpansion stateful;
+  private final VectorLowering vectors;
+  private final RandomLowering random;
+  private final Code time;
 
   /// @param timeStep the slot of `TIME STEP`
   /// @param initialTime the slot of `INITIAL TIME`
   ExpressionLowering(Draft draft, Scalars scalars, Slot timeStep, Slot initialTime) {
-    this.draft = draft;
     this.scalars = scalars;
     this.testInputs = new TestInputs(draft.slots.get(Program.STEP_TIME), timeStep, initialTime);
-    this.stateful = new StatefulExpansion(draft, this);
+    this.random = new RandomLowering(draft, this, timeStep);
+    this.stateful = new StatefulExpansion(draft, this, random, timeStep);
+    this.vectors = new VectorLowering(draft, scalars, this);
+    this.time = Code.of(draft.slots.get(Program.TIME));
   }
 
   Code lower(Expr expr, Scope scope) {
@@ -77,8 +76,8 @@ final class ExpressionLowering {
   private Code call(Expr.Call call, Scope scope) {
     return switch (call.function()) {
       case ABS -> apply(Op.ABS, call, scope);
-      case MIN -> apply(Op.MIN, call, scope);
-      case MAX -> apply(Op.MAX, call, scope);
+      case MIN -> joined(Op.MIN, call, scope);
+      case MAX -> joined(Op.MAX, call, scope);
       case EXP -> apply(Op.EXP, call, scope);
       case LN -> apply(Op.LN, call, scope);
       case LOG -> logarithm(argument(call, 0, scope), argument(call, 1, scope));
@@ -104,7 +103,43 @@ final class ExpressionLowering {
               argument(call, 0, scope),
               argument(call, 1, scope),
               optional(call, 2, scope).orElse(Code.of(0)));
+      case SAFEDIV -> {
+        var divisor = argument(call, 1, scope);
+        yield new Code.Select(
+            divisor,
+            Code.of(Op.DIVIDE, argument(call, 0, scope), divisor),
+            optional(call, 2, scope).orElse(Code.of(0)));
+      }
+      case QUANTUM -> quantum(argument(call, 0, scope), argument(call, 1, scope));
+      case SIGN -> sign(argument(call, 0, scope));
+      case SWITCH -> Code.of(Op.GREATER, argument(call, 0, scope), argument(call, 1, scope));
+      case PERCENT -> Code.of(Op.MULTIPLY, argument(call, 0, scope), Code.of(100));
+      case GAME -> argument(call, 0, scope);
+      case GAMMA_LN -> invoke(Calculation.GAMMA_LN, argument(call, 0, scope));
+      case FACTORIAL -> invoke(Calculation.FACTORIAL, argument(call, 0, scope));
+      case COMBINATIONS ->
+          invoke(Calculation.COMBINATIONS, argument(call, 0, scope), argument(call, 1, scope));
+      case PERMUTATIONS ->
+          invoke(Calculation.PERMUTATIONS, argument(call, 0, scope), argument(call, 1, scope));
+      case ROUND ->
+          invoke(
+              Calculation.ROUND,
+              argument(call, 0, scope),
+              optional(call, 1, scope).orElse(Code.of(0)));
+      case NORMAL_CDF ->
+          Code.of(
+              Op.SUBTRACT,
+              normal(Calculation.NORMAL_BELOW, 1, 2, call, scope),
+              normal(Calculation.NORMAL_BELOW, 0, 2, call, scope));
+      case NORMAL_PDF -> normal(Calculation.NORMAL_DENSITY, 0, 1, call, scope);
+      case INVERSE_NORMAL -> normal(Calculation.NORMAL_QUANTILE, 0, 1, call, scope);
       case PULSE -> testInputs.pulse(argument(call, 0, scope), argument(call, 1, scope));
+      case PULSE_TRAIN ->
+          testInputs.pulseTrain(
+              argument(call, 0, scope),
+              argument(call, 1, scope),
+              argument(call, 2, scope),
+              argument(call, 3, scope));
       case PULSE_MAGNITUDE ->
           testInputs.pulseOfMagnitude(
               argument(call, 0, scope), optional(call, 1, scope), optional(call, 2, scope));
@@ -112,16 +147,36 @@ final class ExpressionLowering {
       case RAMP ->
           testInputs.ramp(
               argument(call, 0, scope), argument(call, 1, scope), optional(call, 2, scope));
+      case SINE_WAVE -> wave(Op.SIN, call, scope);
+      case COSINE_WAVE -> wave(Op.COS, call, scope);
+      case COUNTER -> testInputs.counter(argument(call, 0, scope), argument(call, 1, scope));
+      case TIME_BASE ->
+          Code.of(
+              Op.ADD,
+              argument(call, 0, scope),
+              Code.of(Op.MULTIPLY, argument(call, 1, scope), time));
       case SMOOTH,
           SMOOTHI,
           SMOOTH3,
           SMOOTH3I,
+          SMOOTH_N,
+          SMTHN,
           DELAY1,
           DELAY1I,
           DELAY3,
           DELAY3I,
+          DELAY_N,
+          DELAYN,
           DELAY_FIXED,
           DELAY,
+          DELAY_INFORMATION,
+          DELAY_MATERIAL,
+          PREVIOUS,
+          SAMPLE_IF_TRUE,
+          TREND,
+          FORECAST,
+          NPV,
+          RANDOM_PINK_NOISE,
           INITIAL ->
           stateful.expand(call, scope);
       case ACTIVE_INITIAL ->
@@ -131,11 +186,130 @@ final class ExpressionLowering {
             case INITIAL -> argument(call, 1, scope);
             case DYNAMIC -> argument(call, 0, scope);
           };
-      case SUM -> {
-        var body = call.arguments().getFirst();
-        yield sum(body, scalars.reducedDimensions(body), scope);
-      }
+      case SUM -> vectors.reduce(call, Op.ADD, scope);
+      case PROD -> vectors.reduce(call, Op.MULTIPLY, scope);
+      case VMIN -> vectors.reduce(call, Op.MIN, scope);
+      case VMAX -> vectors.reduce(call, Op.MAX, scope);
+      case MEAN -> vectors.mean(call, scope);
+      case STDDEV -> vectors.deviation(call, scope);
+      case SIZE -> vectors.size(call, scope);
+      case ELMCOUNT -> vectors.elementCount(call);
+      case VECTOR_SELECT -> vectors.select(call, scope);
+      case VECTOR_SORT_ORDER -> vectors.ordered(Calculation.SORT_ORDER, call, scope);
+      case VECTOR_RANK -> vectors.ordered(Calculation.RANK, call, scope);
+      case RANK -> vectors.nthSmallest(call, scope);
+      case VECTOR_REORDER -> vectors.reordered(call, scope);
+      case VECTOR_ELM_MAP -> vectors.mapped(call, scope);
+      case ALLOCATE_AVAILABLE -> vectors.allocated(call, scope);
+      case ALLOCATE_BY_PRIORITY -> vectors.allocatedByPriority(call, scope);
+      case FIND_MARKET_PRICE -> vectors.marketPrice(call, scope);
+      case DEMAND_AT_PRICE -> vectors.atPrice(Calculation.DEMAND_AT_PRICE, call, scope);
+      case SUPPLY_AT_PRICE -> vectors.atPrice(Calculation.SUPPLY_AT_PRICE, call, scope);
+      case INVERT_MATRIX -> vectors.inverted(call, scope);
+      case LOOKUP_EXTRAPOLATE -> looked(Table.Reading.EXTRAPOLATED, call, 1, scope);
+      case LOOKUP_FORWARD -> looked(Table.Reading.FORWARD, call, 1, scope);
+      case LOOKUP_BACKWARD -> looked(Table.Reading.BACKWARD, call, 1, scope);
+      case LOOKUP_INVERT -> looked(Table.Reading.INVERSE, call, 1, scope);
+      case LOOKUP_AREA ->
+          Code.of(
+              Op.SUBTRACT,
+              looked(Table.Reading.AREA, call, 2, scope),
+              looked(Table.Reading.AREA, call, 1, scope));
+      case LOOKUP_SLOPE -> slope(call, scope);
+      case RANDOM_UNIFORM,
+          UNIFORM,
+          RANDOM_0_1,
+          RANDOM,
+          RANDOM_NORMAL,
+          NORMAL,
+          LOGNORMAL,
+          RANDOM_EXPONENTIAL,
+          EXPRND,
+          RANDOM_POISSON,
+          POISSON,
+          RANDOM_BINOMIAL,
+          BINOMIAL,
+          RANDOM_NEGATIVE_BINOMIAL,
+          NEGBINOMIAL,
+          GEOMETRIC,
+          RANDOM_GAMMA,
+          GAMMA,
+          RANDOM_BETA,
+          BETA,
+          RANDOM_TRIANGULAR,
+          TRIANGULAR,
+          RANDOM_WEIBULL,
+          WEIBULL,
+          LOGISTIC,
+          PARETO,
+          RANDOM_LOOKUP,
+          MONTECARLO ->
+          random.lower(call, scope);
     };
+  }
+
+  private static Code invoke(Calculation calculation, Code... operands) {
+    return new Code.Invoke(calculation, 0, List.of(operands));
+  }
+
+  /// @param parameters the place of the mean, before that of the deviation
+  private Code normal(Calculation calculation, int place, int parameters, Expr.Call call, Scope scope) {
+    return invoke(
+        calculation,
+        argument(call, place, scope),
+        optional(call, parameters, scope).orElse(Code.of(0)),
+        optional(call, parameters + 1, scope).orElse(Code.of(1)));
+  }
+
+  private Code joined(Op op, Expr.Call call, Scope scope) {
+    return call.arguments().stream()
+        .map(argument -> lower(argument, scope))
+        .reduce((left, right) -> Code.of(op, left, right))
+        .orElseThrow();
+  }
+
+  /// "QUANTUM(A,B) = B*INTEGER(A/B), A if B is not positive": Vensim reference manual, QUANTUM.
+  private static Code quantum(Code x, Code quantum) {
+    return new Code.Select(
+        Code.of(Op.GREATER, quantum, Code.of(0)),
+        Code.of(Op.MULTIPLY, quantum, Code.of(Op.TRUNCATE, Code.of(Op.DIVIDE, x, quantum))),
+        x);
+  }
+
+  private static Code sign(Code x) {
+    return Code.of(
+        Op.SUBTRACT, Code.of(Op.GREATER, x, Code.of(0)), Code.of(Op.LESS, x, Code.of(0)));
+  }
+
+  private Code wave(Op op, Expr.Call call, Scope scope) {
+    var turns = Code.of(Op.DIVIDE, time, argument(call, 1, scope));
+    var angle = Code.of(Op.MULTIPLY, Code.of(2 * Math.PI), turns);
+    return Code.of(Op.MULTIPLY, argument(call, 0, scope), Code.of(op, angle));
+  }
+
+  /// The lookup that a call names first.
+  Table table(Expr.Call call, Scope scope) {
+    if (call.arguments().getFirst() instanceof Expr.Reference lookup) {
+      return scalars.table(lookup, scope);
+    }
+    throw new IllegalStateException(call.function().word() + " names no lookup.");
+  }
+
+  private Code looked(Table.Reading reading, Expr.Call call, int x, Scope scope) {
+    return new Code.TableLookup(
+        table(call, scope).reading(reading), argument(call, x, scope));
+  }
+
+  /// Before the point for a mode below 0, after it for one above, the mean of both for 0.
+  private Code slope(Expr.Call call, Scope scope) {
+    var before = looked(Table.Reading.SLOPE_BEFORE, call, 1, scope);
+    var after = looked(Table.Reading.SLOPE_AFTER, call, 1, scope);
+    var mean = Code.of(Op.DIVIDE, Code.of(Op.ADD, before, after), Code.of(2));
+    var mode = optional(call, 2, scope).orElse(Code.of(0));
+    return new Code.Select(
+        Code.of(Op.LESS, mode, Code.of(0)),
+        before,
+        new Code.Select(Code.of(Op.GREATER, mode, Code.of(0)), after, mean));
   }
 
   private Code apply(Op op, Expr.Call call, Scope scope) {
@@ -156,25 +330,5 @@ final class ExpressionLowering {
   /// Base 10 has a function of its own.
   private static Code logarithm(Code x, Code base) {
     return base.equals(Code.of(10)) ? Code.of(Op.LOG10, x) : Code.of(Op.LOG, x, base);
-  }
-
-  /// Added from the first element on, the last dimension running fastest.
-  private Code sum(Expr body, List<Dimension> over, Scope scope) {
-    if (over.isEmpty()) {
-      return lower(body, scope);
-    }
-    var dimension = over.getFirst();
-    var rest = over.subList(1, over.size());
-    var elements = dimension.elements();
-    var sum = sum(body, rest, scope.reducing(dimension.name(), elements.getFirst()));
-    for (var term = 1; term < elements.size(); term++) {
-      if (term > 1 && term % TERMS == 1) {
-        var label = "part of a sum in " + scope.definition().label();
-        sum = Code.of(draft.valueSlot(sum, label, scope.out()));
-      }
-      var next = sum(body, rest, scope.reducing(dimension.name(), elements.get(term)));
-      sum = Code.of(Op.ADD, sum, next);
-    }
-    return sum;
   }
 }

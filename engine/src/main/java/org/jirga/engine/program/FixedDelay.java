@@ -1,5 +1,7 @@
 package org.jirga.engine.program;
 
+import java.util.List;
+
 /// A pipeline: its output at step `i` is its input at step `i - n`, and the initial value while
 /// `i < n`.
 ///
@@ -9,4 +11,21 @@ package org.jirga.engine.program;
 /// @param output given for a whole step
 /// @param input assigned among the net flows, read once a step
 /// @param duration in units of time
-public record FixedDelay(Slot output, Slot input, Slot duration, Slot initial) {}
+public record FixedDelay(Slot output, Slot input, Slot duration, Slot initial)
+    implements Pipeline {
+
+  @Override
+  public List<Slot> outputs() {
+    return List.of(output);
+  }
+
+  @Override
+  public List<Slot> inputs() {
+    return List.of(input);
+  }
+
+  @Override
+  public List<Slot> settings() {
+    return List.of(duration, initial);
+  }
+}

@@ -1,13 +1,16 @@
 package org.jirga.engine.program;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jirga.model.check.CheckedModel;
 import org.jirga.model.check.Definition;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
@@ -20,7 +23,6 @@ public final class Lowering {
   private final Map<String, Double> overrides;
   private final Draft draft = new Draft();
   private final Scalars scalars;
-  private final Map<Slot, Double> constants = new HashMap<>();
 
   private Lowering(CheckedModel checked, Map<String, Double> overrides) {
     this.checked = checked;
@@ -78,8 +80,24 @@ public final class Lowering {
     draft.netFlows.replaceAll(Lowering::folded);
     Invariants.hoist(draft);
     var settings = new TimeSettings(checked.model(), timeValues(definitions));
-    var program = settings.axis().map(axis -> program(axis, definitions));
-    return new Lowered(program, settings.diagnostics());
+    var axis = settings.axis();
+    var diagnostics = new ArrayList<>(settings.diagnostics());
+    draft.complaints.forEach(complaint -> diagnostics.add(diagnostic(complaint)));
+    diagnostics.sort(Diagnostic.BY_PLACE);
+    var program =
+        Diagnostic.anyError(diagnostics)
+            ? Optional.<Program>empty()
+            : axis.map(times -> program(times, definitions));
+    return new Lowered(program, diagnostics);
+  }
+
+  private Diagnostic diagnostic(Draft.Complaint complaint) {
+    return Diagnostic.of(
+        complaint.code(),
+        checked.model().source(),
+        complaint.span(),
+        complaint.message(),
+        complaint.hint());
   }
 
   private static Assignment folded(Assignment assignment) {
@@ -141,7 +159,7 @@ public final class Lowering {
         if (!(ConstantFolding.fold(code) instanceof Code.Const(var value))) {
           throw new IllegalStateException("'%s' is not a number.".formatted(definition.label()));
         }
-        constants.put(slot, value);
+        draft.constants.put(slot, value);
       }
       case Variable.Stock stock -> {
         var initial = stock.accumulations().get(definition.equation()).initial();
@@ -201,7 +219,7 @@ public final class Lowering {
 
   private Map<Name, Double> timeValues(List<Definition> definitions) {
     var evaluation = new Evaluation(draft.slots.size());
-    constants.forEach(evaluation::set);
+    draft.constants.forEach(evaluation::set);
     draft.initials.stream()
         .filter(assignment -> assignment.target().role() != Slot.Role.STOCK)
         .filter(assignment -> assignment.target().role() != Slot.Role.DELAYED)
@@ -224,14 +242,14 @@ public final class Lowering {
         new Layout(draft.slots),
         variables.stream()
             .filter(slot -> slot.role() == Slot.Role.CONSTANT)
-            .map(slot -> new Program.Constant(slot, Objects.requireNonNull(constants.get(slot))))
+            .map(slot -> new Program.Constant(slot, Objects.requireNonNull(draft.constants.get(slot))))
             .toList(),
         variables,
         draft.initials,
         draft.dynamics,
         draft.netFlows,
         draft.stocks,
-        draft.delays,
+        draft.pipelines,
         axis,
         checked.model().method());
   }

@@ -10,9 +10,9 @@ import org.jirga.model.structure.Model;
 
 /// A model as a machine runs it.
 ///
-/// A run takes the constants, executes [#initials()], and then for each step `i` of the time axis:
-/// sets the time and the delays' outputs, executes [#dynamics()] (now every variable has its value
-/// at the time), and, unless it is the last, executes [#netFlows()], takes in the delays' inputs
+/// A run takes the constants and the random numbers of the first step, executes [#initials()], and then for each step `i` of the time axis:
+/// sets the time and the outputs of the pipelines, executes [#dynamics()] (now every variable has its value
+/// at the time), and, unless it is the last, executes [#netFlows()], takes in the inputs of the pipelines
 /// and integrates the stocks to the next time.
 ///
 /// @param constants what may be varied, with the value of the model or its override
@@ -20,7 +20,7 @@ import org.jirga.model.structure.Model;
 /// @param initials executed once a run, in order: initial values, and all that does not depend on
 /// time or stocks
 /// @param dynamics executed at each evaluation, in order
-/// @param netFlows executed before each step, in order; what only stocks and delays need
+/// @param netFlows executed before each step, in order; what only stocks and pipelines need
 /// @param stocks in the order of evaluation, hidden ones included
 public record Program(
     String name,
@@ -31,7 +31,7 @@ public record Program(
     List<Assignment> dynamics,
     List<Assignment> netFlows,
     List<Integration> stocks,
-    List<FixedDelay> delays,
+    List<Pipeline> pipelines,
     TimeAxis time,
     Method method) {
 
@@ -55,7 +55,7 @@ public record Program(
     dynamics = List.copyOf(dynamics);
     netFlows = List.copyOf(netFlows);
     stocks = List.copyOf(stocks);
-    delays = List.copyOf(delays);
+    pipelines = List.copyOf(pipelines);
   }
 
   /// The scalar of the model with this label, `Time` included.
@@ -106,7 +106,7 @@ public record Program(
         dynamics,
         netFlows,
         stocks,
-        delays,
+        pipelines,
         time,
         method);
   }

@@ -6,11 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jirga.model.check.CheckedModel;
 import org.jirga.model.check.Definition;
 import org.jirga.model.expr.Expr;
-import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Model;
@@ -89,6 +89,15 @@ final class Scalars {
     return table;
   }
 
+  Optional<Dimension> dimension(Name name) {
+    return Optional.ofNullable(dimensions.get(name));
+  }
+
+  /// The dimensions of a variable.
+  List<Dimension> shape(Name variable) {
+    return checked.shapes().getOrDefault(variable, List.of());
+  }
+
   private List<Name> element(Expr.Reference reference, Scope scope) {
     var element = new ArrayList<Name>();
     var subscripts = reference.subscripts();
@@ -111,7 +120,7 @@ final class Scalars {
   }
 
   /// The dimensions that the reduced subscripts in an expression run over, in the order in which
-  /// they are written; those inside of another `SUM` belong to it.
+  /// they are written; those inside of another `SUM` or its like belong to it.
   List<Dimension> reducedDimensions(Expr expr) {
     var found = new LinkedHashSet<Dimension>();
     collectReduced(expr, found);
@@ -122,7 +131,7 @@ final class Scalars {
     switch (expr) {
       case Expr.Reference reference -> collectReduced(reference, found);
       case Expr.LookupCall call -> collectReduced(call.lookup(), found);
-      case Expr.Call call when call.function() == Function.SUM -> {
+      case Expr.Call call when call.function().reduces() -> {
         return;
       }
       case Expr.Call _,

@@ -31,6 +31,18 @@ record Scope(Definition definition, Map<Name, Name> reduced, Phase phase, List<A
     return new Scope(definition, more, phase, out);
   }
 
+  /// The same place, with a subscript of the left side standing for another element.
+  Scope binding(Name dimension, Name element) {
+    var bindings = new HashMap<>(definition.bindings());
+    bindings.put(dimension, element);
+    var other =
+        new Definition(
+            definition.variable(), definition.element(), definition.equation(), bindings);
+    var more = new HashMap<>(reduced);
+    more.put(dimension, element);
+    return new Scope(other, more, phase, out);
+  }
+
   /// The same place, with its needs going elsewhere.
   Scope into(List<Assignment> where) {
     return new Scope(definition, reduced, phase, where);

@@ -51,7 +51,7 @@ public final class Specialisation {
         draft.dynamics,
         draft.netFlows,
         program.stocks(),
-        program.delays(),
+        program.pipelines(),
         program.time(),
         program.method());
   }
@@ -92,6 +92,8 @@ public final class Specialisation {
           new Code.Apply(op, operands.stream().map(this::withKnown).toList());
       case Code.Select(var test, var then, var otherwise) ->
           new Code.Select(withKnown(test), withKnown(then), withKnown(otherwise));
+      case Code.Invoke(var routine, var element, var operands) ->
+          new Code.Invoke(routine, element, operands.stream().map(this::withKnown).toList());
       case Code.TableLookup(var table, var x) -> new Code.TableLookup(table, withKnown(x));
     };
   }

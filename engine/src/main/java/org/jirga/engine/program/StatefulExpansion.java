@@ -9,12 +9,16 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 
 /// Turns functions that remember into hidden stocks and pipelines, with the equations of the
-/// "Equivalent to" paragraphs of the Vensim reference manual (SMOOTH, SMOOTH3, DELAY1, DELAY3).
+/// "Equivalent to" paragraphs of the Vensim reference manual (SMOOTH, SMOOTH3, DELAY1, DELAY3,
+/// TREND, FORECAST, NPV).
 ///
 /// Each place where such a function is called keeps a state of its own, for each element of the
 /// variable it defines. The state is made when it is first met. Its inflow is lowered when the
 /// function is met in the dynamic phase, into the net flows, when every variable has its value.
 final class StatefulExpansion {
+
+  /// More stages than this are a slip of the hand.
+  private static final double MOST_STAGES = 1000;
 
   /// A place: a definition, a call in it, and the elements of the sums around it.
   private record Place(String definition, Expr.Call call, Map<Name, Name> reduced) {}
@@ -25,17 +29,36 @@ final class StatefulExpansion {
 
     record Pipeline(Slot output, Slot duration, Slot initial) implements State {}
 
+    record Arrivals(Slot output, Slot initial) implements State {}
+
+    /// What was held a step ago.
+    record Held(Slot before, Slot duration, Slot initial) implements State {}
+
+    /// A discount factor and what has been discounted so far.
+    record Discounted(Slot factor, Slot sum) implements State {}
+
     record Remembered(Slot value) implements State {}
   }
 
+  /// The arguments of a chain of stocks.
+  ///
+  /// @param order the argument that gives it, or -1 for `stages`
+  /// @param initial the argument that gives the initial value, or that which stands for it
+  private record Stages(int order, int stages, int initial, boolean material) {}
+
   private final Draft draft;
   private final ExpressionLowering expressions;
+  private final RandomLowering random;
+  private final Slot timeStep;
   private final Map<Place, State> states = new HashMap<>();
   private final Map<Place, Boolean> fed = new HashMap<>();
 
-  StatefulExpansion(Draft draft, ExpressionLowering expressions) {
+  StatefulExpansion(
+      Draft draft, ExpressionLowering expressions, RandomLowering random, Slot timeStep) {
     this.draft = draft;
     this.expressions = expressions;
+    this.random = random;
+    this.timeStep = timeStep;
   }
 
   /// The value of the function at the scope's phase.
@@ -49,7 +72,7 @@ final class StatefulExpansion {
     if (scope.phase() == Scope.Phase.DYNAMIC && fed.putIfAbsent(place, true) == null) {
       feed(state, call, scope);
     }
-    return output(state, call.function());
+    return output(state, call, scope);
   }
 
   private State create(Expr.Call call, Scope scope) {
@@ -59,63 +82,124 @@ final class StatefulExpansion {
         scope.initially(scope.phase() == Scope.Phase.INITIAL ? scope.out() : draft.initials);
     var label = call.function().word() + " in " + scope.definition().label();
     return switch (call.function()) {
-      case SMOOTH, SMOOTH3 -> chain(call, initially, label, 0, false);
-      case SMOOTHI, SMOOTH3I -> chain(call, initially, label, 2, false);
-      case DELAY1, DELAY3 -> chain(call, initially, label, 0, true);
-      case DELAY1I, DELAY3I -> chain(call, initially, label, 2, true);
-      case DELAY_FIXED -> pipeline(call, initially, label, 2);
-      case DELAY -> pipeline(call, initially, label, call.arguments().size() == 3 ? 2 : 0);
+      case SMOOTH,
+          SMOOTHI,
+          SMOOTH3,
+          SMOOTH3I,
+          SMOOTH_N,
+          SMTHN,
+          DELAY1,
+          DELAY1I,
+          DELAY3,
+          DELAY3I,
+          DELAY_N,
+          DELAYN ->
+          chain(call, initially, label);
+      case TREND, FORECAST -> {
+        var trend = call.function() == Function.TREND ? 2 : 3;
+        var fraction = optional(call, trend, 0, initially);
+        var growth =
+            Code.of(
+                Op.ADD,
+                Code.of(1),
+                Code.of(Op.MULTIPLY, fraction, argument(call, 1, initially)));
+        var start = Code.of(Op.DIVIDE, argument(call, 0, initially), growth);
+        yield level(label, start, initially);
+      }
+      case RANDOM_PINK_NOISE -> {
+        var noise =
+            Code.of(
+                Op.MULTIPLY,
+                argument(call, 1, initially),
+                random.standardNormal(call, 3, initially));
+        yield level(
+            label, Code.of(Op.ADD, argument(call, 0, initially), noise), initially);
+      }
+      case NPV -> {
+        var factor = draft.slot(Slot.Role.STOCK, "discount factor of " + label);
+        var sum = draft.slot(Slot.Role.STOCK, label);
+        initially.out().add(new Assignment(factor, Code.of(1)));
+        initially.out().add(new Assignment(sum, optional(call, 2, 0, initially)));
+        yield new State.Discounted(factor, sum);
+      }
+      case DELAY_FIXED -> pipeline(argument(call, 1, initially), 2, call, initially, label);
+      case DELAY ->
+          pipeline(
+              argument(call, 1, initially),
+              call.arguments().size() == 3 ? 2 : 0,
+              call,
+              initially,
+              label);
+      case PREVIOUS -> pipeline(Code.of(timeStep), 1, call, initially, label);
+      case DELAY_INFORMATION, DELAY_MATERIAL -> {
+        var initial = initialSlot(argument(call, 2, initially), initially, label);
+        var output = draft.slot(Slot.Role.DELAYED, label);
+        initially.out().add(new Assignment(output, Code.of(initial)));
+        yield new State.Arrivals(output, initial);
+      }
+      case SAMPLE_IF_TRUE -> {
+        var duration = draft.slot(Slot.Role.HIDDEN, "duration of " + label);
+        initially.out().add(new Assignment(duration, Code.of(timeStep)));
+        var initial = initialSlot(argument(call, 2, initially), initially, label);
+        var before = draft.slot(Slot.Role.DELAYED, label);
+        initially.out().add(new Assignment(before, Code.of(initial)));
+        yield new State.Held(before, duration, initial);
+      }
       case INITIAL -> {
         var value = draft.slot(Slot.Role.HIDDEN, label);
         initially.out().add(new Assignment(value, argument(call, 0, initially)));
         yield new State.Remembered(value);
       }
-      case ABS,
-          MIN,
-          MAX,
-          EXP,
-          LN,
-          LOG,
-          LOG10,
-          SQRT,
-          POWER,
-          SIN,
-          COS,
-          TAN,
-          ARCSIN,
-          ARCCOS,
-          ARCTAN,
-          SINH,
-          COSH,
-          TANH,
-          INTEGER,
-          FLOOR,
-          MODULO,
-          FLOOR_MODULO,
-          ZIDZ,
-          XIDZ,
-          PULSE,
-          PULSE_MAGNITUDE,
-          STEP,
-          RAMP,
-          ACTIVE_INITIAL,
-          SUM ->
+      default ->
           throw new IllegalArgumentException(call.function().word() + " keeps no state.");
+    };
+  }
+
+  private Slot initialSlot(Code value, Scope initially, String label) {
+    var initial = draft.slot(Slot.Role.HIDDEN, "initial value of " + label);
+    initially.out().add(new Assignment(initial, value));
+    return initial;
+  }
+
+  /// One stock, adjusted over the time of argument 1 or, for pink noise, 2.
+  private State level(String label, Code start, Scope initially) {
+    var stage = draft.slot(Slot.Role.HIDDEN, "averaging time of " + label);
+    var level = draft.slot(Slot.Role.STOCK, label);
+    initially.out().add(new Assignment(level, start));
+    return new State.Chain(List.of(level), stage);
+  }
+
+  private static Stages stages(Expr.Call call) {
+    return switch (call.function()) {
+      case SMOOTH -> new Stages(-1, 1, 0, false);
+      case SMOOTHI -> new Stages(-1, 1, 2, false);
+      case SMOOTH3 -> new Stages(-1, 3, 0, false);
+      case SMOOTH3I -> new Stages(-1, 3, 2, false);
+      case SMOOTH_N -> new Stages(3, 0, 2, false);
+      case SMTHN -> new Stages(2, 0, call.arguments().size() > 3 ? 3 : 0, false);
+      case DELAY1 -> new Stages(-1, 1, 0, true);
+      case DELAY1I -> new Stages(-1, 1, 2, true);
+      case DELAY3 -> new Stages(-1, 3, 0, true);
+      case DELAY3I -> new Stages(-1, 3, 2, true);
+      case DELAY_N -> new Stages(3, 0, 2, true);
+      case DELAYN -> new Stages(2, 0, call.arguments().size() > 3 ? 3 : 0, true);
+      default -> throw new IllegalArgumentException(call.function().word() + " is no chain.");
     };
   }
 
   /// Stocks in a row, all starting from the same value: `initial`, or for a material delay
   /// `initial * stage`.
-  private State chain(
-      Expr.Call call, Scope initially, String label, int initialArgument, boolean material) {
+  private State chain(Expr.Call call, Scope initially, String label) {
+    var stages = stages(call);
+    var count = stages.order() < 0 ? stages.stages() : order(call, stages.order(), initially);
     var stage = draft.slot(Slot.Role.HIDDEN, "stage time of " + label);
-    if (material) {
-      assignStage(stage, call, initially);
+    if (stages.material()) {
+      assignStage(stage, count, call, initially);
     }
-    var first = argument(call, initialArgument, initially);
-    var start = material ? Code.of(Op.MULTIPLY, first, Code.of(stage)) : first;
+    var first = argument(call, stages.initial(), initially);
+    var start = stages.material() ? Code.of(Op.MULTIPLY, first, Code.of(stage)) : first;
     var levels = new ArrayList<Slot>();
-    for (var level = 0; level < order(call.function()); level++) {
+    for (var level = 0; level < count; level++) {
       var slot = draft.slot(Slot.Role.STOCK, label);
       initially.out().add(new Assignment(slot, level == 0 ? start : Code.of(levels.getFirst())));
       levels.add(slot);
@@ -123,11 +207,32 @@ final class StatefulExpansion {
     return new State.Chain(List.copyOf(levels), stage);
   }
 
-  private State pipeline(Expr.Call call, Scope initially, String label, int initialArgument) {
+  /// How many stages a model's own constants ask for; more than a machine can hold, or none, is
+  /// complained of.
+  private int order(Expr.Call call, int place, Scope initially) {
+    var asked = draft.value(argument(call, place, initially));
+    var order = Math.rint(asked.orElse(Double.NaN));
+    if (order >= 1 && order <= MOST_STAGES) {
+      return (int) order;
+    }
+    draft.complaints.add(
+        new Draft.Complaint(
+            LoweringCode.ORDER,
+            call.arguments().get(place).span(),
+            asked.isEmpty()
+                ? "the order of %s is not known before the run".formatted(call.function().word())
+                : "%s cannot have the order %s"
+                    .formatted(call.function().word(), asked.getAsDouble()),
+            "it must be a whole number from 1 to %.0f that constants give".formatted(MOST_STAGES)));
+    return 1;
+  }
+
+  private State pipeline(
+      Code time, int initialArgument, Expr.Call call, Scope initially, String label) {
     var duration = draft.slot(Slot.Role.HIDDEN, "duration of " + label);
     var initial = draft.slot(Slot.Role.HIDDEN, "initial value of " + label);
     var output = draft.slot(Slot.Role.DELAYED, label);
-    initially.out().add(new Assignment(duration, argument(call, 1, initially)));
+    initially.out().add(new Assignment(duration, time));
     initially.out().add(new Assignment(initial, argument(call, initialArgument, initially)));
     initially.out().add(new Assignment(output, Code.of(initial)));
     return new State.Pipeline(output, duration, initial);
@@ -138,68 +243,172 @@ final class StatefulExpansion {
     switch (state) {
       case State.Chain chain -> feed(chain, call, scope, late);
       case State.Pipeline(var output, var duration, var initial) -> {
-        var input = draft.slot(Slot.Role.HIDDEN, "input of " + output.label());
-        draft.netFlows.add(new Assignment(input, argument(call, 0, late)));
-        draft.delays.add(new FixedDelay(output, input, duration, initial));
+        var input = input(output, argument(call, 0, late));
+        draft.pipelines.add(new FixedDelay(output, input, duration, initial));
+      }
+      case State.Arrivals(var output, var initial) -> {
+        var input = input(output, argument(call, 0, late));
+        var duration = input(output, argument(call, 1, late));
+        var material = call.function() == Function.DELAY_MATERIAL;
+        var missing = material ? input(output, argument(call, 3, late)) : input;
+        var kind = material ? ArrivalDelay.Kind.MATERIAL : ArrivalDelay.Kind.INFORMATION;
+        draft.pipelines.add(new ArrivalDelay(kind, output, input, duration, initial, missing));
+      }
+      case State.Held held -> {
+        var input = input(held.before(), held(held, call, late));
+        draft.pipelines.add(
+            new FixedDelay(held.before(), input, held.duration(), held.initial()));
+      }
+      case State.Discounted(var factor, var sum) -> {
+        var stream = argument(call, 0, late);
+        var rate = argument(call, 1, late);
+        var fading = Code.of(Op.NEGATE, Code.of(Op.MULTIPLY, Code.of(factor), rate));
+        var discrete =
+            Code.of(Op.ADD, Code.of(1), Code.of(Op.MULTIPLY, rate, Code.of(timeStep)));
+        draft.integrate(factor, Code.of(Op.DIVIDE, fading, discrete));
+        draft.integrate(sum, Code.of(Op.MULTIPLY, stream, Code.of(factor)));
       }
       case State.Remembered _ -> {}
     }
   }
 
+  private Slot input(Slot output, Code code) {
+    var input = draft.slot(Slot.Role.HIDDEN, "input of " + output.label());
+    draft.netFlows.add(new Assignment(input, code));
+    return input;
+  }
+
   private void feed(State.Chain chain, Expr.Call call, Scope scope, Scope late) {
-    var material = isMaterial(call.function());
+    switch (call.function()) {
+      case TREND, FORECAST -> {
+        late.out().add(new Assignment(chain.stage(), argument(call, 1, late)));
+        adjust(chain, argument(call, 0, late));
+        return;
+      }
+      case RANDOM_PINK_NOISE -> {
+        late.out().add(new Assignment(chain.stage(), argument(call, 2, late)));
+        adjust(chain, whiteNoise(call, chain.stage(), late));
+        return;
+      }
+      default -> {}
+    }
+    var material = stages(call).material();
     // What leaves a material delay now depends on the delay time now; a smooth's level does not.
-    assignStage(chain.stage(), call, material ? scope : late);
+    assignStage(chain.stage(), chain.levels().size(), call, material ? scope : late);
+    if (!material) {
+      adjust(chain, argument(call, 0, late));
+      return;
+    }
     var stage = Code.of(chain.stage());
     var inflow = argument(call, 0, late);
     for (var level : chain.levels()) {
-      if (material) {
-        var outflow = Code.of(Op.DIVIDE, Code.of(level), stage);
-        draft.integrate(level, Code.of(Op.SUBTRACT, inflow, outflow));
-        inflow = outflow;
-      } else {
-        var gap = Code.of(Op.SUBTRACT, inflow, Code.of(level));
-        draft.integrate(level, Code.of(Op.DIVIDE, gap, stage));
-        inflow = Code.of(level);
-      }
+      var outflow = Code.of(Op.DIVIDE, Code.of(level), stage);
+      draft.integrate(level, Code.of(Op.SUBTRACT, inflow, outflow));
+      inflow = outflow;
     }
   }
 
-  private void assignStage(Slot stage, Expr.Call call, Scope scope) {
-    var time = argument(call, 1, scope);
-    var order = order(call.function());
-    var each = order == 1 ? time : Code.of(Op.DIVIDE, time, Code.of(order));
-    scope.out().add(new Assignment(stage, each));
+  /// Each level moves towards the one before it.
+  private void adjust(State.Chain chain, Code input) {
+    var towards = input;
+    for (var level : chain.levels()) {
+      var gap = Code.of(Op.SUBTRACT, towards, Code.of(level));
+      draft.integrate(level, Code.of(Op.DIVIDE, gap, Code.of(chain.stage())));
+      towards = Code.of(level);
+    }
   }
 
-  private static Code output(State state, Function function) {
+  /// White noise whose smooth over a time T, in steps of dt, has the deviation that is asked for:
+  /// its own is larger by the square root of (2 T - dt) / dt.
+  private Code whiteNoise(Expr.Call call, Slot correlation, Scope late) {
+    var dt = Code.of(timeStep);
+    var twice = Code.of(Op.MULTIPLY, Code.of(2), Code.of(correlation));
+    var factor =
+        Code.of(Op.SQRT, Code.of(Op.DIVIDE, Code.of(Op.SUBTRACT, twice, dt), dt));
+    var deviation = Code.of(Op.MULTIPLY, argument(call, 1, late), factor);
+    var noise = Code.of(Op.MULTIPLY, deviation, random.standardNormal(call, 3, late));
+    return Code.of(Op.ADD, argument(call, 0, late), noise);
+  }
+
+  private void assignStage(Slot stage, int count, Expr.Call call, Scope scope) {
+    var time = argument(call, 1, scope);
+    var place = stages(call).order();
+    var each = count == 1 ? time : Code.of(Op.DIVIDE, time, Code.of(count));
+    // A run whose order is another than the program was made for has no result.
+    var checked =
+        place < 0
+            ? each
+            : new Code.Select(
+                Code.of(
+                    Op.EQUAL,
+                    new Code.Invoke(
+                        Calculation.ROUND, 0, List.of(argument(call, place, scope), Code.of(0))),
+                    Code.of(count)),
+                each,
+                Code.of(Double.NaN));
+    scope.out().add(new Assignment(stage, checked));
+  }
+
+  private Code output(State state, Expr.Call call, Scope scope) {
     return switch (state) {
-      case State.Chain chain -> {
-        var last = Code.of(chain.levels().getLast());
-        yield isMaterial(function) ? Code.of(Op.DIVIDE, last, Code.of(chain.stage())) : last;
-      }
+      case State.Chain chain -> output(chain, call, scope);
       case State.Pipeline pipeline -> Code.of(pipeline.output());
+      case State.Arrivals arrivals -> Code.of(arrivals.output());
+      case State.Held held ->
+          switch (scope.phase()) {
+            case INITIAL ->
+                new Code.Select(
+                    argument(call, 0, scope), argument(call, 1, scope), Code.of(held.initial()));
+            case DYNAMIC -> held(held, call, scope);
+          };
+      case State.Discounted(var factor, var sum) -> {
+        var stream = argument(call, 0, scope);
+        var now =
+            Code.of(
+                Op.MULTIPLY, Code.of(Op.MULTIPLY, stream, Code.of(timeStep)), Code.of(factor));
+        yield Code.of(
+            Op.MULTIPLY, Code.of(Op.ADD, Code.of(sum), now), optional(call, 3, 1, scope));
+      }
       case State.Remembered remembered -> Code.of(remembered.value());
     };
   }
 
-  private static boolean isMaterial(Function function) {
-    return function == Function.DELAY1
-        || function == Function.DELAY1I
-        || function == Function.DELAY3
-        || function == Function.DELAY3I;
+  private Code held(State.Held held, Expr.Call call, Scope scope) {
+    return new Code.Select(
+        argument(call, 0, scope), argument(call, 1, scope), Code.of(held.before()));
   }
 
-  private static int order(Function function) {
-    return function == Function.SMOOTH3
-            || function == Function.SMOOTH3I
-            || function == Function.DELAY3
-            || function == Function.DELAY3I
-        ? 3
-        : 1;
+  private Code output(State.Chain chain, Expr.Call call, Scope scope) {
+    var last = Code.of(chain.levels().getLast());
+    return switch (call.function()) {
+      case TREND -> fraction(call, last, Code.of(Op.ABS, last), scope);
+      case FORECAST -> {
+        var growth =
+            Code.of(
+                Op.MULTIPLY, fraction(call, last, last, scope), argument(call, 2, scope));
+        yield Code.of(
+            Op.MULTIPLY, argument(call, 0, scope), Code.of(Op.ADD, Code.of(1), growth));
+      }
+      case RANDOM_PINK_NOISE -> last;
+      default ->
+          stages(call).material() ? Code.of(Op.DIVIDE, last, Code.of(chain.stage())) : last;
+    };
+  }
+
+  /// `ZIDZ(input - average, time * base)`.
+  private Code fraction(Expr.Call call, Code average, Code base, Scope scope) {
+    return Code.of(
+        Op.QUOTIENT,
+        Code.of(Op.SUBTRACT, argument(call, 0, scope), average),
+        Code.of(Op.MULTIPLY, argument(call, 1, scope), base),
+        Code.of(0));
   }
 
   private Code argument(Expr.Call call, int place, Scope scope) {
     return expressions.lower(call.arguments().get(place), scope);
+  }
+
+  private Code optional(Expr.Call call, int place, double otherwise, Scope scope) {
+    return place < call.arguments().size() ? argument(call, place, scope) : Code.of(otherwise);
   }
 }

@@ -9,7 +9,30 @@ import org.jirga.model.expr.LookupTable;
 /// at exactly this x, as Vensim does, and a discrete one that of the last.
 public final class Table {
 
+  /// What is asked of the points.
+  public enum Reading {
+    /// The value at x, as the lookup's kind has it.
+    VALUE,
+    /// The value at x, the slopes of the end points going on beyond them.
+    EXTRAPOLATED,
+    /// The value of the first point that is not before x, or of the last.
+    FORWARD,
+    /// The value of the last point that is not after x, or of the first.
+    BACKWARD,
+    /// The first x that has a value; beyond the end values, the x of the nearer end.
+    INVERSE,
+    /// The slope on the way to x.
+    SLOPE_BEFORE,
+    /// The slope on the way from x.
+    SLOPE_AFTER,
+    /// The area between the first point and x.
+    AREA,
+    /// The x to the left of which a share of the area lies.
+    QUANTILE
+  }
+
   private final LookupTable points;
+  private final Reading reading;
   private final double[] x;
   private final double[] y;
 
@@ -17,7 +40,12 @@ public final class Table {
   private final double[] slope;
 
   public Table(LookupTable points) {
+    this(points, Reading.VALUE);
+  }
+
+  public Table(LookupTable points, Reading reading) {
     this.points = points;
+    this.reading = reading;
     var count = points.points().size();
     this.x = new double[count];
     this.y = new double[count];
@@ -41,11 +69,36 @@ public final class Table {
     return slope[point];
   }
 
-  /// The value at a place; NaN at NaN.
+  /// What is read.
+  public Reading reading() {
+    return reading;
+  }
+
+  /// The same points read differently.
+  public Table reading(Reading other) {
+    return new Table(points, other);
+  }
+
+  /// What is read at a place; NaN at NaN.
   public double at(double place) {
     if (Double.isNaN(place)) {
       return Double.NaN;
     }
+    var last = x.length - 1;
+    return switch (reading) {
+      case VALUE -> value(place);
+      case EXTRAPOLATED -> extrapolated(place);
+      case FORWARD -> y[Math.min(last, firstNotBelow(place))];
+      case BACKWARD -> y[Math.max(0, firstAbove(place) - 1)];
+      case INVERSE -> inverse(place);
+      case SLOPE_BEFORE -> place > x[last] ? 0 : slopeFrom(firstNotBelow(place) - 1);
+      case SLOPE_AFTER -> slopeFrom(firstAbove(place) - 1);
+      case AREA -> area(place);
+      case QUANTILE -> quantile(place);
+    };
+  }
+
+  private double value(double place) {
     return switch (points.kind()) {
       case CONTINUOUS -> continuous(place);
       case EXTRAPOLATE -> extrapolated(place);
@@ -87,6 +140,63 @@ public final class Table {
     return place == x[high] ? y[high] : y[low] + slope[low] * (place - x[low]);
   }
 
+  private double slopeFrom(int point) {
+    return point < 0 || point + 1 >= x.length ? 0 : slope[point];
+  }
+
+  private double inverse(double wanted) {
+    var last = x.length - 1;
+    for (var i = 0; i <= last; i++) {
+      if (y[i] == wanted) {
+        return x[i];
+      }
+      var crosses = i < last && (y[i] < wanted && wanted < y[i + 1] || y[i] > wanted && wanted > y[i + 1]);
+      if (crosses) {
+        return x[i] + (x[i + 1] - x[i]) * (wanted - y[i]) / (y[i + 1] - y[i]);
+      }
+    }
+    return Math.abs(wanted - y[0]) <= Math.abs(wanted - y[last]) ? x[0] : x[last];
+  }
+
+  /// Beyond the end points their values go on.
+  private double area(double place) {
+    if (place <= x[0]) {
+      return (place - x[0]) * y[0];
+    }
+    var sum = 0.0;
+    for (var i = 0; i + 1 < x.length && x[i] < place; i++) {
+      var to = Math.min(place, x[i + 1]);
+      var end = to == x[i + 1] ? y[i + 1] : y[i] + slope[i] * (to - x[i]);
+      sum += (to - x[i]) * (y[i] + end) / 2;
+    }
+    var last = x.length - 1;
+    return place > x[last] ? sum + (place - x[last]) * y[last] : sum;
+  }
+
+  private double quantile(double share) {
+    var left = share * area(x[x.length - 1]);
+    for (var i = 0; i + 1 < x.length; i++) {
+      var width = x[i + 1] - x[i];
+      var here = width * (y[i] + y[i + 1]) / 2;
+      if (left <= here && here > 0) {
+        // The root of y t + slope t^2 / 2 = left, in the form that does not cancel.
+        var root = Math.sqrt(Math.max(0, y[i] * y[i] + 2 * slope[i] * left));
+        return x[i] + 2 * left / (y[i] + root);
+      }
+      left -= here;
+    }
+    return x[x.length - 1];
+  }
+
+  /// The first point whose x is not below a place, or the number of points.
+  private int firstNotBelow(double place) {
+    var above = 0;
+    while (above < x.length && x[above] < place) {
+      above++;
+    }
+    return above;
+  }
+
   /// The first point whose x is above a place, or the number of points.
   private int firstAbove(double place) {
     var low = 0;
@@ -104,12 +214,14 @@ public final class Table {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Table table && points.equals(table.points);
+    return other instanceof Table table
+        && points.equals(table.points)
+        && reading == table.reading;
   }
 
   @Override
   public int hashCode() {
-    return points.hashCode();
+    return 31 * points.hashCode() + reading.hashCode();
   }
 
   @Override

@@ -31,6 +31,27 @@ final class TestInputs {
         Code.of(Op.LESS, timePlus, Code.of(Op.ADD, start, lasting)));
   }
 
+  /// A pulse that is repeated after each interval, the last one beginning before the end; the end
+  /// cuts it: "from start to end" (Vensim reference manual, PULSE TRAIN).
+  Code pulseTrain(Code start, Code width, Code interval, Code end) {
+    var lasting = new Code.Select(width, width, timeStep);
+    var since = Code.of(Op.SUBTRACT, timePlus, start);
+    var within = Code.of(Op.FLOOR_REMAINDER, since, interval);
+    return Code.of(
+        Op.AND,
+        Code.of(Op.AND, Code.of(Op.GREATER, since, Code.of(0)), Code.of(Op.LESS, within, lasting)),
+        Code.of(Op.LESS, timePlus, end));
+  }
+
+  /// From one number up to another as time passes, then again from the first.
+  Code counter(Code from, Code to) {
+    var elapsed = Code.of(Op.SUBTRACT, time, initialTime);
+    return Code.of(
+        Op.ADD,
+        from,
+        Code.of(Op.FLOOR_REMAINDER, elapsed, Code.of(Op.SUBTRACT, to, from)));
+  }
+
   /// XMILE's pulse: `magnitude / dt` during the one step that begins at `first`, and again after
   /// each interval. Without an interval, or with one of 0, only once; without `first`, at
   /// the start.

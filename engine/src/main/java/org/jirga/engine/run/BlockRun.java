@@ -2,6 +2,7 @@ package org.jirga.engine.run;
 
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jirga.engine.arithmetic.RandomKey;
 import org.jirga.engine.kernel.Block;
 import org.jirga.engine.kernel.Interruption;
 import org.jirga.engine.kernel.Kernel;
@@ -57,6 +58,7 @@ final class BlockRun {
   private void runAtOnce(Inputs inputs, Slot[] constants, int from, int to) {
     for (var lane = 0; lane < to - from; lane++) {
       rows[lane] = from + lane;
+      block.setRun(lane, RandomKey.with(inputs.seed(), inputs.runs()[from + lane]));
       for (var column = 0; column < constants.length; column++) {
         block.set(constants[column], lane, inputs.value(from + lane, column));
       }

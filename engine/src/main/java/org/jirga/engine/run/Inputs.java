@@ -20,7 +20,19 @@ import org.jirga.model.expr.Name;
 /// compared as [Name]s are, so case and white space do not matter
 /// @param runs an id for each run, each different; what keyed random numbers and results go by
 /// @param values row-major, `runs × constants`
-public record Inputs(List<String> constants, long[] runs, double[] values) {
+/// @param seed of the random numbers inside of the model: with the same seed, a run of the same id
+/// has the same ones whatever its constants are
+public record Inputs(List<String> constants, long[] runs, double[] values, long seed) {
+
+  /// The same with the seed 0.
+  public Inputs(List<String> constants, long[] runs, double[] values) {
+    this(constants, runs, values, 0);
+  }
+
+  /// The same with another seed.
+  public Inputs withSeed(long other) {
+    return new Inputs(constants, runs, values, other);
+  }
 
   public Inputs {
     constants = List.copyOf(constants);
@@ -60,7 +72,7 @@ public record Inputs(List<String> constants, long[] runs, double[] values) {
       selected[row] = runs[rows[row]];
       System.arraycopy(values, rows[row] * width, copied, row * width, width);
     }
-    return new Inputs(constants, selected, copied);
+    return new Inputs(constants, selected, copied, seed);
   }
 
   /// The same runs with some constants set to one value in all of them, whether they varied or not.
@@ -90,7 +102,7 @@ public record Inputs(List<String> constants, long[] runs, double[] values) {
       System.arraycopy(fixed, 0, all, at, fixed.length);
       at += fixed.length;
     }
-    return new Inputs(labels, runs, all);
+    return new Inputs(labels, runs, all, seed);
   }
 
   /// Which constants have the same value, to the bit, in all runs.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jirga.engine.arithmetic.RandomKey;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.kernel.Block;
 import org.jirga.engine.kernel.Kernel;
@@ -62,6 +63,7 @@ public final class Simulation {
     var variables = program.variables();
     var reader = new Reader(block, variables);
     var values = new double[Math.multiplyExact(time.saves(), variables.size())];
+    block.setRun(0, RandomKey.with(0, 0));
     kernel.start(block, 1);
     for (var step = 0; step <= time.count(); step++) {
       kernel.evaluate(block, step);

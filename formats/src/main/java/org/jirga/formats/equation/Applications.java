@@ -55,11 +55,11 @@ final class Applications {
     var most = 0;
     for (var function : candidates) {
       var least = FunctionNames.fewestArguments(function, dialect);
-      if (count >= least && count <= function.mostArguments()) {
+      if (count >= least && count <= FunctionNames.mostArguments(function, dialect)) {
         return new Expr.Call(function, arguments, span);
       }
       fewest = Math.min(fewest, least);
-      most = Math.max(most, function.mostArguments());
+      most = Math.max(most, FunctionNames.mostArguments(function, dialect));
     }
     return wrongCount(name, fewest, most, count, span);
   }

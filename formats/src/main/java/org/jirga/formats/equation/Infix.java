@@ -53,7 +53,7 @@ record Infix(Optional<BinaryOp> op, Optional<Function> function, int level) {
       case "-" -> Optional.of(new Infix(BinaryOp.SUBTRACT, SUM));
       case "*" -> Optional.of(new Infix(BinaryOp.MULTIPLY, PRODUCT));
       case "/" -> Optional.of(new Infix(BinaryOp.DIVIDE, PRODUCT));
-      case "//" -> Optional.of(new Infix(Function.ZIDZ, PRODUCT));
+      case "//" -> Optional.of(new Infix(Function.SAFEDIV, PRODUCT));
       case "^" -> Optional.of(new Infix(BinaryOp.POWER, POWER));
       case "<" -> Optional.of(new Infix(BinaryOp.LESS, COMPARISON));
       case "<=" -> Optional.of(new Infix(BinaryOp.LESS_OR_EQUAL, COMPARISON));

@@ -165,7 +165,9 @@ final class UnitInference {
       case QUOTIENT -> given.size() < 2 ? Optional.empty() : given.get(1).map(input::per);
       case INPUT_TIMES_TIME -> time.map(input::times);
       case INPUT_PER_TIME -> time.map(input::per);
-      case POWER -> Optional.empty();
+      case PER_TIME -> time.map(Unit.DIMENSIONLESS::per);
+      case INVERSE -> Optional.of(Unit.DIMENSIONLESS.per(input));
+      case POWER, UNKNOWN -> Optional.empty();
     };
   }
 

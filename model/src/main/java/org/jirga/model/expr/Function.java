@@ -15,8 +15,9 @@ import java.util.Optional;
 /// that it needs at the initial time.
 public enum Function {
   ABS("ABS", "ABS", 1, 1),
-  MIN("MIN", "MIN", 2, 2),
-  MAX("MAX", "MAX", 2, 2),
+  /// Of two numbers; in XMILE of two or more.
+  MIN("MIN", "MIN", 2, 100),
+  MAX("MAX", "MAX", 2, 100),
   EXP("EXP", "EXP", 1, 1),
   LN("LN", "LN", 1, 1),
   /// `LOG(x, base)`.
@@ -34,6 +35,25 @@ public enum Function {
   SINH("SINH", "SINH", 1, 1),
   COSH("COSH", "COSH", 1, 1),
   TANH("TANH", "TANH", 1, 1),
+  /// The natural logarithm of the gamma function.
+  GAMMA_LN("GAMMA LN", "GAMMALN", 1, 1),
+  SIGN("", "SIGN", 1, 1),
+  /// To the nearest whole number, halves away from zero; `ROUND(x, n)` to n decimals.
+  ROUND("", "ROUND", 1, 2),
+  FACTORIAL("", "FACTORIAL", 1, 1),
+  /// How many ways there are to choose k of n.
+  COMBINATIONS("", "COMBINATIONS", 2, 2),
+  /// How many ways there are to put k of n in a row.
+  PERMUTATIONS("", "PERMUTATIONS", 2, 2),
+  /// `NORMALCDF(left, right, mean, deviation)`: the probability of lying between the two.
+  NORMAL_CDF("", "NORMALCDF", 2, 4),
+  /// `NORMALPDF(x, mean, deviation)`: the density.
+  NORMAL_PDF("", "NORMALPDF", 1, 3),
+  /// `INVNORM(p, mean, deviation)`: the value below which a share of p lies.
+  INVERSE_NORMAL("", "INVNORM", 1, 3),
+  PERCENT("", "PERCENT", 1, 1),
+  /// `SWITCH(a, b)`: 1 if a is larger than b, else 0.
+  SWITCH("", "SWITCH", 2, 2),
   /// Towards zero.
   INTEGER("INTEGER", "", 1, 1),
   /// Towards minus infinity, as XMILE's `INT` does.
@@ -42,10 +62,14 @@ public enum Function {
   MODULO("MODULO", "", 2, 2),
   /// The remainder with the sign of the divisor, as XMILE's `MOD` does.
   FLOOR_MODULO("", "MOD", 2, 2),
+  /// `QUANTUM(x, q)`: the multiple of q next to x towards zero.
+  QUANTUM("QUANTUM", "", 2, 2),
   /// `ZIDZ(a, b)`: a / b, or 0 where b is (nearly) 0.
   ZIDZ("ZIDZ", "", 2, 2),
-  /// `XIDZ(a, b, x)`: a / b, or x where b is (nearly) 0; XMILE's `SAFEDIV`.
-  XIDZ("XIDZ", "SAFEDIV", 2, 3),
+  /// `XIDZ(a, b, x)`: a / b, or x where b is (nearly) 0.
+  XIDZ("XIDZ", "", 3, 3),
+  /// `SAFEDIV(a, b, x)`: a / b, or x where b is 0; `a // b`, with 0 for x.
+  SAFEDIV("", "SAFEDIV", 2, 3),
   /// `PULSE(start, width)`: 1 from start for width.
   PULSE("PULSE", "", 2, 2),
   /// XMILE's `PULSE(magnitude, first, interval)`: magnitude / dt for one step.
@@ -54,6 +78,17 @@ public enum Function {
   STEP("STEP", "STEP", 2, 2),
   /// `RAMP(slope, start, end)`; in XMILE the end may be left out.
   RAMP("RAMP", "RAMP", 2, 3),
+  /// `PULSE TRAIN(start, width, interval, end)`: a pulse that repeats.
+  PULSE_TRAIN("PULSE TRAIN", "", 4, 4),
+  /// `SINWAVE(amplitude, period)`.
+  SINE_WAVE("", "SINWAVE", 2, 2),
+  COSINE_WAVE("", "COSWAVE", 2, 2),
+  /// `COUNTER(from, to)`: counts the steps from one number up to another, and again.
+  COUNTER("", "COUNTER", 2, 2),
+  /// `TIME BASE(t, slope)`: t + slope * Time.
+  TIME_BASE("TIME BASE", "", 2, 2),
+  /// What a player may set while a game is on; without one, its argument.
+  GAME("GAME", "", 1, 1),
   SMOOTH("SMOOTH", "SMTH1", 2, 2, Dependence.OF_STATE_ONLY, 0),
   SMOOTHI("SMOOTHI", "SMTH1", 3, 3, Dependence.OF_STATE_ONLY, 2),
   SMOOTH3("SMOOTH3", "SMTH3", 2, 2, Dependence.OF_STATE_ONLY, 0),
@@ -62,6 +97,28 @@ public enum Function {
   DELAY1I("DELAY1I", "DELAY1", 3, 3, Dependence.OF_STATE_AND_TIME, 2, 1),
   DELAY3("DELAY3", "DELAY3", 2, 2, Dependence.OF_STATE_AND_TIME, 0, 1),
   DELAY3I("DELAY3I", "DELAY3", 3, 3, Dependence.OF_STATE_AND_TIME, 2, 1),
+  /// `SMOOTH N(input, time, initial, order)`; the order is read at the initial time.
+  SMOOTH_N("SMOOTH N", "", 4, 4, Dependence.OF_STATE_ONLY, 2, 3),
+  /// XMILE's `SMTHN(input, time, order, initial)`.
+  SMTHN("", "SMTHN", 3, 4, Dependence.OF_STATE_ONLY, 0, 2, 3),
+  /// `DELAY N(input, time, initial, order)`; the order is read at the initial time.
+  DELAY_N("DELAY N", "", 4, 4, Dependence.OF_STATE_AND_TIME, 2, 1, 3),
+  /// XMILE's `DELAYN(input, time, order, initial)`.
+  DELAYN("", "DELAYN", 3, 4, Dependence.OF_STATE_AND_TIME, 0, 1, 2, 3),
+  /// `DELAY INFORMATION(input, time, initial)`: the latest input that has arrived.
+  DELAY_INFORMATION("DELAY INFORMATION", "", 3, 3, Dependence.OF_STATE_ONLY, 2),
+  /// `DELAY MATERIAL(input, time, initial, missing)`: all input that arrives now.
+  DELAY_MATERIAL("DELAY MATERIAL", "", 4, 4, Dependence.OF_STATE_ONLY, 2),
+  /// The value one step ago; `PREVIOUS(x, initial)`.
+  PREVIOUS("", "PREVIOUS", 2, 2, Dependence.OF_STATE_ONLY, 1),
+  /// `SAMPLE IF TRUE(condition, x, initial)`: x when the condition was true last.
+  SAMPLE_IF_TRUE("SAMPLE IF TRUE", "", 3, 3),
+  /// `TREND(input, time, initial)`: the fractional change of the input in a unit of time.
+  TREND("TREND", "TREND", 2, 3),
+  /// `FORECAST(input, time, horizon)`: where the trend leads; in XMILE with an initial trend.
+  FORECAST("FORECAST", "FORCST", 3, 4),
+  /// `NPV(stream, rate, initial, factor)`: the net present value so far.
+  NPV("NPV", "NPV", 2, 4),
   /// `DELAY FIXED(input, delay, initial)`: the input of `delay` ago. The delay is read at the
   /// initial time.
   DELAY_FIXED("DELAY FIXED", "", 3, 3, Dependence.OF_STATE_ONLY, 1, 2),
@@ -73,7 +130,115 @@ public enum Function {
   /// it.
   ACTIVE_INITIAL("ACTIVE INITIAL", "", 2, 2, Dependence.OF_FIRST, 1),
   /// Sum over the elements of the reduced subscripts of its argument.
-  SUM("SUM", "SUM", 1, 1);
+  SUM("SUM", "SUM", 1, 1),
+  /// Product over the elements of the reduced subscripts.
+  PROD("PROD", "PROD", 1, 1),
+  /// The smallest over the elements of the reduced subscripts.
+  VMIN("VMIN", "MIN", 1, 1),
+  /// The largest over the elements of the reduced subscripts.
+  VMAX("VMAX", "MAX", 1, 1),
+  /// The mean over the elements of the reduced subscripts.
+  MEAN("", "MEAN", 1, 1),
+  /// The standard deviation of the elements of the reduced subscripts, divided by their number.
+  STDDEV("", "STDDEV", 1, 1),
+  /// How many elements the reduced subscripts have.
+  SIZE("", "SIZE", 1, 1),
+  /// How many elements a subscript range has.
+  ELMCOUNT("ELMCOUNT", "", 1, 1),
+  /// `VECTOR SELECT(selection, expression, missing, action, error)` over the reduced subscripts:
+  /// of the expressions where the selection is not 0, the sum (action 0), product (1), smallest
+  /// (2) or largest (3).
+  VECTOR_SELECT("VECTOR SELECT", "", 5, 5),
+  /// `VECTOR SORT ORDER(vector, direction)`: which element, counted from 0, comes at this place.
+  VECTOR_SORT_ORDER("VECTOR SORT ORDER", "", 2, 2),
+  /// `VECTOR RANK(vector, direction)`: at which place, counted from 1, this element comes.
+  VECTOR_RANK("VECTOR RANK", "", 2, 2),
+  /// `RANK(vector, n)`: which element, counted from 1, is the n-th smallest.
+  RANK("", "RANK", 2, 2),
+  /// `VECTOR REORDER(vector, order)`: the element, counted from 0, that the order names here.
+  VECTOR_REORDER("VECTOR REORDER", "", 2, 2),
+  /// `VECTOR ELM MAP(vector[element], offset)`: the value so many elements on.
+  VECTOR_ELM_MAP("VECTOR ELM MAP", "", 2, 2),
+  /// `ALLOCATE AVAILABLE(request, profile, available)`: this element's share.
+  ALLOCATE_AVAILABLE("ALLOCATE AVAILABLE", "", 3, 3),
+  /// `ALLOCATE BY PRIORITY(request, priority, size, width, supply)`: this element's share.
+  ALLOCATE_BY_PRIORITY("ALLOCATE BY PRIORITY", "", 5, 5),
+  /// `FIND MARKET PRICE(demand, demand profile, supply, supply profile)`.
+  FIND_MARKET_PRICE("FIND MARKET PRICE", "", 4, 4),
+  /// `DEMAND AT PRICE(quantity, profile, price)`.
+  DEMAND_AT_PRICE("DEMAND AT PRICE", "", 3, 3),
+  /// `SUPPLY AT PRICE(quantity, profile, price)`.
+  SUPPLY_AT_PRICE("SUPPLY AT PRICE", "", 3, 3),
+  /// `INVERT MATRIX(matrix, size)`: this element of the inverse.
+  INVERT_MATRIX("INVERT MATRIX", "", 2, 2),
+  /// `LOOKUP EXTRAPOLATE(lookup, x)`: beyond the end points their slopes go on.
+  LOOKUP_EXTRAPOLATE("LOOKUP EXTRAPOLATE", "", 2, 2),
+  /// `LOOKUP FORWARD(lookup, x)`: the value of the next point.
+  LOOKUP_FORWARD("LOOKUP FORWARD", "LOOKUPFORWARD", 2, 2),
+  /// `LOOKUP BACKWARD(lookup, x)`: the value of the last point.
+  LOOKUP_BACKWARD("LOOKUP BACKWARD", "LOOKUPBACKWARD", 2, 2),
+  /// `LOOKUP INVERT(lookup, y)`: the x at which the lookup has a value.
+  LOOKUP_INVERT("LOOKUP INVERT", "LOOKUPINV", 2, 2),
+  /// `LOOKUP SLOPE(lookup, x, mode)`.
+  LOOKUP_SLOPE("LOOKUP SLOPE", "", 2, 3),
+  /// `LOOKUP AREA(lookup, from, to)`.
+  LOOKUP_AREA("LOOKUP AREA", "LOOKUPAREA", 3, 3),
+  /// `RANDOM UNIFORM(low, high, seed)`.
+  RANDOM_UNIFORM("RANDOM UNIFORM", "", 3, 3),
+  UNIFORM("", "UNIFORM", 2, 3),
+  /// Between 0 and 1.
+  RANDOM_0_1("RANDOM 0 1", "", 0, 0),
+  RANDOM("", "RANDOM", 0, 3),
+  /// `RANDOM NORMAL(low, high, mean, deviation, seed)`.
+  RANDOM_NORMAL("RANDOM NORMAL", "", 5, 5),
+  /// `NORMAL(mean, deviation, seed, low, high)`.
+  NORMAL("", "NORMAL", 2, 5),
+  /// `LOGNORMAL(mean, deviation, seed)`, both of the number itself.
+  LOGNORMAL("", "LOGNORMAL", 2, 3),
+  /// `RANDOM EXPONENTIAL(low, high, shift, stretch, seed)`.
+  RANDOM_EXPONENTIAL("RANDOM EXPONENTIAL", "", 5, 5),
+  /// `EXPRND(mean, seed)`.
+  EXPRND("", "EXPRND", 1, 2),
+  /// `RANDOM POISSON(low, high, mean, shift, stretch, seed)`.
+  RANDOM_POISSON("RANDOM POISSON", "", 6, 6),
+  /// `POISSON(mean, seed)`.
+  POISSON("", "POISSON", 1, 2),
+  /// `RANDOM BINOMIAL(low, high, probability, trials, shift, stretch, seed)`.
+  RANDOM_BINOMIAL("RANDOM BINOMIAL", "", 7, 7),
+  /// `BINOMIAL(trials, probability, seed)`.
+  BINOMIAL("", "BINOMIAL", 2, 3),
+  /// `RANDOM NEGATIVE BINOMIAL(low, high, probability, successes, shift, stretch, seed)`.
+  RANDOM_NEGATIVE_BINOMIAL("RANDOM NEGATIVE BINOMIAL", "", 7, 7),
+  /// `NEGBINOMIAL(successes, probability, seed)`.
+  NEGBINOMIAL("", "NEGBINOMIAL", 2, 3),
+  /// `GEOMETRIC(probability, seed)`.
+  GEOMETRIC("", "GEOMETRIC", 1, 2),
+  /// `RANDOM GAMMA(low, high, order, shift, stretch, seed)`.
+  RANDOM_GAMMA("RANDOM GAMMA", "", 6, 6),
+  /// `GAMMA(shape, scale, seed)`.
+  GAMMA("", "GAMMA", 1, 3),
+  /// `RANDOM BETA(low, high, alpha, beta, shift, stretch, seed)`.
+  RANDOM_BETA("RANDOM BETA", "", 7, 7),
+  /// `BETA(alpha, beta, seed)`.
+  BETA("", "BETA", 2, 3),
+  /// `RANDOM TRIANGULAR(low, high, start, peak, stop, seed)`.
+  RANDOM_TRIANGULAR("RANDOM TRIANGULAR", "", 6, 6),
+  /// `TRIANGULAR(low, mode, high, seed)`.
+  TRIANGULAR("", "TRIANGULAR", 3, 4),
+  /// `RANDOM WEIBULL(low, high, shape, shift, stretch, seed)`.
+  RANDOM_WEIBULL("RANDOM WEIBULL", "", 6, 6),
+  /// `WEIBULL(shape, scale, seed)`.
+  WEIBULL("", "WEIBULL", 2, 3),
+  /// `LOGISTIC(mean, scale, seed)`.
+  LOGISTIC("", "LOGISTIC", 2, 3),
+  /// `PARETO(shape, scale, seed)`.
+  PARETO("", "PARETO", 2, 3),
+  /// `RANDOM LOOKUP(lookup, low, high, shift, stretch, seed)`: as dense as the lookup is high.
+  RANDOM_LOOKUP("RANDOM LOOKUP", "", 6, 6),
+  /// `RANDOM PINK NOISE(mean, deviation, correlation time, seed)`.
+  RANDOM_PINK_NOISE("RANDOM PINK NOISE", "", 4, 4),
+  /// `MONTECARLO(probability, seed)`: 1 so many times in a hundred units of time, else 0.
+  MONTECARLO("", "MONTECARLO", 1, 2);
 
   private enum Dependence {
     OF_ALL,
@@ -129,6 +294,42 @@ public enum Function {
 
   public int mostArguments() {
     return most;
+  }
+
+  /// Whether it runs over the reduced subscripts of its arguments.
+  public boolean reduces() {
+    return switch (this) {
+      case SUM, PROD, VMIN, VMAX, MEAN, STDDEV, SIZE, VECTOR_SELECT -> true;
+      default -> false;
+    };
+  }
+
+  /// Whether the first argument names a lookup.
+  public boolean appliesLookup() {
+    return switch (this) {
+      case LOOKUP_EXTRAPOLATE,
+          LOOKUP_FORWARD,
+          LOOKUP_BACKWARD,
+          LOOKUP_INVERT,
+          LOOKUP_SLOPE,
+          LOOKUP_AREA,
+          RANDOM_LOOKUP ->
+          true;
+      default -> false;
+    };
+  }
+
+  /// The arguments (from 0) that are whole vectors, of which the function sees every element along
+  /// their last subscript.
+  public boolean takesVector(int argument) {
+    return switch (this) {
+      case VECTOR_SORT_ORDER, VECTOR_RANK, VECTOR_ELM_MAP, VECTOR_REORDER, RANK -> argument == 0;
+      case ALLOCATE_AVAILABLE, ALLOCATE_BY_PRIORITY -> argument <= 1;
+      case FIND_MARKET_PRICE -> true;
+      case DEMAND_AT_PRICE, SUPPLY_AT_PRICE -> argument == 1;
+      case INVERT_MATRIX -> argument == 0;
+      default -> false;
+    };
   }
 
   /// Whether the value depends on the past through hidden state.

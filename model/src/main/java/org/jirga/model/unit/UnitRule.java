@@ -1,5 +1,6 @@
 package org.jirga.model.unit;
 
+import java.util.Collections;
 import java.util.List;
 import org.jirga.model.expr.Function;
 
@@ -32,7 +33,13 @@ public record UnitRule(List<Argument> arguments, Result result) {
     /// The first argument to the power of the second.
     POWER,
     INPUT_TIMES_TIME,
-    INPUT_PER_TIME
+    INPUT_PER_TIME,
+    /// One over the unit of time.
+    PER_TIME,
+    /// One over the unit of the first argument.
+    INVERSE,
+    /// Whatever its numbers stand for.
+    UNKNOWN
   }
 
   public UnitRule {
@@ -41,24 +48,147 @@ public record UnitRule(List<Argument> arguments, Result result) {
 
   public static UnitRule of(Function function) {
     return switch (function) {
-      case ABS, INTEGER, FLOOR, INITIAL, SUM -> rule(Result.INPUT, Argument.INPUT);
-      case MIN, MAX, MODULO, FLOOR_MODULO, ACTIVE_INITIAL ->
+      case ABS, INTEGER, FLOOR, INITIAL, SUM, VMIN, VMAX, MEAN, STDDEV, GAME, PERCENT ->
+          rule(Result.INPUT, Argument.INPUT);
+      case MIN, MAX ->
+          new UnitRule(
+              Collections.nCopies(function.mostArguments(), Argument.INPUT), Result.INPUT);
+      case MODULO, FLOOR_MODULO, ACTIVE_INITIAL, PREVIOUS, QUANTUM, COUNTER ->
           rule(Result.INPUT, Argument.INPUT, Argument.INPUT);
-      case EXP, LN, LOG10, SIN, COS, TAN, ARCSIN, ARCCOS, ARCTAN, SINH, COSH, TANH ->
+      case ROUND -> rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
+      case EXP,
+          LN,
+          LOG10,
+          SIN,
+          COS,
+          TAN,
+          ARCSIN,
+          ARCCOS,
+          ARCTAN,
+          SINH,
+          COSH,
+          TANH,
+          GAMMA_LN,
+          FACTORIAL ->
           rule(Result.DIMENSIONLESS, Argument.DIMENSIONLESS);
-      case LOG -> rule(Result.DIMENSIONLESS, Argument.DIMENSIONLESS, Argument.DIMENSIONLESS);
+      case LOG, COMBINATIONS, PERMUTATIONS ->
+          rule(Result.DIMENSIONLESS, Argument.DIMENSIONLESS, Argument.DIMENSIONLESS);
+      case SIGN, SIZE, ELMCOUNT -> rule(Result.DIMENSIONLESS, Argument.ANY);
+      case SWITCH -> rule(Result.DIMENSIONLESS, Argument.INPUT, Argument.INPUT);
+      case NORMAL_CDF ->
+          rule(
+              Result.DIMENSIONLESS,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.INPUT);
+      case NORMAL_PDF -> rule(Result.UNKNOWN, Argument.INPUT, Argument.INPUT, Argument.INPUT);
+      case INVERSE_NORMAL ->
+          rule(Result.UNKNOWN, Argument.DIMENSIONLESS, Argument.INPUT, Argument.INPUT);
       case SQRT -> rule(Result.ROOT, Argument.ANY);
       case POWER -> rule(Result.POWER, Argument.ANY, Argument.DIMENSIONLESS);
       case ZIDZ -> rule(Result.QUOTIENT, Argument.ANY, Argument.ANY);
-      case XIDZ -> rule(Result.QUOTIENT, Argument.ANY, Argument.ANY, Argument.RESULT);
+      case XIDZ, SAFEDIV ->
+          rule(Result.QUOTIENT, Argument.ANY, Argument.ANY, Argument.RESULT);
       case PULSE -> rule(Result.DIMENSIONLESS, Argument.TIME, Argument.TIME);
+      case PULSE_TRAIN ->
+          rule(Result.DIMENSIONLESS, Argument.TIME, Argument.TIME, Argument.TIME, Argument.TIME);
       case PULSE_MAGNITUDE ->
           rule(Result.INPUT_PER_TIME, Argument.INPUT, Argument.TIME, Argument.TIME);
-      case STEP -> rule(Result.INPUT, Argument.INPUT, Argument.TIME);
+      case STEP, SINE_WAVE, COSINE_WAVE -> rule(Result.INPUT, Argument.INPUT, Argument.TIME);
       case RAMP -> rule(Result.INPUT_TIMES_TIME, Argument.INPUT, Argument.TIME, Argument.TIME);
+      case TIME_BASE -> rule(Result.INPUT, Argument.INPUT, Argument.ANY);
       case SMOOTH, SMOOTH3, DELAY1, DELAY3 -> rule(Result.INPUT, Argument.INPUT, Argument.TIME);
-      case SMOOTHI, SMOOTH3I, DELAY1I, DELAY3I, DELAY_FIXED, DELAY ->
+      case SMOOTHI, SMOOTH3I, DELAY1I, DELAY3I, DELAY_FIXED, DELAY, DELAY_INFORMATION ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT);
+      case DELAY_MATERIAL ->
+          rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT, Argument.INPUT);
+      case SMOOTH_N, DELAY_N ->
+          rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT, Argument.DIMENSIONLESS);
+      case SMTHN, DELAYN ->
+          rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.DIMENSIONLESS, Argument.INPUT);
+      case SAMPLE_IF_TRUE -> rule(Result.INPUT, Argument.ANY, Argument.INPUT, Argument.INPUT);
+      case TREND -> rule(Result.PER_TIME, Argument.ANY, Argument.TIME, Argument.ANY);
+      case FORECAST ->
+          rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.TIME, Argument.ANY);
+      case NPV ->
+          rule(Result.INPUT_TIMES_TIME, Argument.INPUT, Argument.ANY, Argument.ANY, Argument.ANY);
+      case VECTOR_SELECT ->
+          rule(
+              Result.UNKNOWN,
+              Argument.DIMENSIONLESS,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.DIMENSIONLESS,
+              Argument.DIMENSIONLESS);
+      case PROD -> rule(Result.UNKNOWN, Argument.ANY);
+      case VECTOR_SORT_ORDER, VECTOR_RANK, RANK ->
+          rule(Result.DIMENSIONLESS, Argument.ANY, Argument.DIMENSIONLESS);
+      case VECTOR_REORDER, VECTOR_ELM_MAP ->
+          rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
+      case ALLOCATE_AVAILABLE -> rule(Result.INPUT, Argument.INPUT, Argument.ANY, Argument.INPUT);
+      case ALLOCATE_BY_PRIORITY ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.DIMENSIONLESS,
+              Argument.ANY,
+              Argument.INPUT);
+      case FIND_MARKET_PRICE ->
+          rule(Result.UNKNOWN, Argument.INPUT, Argument.ANY, Argument.INPUT, Argument.ANY);
+      case DEMAND_AT_PRICE, SUPPLY_AT_PRICE ->
+          rule(Result.INPUT, Argument.INPUT, Argument.ANY, Argument.ANY);
+      case INVERT_MATRIX -> rule(Result.INVERSE, Argument.INPUT, Argument.DIMENSIONLESS);
+      case LOOKUP_EXTRAPOLATE, LOOKUP_FORWARD, LOOKUP_BACKWARD ->
+          rule(Result.INPUT, Argument.INPUT, Argument.ANY);
+      case LOOKUP_INVERT -> rule(Result.UNKNOWN, Argument.INPUT, Argument.INPUT);
+      case LOOKUP_SLOPE, LOOKUP_AREA ->
+          rule(Result.UNKNOWN, Argument.ANY, Argument.ANY, Argument.ANY);
+      case RANDOM_UNIFORM, UNIFORM, RANDOM ->
+          rule(Result.INPUT, Argument.INPUT, Argument.INPUT, Argument.ANY);
+      case TRIANGULAR ->
+          rule(Result.INPUT, Argument.INPUT, Argument.INPUT, Argument.INPUT, Argument.ANY);
+      case RANDOM_NORMAL ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.ANY);
+      case NORMAL ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.INPUT,
+              Argument.INPUT);
+      case LOGNORMAL -> rule(Result.INPUT, Argument.INPUT, Argument.INPUT, Argument.ANY);
+      case EXPRND, POISSON -> rule(Result.INPUT, Argument.INPUT, Argument.ANY);
+      case RANDOM_PINK_NOISE ->
+          rule(Result.INPUT, Argument.INPUT, Argument.INPUT, Argument.TIME, Argument.ANY);
+      case RANDOM_EXPONENTIAL,
+          RANDOM_POISSON,
+          RANDOM_BINOMIAL,
+          RANDOM_NEGATIVE_BINOMIAL,
+          RANDOM_GAMMA,
+          RANDOM_BETA,
+          RANDOM_TRIANGULAR,
+          RANDOM_WEIBULL,
+          RANDOM_LOOKUP,
+          RANDOM_0_1,
+          BINOMIAL,
+          NEGBINOMIAL,
+          GEOMETRIC,
+          GAMMA,
+          BETA,
+          WEIBULL,
+          LOGISTIC,
+          PARETO,
+          MONTECARLO ->
+          new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
     };
   }
 

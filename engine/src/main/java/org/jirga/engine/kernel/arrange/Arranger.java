@@ -66,9 +66,9 @@ public final class Arranger {
       mentioned[stock.stock().index()] = true;
       mentioned[stock.net().index()] = true;
     }
-    for (var delay : program.delays()) {
-      for (var slot : List.of(delay.output(), delay.input(), delay.duration(), delay.initial())) {
-        mentioned[slot.index()] = true;
+    for (var pipeline : program.pipelines()) {
+      for (var slots : List.of(pipeline.outputs(), pipeline.inputs(), pipeline.settings())) {
+        slots.forEach(slot -> mentioned[slot.index()] = true);
       }
     }
     for (var list : List.of(program.initials(), program.dynamics(), program.netFlows())) {
@@ -124,6 +124,8 @@ public final class Arranger {
         var operands = operands(codes);
         yield new Template.Select(operands.get(0), operands.get(1), operands.get(2));
       }
+      case Code.Invoke(var calculation, var element, _) ->
+          new Template.Invoke(calculation, element, operands(codes));
       case Code.TableLookup(var first, _) -> {
         var tables = codes.stream().map(code -> ((Code.TableLookup) code).table()).toList();
         yield new Template.Lookup(

@@ -109,6 +109,13 @@ final class Grouping {
       case Code.Apply(var op, _) -> text.append(op.name()).append('(');
       case Code.Select _ -> text.append("?(");
       case Code.TableLookup _ -> text.append("@(");
+      case Code.Invoke(var calculation, var element, var operands) ->
+          text.append(calculation)
+              .append('.')
+              .append(element)
+              .append('.')
+              .append(operands.size())
+              .append('(');
     }
     code.operands().forEach(operand -> shape(operand, text));
   }

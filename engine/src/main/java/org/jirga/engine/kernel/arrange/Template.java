@@ -1,6 +1,7 @@
 package org.jirga.engine.kernel.arrange;
 
 import java.util.List;
+import org.jirga.engine.program.Calculation;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Table;
 
@@ -48,6 +49,13 @@ public sealed interface Template {
     @Override
     public List<Template> operands() {
       return List.of(test, then, otherwise);
+    }
+  }
+
+  record Invoke(Calculation calculation, int element, List<Template> operands)
+      implements Template {
+    public Invoke {
+      operands = List.copyOf(operands);
     }
   }
 

@@ -17,6 +17,7 @@ import org.jirga.engine.arithmetic.Elementary;
 import org.jirga.engine.kernel.arrange.Batch;
 import org.jirga.engine.kernel.arrange.Places;
 import org.jirga.engine.kernel.arrange.Template;
+import org.jirga.engine.program.Calculation;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Table;
 
@@ -30,6 +31,7 @@ final class EquationEmitter {
   private static final ClassDesc ELEMENTARY = ClassDesc.of(Elementary.class.getName());
   private static final ClassDesc ARITHMETIC = ClassDesc.of(Arithmetic.class.getName());
   private static final ClassDesc OP = ClassDesc.of(Op.class.getName());
+  private static final ClassDesc CALCULATION = ClassDesc.of(Calculation.class.getName());
   private static final ClassDesc TABLE = ClassDesc.of(Table.class.getName());
   private static final ClassDesc TABLES = TABLE.arrayType();
   private static final ClassDesc NUMBERS = CD_double.arrayType();
@@ -171,6 +173,21 @@ final class EquationEmitter {
       case Template.Select(var test, var then, var otherwise) -> select(test, then, otherwise);
       case Template.Lookup(var tables, var x) -> lookup(tables, x);
       case Template.Apply(var op, var operands) -> apply(op, operands, template);
+      case Template.Invoke(var calculation, var element, var operands) -> {
+        code.getstatic(CALCULATION, calculation.name(), CALCULATION);
+        code.loadConstant(element);
+        array(operands);
+        code.invokevirtual(CALCULATION, "apply", MethodTypeDesc.of(CD_double, CD_int, NUMBERS));
+      }
+    }
+  }
+
+  private void array(List<Template> elements) {
+    code.loadConstant(elements.size()).newarray(TypeKind.DOUBLE);
+    for (var place = 0; place < elements.size(); place++) {
+      code.dup().loadConstant(place);
+      value(elements.get(place));
+      code.dastore();
     }
   }
 

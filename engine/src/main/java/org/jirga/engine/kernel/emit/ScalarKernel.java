@@ -75,6 +75,7 @@ final class ScalarKernel implements Kernel {
     var frame = frame(block);
     frame[time] = program.time().start();
     frame[stepTime] = program.time().start();
+    block.pipelines().begin(block);
     run(initials, frame);
     block.pipelines().start(block);
   }

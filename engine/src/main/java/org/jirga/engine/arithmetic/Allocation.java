@@ -1,0 +1,161 @@
+package org.jirga.engine.arithmetic;
+
+/// Shares of what is scarce, and prices at which markets clear.
+///
+/// Each who asks or offers has a quantity and a profile of four numbers: kind, priority, width and
+/// one more. The profile says which share of the quantity is asked for at a price: all of it far
+/// below the priority, none far above, in between as the kind's distribution has it. Kinds: 0
+/// always all, 1 uniform, 2 triangular, 3 normal, 4 two-sided exponential. Other kinds give NaN.
+/// (Vensim reference manual, ALLOCATE AVAILABLE.)
+public final class Allocation {
+
+  private static final int NUMBERS = 5;
+
+  /// Enough halvings for any two doubles.
+  private static final int MOST_HALVINGS = 2100;
+
+  private Allocation() {}
+
+  /// What one of those who ask gets.
+  ///
+  /// @param operands what there is, then quantity and profile of each
+  public static double share(double[] operands, int element) {
+    var available = operands[0];
+    var at = 1 + element * NUMBERS;
+    var wanted = 0.0;
+    var low = Double.POSITIVE_INFINITY;
+    var high = Double.NEGATIVE_INFINITY;
+    for (var one = 1; one < operands.length; one += NUMBERS) {
+      wanted += operands[one];
+      low = Math.min(low, operands[one + 2] - reach(operands, one));
+      high = Math.max(high, operands[one + 2] + reach(operands, one));
+    }
+    if (Double.isNaN(wanted) || Double.isNaN(available) || Double.isNaN(low)) {
+      return Double.NaN;
+    }
+    if (available >= wanted) {
+      return operands[at];
+    }
+    if (available <= 0) {
+      return 0;
+    }
+    for (var i = 0; i < MOST_HALVINGS; i++) {
+      var middle = low + (high - low) / 2;
+      if (middle <= low || middle >= high) {
+        break;
+      }
+      if (demanded(operands, 1, operands.length, middle) > available) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    // Where the demand leaps at a price, all who leap get the same part of it.
+    var atLow = demanded(operands, 1, operands.length, low);
+    var atHigh = demanded(operands, 1, operands.length, high);
+    var part = atLow > atHigh ? (available - atHigh) / (atLow - atHigh) : 0;
+    var least = demand(operands, at, high);
+    return least + part * (demand(operands, at, low) - least);
+  }
+
+  /// @param operands how many ask, then quantity and profile of each who asks and each who offers
+  public static double marketPrice(double[] operands) {
+    var split = 1 + (int) operands[0] * NUMBERS;
+    var low = Double.POSITIVE_INFINITY;
+    var high = Double.NEGATIVE_INFINITY;
+    for (var one = 1; one < operands.length; one += NUMBERS) {
+      low = Math.min(low, operands[one + 2] - reach(operands, one));
+      high = Math.max(high, operands[one + 2] + reach(operands, one));
+    }
+    var sum = 0.0;
+    for (var operand : operands) {
+      sum += 0 * operand;
+    }
+    if (Double.isNaN(sum)) {
+      return Double.NaN;
+    }
+    for (var i = 0; i < MOST_HALVINGS; i++) {
+      var middle = low + (high - low) / 2;
+      if (middle <= low || middle >= high) {
+        break;
+      }
+      var excess = demanded(operands, 1, split, middle) - offered(operands, split, middle);
+      if (excess > 0) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return low + (high - low) / 2;
+  }
+
+  private static double demanded(double[] operands, int from, int to, double price) {
+    var sum = 0.0;
+    for (var one = from; one < to; one += NUMBERS) {
+      sum += demand(operands, one, price);
+    }
+    return sum;
+  }
+
+  private static double offered(double[] operands, int from, double price) {
+    var sum = 0.0;
+    for (var one = from; one < operands.length; one += NUMBERS) {
+      sum += supply(operands, one, price);
+    }
+    return sum;
+  }
+
+  /// @param at where quantity and profile begin
+  public static double demand(double[] operands, int at, double price) {
+    return operands[at] * above(operands, at, price);
+  }
+
+  /// @param at where quantity and profile begin
+  public static double supply(double[] operands, int at, double price) {
+    return operands[at] * (operands[at + 1] == 0 ? 1 : 1 - above(operands, at, price));
+  }
+
+  /// The share of the quantity for which the price is not too high.
+  private static double above(double[] operands, int at, double price) {
+    var kind = operands[at + 1];
+    if (kind == 0) {
+      return 1;
+    }
+    var away = price - operands[at + 2];
+    var width = operands[at + 3];
+    if (width == 0) {
+      return away < 0 ? 1 : 0;
+    }
+    var x = away / width;
+    if (kind == 1) {
+      return Math.clamp(0.5 - x, 0, 1);
+    }
+    if (kind == 2) {
+      return triangular(x);
+    }
+    if (kind == 3) {
+      return Normal.below(-x);
+    }
+    if (kind == 4) {
+      return x < 0 ? 1 - 0.5 * Elementary.exp(x) : 0.5 * Elementary.exp(-x);
+    }
+    return Double.NaN;
+  }
+
+  /// A triangle from -1/2 to 1/2 around the priority.
+  private static double triangular(double x) {
+    if (x <= -0.5) {
+      return 1;
+    }
+    if (x >= 0.5) {
+      return 0;
+    }
+    return x < 0 ? 1 - 2 * (x + 0.5) * (x + 0.5) : 2 * (0.5 - x) * (0.5 - x);
+  }
+
+  /// How far from its priority a profile is neither 0 nor 1.
+  private static double reach(double[] operands, int at) {
+    var width = Math.abs(operands[at + 3]);
+    return operands[at + 1] == 3 ? 40 * width : operands[at + 1] == 4 ? 750 * width : width;
+  }
+}

@@ -1,0 +1,57 @@
+package org.jirga.engine.arithmetic;
+
+/// Square matrices, row by row in one array.
+public final class Matrix {
+
+  private Matrix() {}
+
+  /// One element of the inverse, by elimination with the largest pivot of each column; not finite
+  /// where the matrix has no inverse.
+  public static double inverse(double[] matrix, int element) {
+    var size = (int) Math.rint(Math.sqrt(matrix.length));
+    var row = element / size;
+    var column = element % size;
+    // Solves for the wanted column of the inverse alone.
+    var a = matrix.clone();
+    var x = new double[size];
+    x[column] = 1;
+    for (var pivot = 0; pivot < size; pivot++) {
+      exchange(a, x, size, pivot, largest(a, size, pivot));
+      for (var below = pivot + 1; below < size; below++) {
+        var factor = a[below * size + pivot] / a[pivot * size + pivot];
+        for (var i = pivot; i < size; i++) {
+          a[below * size + i] -= factor * a[pivot * size + i];
+        }
+        x[below] -= factor * x[pivot];
+      }
+    }
+    for (var i = size - 1; i >= row; i--) {
+      for (var j = i + 1; j < size; j++) {
+        x[i] -= a[i * size + j] * x[j];
+      }
+      x[i] /= a[i * size + i];
+    }
+    return x[row];
+  }
+
+  private static int largest(double[] a, int size, int pivot) {
+    var best = pivot;
+    for (var row = pivot + 1; row < size; row++) {
+      if (Math.abs(a[row * size + pivot]) > Math.abs(a[best * size + pivot])) {
+        best = row;
+      }
+    }
+    return best;
+  }
+
+  private static void exchange(double[] a, double[] x, int size, int first, int second) {
+    for (var i = 0; i < size && first != second; i++) {
+      var kept = a[first * size + i];
+      a[first * size + i] = a[second * size + i];
+      a[second * size + i] = kept;
+    }
+    var kept = x[first];
+    x[first] = x[second];
+    x[second] = kept;
+  }
+}

@@ -1,0 +1,129 @@
+package org.jirga.engine.arithmetic;
+
+import java.util.Arrays;
+
+/// Functions of whole vectors. Equal elements keep their order.
+public final class Vectors {
+
+  /// Vensim's `:NA:`.
+  public static final double NOT_AVAILABLE = -0x1p109;
+
+  private Vectors() {}
+
+  /// @param operands the direction (rising if positive), then the vector
+  /// @return for each place, the number of the element there, from 0
+  public static double[] order(double[] operands) {
+    var count = operands.length - 1;
+    var places = new Integer[count];
+    Arrays.setAll(places, place -> place);
+    var rises = operands[0] > 0;
+    Arrays.sort(
+        places,
+        (a, b) ->
+            rises
+                ? Double.compare(operands[1 + a], operands[1 + b])
+                : Double.compare(operands[1 + b], operands[1 + a]));
+    var order = new double[count];
+    for (var place = 0; place < count; place++) {
+      order[place] = places[place];
+    }
+    return order;
+  }
+
+  /// At which place, from 1, an element comes.
+  ///
+  /// @param operands as of [#order]
+  public static double rank(double[] operands, int element) {
+    var order = order(operands);
+    for (var place = 0; place < order.length; place++) {
+      if (order[place] == element) {
+        return place + 1.0;
+      }
+    }
+    throw new IllegalArgumentException("There is no element %d.".formatted(element));
+  }
+
+  /// @param operands n, then a vector
+  /// @return which element, from 1, is its n-th smallest; NaN if there is none
+  public static double nthSmallest(double[] operands) {
+    var n = operands[0];
+    if (!(n >= 1 && n <= operands.length - 1)) {
+      return Double.NaN;
+    }
+    var rising = operands.clone();
+    rising[0] = 1;
+    return order(rising)[(int) n - 1] + 1;
+  }
+
+  /// @param operands an index from 0, then a vector
+  public static double elementAt(double[] operands) {
+    var index = Math.rint(operands[0]);
+    if (Double.isNaN(index)) {
+      return Double.NaN;
+    }
+    return index >= 0 && index < operands.length - 1
+        ? operands[1 + (int) index]
+        : NOT_AVAILABLE;
+  }
+
+  /// @param operands the missing value, the action, the error action, then pairs of selection and
+  /// expression
+  /// @return NaN if the error action forbids that so many are selected, or there is no such action
+  public static double select(double[] operands) {
+    var action = (int) operands[1];
+    var result =
+        switch (action) {
+          case 0 -> 0.0;
+          case 1 -> 1.0;
+          case 2 -> Double.POSITIVE_INFINITY;
+          case 3 -> Double.NEGATIVE_INFINITY;
+          default -> Double.NaN;
+        };
+    var selected = 0;
+    for (var at = 3; at < operands.length; at += 2) {
+      if (operands[at] != 0) {
+        selected++;
+        var value = operands[at + 1];
+        result =
+            switch (action) {
+              case 0 -> result + value;
+              case 1 -> result * value;
+              case 2 -> Math.min(result, value);
+              default -> Math.max(result, value);
+            };
+      }
+    }
+    var error = operands[2];
+    if (error == 1 && selected == 0 || error == 2 && selected != 1) {
+      return Double.NaN;
+    }
+    return selected == 0 ? operands[0] : result;
+  }
+
+  public static double standardDeviation(double[] values) {
+    var sum = 0.0;
+    for (var value : values) {
+      sum += value;
+    }
+    var mean = sum / values.length;
+    var squares = 0.0;
+    for (var value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(squares / values.length);
+  }
+
+  /// To so many decimals, halves away from zero.
+  public static double round(double x, double decimals) {
+    if (decimals == 0) {
+      return halfAway(x);
+    }
+    var scale = Elementary.pow(10, Math.abs(Math.rint(decimals)));
+    return decimals > 0 ? halfAway(x * scale) / scale : halfAway(x / scale) * scale;
+  }
+
+  private static double halfAway(double x) {
+    var whole = Arithmetic.truncate(x);
+    return Math.abs(x - whole) >= 0.5 ? whole + Math.signum(x) : whole;
+  }
+}

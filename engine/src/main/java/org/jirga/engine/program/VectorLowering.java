@@ -1,0 +1,290 @@
+package org.jirga.engine.program;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.structure.Dimension;
+
+/// Lowers functions that see more than one element of their arguments.
+///
+/// A vector is what its reference runs over when its last subscript does; the function's value is
+/// that for the element which the left side gives this subscript.
+final class VectorLowering {
+
+  /// The numbers of a profile: kind, priority, width and one more.
+  private static final int PROFILE = 4;
+
+  private static final double UNIFORM = 1;
+
+  /// A sum over more elements goes through hidden slots, one for each so many terms, which keeps
+  /// expressions small and gives them the same shape.
+  private static final int TERMS = 16;
+
+  private final Draft draft;
+  private final Scalars scalars;
+  private final ExpressionLowering expressions;
+
+  VectorLowering(Draft draft, Scalars scalars, ExpressionLowering expressions) {
+    this.draft = draft;
+    this.scalars = scalars;
+    this.expressions = expressions;
+  }
+
+  /// Joins the values of an expression over its reduced subscripts, from the first on, the last
+  /// dimension running fastest.
+  Code reduce(Expr.Call call, Op op, Scope scope) {
+    var values = each(call, 0, scope);
+    var joined = values.getFirst();
+    for (var term = 1; term < values.size(); term++) {
+      if (term > 1 && term % TERMS == 1) {
+        var label = "part of a sum in " + scope.definition().label();
+        joined = Code.of(draft.valueSlot(joined, label, scope.out()));
+      }
+      joined = Code.of(op, joined, values.get(term));
+    }
+    return joined;
+  }
+
+  Code mean(Expr.Call call, Scope scope) {
+    var count = each(call, 0, scope).size();
+    return Code.of(Op.DIVIDE, reduce(call, Op.ADD, scope), Code.of(count));
+  }
+
+  Code size(Expr.Call call, Scope scope) {
+    return Code.of(each(call, 0, scope).size());
+  }
+
+  Code deviation(Expr.Call call, Scope scope) {
+    return new Code.Invoke(Calculation.STANDARD_DEVIATION, 0, each(call, 0, scope));
+  }
+
+  Code nthSmallest(Expr.Call call, Scope scope) {
+    var operands = new ArrayList<Code>();
+    operands.add(argument(call, 1, scope));
+    operands.addAll(each(call, 0, scope));
+    return new Code.Invoke(Calculation.NTH_SMALLEST, 0, operands);
+  }
+
+  private List<Code> each(Expr.Call call, int place, Scope scope) {
+    var body = call.arguments().get(place);
+    return scopes(scalars.reducedDimensions(body), scope).stream()
+        .map(one -> expressions.lower(body, one))
+        .toList();
+  }
+
+  private static List<Scope> scopes(List<Dimension> over, Scope scope) {
+    var scopes = List.of(scope);
+    for (var dimension : over) {
+      scopes =
+          scopes.stream()
+              .flatMap(
+                  one ->
+                      dimension.elements().stream()
+                          .map(element -> one.reducing(dimension.name(), element)))
+              .toList();
+    }
+    return scopes;
+  }
+
+  Code select(Expr.Call call, Scope scope) {
+    var operands = new ArrayList<Code>();
+    for (var place = 2; place <= 4; place++) {
+      operands.add(argument(call, place, scope));
+    }
+    var over = new ArrayList<>(scalars.reducedDimensions(call.arguments().get(0)));
+    for (var dimension : scalars.reducedDimensions(call.arguments().get(1))) {
+      if (!over.contains(dimension)) {
+        over.add(dimension);
+      }
+    }
+    for (var one : scopes(over, scope)) {
+      operands.add(argument(call, 0, one));
+      operands.add(argument(call, 1, one));
+    }
+    return new Code.Invoke(Calculation.SELECT, 0, operands);
+  }
+
+  Code elementCount(Expr.Call call) {
+    return call.arguments().getFirst() instanceof Expr.Reference reference
+        ? Code.of(scalars.dimension(reference.name()).orElseThrow().elements().size())
+        : Code.of(Double.NaN);
+  }
+
+  /// `VECTOR SORT ORDER` and `VECTOR RANK`.
+  Code ordered(Calculation calculation, Expr.Call call, Scope scope) {
+    var vector = vector(call, 0, scope);
+    var operands = new ArrayList<Code>();
+    operands.add(argument(call, 1, scope));
+    operands.addAll(vector.codes());
+    return new Code.Invoke(calculation, vector.here(), operands);
+  }
+
+  Code reordered(Expr.Call call, Scope scope) {
+    var operands = new ArrayList<Code>();
+    operands.add(argument(call, 1, scope));
+    operands.addAll(vector(call, 0, scope).codes());
+    return new Code.Invoke(Calculation.ELEMENT_AT, 0, operands);
+  }
+
+  /// Counts on through all elements of the variable, the last dimension running fastest.
+  Code mapped(Expr.Call call, Scope scope) {
+    var reference = reference(call, 0);
+    var all = everyElement(reference, scope);
+    var operands = new ArrayList<Code>();
+    var from = Code.of(all.indexOf(expressions.lower(reference, scope)));
+    operands.add(Code.of(Op.ADD, from, argument(call, 1, scope)));
+    operands.addAll(all);
+    return new Code.Invoke(Calculation.ELEMENT_AT, 0, operands);
+  }
+
+  private List<Code> everyElement(Expr.Reference reference, Scope scope) {
+    var references = List.of(reference);
+    var shape = scalars.shape(reference.name());
+    for (var place = 0; place < shape.size(); place++) {
+      var at = place;
+      references =
+          references.stream()
+              .flatMap(
+                  one ->
+                      shape.get(at).elements().stream().map(element -> with(one, at, element)))
+              .toList();
+    }
+    return references.stream().map(one -> expressions.lower(one, scope)).toList();
+  }
+
+  Code allocated(Expr.Call call, Scope scope) {
+    var requests = vector(call, 0, scope);
+    var operands = new ArrayList<Code>();
+    operands.add(argument(call, 2, scope));
+    for (var place = 0; place < requests.codes().size(); place++) {
+      operands.add(requests.codes().get(place));
+      operands.addAll(profile(call, 1, requests.scopes().get(place)));
+    }
+    return new Code.Invoke(Calculation.ALLOCATE, requests.here(), operands);
+  }
+
+  /// With one width for all: each asks for none of its request at a price half a width above its
+  /// priority.
+  Code allocatedByPriority(Expr.Call call, Scope scope) {
+    var requests = vector(call, 0, scope);
+    var operands = new ArrayList<Code>();
+    operands.add(argument(call, 4, scope));
+    for (var place = 0; place < requests.codes().size(); place++) {
+      operands.add(requests.codes().get(place));
+      operands.add(Code.of(UNIFORM));
+      operands.add(argument(call, 1, requests.scopes().get(place)));
+      operands.add(argument(call, 3, scope));
+      operands.add(Code.of(0));
+    }
+    return new Code.Invoke(Calculation.ALLOCATE, requests.here(), operands);
+  }
+
+  Code marketPrice(Expr.Call call, Scope scope) {
+    var operands = new ArrayList<Code>();
+    operands.add(Code.of(vector(call, 0, scope).codes().size()));
+    for (var side = 0; side <= 2; side += 2) {
+      var vector = vector(call, side, scope);
+      for (var place = 0; place < vector.codes().size(); place++) {
+        operands.add(vector.codes().get(place));
+        operands.addAll(profile(call, side + 1, vector.scopes().get(place)));
+      }
+    }
+    return new Code.Invoke(Calculation.MARKET_PRICE, 0, operands);
+  }
+
+  Code atPrice(Calculation calculation, Expr.Call call, Scope scope) {
+    var operands = new ArrayList<Code>();
+    operands.add(argument(call, 2, scope));
+    operands.add(argument(call, 0, scope));
+    operands.addAll(profile(call, 1, scope));
+    return new Code.Invoke(calculation, 0, operands);
+  }
+
+  Code inverted(Expr.Call call, Scope scope) {
+    var matrix = reference(call, 0);
+    var last = matrix.subscripts().size() - 1;
+    var rows = dimension(matrix, last - 1);
+    var columns = dimension(matrix, last);
+    var operands = new ArrayList<Code>();
+    for (var row : rows.elements()) {
+      for (var column : columns.elements()) {
+        var one = with(with(matrix, last - 1, row), last, column);
+        operands.add(expressions.lower(one, scope));
+      }
+    }
+    var row = place(matrix, last - 1, rows, scope);
+    var column = place(matrix, last, columns, scope);
+    return new Code.Invoke(
+        Calculation.INVERT_MATRIX, row * columns.elements().size() + column, operands);
+  }
+
+  /// @param scopes in which each element is meant
+  /// @param here the place of the element that the left side means; 0 if it means none
+  private record Vector(List<Code> codes, List<Scope> scopes, int here) {}
+
+  private Vector vector(Expr.Call call, int place, Scope scope) {
+    var reference = reference(call, place);
+    var last = reference.subscripts().size() - 1;
+    var dimension = dimension(reference, last);
+    var name = reference.subscripts().get(last).name();
+    var scopes =
+        dimension.elements().stream().map(element -> scope.binding(name, element)).toList();
+    var codes = new ArrayList<Code>();
+    for (var index = 0; index < scopes.size(); index++) {
+      var one = with(reference, last, dimension.elements().get(index));
+      codes.add(expressions.lower(one, scopes.get(index)));
+    }
+    return new Vector(codes, scopes, place(reference, last, dimension, scope));
+  }
+
+  private int place(Expr.Reference reference, int position, Dimension dimension, Scope scope) {
+    var name = reference.subscripts().get(position).name();
+    var element = scope.definition().bindings().getOrDefault(name, name);
+    return Math.max(0, dimension.elements().indexOf(element));
+  }
+
+  /// Four numbers from the element that the last subscript names, or from its first.
+  private List<Code> profile(Expr.Call call, int place, Scope scope) {
+    var reference = reference(call, place);
+    var last = reference.subscripts().size() - 1;
+    var named = reference.subscripts().get(last).name();
+    var dimension = scalars.shape(reference.name()).get(last);
+    var from =
+        scalars
+            .dimension(named)
+            .map(whole -> dimension.elements().indexOf(whole.elements().getFirst()))
+            .orElse(dimension.elements().indexOf(named));
+    return dimension.elements().subList(from, from + PROFILE).stream()
+        .map(element -> expressions.lower(with(reference, last, element), scope))
+        .toList();
+  }
+
+  /// What a subscript runs over: the dimension that it names, or that of the element.
+  private Dimension dimension(Expr.Reference reference, int position) {
+    var name = reference.subscripts().get(position).name();
+    return scalars
+        .dimension(name)
+        .orElseGet(() -> scalars.shape(reference.name()).get(position));
+  }
+
+  private static Expr.Reference reference(Expr.Call call, int place) {
+    if (call.arguments().get(place) instanceof Expr.Reference reference) {
+      return reference;
+    }
+    throw new IllegalStateException(
+        "Argument %d of %s is no variable.".formatted(place + 1, call.function().word()));
+  }
+
+  private static Expr.Reference with(Expr.Reference reference, int position, Name element) {
+    var subscripts = new ArrayList<>(reference.subscripts());
+    var span = subscripts.get(position).span();
+    subscripts.set(position, new Subscript(element, false, span));
+    return new Expr.Reference(reference.name(), subscripts, reference.span());
+  }
+
+  private Code argument(Expr.Call call, int place, Scope scope) {
+    return expressions.lower(call.arguments().get(place), scope);
+  }
+}
