@@ -68,12 +68,12 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
       if (Double.isNaN(theirs)) {
         continue;
       }
-      var at = nearest(times, published.times()[row], published.digits());
+      var at = nearest(times, published.times()[row], published);
       if (at < 0) {
         return Optional.of(
             "'%s': no value at %s".formatted(column.label(), published.times()[row]));
       }
-      var tolerance = share * largest + unit(theirs, published.digits());
+      var tolerance = share * largest + unit(theirs, published);
       if (!(Math.abs(ours[at] - theirs) <= tolerance)) {
         return Optional.of(
             "'%s' is %s, published %s, at %s"
@@ -84,22 +84,23 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
   }
 
   /// A unit of the last of so many significant digits, and a little for what binary adds.
-  private static double unit(double value, int digits) {
+  private static double unit(double value, PublishedResults published) {
     if (value == 0) {
       return ZERO;
     }
     var exponent = Math.floor(Math.log10(Math.abs(value)));
-    return Math.pow(10, exponent - digits + 1) * (1 + 1e-9);
+    var unit = Math.pow(10, exponent - published.digits() + 1) * (1 + 1e-9);
+    return published.decimals() < 4 ? unit : Math.max(unit, Math.pow(10, -published.decimals()));
   }
 
-  private static int nearest(double[] times, double wanted, int digits) {
+  private static int nearest(double[] times, double wanted, PublishedResults published) {
     var best = 0;
     for (var i = 1; i < times.length; i++) {
       if (Math.abs(times[i] - wanted) < Math.abs(times[best] - wanted)) {
         best = i;
       }
     }
-    return Math.abs(times[best] - wanted) <= unit(wanted, digits) ? best : -1;
+    return Math.abs(times[best] - wanted) <= unit(wanted, published) ? best : -1;
   }
 
   /// What labels are compared by: names without quotes, case and doubled blanks.

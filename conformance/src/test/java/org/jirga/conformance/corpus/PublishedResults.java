@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 ///
 /// @param digits the most significant digits of any number of the file; shorter numbers are taken
 /// to end in zeros that were left out
-record PublishedResults(List<Column> columns, double[] times, int digits) {
+/// @param decimals the most decimals of any number; a file of at least four may be one of fixed
+/// decimals
+record PublishedResults(List<Column> columns, double[] times, int digits, int decimals) {
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?");
@@ -37,6 +39,7 @@ record PublishedResults(List<Column> columns, double[] times, int digits) {
     var header = rows.removeFirst();
     var times = new double[rows.size()];
     var digits = 1;
+    var decimals = 0;
     var columns = new ArrayList<Column>();
     for (var column = 0; column < header.size(); column++) {
       var values = new double[rows.size()];
@@ -44,6 +47,7 @@ record PublishedResults(List<Column> columns, double[] times, int digits) {
         var cell = column < rows.get(row).size() ? rows.get(row).get(column).strip() : "";
         values[row] = number(cell).orElse(Double.NaN);
         digits = Math.max(digits, digits(cell));
+        decimals = Math.max(decimals, decimals(cell));
       }
       if (column == 0) {
         times = values;
@@ -51,7 +55,7 @@ record PublishedResults(List<Column> columns, double[] times, int digits) {
         columns.add(new Column(header.get(column).strip(), values));
       }
     }
-    return new PublishedResults(columns, times, digits);
+    return new PublishedResults(columns, times, digits, decimals);
   }
 
   private static boolean isUtf8(Path file) {
@@ -85,6 +89,16 @@ record PublishedResults(List<Column> columns, double[] times, int digits) {
     return NUMBER.matcher(cell).matches()
         ? OptionalDouble.of(Double.parseDouble(cell))
         : OptionalDouble.empty();
+  }
+
+  private static int decimals(String cell) {
+    var mantissa = cell.replaceFirst("[eE].*", "");
+    return !NUMBER.matcher(cell).matches() || mantissa.indexOf('.') < 0
+        ? 0
+        : mantissa.length()
+            - mantissa.indexOf('.')
+            - 1
+            + (mantissa.length() < cell.length() ? 99 : 0);
   }
 
   private static int digits(String cell) {

@@ -106,9 +106,9 @@ final class TapeBuilder {
 
   private Value emit(Code code, int target, List<Value> operands) {
     var same = operands.stream().allMatch(Value::uniform);
-    if (code instanceof Code.Invoke(var routine, var element, _)) {
+    if (code instanceof Code.Invoke(var calculation, var element, _)) {
       var from = operands.stream().mapToInt(Value::row).toArray();
-      instructions.add(new Tape.Invoke(routine, element, target, from, same));
+      instructions.add(new Tape.Invoke(calculation, element, target, from, same));
       return new Value(target, same);
     }
     var a = operands.getFirst().row();

@@ -84,7 +84,7 @@ public sealed interface Code {
     }
   }
 
-  /// One of the values of a routine of many operands.
+  /// One of the values of a calculation of many operands.
   record Invoke(Calculation calculation, int element, List<Code> operands) implements Code {
     public Invoke {
       operands = List.copyOf(operands);

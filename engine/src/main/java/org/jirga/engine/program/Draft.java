@@ -22,14 +22,26 @@ final class Draft {
   /// What cannot be lowered, which only the values of constants show.
   record Complaint(LoweringCode code, Span span, String message, String hint) {}
 
-  /// The value of code that follows from the constants by the initial values so far.
-  OptionalDouble value(Code code) {
+  /// The value that code has at the initial time, as far as it follows from the constants by the
+  /// initial values so far.
+  ///
+  /// @param initialTime the slot of `INITIAL TIME`
+  OptionalDouble value(Code code, Slot initialTime) {
     var evaluation = new Evaluation(slots.size());
     constants.forEach(evaluation::set);
-    initials.stream()
-        .filter(assignment -> assignment.target().role() != Slot.Role.STOCK)
-        .filter(assignment -> assignment.target().role() != Slot.Role.DELAYED)
-        .forEach(evaluation::execute);
+    for (var pass = 0; pass < 2; pass++) {
+      evaluation
+          .value(initialTime)
+          .ifPresent(
+              start -> {
+                evaluation.set(slots.get(Program.TIME), start);
+                evaluation.set(slots.get(Program.STEP_TIME), start);
+              });
+      initials.stream()
+          .filter(assignment -> assignment.target().role() != Slot.Role.STOCK)
+          .filter(assignment -> assignment.target().role() != Slot.Role.DELAYED)
+          .forEach(evaluation::execute);
+    }
     return evaluation.value(code);
   }
 

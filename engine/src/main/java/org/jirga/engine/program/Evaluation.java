@@ -43,8 +43,8 @@ final class Evaluation {
       case Code.Select(var test, var then, var otherwise) ->
           compute(test) != 0 ? compute(then) : compute(otherwise);
       case Code.TableLookup(var table, var x) -> table.at(compute(x));
-      case Code.Invoke(var routine, var element, var operands) ->
-          routine.apply(element, operands.stream().mapToDouble(this::compute).toArray());
+      case Code.Invoke(var calculation, var element, var operands) ->
+          calculation.apply(element, operands.stream().mapToDouble(this::compute).toArray());
       case Code.Apply(var op, var operands) -> {
         var operand = new double[3];
         for (var place = 0; place < operands.size(); place++) {

@@ -22,7 +22,7 @@ final class ExpressionLowering {
     this.scalars = scalars;
     this.testInputs = new TestInputs(draft.slots.get(Program.STEP_TIME), timeStep, initialTime);
     this.random = new RandomLowering(draft, this, timeStep);
-    this.stateful = new StatefulExpansion(draft, this, random, timeStep);
+    this.stateful = new StatefulExpansion(draft, this, random, timeStep, initialTime);
     this.vectors = new VectorLowering(draft, scalars, this);
     this.time = Code.of(draft.slots.get(Program.TIME));
   }
@@ -123,9 +123,7 @@ final class ExpressionLowering {
           invoke(Calculation.PERMUTATIONS, argument(call, 0, scope), argument(call, 1, scope));
       case ROUND ->
           invoke(
-              Calculation.ROUND,
-              argument(call, 0, scope),
-              optional(call, 1, scope).orElse(Code.of(0)));
+              Calculation.ROUND, argument(call, 0, scope), optional(call, 1, scope).orElse(Code.of(0)));
       case NORMAL_CDF ->
           Code.of(
               Op.SUBTRACT,
@@ -296,8 +294,7 @@ final class ExpressionLowering {
   }
 
   private Code looked(Table.Reading reading, Expr.Call call, int x, Scope scope) {
-    return new Code.TableLookup(
-        table(call, scope).reading(reading), argument(call, x, scope));
+    return new Code.TableLookup(table(call, scope).reading(reading), argument(call, x, scope));
   }
 
   /// Before the point for a mode below 0, after it for one above, the mean of both for 0.

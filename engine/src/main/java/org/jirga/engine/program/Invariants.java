@@ -110,9 +110,9 @@ final class Invariants {
               withoutInvariantParts(test),
               withoutInvariantParts(then),
               withoutInvariantParts(otherwise));
-      case Code.Invoke(var routine, var element, var operands) ->
+      case Code.Invoke(var calculation, var element, var operands) ->
           new Code.Invoke(
-              routine, element, operands.stream().map(this::withoutInvariantParts).toList());
+              calculation, element, operands.stream().map(this::withoutInvariantParts).toList());
       case Code.TableLookup(var table, var x) ->
           new Code.TableLookup(table, withoutInvariantParts(x));
     };

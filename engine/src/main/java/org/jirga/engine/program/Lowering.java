@@ -66,8 +66,16 @@ public final class Lowering {
             scalars,
             timeSlot(definitions, Model.TIME_STEP),
             timeSlot(definitions, Model.INITIAL_TIME));
+    // Constants first: how many stages a delay has may depend on them.
     for (var definition : definitions) {
-      lowerInitial(definition, expressions);
+      if (definition.variable() instanceof Variable.Constant) {
+        lowerInitial(definition, expressions);
+      }
+    }
+    for (var definition : definitions) {
+      if (!(definition.variable() instanceof Variable.Constant)) {
+        lowerInitial(definition, expressions);
+      }
     }
     for (var definition : checked.dynamicOrder()) {
       lowerDynamic(definition, expressions);
@@ -242,7 +250,9 @@ public final class Lowering {
         new Layout(draft.slots),
         variables.stream()
             .filter(slot -> slot.role() == Slot.Role.CONSTANT)
-            .map(slot -> new Program.Constant(slot, Objects.requireNonNull(draft.constants.get(slot))))
+            .map(
+                slot ->
+                    new Program.Constant(slot, Objects.requireNonNull(draft.constants.get(slot))))
             .toList(),
         variables,
         draft.initials,

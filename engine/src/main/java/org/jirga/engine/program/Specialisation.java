@@ -92,8 +92,8 @@ public final class Specialisation {
           new Code.Apply(op, operands.stream().map(this::withKnown).toList());
       case Code.Select(var test, var then, var otherwise) ->
           new Code.Select(withKnown(test), withKnown(then), withKnown(otherwise));
-      case Code.Invoke(var routine, var element, var operands) ->
-          new Code.Invoke(routine, element, operands.stream().map(this::withKnown).toList());
+      case Code.Invoke(var calculation, var element, var operands) ->
+          new Code.Invoke(calculation, element, operands.stream().map(this::withKnown).toList());
       case Code.TableLookup(var table, var x) -> new Code.TableLookup(table, withKnown(x));
     };
   }

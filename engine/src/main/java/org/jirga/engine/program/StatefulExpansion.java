@@ -1,9 +1,11 @@
 package org.jirga.engine.program;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
@@ -24,8 +26,17 @@ final class StatefulExpansion {
   private record Place(String definition, Expr.Call call, Map<Name, Name> reduced) {}
 
   private sealed interface State {
-    /// Hidden stocks in a row; `stage` is the adjustment time of each.
-    record Chain(List<Slot> levels, Slot stage) implements State {}
+    /// Hidden stocks in a row; `stages` are the adjustment times of each, all the same but in a
+    /// `DELAY N` of changing time.
+    ///
+    /// @param order the number of levels that the run's own values ask for; none where the function
+    /// has a fixed one
+    record Chain(List<Slot> levels, List<Slot> stages, Optional<Slot> order) implements State {
+      /// Of the first level.
+      Slot stage() {
+        return stages.getFirst();
+      }
+    }
 
     record Pipeline(Slot output, Slot duration, Slot initial) implements State {}
 
@@ -50,15 +61,21 @@ final class StatefulExpansion {
   private final ExpressionLowering expressions;
   private final RandomLowering random;
   private final Slot timeStep;
+  private final Slot initialTime;
   private final Map<Place, State> states = new HashMap<>();
   private final Map<Place, Boolean> fed = new HashMap<>();
 
   StatefulExpansion(
-      Draft draft, ExpressionLowering expressions, RandomLowering random, Slot timeStep) {
+      Draft draft,
+      ExpressionLowering expressions,
+      RandomLowering random,
+      Slot timeStep,
+      Slot initialTime) {
     this.draft = draft;
     this.expressions = expressions;
     this.random = random;
     this.timeStep = timeStep;
+    this.initialTime = initialTime;
   }
 
   /// The value of the function at the scope's phase.
@@ -100,9 +117,7 @@ final class StatefulExpansion {
         var fraction = optional(call, trend, 0, initially);
         var growth =
             Code.of(
-                Op.ADD,
-                Code.of(1),
-                Code.of(Op.MULTIPLY, fraction, argument(call, 1, initially)));
+                Op.ADD, Code.of(1), Code.of(Op.MULTIPLY, fraction, argument(call, 1, initially)));
         var start = Code.of(Op.DIVIDE, argument(call, 0, initially), growth);
         yield level(label, start, initially);
       }
@@ -112,8 +127,7 @@ final class StatefulExpansion {
                 Op.MULTIPLY,
                 argument(call, 1, initially),
                 random.standardNormal(call, 3, initially));
-        yield level(
-            label, Code.of(Op.ADD, argument(call, 0, initially), noise), initially);
+        yield level(label, Code.of(Op.ADD, argument(call, 0, initially), noise), initially);
       }
       case NPV -> {
         var factor = draft.slot(Slot.Role.STOCK, "discount factor of " + label);
@@ -150,8 +164,7 @@ final class StatefulExpansion {
         initially.out().add(new Assignment(value, argument(call, 0, initially)));
         yield new State.Remembered(value);
       }
-      default ->
-          throw new IllegalArgumentException(call.function().word() + " keeps no state.");
+      default -> throw new IllegalArgumentException(call.function().word() + " keeps no state.");
     };
   }
 
@@ -166,7 +179,7 @@ final class StatefulExpansion {
     var stage = draft.slot(Slot.Role.HIDDEN, "averaging time of " + label);
     var level = draft.slot(Slot.Role.STOCK, label);
     initially.out().add(new Assignment(level, start));
-    return new State.Chain(List.of(level), stage);
+    return new State.Chain(List.of(level), List.of(stage), Optional.empty());
   }
 
   private static Stages stages(Expr.Call call) {
@@ -191,10 +204,11 @@ final class StatefulExpansion {
   /// `initial * stage`.
   private State chain(Expr.Call call, Scope initially, String label) {
     var stages = stages(call);
-    var count = stages.order() < 0 ? stages.stages() : order(call, stages.order(), initially);
+    var order = stages.order() < 0 ? Optional.<Slot>empty() : Optional.of(order(call, initially));
+    var count = order.map(slot -> order(call, slot)).orElse(stages.stages());
     var stage = draft.slot(Slot.Role.HIDDEN, "stage time of " + label);
     if (stages.material()) {
-      assignStage(stage, count, call, initially);
+      assignStage(stage, count, order, call, initially);
     }
     var first = argument(call, stages.initial(), initially);
     var start = stages.material() ? Code.of(Op.MULTIPLY, first, Code.of(stage)) : first;
@@ -204,21 +218,59 @@ final class StatefulExpansion {
       initially.out().add(new Assignment(slot, level == 0 ? start : Code.of(levels.getFirst())));
       levels.add(slot);
     }
-    return new State.Chain(List.copyOf(levels), stage);
+    var changes = call.function() == Function.DELAY_N && !isConstant(argument(call, 1, initially));
+    var all = changes ? lagging(stage, count, label) : Collections.nCopies(count, stage);
+    return new State.Chain(List.copyOf(levels), all, order);
   }
 
-  /// How many stages a model's own constants ask for; more than a machine can hold, or none, is
+  private static boolean isConstant(Code code) {
+    return code instanceof Code.Const
+        || code instanceof Code.Load(var slot) && slot.role() == Slot.Role.CONSTANT;
+  }
+
+  /// A change of the time of Vensim's `DELAY N` reaches the first level at once, and each other
+  /// one a step after the one before it (seen from results that Vensim computed).
+  private List<Slot> lagging(Slot first, int count, String label) {
+    var stages = new ArrayList<Slot>();
+    stages.add(first);
+    for (var level = 1; level < count; level++) {
+      var stage = draft.slot(Slot.Role.DELAYED, "stage time of " + label);
+      var initial = draft.slot(Slot.Role.HIDDEN, "initial stage time of " + label);
+      draft.initials.add(new Assignment(initial, Code.of(first)));
+      draft.initials.add(new Assignment(stage, Code.of(initial)));
+      draft.pipelines.add(new FixedDelay(stage, stages.getLast(), timeStep, initial));
+      stages.add(stage);
+    }
+    return List.copyOf(stages);
+  }
+
+  /// The order at the initial time, as a whole number. No stage of Vensim's `DELAY N` is shorter
+  /// than a step: it has fewer instead (seen from results that Vensim computed).
+  private Slot order(Expr.Call call, Scope initially) {
+    var asked = argument(call, stages(call).order(), initially);
+    var whole = (Code) new Code.Invoke(Calculation.ROUND, 0, List.of(asked, Code.of(0)));
+    if (call.function() == Function.DELAY_N) {
+      var steps = Code.of(Op.DIVIDE, argument(call, 1, initially), Code.of(timeStep));
+      var most = Code.of(Op.FLOOR, Code.of(Op.ADD, steps, Code.of(TimeAxis.TOLERANCE)));
+      whole = Code.of(Op.MIN, whole, Code.of(Op.MAX, Code.of(1), most));
+    }
+    var order = draft.slot(Slot.Role.HIDDEN, "order in " + initially.definition().label());
+    initially.out().add(new Assignment(order, whole));
+    return order;
+  }
+
+  /// How many stages the model's own values ask for; more than a machine can hold, or none, is
   /// complained of.
-  private int order(Expr.Call call, int place, Scope initially) {
-    var asked = draft.value(argument(call, place, initially));
-    var order = Math.rint(asked.orElse(Double.NaN));
+  private int order(Expr.Call call, Slot slot) {
+    var asked = draft.value(Code.of(slot), initialTime);
+    var order = asked.orElse(Double.NaN);
     if (order >= 1 && order <= MOST_STAGES) {
       return (int) order;
     }
     draft.complaints.add(
         new Draft.Complaint(
             LoweringCode.ORDER,
-            call.arguments().get(place).span(),
+            call.arguments().get(stages(call).order()).span(),
             asked.isEmpty()
                 ? "the order of %s is not known before the run".formatted(call.function().word())
                 : "%s cannot have the order %s"
@@ -256,15 +308,13 @@ final class StatefulExpansion {
       }
       case State.Held held -> {
         var input = input(held.before(), held(held, call, late));
-        draft.pipelines.add(
-            new FixedDelay(held.before(), input, held.duration(), held.initial()));
+        draft.pipelines.add(new FixedDelay(held.before(), input, held.duration(), held.initial()));
       }
       case State.Discounted(var factor, var sum) -> {
         var stream = argument(call, 0, late);
         var rate = argument(call, 1, late);
         var fading = Code.of(Op.NEGATE, Code.of(Op.MULTIPLY, Code.of(factor), rate));
-        var discrete =
-            Code.of(Op.ADD, Code.of(1), Code.of(Op.MULTIPLY, rate, Code.of(timeStep)));
+        var discrete = Code.of(Op.ADD, Code.of(1), Code.of(Op.MULTIPLY, rate, Code.of(timeStep)));
         draft.integrate(factor, Code.of(Op.DIVIDE, fading, discrete));
         draft.integrate(sum, Code.of(Op.MULTIPLY, stream, Code.of(factor)));
       }
@@ -294,16 +344,16 @@ final class StatefulExpansion {
     }
     var material = stages(call).material();
     // What leaves a material delay now depends on the delay time now; a smooth's level does not.
-    assignStage(chain.stage(), chain.levels().size(), call, material ? scope : late);
+    assignStage(chain.stage(), chain.levels().size(), chain.order(), call, material ? scope : late);
     if (!material) {
       adjust(chain, argument(call, 0, late));
       return;
     }
-    var stage = Code.of(chain.stage());
     var inflow = argument(call, 0, late);
-    for (var level : chain.levels()) {
-      var outflow = Code.of(Op.DIVIDE, Code.of(level), stage);
-      draft.integrate(level, Code.of(Op.SUBTRACT, inflow, outflow));
+    for (var level = 0; level < chain.levels().size(); level++) {
+      var slot = chain.levels().get(level);
+      var outflow = Code.of(Op.DIVIDE, Code.of(slot), Code.of(chain.stages().get(level)));
+      draft.integrate(slot, Code.of(Op.SUBTRACT, inflow, outflow));
       inflow = outflow;
     }
   }
@@ -323,29 +373,24 @@ final class StatefulExpansion {
   private Code whiteNoise(Expr.Call call, Slot correlation, Scope late) {
     var dt = Code.of(timeStep);
     var twice = Code.of(Op.MULTIPLY, Code.of(2), Code.of(correlation));
-    var factor =
-        Code.of(Op.SQRT, Code.of(Op.DIVIDE, Code.of(Op.SUBTRACT, twice, dt), dt));
+    var factor = Code.of(Op.SQRT, Code.of(Op.DIVIDE, Code.of(Op.SUBTRACT, twice, dt), dt));
     var deviation = Code.of(Op.MULTIPLY, argument(call, 1, late), factor);
     var noise = Code.of(Op.MULTIPLY, deviation, random.standardNormal(call, 3, late));
     return Code.of(Op.ADD, argument(call, 0, late), noise);
   }
 
-  private void assignStage(Slot stage, int count, Expr.Call call, Scope scope) {
+  private void assignStage(
+      Slot stage, int count, Optional<Slot> order, Expr.Call call, Scope scope) {
     var time = argument(call, 1, scope);
-    var place = stages(call).order();
     var each = count == 1 ? time : Code.of(Op.DIVIDE, time, Code.of(count));
     // A run whose order is another than the program was made for has no result.
     var checked =
-        place < 0
-            ? each
-            : new Code.Select(
-                Code.of(
-                    Op.EQUAL,
-                    new Code.Invoke(
-                        Calculation.ROUND, 0, List.of(argument(call, place, scope), Code.of(0))),
-                    Code.of(count)),
-                each,
-                Code.of(Double.NaN));
+        order
+            .<Code>map(
+                own ->
+                    new Code.Select(
+                        Code.of(Op.EQUAL, Code.of(own), Code.of(count)), each, Code.of(Double.NaN)))
+            .orElse(each);
     scope.out().add(new Assignment(stage, checked));
   }
 
@@ -364,10 +409,8 @@ final class StatefulExpansion {
       case State.Discounted(var factor, var sum) -> {
         var stream = argument(call, 0, scope);
         var now =
-            Code.of(
-                Op.MULTIPLY, Code.of(Op.MULTIPLY, stream, Code.of(timeStep)), Code.of(factor));
-        yield Code.of(
-            Op.MULTIPLY, Code.of(Op.ADD, Code.of(sum), now), optional(call, 3, 1, scope));
+            Code.of(Op.MULTIPLY, Code.of(Op.MULTIPLY, stream, Code.of(timeStep)), Code.of(factor));
+        yield Code.of(Op.MULTIPLY, Code.of(Op.ADD, Code.of(sum), now), optional(call, 3, 1, scope));
       }
       case State.Remembered remembered -> Code.of(remembered.value());
     };
@@ -384,14 +427,14 @@ final class StatefulExpansion {
       case TREND -> fraction(call, last, Code.of(Op.ABS, last), scope);
       case FORECAST -> {
         var growth =
-            Code.of(
-                Op.MULTIPLY, fraction(call, last, last, scope), argument(call, 2, scope));
-        yield Code.of(
-            Op.MULTIPLY, argument(call, 0, scope), Code.of(Op.ADD, Code.of(1), growth));
+            Code.of(Op.MULTIPLY, fraction(call, last, last, scope), argument(call, 2, scope));
+        yield Code.of(Op.MULTIPLY, argument(call, 0, scope), Code.of(Op.ADD, Code.of(1), growth));
       }
       case RANDOM_PINK_NOISE -> last;
       default ->
-          stages(call).material() ? Code.of(Op.DIVIDE, last, Code.of(chain.stage())) : last;
+          stages(call).material()
+              ? Code.of(Op.DIVIDE, last, Code.of(chain.stages().getLast()))
+              : last;
     };
   }
 

@@ -97,7 +97,9 @@ class FunctionTest {
     assertThat(value(Function.ZIDZ, 3, 1e-6)).isEqualTo(3 / 1e-6);
     assertThat(value(Function.XIDZ, 3, 0, 7)).isEqualTo(7);
     assertThat(value(Function.XIDZ, 3, 2, 7)).isEqualTo(1.5);
-    assertThat(value(Function.XIDZ, 3, 0)).isEqualTo(0);
+    assertThat(value(Function.SAFEDIV, 3, 0)).isEqualTo(0);
+    assertThat(value(Function.SAFEDIV, 3, 0, 7)).isEqualTo(7);
+    assertThat(value(Function.SAFEDIV, 3e-9, 1e-9)).isEqualTo(3e-9 / 1e-9);
   }
 
   @Test

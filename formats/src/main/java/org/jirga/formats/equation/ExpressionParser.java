@@ -156,10 +156,7 @@ public final class ExpressionParser {
       }
       case "inf" -> {
         takeConstantWord();
-        yield unsupported(
-            ReadCode.UNSUPPORTED,
-            tokens.since(word),
-            "'%s' is not supported yet".formatted(word.text()));
+        yield new Expr.Literal(Double.POSITIVE_INFINITY, tokens.since(word));
       }
       case "then", "else", "and", "or" -> throw tokens.unexpected("a number, a name or '('");
       default -> tokens.peek(1).is("(") ? application() : variable();

@@ -58,6 +58,7 @@ final class VariableReader {
           "xpts",
           "ypts");
 
+  private final Vendor vendor;
   private final NonNegative nonNegative;
   private final Map<Name, String> groups;
   private final Declared declared;
@@ -65,7 +66,12 @@ final class VariableReader {
   private final GraphicalFunctionReader graphs;
 
   VariableReader(
-      NonNegative nonNegative, Map<Name, String> groups, Declared declared, Complaints complaints) {
+      Vendor vendor,
+      NonNegative nonNegative,
+      Map<Name, String> groups,
+      Declared declared,
+      Complaints complaints) {
+    this.vendor = vendor;
     this.declared = declared;
     this.nonNegative = nonNegative;
     this.groups = groups;
@@ -297,6 +303,7 @@ final class VariableReader {
       return new Expr.Literal(Double.NaN, eqn.all());
     }
     return EquationParser.parse(eqn, Dialect.XMILE, declared, complaints)
+        .map(read -> vendor.meant(read))
         .orElseGet(() -> new Expr.Literal(Double.NaN, eqn.all()));
   }
 

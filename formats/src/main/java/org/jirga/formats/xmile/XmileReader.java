@@ -95,7 +95,11 @@ public final class XmileReader {
     var list = model.child("variables").orElse(model);
     var reader =
         new VariableReader(
-            NonNegative.of(root, model), groups(model, list), declared(list), complaints);
+            Vendor.of(root),
+            NonNegative.of(root, model),
+            groups(model, list),
+            declared(list),
+            complaints);
     var variables = new ArrayList<Variable>();
     for (var element : list.children()) {
       if (VARIABLES.contains(element.name())) {

@@ -31,6 +31,7 @@ public enum CheckCode implements Code {
   REDUCED_OUTSIDE_SUM("S008", "reduced subscript outside a sum"),
   SUM_OF_NOTHING("S009", "sum without a reduced subscript"),
   RANGE_TWICE_ON_LEFT("S010", "subscript range twice on a left side"),
+  VECTOR_EXPECTED("S015", "not a variable with subscripts"),
   TOO_MANY_ELEMENTS("S011", "too many elements"),
   ELEMENTS_LEFT_OUT("S012", "elements left without an equation", Severity.WARNING),
 

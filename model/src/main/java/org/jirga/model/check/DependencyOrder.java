@@ -146,7 +146,7 @@ final class DependencyOrder {
       case Call call -> {
         for (var i = 0; i < call.arguments().size(); i++) {
           if (phase.needs(call, i)) {
-            connect(graph, node, call.arguments().get(i), bindings, phase);
+            connectArgument(graph, node, call, i, bindings, phase);
           }
         }
       }
@@ -159,6 +159,19 @@ final class DependencyOrder {
           Expr.InlineLookup _ ->
           expr.children().forEach(child -> connect(graph, node, child, bindings, phase));
     }
+  }
+
+  private void connectArgument(
+      Graph graph, int node, Call call, int place, Map<Name, Name> bindings, Phase phase) {
+    var argument = call.arguments().get(place);
+    var wide = call.function().wideSubscripts(place);
+    if (wide > 0 && argument instanceof Reference reference) {
+      var shape = shapes.get(reference.name());
+      if (shape != null && shape.dimensions().size() == reference.subscripts().size()) {
+        argument = meant.widened(reference, wide, shape.dimensions());
+      }
+    }
+    connect(graph, node, argument, bindings, phase);
   }
 
   private void connectTo(

@@ -1,5 +1,6 @@
 package org.jirga.model.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,23 @@ final class Meant {
       offsets = next;
     }
     return offsets;
+  }
+
+  /// The same reference with its last subscripts running over all their elements: those of the
+  /// dimension that a subscript names, or of the variable's own where it names an element.
+  ///
+  /// @param count of subscripts; all, if the reference has no more
+  Reference widened(Reference reference, int count, List<Dimension> dimensions) {
+    var subscripts = new ArrayList<>(reference.subscripts());
+    for (var i = Math.max(0, subscripts.size() - count); i < subscripts.size(); i++) {
+      var subscript = subscripts.get(i);
+      var whole =
+          count == Integer.MAX_VALUE || names.dimension(subscript.name()).isEmpty()
+              ? dimensions.get(i).name()
+              : subscript.name();
+      subscripts.set(i, new Subscript(whole, true, subscript.span()));
+    }
+    return new Reference(reference.name(), subscripts, reference.span());
   }
 
   /// The element at an offset.

@@ -104,7 +104,15 @@ final class NameResolution {
           Expr.Conditional _,
           Expr.InlineLookup _ -> {}
     }
-    expr.children().forEach(this::checkUses);
+    for (var place = 0; place < expr.children().size(); place++) {
+      var isNamed =
+          place == 0
+              && expr instanceof Call call
+              && (call.function().appliesLookup() || call.function() == Function.ELMCOUNT);
+      if (!isNamed) {
+        checkUses(expr.children().get(place));
+      }
+    }
   }
 
   private void checkValue(Reference reference) {
@@ -137,15 +145,40 @@ final class NameResolution {
     }
   }
 
+  /// The first argument of a function that takes the name of something.
+  private void checkNamed(Function function, Expr named) {
+    if (function == Function.ELMCOUNT) {
+      var known =
+          named instanceof Reference reference && names.dimension(reference.name()).isPresent();
+      if (!known) {
+        complaints.add(
+            CheckCode.UNKNOWN_SUBSCRIPT, named.span(), "ELMCOUNT takes a subscript range");
+      }
+    } else if (function.appliesLookup()) {
+      if (named instanceof Reference reference) {
+        checkLookup(reference);
+      } else {
+        complaints.add(
+            CheckCode.NOT_A_LOOKUP,
+            named.span(),
+            "argument 1 of %s must be a lookup".formatted(function.word()));
+      }
+    }
+  }
+
   private void checkLookup(LookupCall call) {
-    var name = call.lookup().name();
+    checkLookup(call.lookup());
+  }
+
+  private void checkLookup(Reference lookup) {
+    var name = lookup.name();
     var variable = names.variable(name);
     if (variable.filter(NameResolution::mayBeLookup).isPresent()) {
       return;
     }
     complaints.add(
         CheckCode.NOT_A_LOOKUP,
-        call.lookup().span(),
+        lookup.span(),
         "'%s' is not a lookup or a known function".formatted(name),
         variable.isPresent() || name.equals(Model.TIME)
             ? Optional.of("for a product write '%s * (…)'".formatted(name))
@@ -173,6 +206,9 @@ final class NameResolution {
 
   private void checkArguments(Call call) {
     var function = call.function();
+    if (!call.arguments().isEmpty()) {
+      checkNamed(function, call.arguments().getFirst());
+    }
     var given = call.arguments().size();
     if (given >= function.fewestArguments() && given <= function.mostArguments()) {
       return;

@@ -58,7 +58,7 @@ final class SubscriptCheck {
     switch (expr) {
       case Reference reference -> checkReference(reference, left, inSum);
       case LookupCall call -> checkReference(call.lookup(), left, inSum);
-      case Call call when call.function() == Function.SUM -> checkSum(call);
+      case Call call when call.function().reduces() -> checkSum(call);
       case Call _,
           Expr.Literal _,
           Expr.Unary _,
@@ -66,8 +66,42 @@ final class SubscriptCheck {
           Expr.Conditional _,
           Expr.InlineLookup _ -> {}
     }
-    var within = inSum || expr instanceof Call call && call.function() == Function.SUM;
-    expr.children().forEach(child -> check(child, left, within));
+    if (expr instanceof Call call) {
+      checkArguments(call, left, inSum || call.function().reduces());
+    } else {
+      expr.children().forEach(child -> check(child, left, inSum));
+    }
+  }
+
+  private void checkArguments(Call call, Left left, boolean inSum) {
+    for (var place = 0; place < call.arguments().size(); place++) {
+      var argument = call.arguments().get(place);
+      var wide = call.function().wideSubscripts(place);
+      if (wide > 0) {
+        checkVector(call, place, left);
+      } else if (call.function() != Function.ELMCOUNT) {
+        check(argument, left, inSum);
+      }
+    }
+  }
+
+  private void checkVector(Call call, int place, Left left) {
+    var wide = call.function().wideSubscripts(place);
+    var needed = call.function() == Function.INVERT_MATRIX ? 2 : 1;
+    if (!(call.arguments().get(place) instanceof Reference reference)
+        || shapes.containsKey(reference.name()) && reference.subscripts().size() < needed) {
+      complaints.add(
+          CheckCode.VECTOR_EXPECTED,
+          call.arguments().get(place).span(),
+          "argument %d of %s must be a variable with subscripts"
+              .formatted(place + 1, call.function().word()),
+          "give the expression a name of its own");
+      return;
+    }
+    var shape = shapes.get(reference.name());
+    if (shape != null && checkCount(reference, shape.dimensions())) {
+      checkReference(meant.widened(reference, wide, shape.dimensions()), left, true);
+    }
   }
 
   private void checkSum(Call sum) {
@@ -75,8 +109,9 @@ final class SubscriptCheck {
       complaints.add(
           CheckCode.SUM_OF_NOTHING,
           sum.span(),
-          "this SUM has no subscript to run over",
-          "mark the subscript with '!', as in 'SUM(sales[region!])'");
+          "this %s has no subscript to run over".formatted(sum.function().word()),
+          "mark the subscript with '!', as in '%s(sales[region!])'"
+              .formatted(sum.function().word()));
     }
   }
 
@@ -94,7 +129,7 @@ final class SubscriptCheck {
               Expr.InlineLookup _ ->
               false;
         };
-    var anotherSum = expr instanceof Call call && call.function() == Function.SUM;
+    var anotherSum = expr instanceof Call call && call.function().reduces();
     return here || !anotherSum && expr.children().stream().anyMatch(SubscriptCheck::reduces);
   }
 
@@ -191,7 +226,7 @@ final class SubscriptCheck {
       complaints.add(
           CheckCode.REDUCED_OUTSIDE_SUM,
           subscript.span(),
-          "'%s!' can only stand inside SUM".formatted(name));
+          "'%s!' can only stand inside SUM and its like".formatted(name));
       return false;
     }
     if (dimension.isEmpty()) {

@@ -299,7 +299,7 @@ public enum Function {
   /// Whether it runs over the reduced subscripts of its arguments.
   public boolean reduces() {
     return switch (this) {
-      case SUM, PROD, VMIN, VMAX, MEAN, STDDEV, SIZE, VECTOR_SELECT -> true;
+      case SUM, PROD, VMIN, VMAX, MEAN, STDDEV, SIZE, RANK, VECTOR_SELECT -> true;
       default -> false;
     };
   }
@@ -319,16 +319,18 @@ public enum Function {
     };
   }
 
-  /// The arguments (from 0) that are whole vectors, of which the function sees every element along
-  /// their last subscript.
-  public boolean takesVector(int argument) {
+  /// How many of an argument's last subscripts stand for all of their elements at once, because
+  /// the function sees the whole vector or matrix; 0 where it sees one value.
+  public int wideSubscripts(int argument) {
     return switch (this) {
-      case VECTOR_SORT_ORDER, VECTOR_RANK, VECTOR_ELM_MAP, VECTOR_REORDER, RANK -> argument == 0;
-      case ALLOCATE_AVAILABLE, ALLOCATE_BY_PRIORITY -> argument <= 1;
-      case FIND_MARKET_PRICE -> true;
-      case DEMAND_AT_PRICE, SUPPLY_AT_PRICE -> argument == 1;
-      case INVERT_MATRIX -> argument == 0;
-      default -> false;
+      case VECTOR_SORT_ORDER, VECTOR_RANK, VECTOR_REORDER -> argument == 0 ? 1 : 0;
+      case VECTOR_ELM_MAP -> argument == 0 ? Integer.MAX_VALUE : 0;
+      case ALLOCATE_BY_PRIORITY -> argument <= 1 ? 1 : 0;
+      case ALLOCATE_AVAILABLE -> argument == 0 ? 1 : argument == 1 ? 2 : 0;
+      case FIND_MARKET_PRICE -> argument % 2 == 0 ? 1 : 2;
+      case DEMAND_AT_PRICE, SUPPLY_AT_PRICE -> argument == 1 ? 1 : 0;
+      case INVERT_MATRIX -> argument == 0 ? 2 : 0;
+      default -> 0;
     };
   }
 
