@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jirga.engine.kernel.Backend;
+import org.jirga.engine.run.Simulation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,5 +37,20 @@ class OwnModelsTest {
         Comparison.of(run.trajectory().orElseThrow(), PublishedResults.read(results), SHARE);
     assertThat(comparison.missing()).isEmpty();
     assertThat(comparison.differing()).isEqualTo(List.of());
+  }
+
+  @ParameterizedTest
+  @MethodSource("models")
+  void everyBackendComputesTheSameBits(Path file) throws IOException {
+    var program = ModelRun.of(file).program().orElseThrow();
+    var expected = Simulation.run(program, Backend.INTERPRETER);
+    for (var backend : Backend.values()) {
+      var run = Simulation.run(program, backend);
+      for (var column = 0; column < expected.labels().size(); column++) {
+        assertThat(run.columns()[column])
+            .as("%s by %s", expected.labels().get(column), backend)
+            .isEqualTo(expected.columns()[column]);
+      }
+    }
   }
 }

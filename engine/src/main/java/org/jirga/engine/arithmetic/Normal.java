@@ -2,7 +2,8 @@ package org.jirga.engine.arithmetic;
 
 /// The normal distribution, in IEEE operations and [Elementary] only.
 ///
-/// @see "W. J. Cody (1969), Rational Chebyshev approximations for the error function, Math. Comp. 23"
+/// @see "W. J. Cody (1969), Rational Chebyshev approximations for the error function, Math. Comp.
+// 23"
 /// @see "M. J. Wichura (1988), Algorithm AS 241: the percentage points of the normal distribution"
 public final class Normal {
 
@@ -20,11 +21,7 @@ public final class Normal {
     3.20937758913846947e3
   };
   private static final double[] B = {
-    1,
-    2.36012909523441209e1,
-    2.44024637934444173e2,
-    1.28261652607737228e3,
-    2.84423683343917062e3
+    1, 2.36012909523441209e1, 2.44024637934444173e2, 1.28261652607737228e3, 2.84423683343917062e3
   };
   private static final double[] C = {
     2.15311535474403846e-8,

@@ -61,9 +61,7 @@ public final class Vectors {
     if (Double.isNaN(index)) {
       return Double.NaN;
     }
-    return index >= 0 && index < operands.length - 1
-        ? operands[1 + (int) index]
-        : NOT_AVAILABLE;
+    return index >= 0 && index < operands.length - 1 ? operands[1 + (int) index] : NOT_AVAILABLE;
   }
 
   /// @param operands the missing value, the action, the error action, then pairs of selection and

@@ -3,8 +3,8 @@ package org.jirga.engine.kernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Calculation;
+import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Table;
 
 /// Instructions on the rows of a block, executed one after the other.

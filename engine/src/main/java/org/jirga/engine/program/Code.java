@@ -17,6 +17,7 @@ public sealed interface Code {
       case Apply(var op, _) -> new Apply(op, others);
       case Select _ -> new Select(others.get(0), others.get(1), others.get(2));
       case TableLookup(var table, _) -> new TableLookup(table, others.getFirst());
+      case Invoke(var calculation, var element, _) -> new Invoke(calculation, element, others);
     };
   }
 

@@ -123,7 +123,9 @@ final class ExpressionLowering {
           invoke(Calculation.PERMUTATIONS, argument(call, 0, scope), argument(call, 1, scope));
       case ROUND ->
           invoke(
-              Calculation.ROUND, argument(call, 0, scope), optional(call, 1, scope).orElse(Code.of(0)));
+              Calculation.ROUND,
+              argument(call, 0, scope),
+              optional(call, 1, scope).orElse(Code.of(0)));
       case NORMAL_CDF ->
           Code.of(
               Op.SUBTRACT,
@@ -251,7 +253,8 @@ final class ExpressionLowering {
   }
 
   /// @param parameters the place of the mean, before that of the deviation
-  private Code normal(Calculation calculation, int place, int parameters, Expr.Call call, Scope scope) {
+  private Code normal(
+      Calculation calculation, int place, int parameters, Expr.Call call, Scope scope) {
     return invoke(
         calculation,
         argument(call, place, scope),

@@ -11,8 +11,7 @@ import java.util.List;
 /// @param output given for a whole step
 /// @param input assigned among the net flows, read once a step
 /// @param duration in units of time
-public record FixedDelay(Slot output, Slot input, Slot duration, Slot initial)
-    implements Pipeline {
+public record FixedDelay(Slot output, Slot input, Slot duration, Slot initial) implements Pipeline {
 
   @Override
   public List<Slot> outputs() {

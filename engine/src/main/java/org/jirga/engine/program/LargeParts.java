@@ -52,6 +52,10 @@ public final class LargeParts {
     var isCut = false;
     while (size(operands) > most) {
       var largest = Collections.max(operands, Comparator.comparingInt(Cut::size));
+      // A calculation may take more numbers than that.
+      if (largest.size() == 1) {
+        break;
+      }
       var part = draft.slot(Slot.Role.HIDDEN, label);
       out.add(new Assignment(part, largest.code()));
       operands.set(operands.indexOf(largest), new Cut(Code.of(part), 1));

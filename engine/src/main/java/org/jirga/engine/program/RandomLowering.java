@@ -71,8 +71,7 @@ final class RandomLowering {
       case RANDOM_BINOMIAL -> vensim(Calculation.RANDOM_BINOMIAL, arguments, 2);
       case BINOMIAL ->
           plain(Calculation.RANDOM_BINOMIAL, arguments, 2, ONE, arguments.at(1), arguments.at(0));
-      case RANDOM_NEGATIVE_BINOMIAL ->
-          vensim(Calculation.RANDOM_NEGATIVE_BINOMIAL, arguments, 2);
+      case RANDOM_NEGATIVE_BINOMIAL -> vensim(Calculation.RANDOM_NEGATIVE_BINOMIAL, arguments, 2);
       case NEGBINOMIAL ->
           plain(
               Calculation.RANDOM_NEGATIVE_BINOMIAL,
@@ -89,13 +88,15 @@ final class RandomLowering {
       case BETA ->
           plain(Calculation.RANDOM_BETA, arguments, 2, ONE, arguments.at(0), arguments.at(1));
       case RANDOM_WEIBULL -> vensim(Calculation.RANDOM_WEIBULL, arguments, 1);
-      case WEIBULL -> plain(Calculation.RANDOM_WEIBULL, arguments, 2, arguments.at(1), arguments.at(0));
+      case WEIBULL ->
+          plain(Calculation.RANDOM_WEIBULL, arguments, 2, arguments.at(1), arguments.at(0));
       case LOGISTIC ->
           Code.of(
               Op.ADD,
               arguments.at(0),
               plain(Calculation.RANDOM_LOGISTIC, arguments, 2, arguments.at(1)));
-      case PARETO -> plain(Calculation.RANDOM_PARETO, arguments, 2, arguments.at(1), arguments.at(0));
+      case PARETO ->
+          plain(Calculation.RANDOM_PARETO, arguments, 2, arguments.at(1), arguments.at(0));
       case RANDOM_TRIANGULAR ->
           invoke(
               Calculation.RANDOM_TRIANGULAR,
@@ -117,8 +118,7 @@ final class RandomLowering {
       case RANDOM_LOOKUP -> looked(arguments);
       case MONTECARLO -> {
         var share =
-            Code.of(
-                Op.DIVIDE, Code.of(Op.MULTIPLY, arguments.at(0), timeStep), Code.of(100));
+            Code.of(Op.DIVIDE, Code.of(Op.MULTIPLY, arguments.at(0), timeStep), Code.of(100));
         yield Code.of(Op.LESS, arguments.seeded(1), share);
       }
       default -> throw new IllegalArgumentException(call.function().word() + " is not random.");
@@ -156,7 +156,9 @@ final class RandomLowering {
     /// The place's uniform number, and the model's seed if it gives one.
     Code seeded(int place) {
       var uniform = stream(call, scope);
-      return place < call.arguments().size() ? invoke(Calculation.RESEED, uniform, at(place)) : uniform;
+      return place < call.arguments().size()
+          ? invoke(Calculation.RESEED, uniform, at(place))
+          : uniform;
     }
   }
 
@@ -197,8 +199,7 @@ final class RandomLowering {
   private static Code logNormal(Arguments arguments) {
     var mean = arguments.at(0);
     var ratio = Code.of(Op.DIVIDE, arguments.at(1), mean);
-    var variance =
-        Code.of(Op.LN, Code.of(Op.ADD, ONE, Code.of(Op.MULTIPLY, ratio, ratio)));
+    var variance = Code.of(Op.LN, Code.of(Op.ADD, ONE, Code.of(Op.MULTIPLY, ratio, ratio)));
     var centre =
         Code.of(Op.SUBTRACT, Code.of(Op.LN, mean), Code.of(Op.DIVIDE, variance, Code.of(2)));
     return Code.of(
@@ -213,13 +214,9 @@ final class RandomLowering {
   }
 
   private Code looked(Arguments arguments) {
-    var table =
-        expressions
-            .table(arguments.call, arguments.scope)
-            .reading(Table.Reading.QUANTILE);
+    var table = expressions.table(arguments.call, arguments.scope).reading(Table.Reading.QUANTILE);
     var x = new Code.TableLookup(table, arguments.seeded(5));
-    var moved =
-        Code.of(Op.ADD, arguments.at(3), Code.of(Op.MULTIPLY, arguments.at(4), x));
+    var moved = Code.of(Op.ADD, arguments.at(3), Code.of(Op.MULTIPLY, arguments.at(4), x));
     return Code.of(Op.MAX, arguments.at(1), Code.of(Op.MIN, arguments.at(2), moved));
   }
 

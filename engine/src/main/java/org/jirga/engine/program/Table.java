@@ -150,7 +150,8 @@ public final class Table {
       if (y[i] == wanted) {
         return x[i];
       }
-      var crosses = i < last && (y[i] < wanted && wanted < y[i + 1] || y[i] > wanted && wanted > y[i + 1]);
+      var crosses =
+          i < last && (y[i] < wanted && wanted < y[i + 1] || y[i] > wanted && wanted > y[i + 1]);
       if (crosses) {
         return x[i] + (x[i + 1] - x[i]) * (wanted - y[i]) / (y[i + 1] - y[i]);
       }
@@ -214,9 +215,7 @@ public final class Table {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Table table
-        && points.equals(table.points)
-        && reading == table.reading;
+    return other instanceof Table table && points.equals(table.points) && reading == table.reading;
   }
 
   @Override

@@ -47,9 +47,7 @@ final class TestInputs {
   Code counter(Code from, Code to) {
     var elapsed = Code.of(Op.SUBTRACT, time, initialTime);
     return Code.of(
-        Op.ADD,
-        from,
-        Code.of(Op.FLOOR_REMAINDER, elapsed, Code.of(Op.SUBTRACT, to, from)));
+        Op.ADD, from, Code.of(Op.FLOOR_REMAINDER, elapsed, Code.of(Op.SUBTRACT, to, from)));
   }
 
   /// XMILE's pulse: `magnitude / dt` during the one step that begins at `first`, and again after

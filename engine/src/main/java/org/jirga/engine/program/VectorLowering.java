@@ -147,8 +147,7 @@ final class VectorLowering {
       references =
           references.stream()
               .flatMap(
-                  one ->
-                      shape.get(at).elements().stream().map(element -> with(one, at, element)))
+                  one -> shape.get(at).elements().stream().map(element -> with(one, at, element)))
               .toList();
     }
     return references.stream().map(one -> expressions.lower(one, scope)).toList();
@@ -264,9 +263,7 @@ final class VectorLowering {
   /// What a subscript runs over: the dimension that it names, or that of the element.
   private Dimension dimension(Expr.Reference reference, int position) {
     var name = reference.subscripts().get(position).name();
-    return scalars
-        .dimension(name)
-        .orElseGet(() -> scalars.shape(reference.name()).get(position));
+    return scalars.dimension(name).orElseGet(() -> scalars.shape(reference.name()).get(position));
   }
 
   private static Expr.Reference reference(Expr.Call call, int place) {

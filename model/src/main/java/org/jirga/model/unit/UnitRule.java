@@ -51,8 +51,7 @@ public record UnitRule(List<Argument> arguments, Result result) {
       case ABS, INTEGER, FLOOR, INITIAL, SUM, VMIN, VMAX, MEAN, STDDEV, GAME, PERCENT ->
           rule(Result.INPUT, Argument.INPUT);
       case MIN, MAX ->
-          new UnitRule(
-              Collections.nCopies(function.mostArguments(), Argument.INPUT), Result.INPUT);
+          new UnitRule(Collections.nCopies(function.mostArguments(), Argument.INPUT), Result.INPUT);
       case MODULO, FLOOR_MODULO, ACTIVE_INITIAL, PREVIOUS, QUANTUM, COUNTER ->
           rule(Result.INPUT, Argument.INPUT, Argument.INPUT);
       case ROUND -> rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
@@ -77,19 +76,14 @@ public record UnitRule(List<Argument> arguments, Result result) {
       case SWITCH -> rule(Result.DIMENSIONLESS, Argument.INPUT, Argument.INPUT);
       case NORMAL_CDF ->
           rule(
-              Result.DIMENSIONLESS,
-              Argument.INPUT,
-              Argument.INPUT,
-              Argument.INPUT,
-              Argument.INPUT);
+              Result.DIMENSIONLESS, Argument.INPUT, Argument.INPUT, Argument.INPUT, Argument.INPUT);
       case NORMAL_PDF -> rule(Result.UNKNOWN, Argument.INPUT, Argument.INPUT, Argument.INPUT);
       case INVERSE_NORMAL ->
           rule(Result.UNKNOWN, Argument.DIMENSIONLESS, Argument.INPUT, Argument.INPUT);
       case SQRT -> rule(Result.ROOT, Argument.ANY);
       case POWER -> rule(Result.POWER, Argument.ANY, Argument.DIMENSIONLESS);
       case ZIDZ -> rule(Result.QUOTIENT, Argument.ANY, Argument.ANY);
-      case XIDZ, SAFEDIV ->
-          rule(Result.QUOTIENT, Argument.ANY, Argument.ANY, Argument.RESULT);
+      case XIDZ, SAFEDIV -> rule(Result.QUOTIENT, Argument.ANY, Argument.ANY, Argument.RESULT);
       case PULSE -> rule(Result.DIMENSIONLESS, Argument.TIME, Argument.TIME);
       case PULSE_TRAIN ->
           rule(Result.DIMENSIONLESS, Argument.TIME, Argument.TIME, Argument.TIME, Argument.TIME);

@@ -52,8 +52,7 @@ public sealed interface Template {
     }
   }
 
-  record Invoke(Calculation calculation, int element, List<Template> operands)
-      implements Template {
+  record Invoke(Calculation calculation, int element, List<Template> operands) implements Template {
     public Invoke {
       operands = List.copyOf(operands);
     }
