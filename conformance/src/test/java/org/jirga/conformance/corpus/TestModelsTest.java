@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 /// suite's results.
 ///
 /// `docs/reference/conformance.md` has a row for each file; with `-Djirga.update=true` it is
-// written
-/// anew. What it lists as passed must pass: the page may be behind the code, never ahead of it.
+/// written anew. What it lists as passed must pass: the page may be behind the code, never ahead
+/// of it.
 class TestModelsTest {
 
   private static final Path PAGE = Path.of("../docs/reference/conformance.md");

@@ -3,7 +3,7 @@ package org.jirga.engine.arithmetic;
 /// The logarithm of the gamma function and what follows from it.
 ///
 /// @see "C. Lanczos (1964), A precision approximation of the gamma function, SIAM J. Numer. Anal.
-// 1"
+/// 1"
 public final class Gamma {
 
   private static final double G = 7;

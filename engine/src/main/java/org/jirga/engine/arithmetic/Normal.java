@@ -3,7 +3,7 @@ package org.jirga.engine.arithmetic;
 /// The normal distribution, in IEEE operations and [Elementary] only.
 ///
 /// @see "W. J. Cody (1969), Rational Chebyshev approximations for the error function, Math. Comp.
-// 23"
+/// 23"
 /// @see "M. J. Wichura (1988), Algorithm AS 241: the percentage points of the normal distribution"
 public final class Normal {
 

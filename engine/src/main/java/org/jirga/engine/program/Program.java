@@ -11,12 +11,10 @@ import org.jirga.model.structure.Model;
 /// A model as a machine runs it.
 ///
 /// A run takes the constants and the random numbers of the first step, executes [#initials()], and
-// then for each step `i` of the time axis:
-/// sets the time and the outputs of the pipelines, executes [#dynamics()] (now every variable has
-// its value
-/// at the time), and, unless it is the last, executes [#netFlows()], takes in the inputs of the
-// pipelines
-/// and integrates the stocks to the next time.
+/// then for each step `i` of the time axis: sets the time and the outputs of the pipelines,
+/// executes [#dynamics()] (now every variable has its value at the time), and, unless it is the
+/// last, executes [#netFlows()], takes in the inputs of the pipelines and integrates the stocks to
+/// the next time.
 ///
 /// @param constants what may be varied, with the value of the model or its override
 /// @param variables every scalar of the model but lookups, in the order of the file
