@@ -1,6 +1,7 @@
 package org.jirga.workbench.conflict;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,6 @@ import org.jirga.conflict.game.GameBuilder;
 import org.jirga.conflict.game.StateSet;
 import org.jirga.conflict.preference.Preference;
 import org.jirga.conflict.preference.Preferences;
-import org.jirga.conflict.preference.Ranking;
 import org.jirga.conflict.structure.Blocked;
 import org.jirga.conflict.structure.Conflict;
 import org.jirga.conflict.structure.Infeasible;
@@ -45,14 +45,11 @@ final class ConflictCheck {
       case GameBuilder.Building.Built(var game) -> {
         for (var i = 0; i < game.removals().size(); i++) {
           var removal = game.removals().get(i);
-          if (removal.alone() == 0) {
+          if (removal.removed() == 0) {
             problems.add(
                 ConflictCode.NO_EFFECT,
                 infeasible.get(i).at().span(),
-                removal.removed() == 0
-                    ? "this rules out no combination of settings"
-                    : "the %,d combinations that this rules out are ruled out by others, too"
-                        .formatted(removal.removed()));
+                "this rules out no combination of settings");
           }
         }
         yield Optional.of(game);
@@ -128,26 +125,14 @@ final class ConflictCheck {
     }
   }
 
-  /// The preferences of the profiles that hold; every profile is checked.
-  List<Optional<Preference>> preferences(
-      Game game, List<List<PreferenceSection.Placed>> profiles, Map<String, String> wanted) {
-    var preferences = new ArrayList<Optional<Preference>>();
-    for (var who = 0; who < profiles.size(); who++) {
-      var name = conflict.decisionMakers().get(who).name();
-      var chosen = wanted.getOrDefault(name, "");
-      Optional<Preference> preference = Optional.empty();
-      if (profiles.get(who).isEmpty()) {
-        preference = Optional.of(Ranking.indifferent(game.size()));
-      }
-      var first = true;
-      for (var placed : profiles.get(who)) {
-        var made = preference(game, placed);
-        if (chosen.isEmpty() ? first : placed.profile().name().equals(chosen)) {
-          preference = made;
-        }
-        first = false;
-      }
-      preferences.add(preference);
+  /// For each decision maker, the preference of each profile by its name, in their order.
+  List<Map<String, Optional<Preference>>> preferences(
+      Game game, List<List<PreferenceSection.Placed>> profiles) {
+    var preferences = new ArrayList<Map<String, Optional<Preference>>>();
+    for (var placed : profiles) {
+      var byName = new LinkedHashMap<String, Optional<Preference>>();
+      placed.forEach(it -> byName.put(it.profile().name(), preference(game, it)));
+      preferences.add(byName);
     }
     return preferences;
   }

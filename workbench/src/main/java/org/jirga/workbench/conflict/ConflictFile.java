@@ -12,12 +12,14 @@ import org.jirga.conflict.structure.Conflict;
 /// @param source where it is from; may be empty
 /// @param preferences of each decision maker, by the profiles asked for or else the first; absent
 ///     where one needs a simulation
+/// @param views what each feels, sees, believes and plans
 public record ConflictFile(
     Conflict conflict,
     String about,
     String source,
     Game game,
-    List<Optional<Preference>> preferences) {
+    List<Optional<Preference>> preferences,
+    Views views) {
 
   public ConflictFile {
     preferences = List.copyOf(preferences);

@@ -8,6 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jirga.conflict.condition.Condition;
+import org.jirga.conflict.game.Game;
+import org.jirga.conflict.preference.Preference;
+import org.jirga.conflict.preference.Ranking;
 import org.jirga.conflict.structure.Conflict;
 import org.jirga.conflict.structure.DecisionMaker;
 import org.jirga.conflict.structure.OptionVocabulary;
@@ -34,9 +37,11 @@ public final class ConflictReader {
           "coalesce",
           "states",
           "status quo",
-          "outcomes");
+          "outcomes",
+          "voting");
   static final List<String> DECISION_MAKER_KEYS =
-      List.of("label", "options", "preferences", "profiles");
+      List.of(
+          "label", "options", "preferences", "profiles", "attitudes", "unseen", "believes", "plan");
 
   private final Problems problems;
   private final Map<String, String> wanted;
@@ -153,13 +158,32 @@ public final class ConflictReader {
               check.statusQuo(game, statusQuo);
               check.names(game, names);
               check.moves(game, blocked);
+              var byProfile = check.preferences(game, profiles);
+              var preferences = chosen(conflict, byProfile, game);
               return new ConflictFile(
                   conflict,
                   root.text("about"),
                   root.text("source"),
                   game,
-                  check.preferences(game, profiles, wanted));
+                  preferences,
+                  new ViewSection(game, terms, rules).read(root, sections, byProfile, preferences));
             });
+  }
+
+  /// The preferences of the profiles that hold.
+  private List<Optional<Preference>> chosen(
+      Conflict conflict, List<Map<String, Optional<Preference>>> byProfile, Game game) {
+    var preferences = new ArrayList<Optional<Preference>>();
+    for (var who = 0; who < byProfile.size(); who++) {
+      var profiles = byProfile.get(who);
+      var name = conflict.decisionMakers().get(who).name();
+      preferences.add(
+          profiles.isEmpty()
+              ? Optional.of(Ranking.indifferent(game.size()))
+              : profiles.getOrDefault(
+                  wanted.getOrDefault(name, ""), profiles.values().iterator().next()));
+    }
+    return preferences;
   }
 
   private List<PreferenceSection.Placed> profiles(Section section, Terms terms) {

@@ -2,9 +2,11 @@ package org.jirga.workbench.conflict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.StateSet;
+import org.jirga.conflict.preference.Preference;
 import org.jirga.conflict.stability.Concept;
 import org.jirga.conflict.stability.StabilityTable;
 import org.jirga.conflict.structure.Option;
@@ -14,14 +16,14 @@ import org.jirga.workbench.wording.Words;
 /// What was found out about a conflict, for a terminal: equilibria first.
 public final class ConflictText {
 
-  private static final int WIDTH = 96;
+  static final int WIDTH = 96;
+
+  /// From the strongest to the weakest, as far as one implies the other.
+  static final List<Concept> ORDER =
+      List.of(Concept.NASH, Concept.SSEQ, Concept.SEQ, Concept.SIM, Concept.SMR, Concept.GMR);
 
   /// More states than these are not listed one by one.
   private static final int MOST_ROWS = 40;
-
-  /// From the strongest to the weakest, as far as one implies the other.
-  private static final List<Concept> ORDER =
-      List.of(Concept.NASH, Concept.SSEQ, Concept.SEQ, Concept.SIM, Concept.SMR, Concept.GMR);
 
   private final ConflictFindings findings;
   private final Game game;
@@ -42,8 +44,17 @@ public final class ConflictText {
   private List<String> lines() {
     heading();
     findings.table().ifPresent(this::equilibria);
+    unknown();
+    var around = new SurroundingsText(findings, words);
+    lines.addAll(around.coalitions());
+    lines.addAll(around.paths());
     findings.table().ifPresent(this::stability);
+    lines.addAll(around.strength());
+    lines.addAll(around.foresight());
+    lines.addAll(new ViewText(findings, words).lines());
+    lines.addAll(new PayoffText(findings, words).lines());
     options();
+    removals();
     return lines;
   }
 
@@ -62,47 +73,105 @@ public final class ConflictText {
                 Words.counted(game.conflict().options().size(), "option"),
                 Words.counted(combinations, "combination"),
                 Words.counted(game.size(), "state")));
+    for (var who = 0; who < game.decisionMakers(); who++) {
+      if (findings.file().preferences().get(who).isEmpty()) {
+        lines.add(
+            "What %s prefers needs a simulation; without it, stability is not known."
+                .formatted(game.conflict().decisionMakers().get(who).name()));
+      }
+    }
   }
 
   private void equilibria(StabilityTable table) {
     title("Equilibria: states in which everybody stays");
-    var all = findings.anyEquilibria(table);
+    var all = ConflictFindings.anyEquilibria(table);
     if (all.isEmpty()) {
       lines.add("  None: in every state somebody moves away.");
       return;
     }
-    var concepts = shown(table);
-    var out = new TextTable(WIDTH);
-    var head = new ArrayList<>(List.of("state", "settings"));
-    concepts.forEach(concept -> head.add(concept.label()));
-    head.add("what is so");
-    out.row(head);
     var listed = mostStable(table, all);
-    for (var state : listed) {
-      var row = new ArrayList<>(List.of(game.name(state), game.states().pattern(state)));
-      for (var concept : concepts) {
-        row.add(table.equilibria(concept).contains(state) ? "yes" : "-");
-      }
-      row.add(words.words(state));
-      out.row(row);
-    }
-    lines.addAll(out.lines());
-    if (listed.size() < all.size()) {
-      lines.add("  and %s by a weak concept only.".formatted(more(all.size() - listed.size())));
+    lines.addAll(rows(table, listed).lines());
+    var left = all.size() - listed.size();
+    if (left > 0) {
+      lines.add(
+          "  %s more by a weak concept only (%s); --json has all."
+              .formatted(
+                  Numbers.count(left),
+                  shown(table).stream()
+                      .map(
+                          it ->
+                              "%s %s"
+                                  .formatted(
+                                      it.label(), Numbers.count(table.equilibria(it).size())))
+                      .collect(Collectors.joining(", "))));
     }
   }
 
+  private TextTable rows(StabilityTable table, StateSet states) {
+    var out = new TextTable(WIDTH);
+    var head = new ArrayList<>(List.of("state", "settings"));
+    shown(table).forEach(concept -> head.add(concept.label()));
+    head.add("what is so");
+    out.row(head);
+    states.stream()
+        .forEach(
+            state -> {
+              var row = new ArrayList<>(List.of(game.name(state), game.states().pattern(state)));
+              for (var concept : shown(table)) {
+                row.add(table.equilibria(concept).contains(state) ? "yes" : "-");
+              }
+              row.add(words.words(state));
+              out.row(row);
+            });
+    return out;
+  }
+
   /// All equilibria where they are few, else those by the strongest concepts.
-  private List<Integer> mostStable(StabilityTable table, StateSet all) {
-    var listed = new ArrayList<Integer>();
+  private static StateSet mostStable(StabilityTable table, StateSet all) {
+    if (all.size() <= MOST_ROWS) {
+      return all;
+    }
+    var listed = StateSet.of();
     for (var concept : shown(table)) {
-      var more =
-          table.equilibria(concept).stream().boxed().filter(s -> !listed.contains(s)).toList();
-      if (listed.isEmpty() || listed.size() + more.size() <= MOST_ROWS) {
-        listed.addAll(more.subList(0, Math.min(more.size(), MOST_ROWS)));
+      var more = listed.or(table.equilibria(concept));
+      if (more.size() > MOST_ROWS) {
+        return listed.isEmpty() ? StateSet.of(more.stream().limit(MOST_ROWS).toArray()) : listed;
+      }
+      listed = more;
+    }
+    return listed;
+  }
+
+  /// Where somebody's preferences are unknown, the equilibria by what is made of that.
+  private void unknown() {
+    if (findings.unknown().isEmpty()) {
+      return;
+    }
+    title("Equilibria, by what decision makers make of what nobody knows");
+    var out = new TextTable(WIDTH);
+    var head = new ArrayList<>(List.of(""));
+    var first = findings.unknown().values().iterator().next();
+    shown(first).forEach(concept -> head.add(concept.label()));
+    head.add("each …");
+    out.row(head);
+    findings
+        .unknown()
+        .forEach(
+            (extension, table) -> {
+              var row =
+                  new ArrayList<>(List.of(extension.name().toLowerCase(java.util.Locale.ROOT)));
+              shown(table).forEach(concept -> row.add(words.list(table.equilibria(concept))));
+              row.add(extension.meaning());
+              out.row(row);
+            });
+    lines.addAll(out.lines());
+    var names = new ArrayList<String>();
+    for (var who = 0; who < game.decisionMakers(); who++) {
+      if (findings.file().preferences().get(who).flatMap(Preference::ranking).isEmpty()) {
+        names.add(game.conflict().decisionMakers().get(who).name());
       }
     }
-    return all.size() == listed.size() ? all.stream().boxed().toList() : listed;
+    lines.add("  Not all preferences of %s are known.".formatted(String.join(", ", names)));
   }
 
   private void stability(StabilityTable table) {
@@ -110,10 +179,7 @@ public final class ConflictText {
     var states =
         game.size() <= MOST_ROWS
             ? StateSet.all(game.size())
-            : StateSet.of(
-                mostStable(table, findings.anyEquilibria(table)).stream()
-                    .mapToInt(Integer::intValue)
-                    .toArray());
+            : mostStable(table, ConflictFindings.anyEquilibria(table));
     var out = new TextTable(WIDTH);
     var head = new ArrayList<>(List.of("state", "settings"));
     game.conflict().decisionMakers().forEach(who -> head.add(who.name()));
@@ -151,11 +217,8 @@ public final class ConflictText {
     return first == Concept.SEQ && held.contains(Concept.SMR) ? "SEQ SMR" : first.label();
   }
 
-  private static List<Concept> shown(StabilityTable table) {
-    return IntStream.range(0, ORDER.size())
-        .mapToObj(ORDER::get)
-        .filter(table.concepts()::contains)
-        .toList();
+  static List<Concept> shown(StabilityTable table) {
+    return ORDER.stream().filter(table.concepts()::contains).toList();
   }
 
   private void options() {
@@ -176,11 +239,9 @@ public final class ConflictText {
         option.isBinary()
             ? ""
             : " ("
-                + String.join(
-                    ", ",
-                    IntStream.range(0, option.levels().size())
-                        .mapToObj(i -> "%d %s".formatted(i, option.levels().get(i)))
-                        .toList())
+                + IntStream.range(0, option.levels().size())
+                    .mapToObj(i -> "%d %s".formatted(i, option.levels().get(i)))
+                    .collect(Collectors.joining(", "))
                 + ")";
     var change =
         switch (option.change()) {
@@ -191,8 +252,20 @@ public final class ConflictText {
     return option.label() + levels + change;
   }
 
-  private static String more(int count) {
-    return Words.counted(count, "more state");
+  private void removals() {
+    if (game.removals().isEmpty()) {
+      return;
+    }
+    title("What cannot be, and how many combinations that rules out (no other rule does)");
+    var out = new TextTable(WIDTH);
+    for (var removal : game.removals()) {
+      out.row(
+          removal.rule().text(),
+          Numbers.count(removal.removed()),
+          "(" + Numbers.count(removal.alone()) + ")",
+          removal.rule().why());
+    }
+    lines.addAll(out.lines());
   }
 
   private void title(String text) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.StateSet;
+import org.jirga.conflict.path.Path;
 
 /// States as people read them.
 final class StateWords {
@@ -33,6 +34,30 @@ final class StateWords {
       }
     }
     return words.isEmpty() ? "nothing" : String.join(", ", words);
+  }
+
+  /// What a move changes: `modify; response: accept`.
+  String change(Path.Step step) {
+    var words = new ArrayList<String>();
+    var options = game.states().layout().options();
+    for (var i : game.states().layout().optionsOf(step.who())) {
+      var from = game.states().level(step.from(), i);
+      var to = game.states().level(step.to(), i);
+      var option = options.get(i);
+      if (to.isEmpty() || from.equals(to)) {
+        continue;
+      }
+      if (!option.isBinary()) {
+        words.add(option.name() + " " + option.levels().get(to.getAsInt()));
+      } else {
+        words.add(to.getAsInt() == 1 ? option.name() : "no " + option.name());
+      }
+    }
+    return String.join(", ", words);
+  }
+
+  String name(int state) {
+    return game.name(state);
   }
 
   /// Names of states: `5, 8, 9`.
