@@ -17,7 +17,7 @@ import org.jirga.conflict.game.StateSpace;
 public final class CubeCover {
 
   /// More combinations of settings than these are not described by patterns.
-  public static final long MOST_COMBINATIONS = 1L << 14;
+  public static final long MOST_COMBINATIONS = 1L << 10;
 
   private final StateSpace states;
   private final int[] levels;

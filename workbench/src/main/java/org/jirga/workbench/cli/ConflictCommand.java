@@ -4,18 +4,28 @@ import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jirga.conflict.stability.Concept;
 import org.jirga.conflict.structure.Conflict;
 import org.jirga.conflict.structure.PreferenceProfile;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Suggestion;
+import org.jirga.workbench.conflict.ConflictExport;
+import org.jirga.workbench.conflict.ConflictFile;
 import org.jirga.workbench.conflict.ConflictFindings;
 import org.jirga.workbench.conflict.ConflictJson;
 import org.jirga.workbench.conflict.ConflictReader;
 import org.jirga.workbench.conflict.ConflictText;
+import org.jirga.workbench.conflict.TargetFindings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,6 +54,24 @@ final class ConflictCommand implements Subcommand {
       description = "The profile of a decision maker that holds; without it, its first.")
   private Map<String, String> profiles = new LinkedHashMap<>();
 
+  @Option(
+      names = "--target",
+      paramLabel = "STATE",
+      description = "Say what would make this state last, by its name or number.")
+  private Optional<String> target = Optional.empty();
+
+  @Option(
+      names = "--concept",
+      paramLabel = "CONCEPT",
+      description = "The concept for --target: Nash, GMR, SMR, SEQ (without it) or SSEQ.")
+  private String concept = Concept.SEQ.label();
+
+  @Option(
+      names = "--to",
+      paramLabel = "FORMAT",
+      description = "Write for another tool: nfg (Gambit), graphml or csv.")
+  private Optional<String> format = Optional.empty();
+
   @Option(names = "--json", description = "Write JSON.")
   private boolean json;
 
@@ -59,12 +87,68 @@ final class ConflictCommand implements Subcommand {
       return ExitCode.MODEL_ERRORS;
     }
     checkProfiles(reading.content().get().conflict());
-    var findings = ConflictFindings.of(reading.content().get());
+    var content = reading.content().get();
+    if (target.isPresent()) {
+      return towards(content, target.get(), terminal);
+    }
+    var findings = ConflictFindings.of(content);
+    if (format.isPresent()) {
+      return export(findings, format.get(), terminal);
+    }
     if (json) {
       terminal.out().println(ConflictJson.of(findings));
     } else {
       ConflictText.of(findings).forEach(terminal.out()::println);
     }
+    return ExitCode.DONE;
+  }
+
+  private ExitCode towards(ConflictFile content, String name, Terminal terminal) {
+    var game = content.game();
+    var names = IntStream.range(0, game.size()).mapToObj(game::name).toList();
+    var state = names.indexOf(name);
+    if (state < 0) {
+      throw unknown("state", name, names);
+    }
+    var concepts = List.of(Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ);
+    var wanted =
+        concepts.stream()
+            .filter(it -> it.label().equalsIgnoreCase(concept))
+            .findFirst()
+            .orElseThrow(
+                () -> unknown("concept", concept, concepts.stream().map(Concept::label).toList()));
+    var findings = TargetFindings.of(content, state, wanted);
+    if (findings.isEmpty()) {
+      terminal.err().println("jirga: some preferences are not known, so nothing can be said");
+      return ExitCode.MODEL_ERRORS;
+    }
+    if (json) {
+      terminal.out().println(findings.get().json());
+    } else {
+      findings.get().lines().forEach(terminal.out()::println);
+    }
+    return ExitCode.DONE;
+  }
+
+  private ExitCode export(ConflictFindings findings, String name, Terminal terminal) {
+    var formats =
+        Arrays.stream(ConflictExport.Format.values())
+            .collect(
+                Collectors.toMap(
+                    it -> it.name().toLowerCase(Locale.ROOT), it -> it, (a, _) -> a, TreeMap::new));
+    var wanted = formats.get(name.toLowerCase(Locale.ROOT));
+    if (wanted == null) {
+      throw unknown("format", name, List.copyOf(formats.keySet()));
+    }
+    var text = new ConflictExport(findings).write(wanted);
+    if (text.isEmpty()) {
+      terminal
+          .err()
+          .println(
+              "jirga: Gambit needs known preferences, and settings that are all feasible together");
+      return ExitCode.MODEL_ERRORS;
+    }
+    terminal.out().print(text.get());
     return ExitCode.DONE;
   }
 
