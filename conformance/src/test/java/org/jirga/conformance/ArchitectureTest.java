@@ -83,6 +83,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void spreadsheetsAreOnlyKnownToTheDataPackage() {
+    onlyIn("org.jirga.formats.data..", "org.apache.poi..");
+  }
+
+  @Test
   void yamlIsOnlyKnownToItsReader() {
     onlyIn("org.jirga.workbench.yaml..", "org.snakeyaml..");
   }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jirga.formats.data.DataException;
+import org.jirga.formats.data.DataFolder;
+import org.jirga.formats.data.DataSeries;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlReader;
@@ -51,7 +54,16 @@ public final class ModelReader {
 
   /// Reads a file. Messages show its name as the path is given.
   public static Reading read(Path file) {
+    return read(file, List.of());
+  }
+
+  /// Reads a file whose data variables have their values in other files.
+  ///
+  /// @param data `.csv`, `.tab`, `.tsv` and `.dat` files; of two with the same variable the first
+  /// counts
+  public static Reading read(Path file, List<Path> data) {
     try {
+      var series = DataSeries.read(data);
       if (Files.size(file) > MOST_BYTES) {
         return nothing(file, ReadCode.FILE_TOO_LARGE, "the file has more than 64 MB");
       }
@@ -67,7 +79,10 @@ public final class ModelReader {
           source,
           decoded
               .wrongEncoding()
-              .map(name -> "the file says that it is in %s, but it is not".formatted(name)));
+              .map(name -> "the file says that it is in %s, but it is not".formatted(name)),
+          DataFolder.of(file, series));
+    } catch (DataException broken) {
+      return nothing(file, ReadCode.DATA_NOT_FOUND, broken.reason());
     } catch (NoSuchFileException missing) {
       return nothing(file, ReadCode.UNREADABLE_FILE, "there is no such file");
     } catch (AccessDeniedException denied) {
@@ -80,10 +95,10 @@ public final class ModelReader {
 
   /// Reads a text that is already in memory; the ending of the source's name gives the format.
   public static Reading read(Source source) {
-    return read(source, Optional.empty());
+    return read(source, Optional.empty(), DataFolder.none());
   }
 
-  private static Reading read(Source source, Optional<String> encodingProblem) {
+  private static Reading read(Source source, Optional<String> encodingProblem, DataFolder folder) {
     var complaints = new Complaints(source);
     encodingProblem.ifPresent(
         problem -> complaints.add(ReadCode.BAD_ENCODING, new Span(0, 0), problem));
@@ -93,7 +108,7 @@ public final class ModelReader {
     var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     var model =
         switch (ending) {
-          case "mdl" -> MdlReader.read(title, source, complaints);
+          case "mdl" -> MdlReader.read(title, source, folder, complaints);
           case "xmile", "stmx", "itmx", "xml" -> XmileReader.read(title, source, complaints);
           default -> {
             complaints.add(

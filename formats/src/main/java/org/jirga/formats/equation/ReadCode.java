@@ -29,6 +29,7 @@ public enum ReadCode implements Code {
   BAD_LIST("R032", "numbers that do not fit"),
   MIXED_KINDS("R033", "two kinds of one variable"),
   MISSING_EQUATION("R034", "missing equation"),
+  DATA_NOT_FOUND("R035", "data not found"),
 
   METHOD_REPLACED("R040", "method replaced", Severity.WARNING),
   UNSUPPORTED_METHOD("R041", "method not supported"),

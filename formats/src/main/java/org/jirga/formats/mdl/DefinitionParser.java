@@ -105,26 +105,46 @@ final class DefinitionParser {
   }
 
   private Body read() throws SyntaxException {
-    var sign = tokens.peek();
-    if (sign.kind() == Kind.KEYWORD || sign.is(":=")) {
-      return unsupported(sign);
+    var mode = Optional.<DataMode>empty();
+    while (DataMode.isKeyword(tokens.peek().text()) && tokens.peek().kind() == Kind.KEYWORD) {
+      mode = Optional.of(DataMode.of(tokens.take().text()));
+    }
+    if (tokens.peek().kind() == Kind.KEYWORD) {
+      return unsupported(tokens.peek());
     }
     if (tokens.atEnd()) {
-      complaints.add(
-          ReadCode.MISSING_EQUATION,
-          tokens.all(),
-          "this variable has no equation; data variables are not supported yet");
-      return new Body.Broken();
+      return new Body.Data(mode);
     }
     if (tokens.at("(")) {
       var opening = tokens.take();
+      var lookups = ExternalCall.next(tokens);
+      if (lookups.isPresent()) {
+        var call = ExternalCall.read(lookups.get(), tokens);
+        tokens.expectClosing(opening);
+        return new Body.External(call, Optional.empty());
+      }
       return new LookupPoints(tokens, complaints)
           .read(opening)
           .<Body>map(Body.Points::new)
           .orElse(new Body.Broken());
     }
-    if (!tokens.took("=") && !tokens.took("==")) {
+    if (!tokens.took("=") && !tokens.took("==") && !tokens.took(":=")) {
       throw tokens.unexpected("'=' after the name");
+    }
+    var external = ExternalCall.next(tokens);
+    if (external.isPresent()) {
+      return new Body.External(ExternalCall.read(external.get(), tokens), mode);
+    }
+    if (tokens.peek().isWord("tabbed array") && tokens.peek(1).is("(")) {
+      return tabbedArray();
+    }
+    if (tokens.peek().isWord("a function of") && tokens.peek(1).is("(")) {
+      throw new SyntaxException(
+          ReadCode.MISSING_EQUATION,
+          tokens.peek().span(),
+          "this variable has no equation yet: '%s' only lists what it depends on"
+              .formatted(tokens.peek().text()),
+          "write the equation");
     }
     if (tokens.peek().isWord("integ") && tokens.peek(1).is("(")) {
       return integral();
@@ -135,9 +155,6 @@ final class DefinitionParser {
   private Body unsupported(Token token) {
     var what =
         switch (token.text()) {
-          case ":=" -> "data equations (':=') are";
-          case ":INTERPOLATE:", ":RAW:", ":HOLD BACKWARD:", ":LOOK FORWARD:" ->
-              "data variables ('%s') are".formatted(token.text());
           case ":THE CONDITION:", ":TEST INPUT:" ->
               "expectations ('%s') are".formatted(token.text());
           default -> "'%s' is".formatted(token.text());
@@ -192,6 +209,34 @@ final class DefinitionParser {
     return new Body.Numbers(rows, tokens.since(first));
   }
 
+  /// Numbers between blanks, a row on each line.
+  private Body tabbedArray() throws SyntaxException {
+    tokens.take();
+    var opening = tokens.take();
+    var first = tokens.peek();
+    var rows = new ArrayList<List<Expr>>();
+    var end = first.span().start();
+    while (!tokens.at(")")) {
+      var next = tokens.peek();
+      if (rows.isEmpty() || startsLine(end, next.span().start())) {
+        rows.add(new ArrayList<>());
+      }
+      rows.getLast().add(number());
+      end = tokens.since(next).end();
+    }
+    tokens.expectClosing(opening);
+    return new Body.Numbers(rows, tokens.since(first));
+  }
+
+  private boolean startsLine(int from, int to) {
+    return entry
+        .equation()
+        .text()
+        .substring(from, to)
+        .chars()
+        .anyMatch(c -> c == '\n' || c == '\r');
+  }
+
   private Expr number() throws SyntaxException {
     var first = tokens.peek();
     var isNegative = tokens.took("-");
@@ -209,9 +254,15 @@ final class DefinitionParser {
   private MdlDefinition range(Expr.Reference left, Token first) throws SyntaxException {
     tokens.take();
     var members = new ArrayList<Member>();
-    do {
-      members(members);
-    } while (tokens.took(","));
+    var subscript = ExternalCall.next(tokens);
+    var external = Optional.<ExternalCall>empty();
+    if (subscript.isPresent()) {
+      external = Optional.of(ExternalCall.read(subscript.get(), tokens));
+    } else {
+      do {
+        members(members);
+      } while (tokens.took(","));
+    }
     var mappings = new ArrayList<Mapping>();
     if (tokens.took("->")) {
       do {
@@ -219,7 +270,7 @@ final class DefinitionParser {
       } while (tokens.took(","));
     }
     tokens.expectEnd();
-    return new Range(left.name(), members, mappings, first.span());
+    return new Range(left.name(), members, external, mappings, first.span());
   }
 
   private Mapping mapping() throws SyntaxException {
@@ -268,6 +319,6 @@ final class DefinitionParser {
     var other = tokens.expectName("the name of a dimension");
     tokens.expectEnd();
     var member = new Member(Name.of(other.text()), other.span());
-    return new Range(left.name(), List.of(member), List.of(), first.span());
+    return new Range(left.name(), List.of(member), Optional.empty(), List.of(), first.span());
   }
 }

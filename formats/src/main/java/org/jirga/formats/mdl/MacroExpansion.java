@@ -60,21 +60,10 @@ final class MacroExpansion {
     var own = new ArrayList<Formula>();
     for (var formula : formulas) {
       var site = new Site(formula, Set.of());
-      own.add(with(formula, body(formula.body(), new Inside(site, Map.of(), Map.of()))));
+      own.add(formula.with(body(formula.body(), new Inside(site, Map.of(), Map.of()))));
     }
     own.addAll(expanded);
     return own;
-  }
-
-  private static Formula with(Formula formula, Body body) {
-    return new Formula(
-        formula.name(),
-        formula.subscripts(),
-        formula.exceptions(),
-        body,
-        formula.entry(),
-        formula.nameSpan(),
-        formula.span());
   }
 
   private Body body(Body body, Inside inside) {
@@ -84,6 +73,8 @@ final class MacroExpansion {
           new Body.Integral(inside.replace(netFlow), inside.replace(initial));
       case Body.Numbers numbers -> numbers;
       case Body.Points points -> points;
+      case Body.External external -> external;
+      case Body.Data data -> data;
       case Body.Broken broken -> broken;
     };
   }

@@ -1,6 +1,7 @@
 package org.jirga.formats.mdl;
 
 import java.util.List;
+import java.util.Optional;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.Name;
@@ -15,7 +16,14 @@ sealed interface MdlDefinition {
 
   /// `dimension : element, (e2-e4), subrange`. An element may be the name of another dimension,
   /// which stands for its elements.
-  record Range(Name name, List<Member> members, List<Mapping> mappings, Span span)
+  ///
+  /// @param external where the elements are listed in a file instead
+  record Range(
+      Name name,
+      List<Member> members,
+      Optional<ExternalCall> external,
+      List<Mapping> mappings,
+      Span span)
       implements MdlDefinition {
     public Range {
       members = List.copyOf(members);
@@ -52,6 +60,16 @@ sealed interface MdlDefinition {
       subscripts = List.copyOf(subscripts);
       exceptions = exceptions.stream().map(List::copyOf).toList();
     }
+
+    /// The same left side with another right side.
+    Formula with(Body other) {
+      return of(subscripts, other);
+    }
+
+    /// For other elements of the same variable.
+    Formula of(List<Subscript> left, Body other) {
+      return new Formula(name, left, exceptions, other, entry, nameSpan, span);
+    }
   }
 
   /// The right side of a formula.
@@ -68,6 +86,12 @@ sealed interface MdlDefinition {
     }
 
     record Points(LookupTable table) implements Body {}
+
+    /// What a file holds.
+    record External(ExternalCall call, Optional<DataMode> mode) implements Body {}
+
+    /// A data variable, whose values come from a run or file that the model does not name.
+    record Data(Optional<DataMode> mode) implements Body {}
 
     /// Could not be read, which has been complained about.
     record Broken() implements Body {}

@@ -1,6 +1,7 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jirga.formats.data.CellSeries;
+import org.jirga.formats.data.DataException;
+import org.jirga.formats.data.DataFolder;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlDefinition.Range;
@@ -22,9 +26,13 @@ final class MdlDimensions {
   private final Map<Name, Dimension> dimensions = new LinkedHashMap<>();
   private final List<Dimension> all = new ArrayList<>();
   private final Set<Name> elements = new HashSet<>();
+  private final DataFolder folder;
+  private final Map<ExternalCall, List<Name>> listed = new HashMap<>();
   private final Complaints complaints;
 
-  MdlDimensions(List<Range> written, Complaints complaints) {
+  /// @param folder where the files are in which elements may be listed
+  MdlDimensions(List<Range> written, DataFolder folder, Complaints complaints) {
+    this.folder = folder;
     this.complaints = complaints;
     written.forEach(range -> ranges.putIfAbsent(range.name(), range));
     for (var range : written) {
@@ -53,6 +61,24 @@ final class MdlDimensions {
   /// Whether the name is a dimension or an element of one.
   boolean knows(Name name) {
     return elements.contains(name) || ranges.containsKey(name);
+  }
+
+  private List<Name> read(ExternalCall call) {
+    try {
+      if (call.what() != ExternalCall.What.SUBSCRIPT) {
+        throw new DataException("elements can only be read by 'GET … SUBSCRIPT'");
+      }
+      var cells = new CellSeries(folder.sheet(call.file(), call.tab()));
+      var prefix = call.arguments().get(4);
+      var texts = cells.texts(call.arguments().get(2), call.arguments().get(3));
+      if (texts.isEmpty()) {
+        throw new DataException("there are no elements in these cells");
+      }
+      return texts.stream().map(text -> Name.of(prefix + text)).toList();
+    } catch (DataException missing) {
+      complaints.add(ReadCode.DATA_NOT_FOUND, call.span(), missing.reason());
+      return List.of();
+    }
   }
 
   private List<Dimension.Mapping> mappings(Range range, List<Name> elements) {
@@ -111,6 +137,7 @@ final class MdlDimensions {
           "the dimension '%s' contains itself".formatted(range.name()));
       return found;
     }
+    range.external().ifPresent(call -> found.addAll(listed.computeIfAbsent(call, this::read)));
     var twice = new ArrayList<MdlDefinition.Member>();
     for (var member : range.members()) {
       var subrange = ranges.get(member.name());

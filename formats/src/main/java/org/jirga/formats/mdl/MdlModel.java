@@ -86,6 +86,10 @@ final class MdlModel {
     return switch (formula.body()) {
       case Body.Integral integral -> Optional.of(Shape.STOCK);
       case Body.Points points -> Optional.of(Shape.LOOKUP);
+      case Body.External external ->
+          Optional.of(
+              external.call().what() == ExternalCall.What.LOOKUPS ? Shape.LOOKUP : Shape.VALUE);
+      case Body.Data data -> Optional.of(Shape.VALUE);
       case Body.Value value -> Optional.of(Shape.VALUE);
       case Body.Numbers numbers -> Optional.of(Shape.VALUE);
       case Body.Broken broken -> Optional.empty();
@@ -155,6 +159,8 @@ final class MdlModel {
         case Body.Broken other -> equations.add(equation(formula, missing(formula)));
         case Body.Integral other -> equations.add(equation(formula, missing(formula)));
         case Body.Points other -> equations.add(equation(formula, missing(formula)));
+        case Body.External other -> equations.add(equation(formula, missing(formula)));
+        case Body.Data other -> equations.add(equation(formula, missing(formula)));
       }
     }
     var isVaried = !description.internal();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jirga.formats.data.DataFolder;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.MacroCalls;
@@ -26,7 +27,8 @@ public final class MdlReader {
   /// who use it are not complained about; the complaint about it keeps the model from being run.
   ///
   /// @param name what the model is called, since the file does not say
-  public static Model read(String name, Source source, Complaints complaints) {
+  /// @param folder where the files are that the model takes numbers from
+  public static Model read(String name, Source source, DataFolder folder, Complaints complaints) {
     var file = new MdlEntries(source, complaints);
     var ranges = new ArrayList<Range>();
     var formulas = new ArrayList<Formula>();
@@ -45,14 +47,15 @@ public final class MdlReader {
     }
     var macros = file.macros().stream().map(macro -> macro(macro, declared, complaints)).toList();
     var expanded = new MacroExpansion(macros, declared.macros(), complaints).expand(formulas);
-    var dimensions = new MdlDimensions(ranges, complaints);
+    var dimensions = new MdlDimensions(ranges, folder, complaints);
+    var resolved = new ExternalValues(folder, dimensions, complaints).resolve(expanded);
     return new Model(
         name,
         source,
         MdlSettings.method(source, file.endOfModel(), complaints),
         Optional.empty(),
         dimensions.all(),
-        new MdlModel(dimensions, complaints).variables(expanded));
+        new MdlModel(dimensions, complaints).variables(resolved));
   }
 
   /// Reads the equations of a macro.

@@ -1,8 +1,9 @@
 /// Reads Vensim's text format, `.mdl`.
 ///
-/// [org.jirga.formats.mdl.MdlReader] goes three ways through a file: `MdlEntries` cuts it into
-/// entries at `~` and `|`, `DefinitionParser` reads the equation of each, `MdlModel` puts the
-/// definitions together to variables of a kind. Equations proper are the business of
+/// [org.jirga.formats.mdl.MdlReader] goes several ways through a file: `MdlEntries` cuts it into
+/// entries at `~` and `|`, `DefinitionParser` reads the equation of each, `MacroExpansion` replaces
+/// the calls of macros, `ExternalValues` the calls for data, and `MdlModel` puts the definitions
+/// together to variables of a kind. Equations proper are the business of
 /// `org.jirga.formats.equation`. The sketch is not read, the settings after it only for the
 /// integration method.
 @NullMarked

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.workbench.json.Json;
@@ -27,6 +28,13 @@ final class CheckCommand implements Subcommand {
               + " case.")
   private List<Path> paths = List.of();
 
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "A .csv, .tab, .tsv or .dat file with the values of data variables. May be repeated.")
+  private List<Path> data = List.of();
+
   @Option(names = "--strict", description = "Take warnings, such as those on units, for errors.")
   private boolean strict;
 
@@ -40,7 +48,7 @@ final class CheckCommand implements Subcommand {
       var report =
           CaseReader.isCase(path)
               ? new FileReport(path, CaseReader.read(path).diagnostics())
-              : LoadedModel.load(path).completeReport();
+              : LoadedModel.load(path, data, UnaryOperator.identity()).completeReport();
       reports.add(strict ? report.strictly() : report);
     }
     if (json) {

@@ -1,6 +1,7 @@
 package org.jirga.workbench.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jirga.engine.program.Lowering;
@@ -15,12 +16,13 @@ import org.jirga.model.structure.Model;
 record LoadedModel(Optional<CheckedModel> checked, FileReport report) {
 
   static LoadedModel load(Path file) {
-    return load(file, UnaryOperator.identity());
+    return load(file, List.of(), UnaryOperator.identity());
   }
 
+  /// @param data files with the values of data variables
   /// @param change made to the model before it is checked
-  static LoadedModel load(Path file, UnaryOperator<Model> change) {
-    var reading = ModelReader.read(file);
+  static LoadedModel load(Path file, List<Path> data, UnaryOperator<Model> change) {
+    var reading = ModelReader.read(file, data);
     var report = new FileReport(file, reading.diagnostics());
     if (!reading.hasModel()) {
       return new LoadedModel(Optional.empty(), report);

@@ -67,6 +67,13 @@ final class SimulateCommand implements Subcommand {
   private List<String> saved = List.of();
 
   @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description =
+          "A .csv, .tab, .tsv or .dat file with the values of data variables. May be repeated.")
+  private List<Path> data = List.of();
+
+  @Option(
       names = "--method",
       description =
           "euler, rk2, rk4, rk45 or stiff; without it, the method that the file names. rk45 and"
@@ -138,7 +145,7 @@ final class SimulateCommand implements Subcommand {
   }
 
   private Optional<Job> prepare(Path file, Terminal terminal) {
-    var model = LoadedModel.load(file, withMethod());
+    var model = LoadedModel.load(file, data, withMethod());
     if (model.report().hasErrors() || model.checked().isEmpty()) {
       print(model.report(), terminal);
       return Optional.empty();

@@ -1,0 +1,159 @@
+package org.jirga.formats.data;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Finds the cells that Vensim's functions name.
+public final class CellSeries {
+
+  private final Sheet sheet;
+
+  public CellSeries(Sheet sheet) {
+    this.sheet = sheet;
+  }
+
+  /// A value at a place of a series.
+  public record Point(double x, double y) {}
+
+  /// The series of the functions `… DATA` and `… LOOKUPS`.
+  ///
+  /// @param along a column (`A`), a row (`1`) or a named range with the times
+  /// @param cell where the first value of the first series stands, or the name of its cells
+  /// @param number of the series: those after the first follow beside it
+  /// @return rising in x; without the places where x or y is missing
+  public List<Point> series(String along, String cell, int number) throws DataException {
+    var first = first(cell);
+    var column = Place.column(along);
+    var row = Place.row(along);
+    if (column.isPresent() && sheet.named(along).isEmpty()) {
+      return down(column.get(), first.row(), sheet.height(), first.moved(0, number));
+    }
+    if (row.isPresent()) {
+      return across(row.get(), first.column(), sheet.width(), first.moved(number, 0));
+    }
+    var times = sheet.named(along).orElseThrow(() -> missing(along));
+    if (times.isVertical()) {
+      var column0 = times.first().column();
+      var from = times.first().row();
+      // The values begin beside the first time, wherever their own cells begin.
+      var start = new Place(Math.max(from, first.row()), first.column() + number);
+      var bottom = Math.min(times.last().row() + 1, sheet.height());
+      return down(column0, start.row(), bottom, start);
+    }
+    var start = new Place(first.row() + number, Math.max(times.first().column(), first.column()));
+    var right = Math.min(times.last().column() + 1, sheet.width());
+    return across(times.first().row(), start.column(), right, start);
+  }
+
+  /// The numbers of the functions `… CONSTANTS`: rows of as many columns, or, transposed, columns
+  /// of as many rows.
+  ///
+  /// @param cell `B2`, or a name; with `*` at its end transposed
+  public List<Double> numbers(String cell, int rows, int columns) throws DataException {
+    var transposed = cell.endsWith("*");
+    var first = first(transposed ? cell.substring(0, cell.length() - 1) : cell);
+    var numbers = new ArrayList<Double>();
+    for (var row = 0; row < rows; row++) {
+      for (var column = 0; column < columns; column++) {
+        numbers.add(number(transposed ? first.moved(column, row) : first.moved(row, column)));
+      }
+    }
+    return numbers;
+  }
+
+  /// The texts of the function `… SUBSCRIPT`, from the first cell to the last.
+  ///
+  /// @param last a cell; or a row or column, up to which to go, or to the first blank before it
+  public List<String> texts(String first, String last) throws DataException {
+    var from = first(first);
+    var to = Place.of(last).or(() -> sheet.named(last).map(Sheet.Area::last));
+    var texts = new ArrayList<String>();
+    if (to.isPresent()) {
+      var bottom = Math.min(to.get().row(), sheet.height() - 1);
+      var right = Math.min(to.get().column(), sheet.width() - 1);
+      for (var row = from.row(); row <= bottom; row++) {
+        for (var column = from.column(); column <= right; column++) {
+          add(texts, new Place(row, column));
+        }
+      }
+      return texts;
+    }
+    var down = Place.column(last).isPresent();
+    if (!down && Place.row(last).isEmpty()) {
+      throw missing(last);
+    }
+    for (var place = from;
+        !(sheet.at(place) instanceof Cell.Blank);
+        place = down ? place.moved(1, 0) : place.moved(0, 1)) {
+      add(texts, place);
+    }
+    return texts;
+  }
+
+  private void add(List<String> texts, Place place) {
+    switch (sheet.at(place)) {
+      case Cell.Text(var text) -> texts.add(text);
+      case Cell.Number(var value) ->
+          texts.add(
+              value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value));
+      case Cell.Blank _ -> {}
+    }
+  }
+
+  private Place first(String cell) throws DataException {
+    var named = sheet.named(cell);
+    if (named.isPresent()) {
+      return named.get().first();
+    }
+    return Place.of(cell).orElseThrow(() -> missing(cell));
+  }
+
+  private static DataException missing(String name) {
+    return new DataException("'%s' is neither a cell nor a name in the sheet".formatted(name));
+  }
+
+  private double number(Place place) throws DataException {
+    return switch (sheet.at(place)) {
+      case Cell.Number(var value) -> value;
+      case Cell.Text(var text) ->
+          throw new DataException("the cell %s holds '%s', not a number".formatted(place, text));
+      case Cell.Blank _ -> throw new DataException("the cell %s is empty".formatted(place));
+    };
+  }
+
+  private List<Point> down(int times, int from, int to, Place values) throws DataException {
+    var points = new ArrayList<Point>();
+    for (var row = from; row < to; row++) {
+      add(points, new Place(row, times), new Place(row, values.column()));
+    }
+    return sorted(points, values);
+  }
+
+  private List<Point> across(int times, int from, int to, Place values) throws DataException {
+    var points = new ArrayList<Point>();
+    for (var column = from; column < to; column++) {
+      add(points, new Place(times, column), new Place(values.row(), column));
+    }
+    return sorted(points, values);
+  }
+
+  private void add(List<Point> points, Place x, Place y) throws DataException {
+    if (sheet.at(x) instanceof Cell.Number(var time)) {
+      switch (sheet.at(y)) {
+        case Cell.Number(var value) -> points.add(new Point(time, value));
+        case Cell.Text(var text) when !text.equalsIgnoreCase("na") && !text.equals(":NA:") ->
+            throw new DataException("the cell %s holds '%s', not a number".formatted(y, text));
+        case Cell.Text _, Cell.Blank _ -> {}
+      }
+    }
+  }
+
+  private static List<Point> sorted(List<Point> points, Place values) throws DataException {
+    if (points.isEmpty()) {
+      throw new DataException("there are no numbers from the cell %s on".formatted(values));
+    }
+    points.sort(Comparator.comparingDouble(Point::x));
+    return points;
+  }
+}

@@ -1,0 +1,76 @@
+package org.jirga.formats.mdl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.LookupTable;
+import org.jirga.model.expr.LookupTable.Kind;
+import org.jirga.model.expr.LookupTable.Point;
+import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Model;
+
+/// What the value of a data series is between its points. Beyond them it is that of the first or
+/// last, but for raw data.
+enum DataMode {
+  /// On the straight line between two points; Vensim's default.
+  INTERPOLATE,
+  /// That of the next point.
+  LOOK_FORWARD,
+  /// That of the last point.
+  HOLD_BACKWARD,
+  /// Not available.
+  RAW;
+
+  /// How far from a point, as a share of its time, raw data are still there.
+  private static final double SAME_TIME = 1e-9;
+
+  static DataMode of(String keyword) {
+    return switch (keyword) {
+      case ":LOOK FORWARD:" -> LOOK_FORWARD;
+      case ":HOLD BACKWARD:" -> HOLD_BACKWARD;
+      case ":RAW:" -> RAW;
+      default -> INTERPOLATE;
+    };
+  }
+
+  static boolean isKeyword(String keyword) {
+    return switch (keyword) {
+      case ":INTERPOLATE:", ":LOOK FORWARD:", ":HOLD BACKWARD:", ":RAW:" -> true;
+      default -> false;
+    };
+  }
+
+  /// The series as an expression of the time.
+  ///
+  /// @param points at least one, rising
+  Expr at(List<Point> points, Span span) {
+    var time = new Expr.Reference(Model.TIME, List.of(), span);
+    return switch (this) {
+      case INTERPOLATE -> lookup(points, Kind.CONTINUOUS, time);
+      case HOLD_BACKWARD -> lookup(points, Kind.DISCRETE, time);
+      case LOOK_FORWARD -> {
+        // With time running backwards the next point is the one passed last.
+        var backwards =
+            points.reversed().stream().map(point -> new Point(-point.x(), point.y())).toList();
+        yield lookup(backwards, Kind.DISCRETE, new Expr.Unary(UnaryOp.MINUS, time, span));
+      }
+      case RAW -> {
+        var raw = new ArrayList<Point>();
+        var end = Double.NEGATIVE_INFINITY;
+        for (var point : points) {
+          var near = SAME_TIME * Math.max(1, Math.abs(point.x()));
+          raw.add(new Point(Math.max(end, -Double.MAX_VALUE), Expr.Literal.NOT_AVAILABLE));
+          raw.add(new Point(Math.max(end, point.x() - near), point.y()));
+          end = Math.max(end, point.x() + near);
+        }
+        raw.add(new Point(end, Expr.Literal.NOT_AVAILABLE));
+        yield lookup(raw, Kind.DISCRETE, time);
+      }
+    };
+  }
+
+  private static Expr lookup(List<Point> points, Kind kind, Expr x) {
+    return new Expr.InlineLookup(new LookupTable(points, kind), x, x.span());
+  }
+}

@@ -1,0 +1,133 @@
+package org.jirga.formats.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.jirga.formats.data.CellSeries.Point;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DataFolderTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  /// Times down column A, values in B and C, one of them missing; times across row 1 as well.
+  @BeforeEach
+  void writeFiles() throws IOException {
+    write(new XSSFWorkbook(), "numbers.xlsx");
+    write(new HSSFWorkbook(), "numbers.xls");
+    Files.writeString(
+        folder.resolve("numbers.csv"), "\"time, in years\",0,10\r\n0,1,2\r\n1,,4\r\n2,5,6\r\n");
+  }
+
+  private void write(Workbook book, String file) throws IOException {
+    var sheet = book.createSheet("Input");
+    var numbers = new double[][] {{Double.NaN, 0, 10}, {0, 1, 2}, {1, Double.NaN, 4}, {2, 5, 6}};
+    for (var row = 0; row < numbers.length; row++) {
+      var cells = sheet.createRow(row);
+      for (var column = 0; column < numbers[row].length; column++) {
+        if (!Double.isNaN(numbers[row][column])) {
+          cells.createCell(column).setCellValue(numbers[row][column]);
+        }
+      }
+    }
+    sheet.getRow(0).createCell(0).setCellValue("time, in years");
+    sheet.getRow(3).createCell(3).setCellFormula("B4*C4");
+    book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+    name(book, "times", "Input!$A$2:$A$4");
+    name(book, "seconds", "Input!$C$2:$C$4");
+    try (book;
+        var out = Files.newOutputStream(folder.resolve(file))) {
+      book.write(out);
+    }
+  }
+
+  private static void name(Workbook book, String name, String cells) {
+    var named = book.createName();
+    named.setNameName(name);
+    named.setRefersToFormula(cells);
+  }
+
+  private CellSeries cells(String file) throws DataException {
+    var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
+    return new CellSeries(data.sheet(file, file.endsWith("csv") ? "," : "input"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"numbers.xlsx", "numbers.xls", "numbers.csv"})
+  void seriesGoDownWithoutTheirGaps(String file) throws DataException {
+    var cells = cells(file);
+
+    assertThat(cells.series("A", "B2", 0)).containsExactly(new Point(0, 1), new Point(2, 5));
+    assertThat(cells.series("A", "B2", 1))
+        .containsExactly(new Point(0, 2), new Point(1, 4), new Point(2, 6));
+    assertThat(cells.series("A", "B3", 1)).containsExactly(new Point(1, 4), new Point(2, 6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"numbers.xlsx", "numbers.xls", "numbers.csv"})
+  void seriesGoAcross(String file) throws DataException {
+    assertThat(cells(file).series("1", "B2", 0)).containsExactly(new Point(0, 1), new Point(10, 2));
+    assertThat(cells(file).series("1", "B2", 2)).containsExactly(new Point(0, 5), new Point(10, 6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"numbers.xlsx", "numbers.xls"})
+  void namesMeanCells(String file) throws DataException {
+    assertThat(cells(file).series("TIMES", "seconds", 0))
+        .containsExactly(new Point(0, 2), new Point(1, 4), new Point(2, 6));
+    assertThat(cells(file).numbers("seconds*", 1, 3)).containsExactly(2.0, 4.0, 6.0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"numbers.xlsx", "numbers.xls"})
+  void formulasHaveTheirLastValue(String file) throws DataException {
+    assertThat(cells(file).numbers("D4", 1, 1)).containsExactly(30.0);
+  }
+
+  @Test
+  void constantsAreReadByRowsOrTransposed() throws DataException {
+    assertThat(cells("numbers.csv").numbers("B2", 1, 2)).containsExactly(1.0, 2.0);
+    assertThat(cells("numbers.csv").numbers("C2", 3, 1)).containsExactly(2.0, 4.0, 6.0);
+    assertThat(cells("numbers.csv").numbers("C2*", 1, 3)).containsExactly(2.0, 4.0, 6.0);
+  }
+
+  @Test
+  void elementsAreReadUpToACellOrABlank() throws DataException {
+    assertThat(cells("numbers.csv").texts("A2", "A4")).containsExactly("0", "1", "2");
+    assertThat(cells("numbers.csv").texts("B2", "B")).containsExactly("1");
+    assertThat(cells("numbers.csv").texts("A1", "1")).containsExactly("time, in years", "0", "10");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() throws IOException {
+    Files.writeString(folder.resolve("torn.xlsx"), "PK torn");
+    Files.write(folder.resolve("torn.xls"), "no workbook".getBytes(StandardCharsets.UTF_8));
+
+    assertReason("there is no file 'other.csv' beside the model", "other.csv");
+    assertReason("'torn.xlsx' is not a spreadsheet", "torn.xlsx");
+    assertReason("'torn.xls' is not a spreadsheet", "torn.xls");
+    assertThatThrownBy(() -> cells("numbers.csv").numbers("B3", 1, 1))
+        .hasMessage("the cell B3 is empty");
+    assertThatThrownBy(() -> cells("numbers.csv").numbers("A1", 1, 1))
+        .hasMessage("the cell A1 holds 'time, in years', not a number");
+    assertThatThrownBy(() -> cells("numbers.csv").series("A", "Z9", 0))
+        .hasMessage("there are no numbers from the cell Z9 on");
+    assertThatThrownBy(() -> cells("numbers.xls").series("hours", "B2", 0))
+        .hasMessage("'hours' is neither a cell nor a name in the sheet");
+  }
+
+  private void assertReason(String reason, String file) {
+    assertThatThrownBy(() -> cells(file)).hasMessage(reason);
+  }
+}

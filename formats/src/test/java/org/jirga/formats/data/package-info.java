@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.formats.data;
+
+import org.jspecify.annotations.NullMarked;
