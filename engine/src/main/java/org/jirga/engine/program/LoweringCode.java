@@ -9,7 +9,7 @@ public enum LoweringCode implements Code {
   TIME_STEP("T012", "the time step cannot be used", Severity.ERROR),
   FINAL_TIME("T013", "the final time cannot be reached", Severity.ERROR),
   FINAL_TIME_MISSED("T014", "the final time lies between two steps", Severity.WARNING),
-  SAVEPER("T015", "the save period is no whole number of steps", Severity.ERROR),
+  SAVEPER("T015", "the save period is no whole number of steps", Severity.WARNING),
   ORDER("E001", "the order of a delay is not constant", Severity.ERROR);
 
   private final String id;

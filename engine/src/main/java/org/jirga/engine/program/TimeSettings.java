@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
 
 /// Makes a time axis of the values of the four time variables, or says why there is none.
 ///
 /// The last evaluation is at the last step that is not past `FINAL TIME`; that it misses it is a
-/// warning. A save period that is no whole number of steps is an error, since results would be at
-/// other times than asked for.
+/// warning. So is a save period that is no whole number of steps, for which see [TimeAxis].
 final class TimeSettings {
 
   /// More steps than this are a slip of the hand, not a model.
@@ -79,16 +80,32 @@ final class TimeSettings {
           "make the span a whole number of steps");
     }
     var every = save / dt;
-    var saveEvery = (int) Math.rint(every);
-    if (saveEvery < 1 || !(Math.abs(every - saveEvery) <= TimeAxis.TOLERANCE)) {
+    if (!(save > 0) || !Double.isFinite(save)) {
+      complain(
+          LoweringCode.TIME_STEP,
+          Model.SAVEPER,
+          "the save period is %s".formatted(save),
+          "it must be more than 0");
+      return Optional.empty();
+    }
+    var whole = Math.rint(every);
+    var isWhole = whole >= 1 && Math.abs(every - whole) <= TimeAxis.TOLERANCE;
+    if (!isWhole && !(isAsWritten(Model.SAVEPER) && isAsWritten(Model.TIME_STEP))) {
       complain(
           LoweringCode.SAVEPER,
           Model.SAVEPER,
           "the save period %s is not a whole number of time steps of %s".formatted(save, dt),
-          "make it a multiple of the time step");
-      return Optional.empty();
+          "saved is the first step not before each multiple of it");
     }
-    return Optional.of(new TimeAxis(start, dt, count, saveEvery));
+    return Optional.of(
+        new TimeAxis(start, dt, count, isWhole ? whole : Math.max(1, Math.min(every, MOST_STEPS))));
+  }
+
+  /// Whether the value is the number that the model gives, of which the check has spoken.
+  private boolean isAsWritten(Name name) {
+    return model.variable(name).orElse(null) instanceof Variable.Constant constant
+        && constant.equations().getFirst().body() instanceof Expr.Literal(var written, _)
+        && written == value(name);
   }
 
   private double value(Name name) {

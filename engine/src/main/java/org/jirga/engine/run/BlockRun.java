@@ -224,7 +224,7 @@ final class BlockRun {
   }
 
   private void save(int step) {
-    if (step % time.saveEvery() == 0) {
+    if (time.isSave(step)) {
       series.take(block, rows);
     }
   }

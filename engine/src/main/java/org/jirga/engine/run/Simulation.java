@@ -67,8 +67,8 @@ public final class Simulation {
     kernel.start(block, 1);
     for (var step = 0; step <= time.count(); step++) {
       kernel.evaluate(block, step);
-      if (step % time.saveEvery() == 0) {
-        reader.read(values, step / time.saveEvery() * variables.size());
+      if (time.isSave(step)) {
+        reader.read(values, time.saveNumber(step) * variables.size());
       }
       if (step < time.count()) {
         kernel.advance(block, step);

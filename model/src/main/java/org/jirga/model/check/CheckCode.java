@@ -18,7 +18,7 @@ public enum CheckCode implements Code {
   CONTROL_MISSING("T001", "time bound or step missing"),
   STEP_NOT_POSITIVE("T002", "time step or save step not positive"),
   ENDS_BEFORE_START("T003", "final time before initial time"),
-  SAVE_STEP_NOT_WHOLE("T004", "save step not a whole number of time steps"),
+  SAVE_STEP_NOT_WHOLE("T004", "save step not a whole number of time steps", Severity.WARNING),
   CONTROL_WITH_SUBSCRIPTS("T005", "time bound or step with subscripts"),
 
   UNKNOWN_SUBSCRIPT("S001", "unknown subscript"),

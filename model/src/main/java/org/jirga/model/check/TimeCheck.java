@@ -105,7 +105,8 @@ final class TimeCheck {
           bodySpan(Model.SAVEPER),
           "'%s' (%s) is not a whole number of time steps of %s"
               .formatted(Model.SAVEPER, shown(save.getAsDouble()), shown(step.getAsDouble())),
-          "the nearest that fits is %s".formatted(shown(Math.max(1, whole) * step.getAsDouble())));
+          "saved is the first step not before each multiple; the nearest that fits is %s"
+              .formatted(shown(Math.max(1, whole) * step.getAsDouble())));
     }
   }
 

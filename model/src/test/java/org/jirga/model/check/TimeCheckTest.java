@@ -46,11 +46,11 @@ class TimeCheckTest {
     assertThat(bounds(0, 10, 0.4).constant("SAVEPER", "Month", 1).complaints())
         .containsExactly(
             "T004 'SAVEPER' (1) is not a whole number of time steps of 0.4"
-                + " (the nearest that fits is 0.8)");
+                + " (saved is the first step not before each multiple; the nearest that fits is 0.8)");
     assertThat(bounds(0, 10, 1).constant("SAVEPER", "Month", 0.25).complaints())
         .containsExactly(
             "T004 'SAVEPER' (0.25) is not a whole number of time steps of 1"
-                + " (the nearest that fits is 1)");
+                + " (saved is the first step not before each multiple; the nearest that fits is 1)");
   }
 
   @Test
