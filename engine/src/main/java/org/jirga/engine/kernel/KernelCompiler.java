@@ -7,13 +7,15 @@ import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
-/// Makes a program ready to be executed.
+/// Makes a program ready to be executed. It may be kept and used again, by any thread: what has
+/// been compiled for one program serves others that are much the same.
 public final class KernelCompiler {
 
   /// How large the error of a step may be where nobody says so; see [#KernelCompiler(double)].
   public static final double TOLERANCE = 1e-6;
 
   private final double tolerance;
+  private final ScalarCompiler scalar = new ScalarCompiler();
 
   public KernelCompiler() {
     this(TOLERANCE);
@@ -41,11 +43,11 @@ public final class KernelCompiler {
     };
   }
 
-  private static Kernel equations(
+  private Kernel equations(
       Program program, Backend backend, Set<Slot> varying, Set<Slot> observed) {
     return switch (backend) {
       case INTERPRETER -> Interpreter.of(program, varying, observed);
-      case SCALAR -> new ScalarCompiler().compile(program, varying, observed);
+      case SCALAR -> scalar.compile(program, varying, observed);
       case LANES -> new LaneKernel(program, varying, observed, LaneFunctions.best());
     };
   }

@@ -9,6 +9,8 @@ import org.jirga.model.expr.LookupTable;
 /// at exactly this x, as Vensim does, and a discrete one that of the last.
 public final class Table {
 
+  private static final int MOST_PARTS = 1024;
+
   /// What is asked of the points.
   public enum Reading {
     /// The value at x, as the lookup's kind has it.
@@ -39,6 +41,17 @@ public final class Table {
   /// `slope[i]` leads from point i to point i + 1.
   private final double[] slope;
 
+  /// For each of so many equal parts of the span from the first x to the last, a point whose x is
+  /// below all places of the part, or the first point: where a search begins.
+  private final int[] begin;
+
+  /// How many parts there are in a unit of x; 0 where there is only one.
+  private final double parts;
+
+  private final boolean isStraight;
+  private final double lowest;
+  private final double highest;
+
   public Table(LookupTable points) {
     this(points, Reading.VALUE);
   }
@@ -57,6 +70,32 @@ public final class Table {
     for (var i = 0; i + 1 < count; i++) {
       slope[i] = x[i + 1] > x[i] ? (y[i + 1] - y[i]) / (x[i + 1] - x[i]) : 0;
     }
+    this.isStraight =
+        switch (reading) {
+          case VALUE -> points.kind() != LookupTable.Kind.DISCRETE;
+          case EXTRAPOLATED -> true;
+          case FORWARD, BACKWARD, INVERSE, SLOPE_BEFORE, SLOPE_AFTER, AREA, QUANTILE -> false;
+        };
+    this.lowest = x[0];
+    this.highest = x[count - 1];
+    var most = Math.clamp(2L * (count - 1), 1, MOST_PARTS);
+    var density = most / (highest - lowest);
+    this.parts = Double.isFinite(density) ? density : 0;
+    this.begin = new int[most + 1];
+    // A part is a rising function of the place, rounding included: a point in an earlier part than
+    // a place is below it.
+    for (var i = 0; i < count; i++) {
+      if (part(x[i]) < most) {
+        begin[part(x[i]) + 1] = i;
+      }
+    }
+    for (var part = 1; part <= most; part++) {
+      begin[part] = Math.max(begin[part], begin[part - 1]);
+    }
+  }
+
+  private int part(double place) {
+    return (int) ((place - lowest) * parts);
   }
 
   /// The points as written.
@@ -81,6 +120,10 @@ public final class Table {
 
   /// What is read at a place; NaN at NaN.
   public double at(double place) {
+    return isStraight && place > lowest && place <= highest ? between(place) : elsewhere(place);
+  }
+
+  private double elsewhere(double place) {
     if (Double.isNaN(place)) {
       return Double.NaN;
     }
@@ -107,37 +150,26 @@ public final class Table {
   }
 
   private double continuous(double place) {
-    var last = x.length - 1;
-    if (place <= x[0]) {
-      return y[0];
-    }
-    return place > x[last] ? y[last] : between(place);
+    return place <= lowest ? y[0] : y[y.length - 1];
   }
 
   private double extrapolated(double place) {
     var last = x.length - 1;
-    if (place < x[0]) {
-      return last == 0 ? y[0] : y[0] + slope[0] * (place - x[0]);
+    if (last == 0 || place == lowest) {
+      return y[0];
     }
-    if (place > x[last]) {
-      return last == 0 ? y[0] : y[last] + slope[last - 1] * (place - x[last]);
-    }
-    return place == x[0] ? y[0] : between(place);
+    return place < lowest
+        ? y[0] + slope[0] * (place - lowest)
+        : y[last] + slope[last - 1] * (place - highest);
   }
 
   /// @param place above the first x, not above the last
   private double between(double place) {
-    var low = 0;
-    var high = x.length - 1;
-    while (high - low > 1) {
-      var middle = (low + high) >>> 1;
-      if (x[middle] < place) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    var low = begin[part(place)];
+    while (x[low + 1] < place) {
+      low++;
     }
-    return place == x[high] ? y[high] : y[low] + slope[low] * (place - x[low]);
+    return place == x[low + 1] ? y[low + 1] : y[low] + slope[low] * (place - x[low]);
   }
 
   private double slopeFrom(int point) {

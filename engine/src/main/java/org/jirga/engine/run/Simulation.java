@@ -16,6 +16,12 @@ import org.jirga.engine.program.Slot;
 /// Runs a program once and keeps every variable.
 public final class Simulation {
 
+  /// Evaluations of an equation from which on one run takes longer to interpret than to compile
+  /// and execute: the interpreter needs a quarter of a microsecond for each in a new process,
+  /// bytecode some 50 ms for the first class and then 0.2 ms for each equation (measured on
+  /// WRLD3-03, C-LEARN and the teacup).
+  private static final long WORTH_COMPILING = 500_000;
+
   private Simulation() {}
 
   /// One run with the program's constants, to its end: a variable that is not a number at some time
@@ -26,9 +32,12 @@ public final class Simulation {
     return run(program, backend(program));
   }
 
-  /// What executes one run of a program, which is not the first thing this process does, soonest.
+  /// What executes a single run of a program soonest.
   public static Backend backend(Program program) {
-    return Backend.INTERPRETER;
+    var equations = (long) program.dynamics().size() + program.netFlows().size();
+    return equations * program.time().count() < WORTH_COMPILING
+        ? Backend.INTERPRETER
+        : Backend.SCALAR;
   }
 
   /// One run with the program's constants.

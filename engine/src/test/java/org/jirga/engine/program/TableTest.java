@@ -3,6 +3,7 @@ package org.jirga.engine.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jirga.engine.TestModel.table;
 
+import java.util.Random;
 import org.jirga.model.expr.LookupTable.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +78,85 @@ class TableTest {
     for (var kind : Kind.values()) {
       assertThat(of(kind).at(Double.NaN)).isNaN();
     }
+  }
+
+  @Test
+  void anyShapeIsSearchedAsFromTheFirstPointOn() {
+    var random = new Random(7);
+    for (var round = 0; round < 400; round++) {
+      var numbers = numbers(random);
+      for (var kind : Kind.values()) {
+        var searched = new Table(table(kind, numbers));
+        for (var probe = 0; probe < 60; probe++) {
+          var place = place(random, numbers);
+          assertThat(searched.at(place))
+              .as("%s at %s of %s", kind, place, searched)
+              .isEqualTo(fromTheFirstPointOn(kind, numbers, place));
+        }
+      }
+    }
+  }
+
+  /// Points at equal distances, at any, in clusters, some of them at the same x.
+  private static double[] numbers(Random random) {
+    var numbers = new double[2 * (1 + random.nextInt(random.nextInt(10) == 0 ? 900 : 12))];
+    var scale = Math.pow(10, random.nextInt(30) - 15);
+    var shape = random.nextInt(4);
+    var x = scale * random.nextGaussian();
+    for (var at = 0; at < numbers.length; at += 2) {
+      numbers[at] = x;
+      numbers[at + 1] = random.nextGaussian();
+      x +=
+          switch (shape) {
+            case 0 -> 0.1 * scale;
+            case 1 -> random.nextInt(3) == 0 ? 0 : random.nextDouble() * scale;
+            case 2 -> Math.exp(12 * random.nextGaussian()) * scale;
+            default -> random.nextInt(4) == 0 ? scale : Math.ulp(x);
+          };
+    }
+    return numbers;
+  }
+
+  private static double place(Random random, double[] numbers) {
+    var point = numbers[2 * random.nextInt(numbers.length / 2)];
+    return switch (random.nextInt(5)) {
+      case 0 -> point;
+      case 1 -> Math.nextUp(point);
+      case 2 -> Math.nextDown(point);
+      case 3 -> numbers[0] + 1.2 * random.nextDouble() * (numbers[numbers.length - 2] - numbers[0]);
+      default -> numbers[0] - random.nextDouble();
+    };
+  }
+
+  private static double fromTheFirstPointOn(Kind kind, double[] numbers, double place) {
+    var points = numbers.length / 2;
+    var last = points - 1;
+    if (kind == Kind.DISCRETE) {
+      var passed = 0;
+      while (passed < last && numbers[2 * passed + 2] <= place) {
+        passed++;
+      }
+      return numbers[2 * passed + 1];
+    }
+    if (points == 1 || place == numbers[0]) {
+      return numbers[1];
+    }
+    var isBelow = place < numbers[0];
+    var isAbove = place > numbers[2 * last];
+    if (kind == Kind.CONTINUOUS && (isBelow || isAbove)) {
+      return isBelow ? numbers[1] : numbers[2 * last + 1];
+    }
+    var low = 0;
+    while (!isBelow && low < last - 1 && numbers[2 * low + 2] < place) {
+      low++;
+    }
+    if (!isAbove && place == numbers[2 * low + 2]) {
+      return numbers[2 * low + 3];
+    }
+    var width = numbers[2 * low + 2] - numbers[2 * low];
+    var slope = width > 0 ? (numbers[2 * low + 3] - numbers[2 * low + 1]) / width : 0;
+    return isAbove
+        ? numbers[2 * last + 1] + slope * (place - numbers[2 * last])
+        : numbers[2 * low + 1] + slope * (place - numbers[2 * low]);
   }
 }

@@ -1,7 +1,6 @@
 package org.jirga.engine.kernel.arrange;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -19,48 +18,49 @@ public final class Arranger {
   /// Fewer equations of one shape are written out one by one.
   private static final int FEWEST_IN_A_LOOP = 3;
 
-  private static final int NOWHERE = -1;
-
   private final Program program;
   private final int[] places;
-  private int used;
 
-  private Arranger(Program program) {
+  private Arranger(Program program, int[] places) {
     this.program = program;
-    this.places = new int[program.layout().size()];
+    this.places = places;
   }
 
   /// @param program without dead assignments; slots that are not mentioned get no place
   public static Arrangement arrange(Program program) {
-    return new Arranger(program).arrange();
+    return arrange(program, new FrameMemory());
   }
 
-  private Arrangement arrange() {
-    Arrays.fill(places, NOWHERE);
-    var slots = program.layout().slots();
-    give(slots.get(Program.TIME));
-    give(slots.get(Program.STEP_TIME));
-    var mentioned = mentioned();
-    Stream.concat(program.variables().stream(), slots.stream())
-        .filter(slot -> mentioned[slot.index()])
-        .forEach(this::give);
+  /// @param memory of programs that may be much the same
+  public static Arrangement arrange(Program program, FrameMemory memory) {
+    var places = memory.places(inOrder(program), program.layout().slots());
+    return new Arranger(program, places).arrange(memory.size());
+  }
+
+  private Arrangement arrange(int frame) {
     return new Arrangement(
         program,
-        used,
+        frame,
         places,
         batches(program.initials()),
         batches(program.dynamics()),
         batches(program.netFlows()));
   }
 
-  private void give(Slot slot) {
-    if (places[slot.index()] == NOWHERE) {
-      places[slot.index()] = used++;
-    }
+  private static List<Slot> inOrder(Program program) {
+    var slots = program.layout().slots();
+    var mentioned = mentioned(program);
+    return Stream.of(slots.subList(0, 2), program.variables(), slots)
+        .flatMap(List::stream)
+        .filter(slot -> mentioned[slot.index()])
+        .distinct()
+        .toList();
   }
 
-  private boolean[] mentioned() {
-    var mentioned = new boolean[places.length];
+  private static boolean[] mentioned(Program program) {
+    var mentioned = new boolean[program.layout().size()];
+    mentioned[Program.TIME] = true;
+    mentioned[Program.STEP_TIME] = true;
     program.constants().forEach(constant -> mentioned[constant.slot().index()] = true);
     for (var stock : program.stocks()) {
       mentioned[stock.stock().index()] = true;
