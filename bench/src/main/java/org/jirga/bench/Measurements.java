@@ -1,0 +1,30 @@
+package org.jirga.bench;
+
+import java.util.List;
+import java.util.Map;
+
+/// All that one run of the benchmarks found.
+///
+/// @param conditions the machine and the versions, in the order to show
+/// @param references C by its number of lanes: processor time of a run, in nanoseconds
+/// @param phases of single models, warm
+/// @param notes what was left out, and why
+record Measurements(
+    Map<String, String> conditions,
+    Map<Integer, Figures> references,
+    List<EnsembleFigures> ensembles,
+    List<PhaseFigures> phases,
+    List<ProcessFigures> processes,
+    List<String> notes) {
+
+  /// @param processor nanoseconds for a run, of all threads together
+  /// @param wall nanoseconds for a run
+  record EnsembleFigures(
+      String model, String backend, int threads, Figures processor, Figures wall) {}
+
+  /// @param milliseconds mean, with the half width of its interval of 99.9 %
+  record PhaseFigures(String model, String phase, double milliseconds, double error) {}
+
+  /// A whole process, from its start to its end.
+  record ProcessFigures(String command, Figures wall) {}
+}

@@ -1,0 +1,119 @@
+package org.jirga.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jirga.bench.Measurements.EnsembleFigures;
+import org.jirga.bench.Measurements.PhaseFigures;
+import org.jirga.bench.Measurements.ProcessFigures;
+import org.jirga.engine.kernel.Backend;
+import org.jirga.engine.run.ResultHash;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// That the benchmarks measure what they say, at tiny sizes.
+class BenchTest {
+
+  private static final Path ROOT = Path.of(System.getProperty("jirga.root", ".."));
+
+  private final Models models = new Models(ROOT, Path.of("nowhere"));
+
+  @TempDir private Path folder;
+
+  private Ensemble ensemble(String model, int runs) throws IOException {
+    var program = models.program(model).orElseThrow();
+    return switch (model) {
+      case "sir" -> Ensemble.sir(program, runs);
+      case "afghanistan" -> Ensemble.afghanistan(ROOT, program, runs).orElseThrow();
+      default -> Ensemble.of(model, program, runs);
+    };
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sir", "afghanistan", "array", "synthetic"})
+  void everyModelOfOursRunsAlikeOnEveryBackend(String model) throws IOException {
+    var ensemble = ensemble(model, 3);
+    var expected = ensemble.run(Backend.INTERPRETER, 1);
+    assertThat(expected.failures()).isEmpty();
+    assertThat(expected.outcome(0, 0)).isFinite().isNotEqualTo(expected.outcome(1, 0));
+    for (var backend : Backend.values()) {
+      assertThat(ResultHash.of("", ensemble.run(backend, 2)))
+          .isEqualTo(ResultHash.of("", expected));
+    }
+  }
+
+  @Test
+  void theSyntheticModelIsAsLargeAsItSays() throws IOException {
+    var program = models.program("synthetic").orElseThrow();
+    assertThat(program.variables()).hasSizeBetween(3500, 3600);
+    assertThat(program.time().count()).isEqualTo(1000);
+    assertThat(models.program("array").orElseThrow().stocks()).hasSize(1000);
+  }
+
+  @Test
+  void cAgrees() throws IOException, InterruptedException {
+    var source = ROOT.resolve("bench/c/sir.c");
+    var ours = ensemble("sir", CReference.RUNS).run(Backend.SCALAR, 2).outcomeColumn(0);
+    for (var lanes : List.of(1, 8)) {
+      var reference = CReference.build(source, folder, lanes);
+      assumeTrue(reference.isPresent(), "no gcc");
+      var values = reference.get().results();
+      for (var run = 0; run < values.length; run++) {
+        assertThat(Math.abs(values[run] / ours[run] - 1)).isLessThan(1e-9);
+      }
+    }
+  }
+
+  @Test
+  void aModelThatIsNotThereIsLeftOut() throws IOException {
+    assertThat(models.program("wrld3-03")).isEmpty();
+  }
+
+  @Test
+  void everyPhaseCanBeMeasured() throws IOException {
+    System.setProperty("jirga.root", ROOT.toString());
+    var benchmark = new PhaseBenchmark();
+    benchmark.model = "teacup";
+    benchmark.prepare();
+    assertThat(benchmark.read().hasErrors()).isFalse();
+    assertThat(benchmark.check().hasErrors()).isFalse();
+    assertThat(benchmark.lower().program()).isPresent();
+    assertThat(benchmark.compile().program().stocks()).hasSize(1);
+    assertThat(benchmark.compiled().values()).isEqualTo(benchmark.interpreted().values());
+  }
+
+  @Test
+  void thePageHoldsTargetsToWhatWasMeasured() {
+    var c = new TreeMap<Integer, Figures>(Map.of(1, new Figures(new double[] {20_000})));
+    var page =
+        PerformancePage.of(
+            new Measurements(
+                Map.of("machine", "a machine"),
+                c,
+                List.of(
+                    new EnsembleFigures(
+                        "sir",
+                        "lanes",
+                        1,
+                        new Figures(new double[] {1_000, 2_000, 3_000}),
+                        new Figures(new double[] {2_500}))),
+                List.of(new PhaseFigures("wrld3-03", "compiled", 0.5, 0.01)),
+                List.of(
+                    new ProcessFigures("./jirga simulate teacup", new Figures(new double[] {4e8}))),
+                List.of("C-LEARN: not there.")));
+    assertThat(page)
+        .contains("| ≥ 10 × scalar C | 10.0 × | met |")
+        .contains("| ≤ 0.300 ms | 0.500 ms | missed |")
+        .contains("| ≤ 0.500 s | 0.400 s | met |")
+        .contains("| C-LEARN, one run, warm, all saved | ≤ 13.0 ms | | not measured |")
+        .contains("| sir | lanes | 1 | 2.00 (1.00 to 3.00) | 2.50 (2.50 to 2.50) | 10.0 |")
+        .contains("* C-LEARN: not there.");
+  }
+}
