@@ -1,16 +1,10 @@
 package org.jirga.analysis.design;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.rng.core.source64.Philox4x64;
 import org.apache.commons.rng.sampling.PermutationSampler;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.engine.run.Inputs;
-import org.jirga.model.expr.Name;
 
 /// Latin hypercubes in batches, one after the other without end.
 ///
@@ -68,7 +62,7 @@ public final class LatinHypercube {
 
   /// For each draw of a batch, the share of the belief below its value.
   double[] shares(String name, long number) {
-    var random = new Philox4x64(new long[] {seed, key(name), 0, number, 0, 0});
+    var random = Keyed.random(seed, name, 0, number);
     var strata = IntStream.range(0, batch).toArray();
     PermutationSampler.shuffle(random, strata);
     var shares = new double[batch];
@@ -76,15 +70,5 @@ public final class LatinHypercube {
       shares[row] = (strata[row] + random.nextDouble()) / batch;
     }
     return shares;
-  }
-
-  private static long key(String name) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var hash = digest.digest(Name.of(name).key().getBytes(StandardCharsets.UTF_8));
-      return ByteBuffer.wrap(hash).getLong();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256.", e);
-    }
   }
 }

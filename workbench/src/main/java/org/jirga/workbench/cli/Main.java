@@ -26,6 +26,7 @@ public final class Main {
         new SimulateCommand(),
         new CheckCommand(),
         new ConflictCommand(),
+        new AnalyseCommand(),
         new NewCommand());
   }
 }

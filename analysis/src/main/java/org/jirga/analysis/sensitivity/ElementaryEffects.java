@@ -1,0 +1,84 @@
+package org.jirga.analysis.sensitivity;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/// Elementary effects: how much the outcome changes for a step of one factor, the others held,
+/// from several places. Morris screening.
+///
+/// @param means mean effect of each factor; its sign says which way
+/// @param sizes mean of the effects' absolute values, with intervals from resampling trajectories
+/// @param spreads standard deviation of the effects: large where the effect depends on the others
+/// @see "Morris (1991), Technometrics 33, 161"
+/// @see "Campolongo, Cariboni and Saltelli (2007), Environ. Model. Softw. 22, 1509"
+public record ElementaryEffects(
+    List<String> factors, double[] means, List<Estimate> sizes, double[] spreads) {
+
+  private static final int TIMES = 1_000;
+
+  public ElementaryEffects {
+    factors = List.copyOf(factors);
+    sizes = List.copyOf(sizes);
+  }
+
+  /// @param points rows of the design, in its order: trajectories of one more row than factors,
+  ///     each row differing from the one before in one factor; factors from 0 to 1
+  /// @param outcomes one for each row
+  public static ElementaryEffects of(
+      List<String> factors, double[][] points, double[] outcomes, long seed) {
+    var width = factors.size();
+    if (points.length % (width + 1) != 0 || points.length != outcomes.length) {
+      throw new IllegalArgumentException(
+          "%d rows are no trajectories through %d factors.".formatted(points.length, width));
+    }
+    var count = points.length / (width + 1);
+    var effects = new double[width][count];
+    for (var trajectory = 0; trajectory < count; trajectory++) {
+      for (var step = 0; step < width; step++) {
+        var row = trajectory * (width + 1) + step;
+        var moved = moved(points[row], points[row + 1]);
+        effects[moved][trajectory] =
+            (outcomes[row + 1] - outcomes[row]) / (points[row + 1][moved] - points[row][moved]);
+      }
+    }
+    return new ElementaryEffects(
+        factors,
+        Arrays.stream(effects).mapToDouble(ElementaryEffects::mean).toArray(),
+        Arrays.stream(effects).map(effect -> size(effect, seed)).toList(),
+        Arrays.stream(effects).mapToDouble(ElementaryEffects::spread).toArray());
+  }
+
+  private static int moved(double[] before, double[] after) {
+    var moved = IntStream.range(0, before.length).filter(i -> before[i] != after[i]).toArray();
+    if (moved.length != 1) {
+      throw new IllegalArgumentException(
+          "A step of a trajectory moves one factor, not %d.".formatted(moved.length));
+    }
+    return moved[0];
+  }
+
+  private static Estimate size(double[] effects, long seed) {
+    var sizes = Arrays.stream(effects).map(Math::abs).toArray();
+    var random = new SplittableRandom(seed);
+    var drawn =
+        IntStream.range(0, TIMES)
+            .mapToDouble(
+                _ -> random.ints(sizes.length, 0, sizes.length).mapToDouble(i -> sizes[i]).sum())
+            .map(sum -> sum / sizes.length)
+            .sorted()
+            .toArray();
+    return new Estimate(mean(sizes), drawn[TIMES / 40], drawn[TIMES - 1 - TIMES / 40]);
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
+  }
+
+  private static double spread(double[] values) {
+    var mean = mean(values);
+    var squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+    return values.length < 2 ? Double.NaN : Math.sqrt(squares / (values.length - 1));
+  }
+}

@@ -1,0 +1,30 @@
+package org.jirga.analysis.sensitivity;
+
+import java.util.List;
+
+/// A measure of sensitivity that any sample will do for.
+public interface Method {
+
+  /// The word on the command line: `prcc`.
+  String id();
+
+  /// As the literature calls it.
+  String title();
+
+  /// An index for each factor; NaN where it cannot be told.
+  ///
+  /// @param observed every run with an outcome
+  /// @param seed of what the method draws, if anything
+  double[] of(Observed observed, long seed);
+
+  /// Every method.
+  static List<Method> all() {
+    return List.of(
+        new Delta(),
+        new Pawn(10),
+        new Regional(0.5),
+        RankRegression.partial(),
+        RankRegression.standardized(),
+        new ExtraTrees(30, 5));
+  }
+}

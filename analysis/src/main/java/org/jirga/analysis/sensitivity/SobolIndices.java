@@ -1,0 +1,251 @@
+package org.jirga.analysis.sensitivity;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.TDistribution;
+import org.jirga.analysis.design.SaltelliDesign;
+
+/// Sobol' indices: which share of the outcome's variance each group of factors accounts for alone
+/// (first order), together with others (total), and which each two groups account for only
+/// together (second order).
+///
+/// Of a design whose rows are drawn at random the intervals come from resampling rows (bootstrap,
+/// percentiles); of one made of several scrambled sequences, which fill space more evenly than
+/// chance and would seem less certain than they are, from the spread between the sequences
+/// (Student's t).
+///
+/// @param groups names
+/// @param first one for each group
+/// @param total one for each group
+/// @param second by the places of two groups, the smaller first; empty where the design has none
+/// @param trace first and total indices from ever more of the rows
+/// @see "Saltelli et al. (2010), Comput. Phys. Commun. 181, 259, table 2: (b) first, (f) total"
+/// @see "Saltelli (2002), Comput. Phys. Commun. 145, 280 (second order)"
+public record SobolIndices(
+    List<String> groups,
+    List<Estimate> first,
+    List<Estimate> total,
+    List<Pair> second,
+    List<Stage> trace) {
+
+  private static final int TIMES = 500;
+
+  /// The interaction of two groups.
+  public record Pair(int one, int other, Estimate estimate) {}
+
+  /// The indices from the first so many rows.
+  public record Stage(int rows, double[] first, double[] total) {}
+
+  public SobolIndices {
+    groups = List.copyOf(groups);
+    first = List.copyOf(first);
+    total = List.copyOf(total);
+    second = List.copyOf(second);
+    trace = List.copyOf(trace);
+  }
+
+  /// Outcomes of the design's matrices, a value for each row.
+  ///
+  /// @param a of the first matrix
+  /// @param b of the second
+  /// @param ab for each group, of the first with the group's columns from the second
+  /// @param ba for each group, of the second with the group's columns from the first; empty where
+  ///     only first and total indices are wanted
+  /// @param sequences the number of scrambled sequences that the rows are made of, one after the
+  ///     other, equally long; 0 where they were drawn at random
+  public record Outcomes(double[] a, double[] b, double[][] ab, double[][] ba, int sequences) {
+    public Outcomes {
+      if (sequences == 1 || sequences > 0 && a.length % sequences != 0) {
+        throw new IllegalArgumentException(
+            "%d rows are not made of %d sequences; there must be at least 2."
+                .formatted(a.length, sequences));
+      }
+    }
+  }
+
+  /// The indices of a design's outcomes.
+  ///
+  /// @param outcomes one for each run, in the order of the design
+  /// @param seed of the resampling
+  public static SobolIndices of(SaltelliDesign design, double[] outcomes, long seed) {
+    var width = design.groups().size();
+    var parts =
+        IntStream.range(0, design.block())
+            .mapToObj(kind -> design.part(outcomes, kind))
+            .toArray(double[][]::new);
+    return of(
+        design.groups(),
+        new Outcomes(
+            parts[0],
+            parts[parts.length - 1],
+            Arrays.copyOfRange(parts, 1, 1 + width),
+            Arrays.copyOfRange(parts, 1 + width, parts.length - 1),
+            design.sequences()),
+        seed);
+  }
+
+  /// @param seed of the resampling
+  public static SobolIndices of(List<String> groups, Outcomes outcomes, long seed) {
+    var work = new Work(groups.size(), outcomes, seed);
+    var width = groups.size();
+    var pairs = new ArrayList<Pair>();
+    if (outcomes.ba().length > 0) {
+      for (var one = 0; one < width; one++) {
+        for (var other = one + 1; other < width; other++) {
+          var i = one;
+          var j = other;
+          pairs.add(new Pair(one, other, work.estimate(sums -> sums.second(i, j))));
+        }
+      }
+    }
+    var stages = new ArrayList<Stage>();
+    for (var part = 8; part >= 1; part /= 2) {
+      var rows = outcomes.a().length / part;
+      var sums = work.sums(IntStream.range(0, rows).toArray());
+      stages.add(
+          new Stage(
+              rows,
+              IntStream.range(0, width).mapToDouble(sums::first).toArray(),
+              IntStream.range(0, width).mapToDouble(sums::total).toArray()));
+    }
+    return new SobolIndices(
+        groups,
+        IntStream.range(0, width).mapToObj(i -> work.estimate(sums -> sums.first(i))).toList(),
+        IntStream.range(0, width).mapToObj(i -> work.estimate(sums -> sums.total(i))).toList(),
+        pairs,
+        stages);
+  }
+
+  /// Means over some rows, of which every index is a function.
+  ///
+  /// @param spread variance of both matrices
+  /// @param single mean of b (ab - a), for each group
+  /// @param all mean of (a - ab)² / 2, for each group
+  /// @param together mean of ba ab - a b, for each two groups
+  private record Sums(double spread, double[] single, double[] all, double[][] together) {
+    double first(int i) {
+      return single[i] / spread;
+    }
+
+    double total(int i) {
+      return all[i] / spread;
+    }
+
+    double second(int i, int j) {
+      return (together[i][j] - single[i] - single[j]) / spread;
+    }
+  }
+
+  private static final class Work {
+    private final int width;
+    private final Outcomes outcomes;
+    private final double centre;
+    private final Sums whole;
+    private final List<Sums> parts;
+
+    private Work(int width, Outcomes outcomes, long seed) {
+      this.width = width;
+      this.outcomes = outcomes;
+      this.centre = centre(outcomes);
+      var rows = outcomes.a().length;
+      this.whole = sums(IntStream.range(0, rows).toArray());
+      if (outcomes.sequences() > 0) {
+        var length = rows / outcomes.sequences();
+        this.parts =
+            IntStream.range(0, outcomes.sequences())
+                .mapToObj(
+                    part -> sums(IntStream.range(part * length, (part + 1) * length).toArray()))
+                .toList();
+      } else {
+        var random = new SplittableRandom(seed);
+        this.parts =
+            IntStream.range(0, TIMES)
+                .mapToObj(_ -> sums(random.ints(rows, 0, rows).toArray()))
+                .toList();
+      }
+    }
+
+    /// Products are taken about the mean of all outcomes, which makes the estimates less noisy.
+    private static double centre(Outcomes outcomes) {
+      var sum = Arrays.stream(outcomes.a()).sum() + Arrays.stream(outcomes.b()).sum();
+      var matrices = 2 + outcomes.ab().length + outcomes.ba().length;
+      for (var matrix : outcomes.ab()) {
+        sum += Arrays.stream(matrix).sum();
+      }
+      for (var matrix : outcomes.ba()) {
+        sum += Arrays.stream(matrix).sum();
+      }
+      return sum / ((double) outcomes.a().length * matrices);
+    }
+
+    private Sums sums(int[] rows) {
+      var n = (double) rows.length;
+      var mean = 0.0;
+      var squares = 0.0;
+      var single = new double[width];
+      var all = new double[width];
+      var isSecond = outcomes.ba().length > 0;
+      var together = new double[isSecond ? width : 0][width];
+      for (var row : rows) {
+        var a = outcomes.a()[row] - centre;
+        var b = outcomes.b()[row] - centre;
+        mean += a + b;
+        squares += a * a + b * b;
+        for (var i = 0; i < width; i++) {
+          var ab = outcomes.ab()[i][row] - centre;
+          single[i] += b * (ab - a) / n;
+          all[i] += (a - ab) * (a - ab) / (2 * n);
+        }
+        for (var i = 0; isSecond && i < width; i++) {
+          var ba = outcomes.ba()[i][row] - centre;
+          for (var j = i + 1; j < width; j++) {
+            together[i][j] += (ba * (outcomes.ab()[j][row] - centre) - a * b) / n;
+          }
+        }
+      }
+      mean /= 2 * n;
+      return new Sums(squares / (2 * n) - mean * mean, single, all, together);
+    }
+
+    private Estimate estimate(ToDoubleFunction<Sums> index) {
+      var value = index.applyAsDouble(whole);
+      if (outcomes.sequences() == 0) {
+        var drawn = parts.stream().mapToDouble(index).sorted().toArray();
+        return new Estimate(value, percentile(drawn, 0.025), percentile(drawn, 0.975));
+      }
+      // an index is a ratio of means, so the ratio of the whole is compared with each sequence's
+      // parts of it, not with the sequences' ratios, which are biased
+      var count = parts.size();
+      var squares =
+          parts.stream()
+              .mapToDouble(part -> (index.applyAsDouble(part) - value) * part.spread / whole.spread)
+              .map(off -> off * off)
+              .sum();
+      var half =
+          new TDistribution(count - 1).inverseCumulativeProbability(0.975)
+              * Math.sqrt(squares / (count - 1.0) / count);
+      return new Estimate(value, value - half, value + half);
+    }
+
+    private static double percentile(double[] sorted, double share) {
+      var at = share * (sorted.length - 1);
+      var below = (int) at;
+      var above = Math.min(below + 1, sorted.length - 1);
+      return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    }
+  }
+
+  /// The rows that would make the widest interval of a total index no wider than ±0.05; the rows
+  /// there are where it is already.
+  public long advised() {
+    var widest =
+        total.stream().mapToDouble(Estimate::halfWidth).filter(Double::isFinite).max().orElse(0);
+    var more = widest / 0.05;
+    var rows = trace.getLast().rows();
+    return more <= 1 ? rows : (long) Math.ceil(rows * more * more);
+  }
+}

@@ -1,0 +1,108 @@
+package org.jirga.workbench.analyse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jirga.workbench.json.Json;
+
+/// One table and what it says.
+///
+/// @param file name of its CSV file
+/// @param title of the table
+/// @param header names of the columns
+/// @param rows cells: words or numbers
+/// @param sentences what the table says, and what must be known to read it
+public record Finding(
+    String file,
+    String title,
+    List<String> header,
+    List<List<Object>> rows,
+    List<String> sentences) {
+
+  private static final int WIDTH = 78;
+
+  public Finding {
+    header = List.copyOf(header);
+    rows = rows.stream().map(List::copyOf).toList();
+    sentences = List.copyOf(sentences);
+  }
+
+  /// Lines for a terminal: words to the left, numbers to the right.
+  public List<String> lines() {
+    var cells = new ArrayList<List<String>>();
+    cells.add(header);
+    rows.forEach(row -> cells.add(row.stream().map(Finding::shown).toList()));
+    var widths =
+        IntStream.range(0, header.size())
+            .map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+            .toArray();
+    var lines = new ArrayList<String>();
+    lines.add(title);
+    for (var row : cells) {
+      lines.add(
+          ("  "
+                  + IntStream.range(0, widths.length)
+                      .mapToObj(column -> padded(row.get(column), widths[column], isWords(column)))
+                      .collect(Collectors.joining("  ")))
+              .stripTrailing());
+    }
+    sentences.forEach(sentence -> lines.addAll(wrapped(sentence)));
+    return lines;
+  }
+
+  private boolean isWords(int column) {
+    return rows.stream().allMatch(row -> row.get(column) instanceof String);
+  }
+
+  private static String padded(String text, int width, boolean isWords) {
+    var space = " ".repeat(width - text.length());
+    return isWords ? text + space : space + text;
+  }
+
+  private static String shown(Object cell) {
+    return cell instanceof Double number
+        ? Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.3f", number)
+        : cell.toString();
+  }
+
+  private static List<String> wrapped(String sentence) {
+    var lines = new ArrayList<String>();
+    var line = new StringBuilder();
+    for (var word : sentence.split(" ")) {
+      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
+  }
+
+  /// Lines of a CSV file (RFC 4180), numbers in full.
+  public List<String> csv() {
+    var lines = new ArrayList<String>();
+    lines.add(header.stream().map(Finding::quoted).collect(Collectors.joining(",")));
+    rows.forEach(
+        row ->
+            lines.add(
+                row.stream()
+                    .map(
+                        cell ->
+                            cell instanceof Double number && Double.isNaN(number)
+                                ? ""
+                                : quoted(cell.toString()))
+                    .collect(Collectors.joining(","))));
+    return lines;
+  }
+
+  private static String quoted(String text) {
+    return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  public Json json() {
+    return Json.object("title", title, "header", header, "rows", rows, "sentences", sentences);
+  }
+}

@@ -1,0 +1,118 @@
+package org.jirga.workbench.analyse;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jirga.analysis.robustness.Metric;
+import org.jirga.analysis.robustness.Paired;
+import org.jirga.analysis.robustness.Performance;
+import org.jirga.analysis.robustness.Ranking;
+import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Words;
+
+/// How policies compare in one outcome over the same futures.
+public final class RobustnessFindings {
+
+  private RobustnessFindings() {}
+
+  /// @param outcomes for each policy a value for each future
+  /// @param threshold from which, or up to which, an outcome satisfies
+  public static List<Finding> of(
+      List<String> policies,
+      double[][] outcomes,
+      String outcome,
+      boolean moreIsBetter,
+      double threshold) {
+    var performance = Performance.of(policies, outcomes, moreIsBetter);
+    var ranking = Ranking.of(performance, Metric.all(moreIsBetter ? threshold : 0 - threshold));
+    var slug = "robustness-" + Words.slug(outcome);
+    return List.of(
+        metrics(ranking, performance, outcome, slug, moreIsBetter),
+        agreement(ranking, outcome, slug),
+        pairs(performance, outcome, slug));
+  }
+
+  private static Finding metrics(
+      Ranking ranking, Performance performance, String outcome, String slug, boolean moreIsBetter) {
+    var header = new ArrayList<>(List.of("metric"));
+    header.addAll(ranking.policies());
+    var rows = new ArrayList<List<Object>>();
+    for (var metric = 0; metric < ranking.metrics().size(); metric++) {
+      var row = new ArrayList<Object>();
+      row.add(ranking.metrics().get(metric));
+      for (var value : ranking.values()[metric]) {
+        row.add(value);
+      }
+      rows.add(row);
+    }
+    var firsts = ranking.firsts();
+    var most =
+        IntStream.range(0, firsts.size())
+            .boxed()
+            .max(Comparator.comparing(firsts::get))
+            .orElseThrow();
+    return new Finding(
+        slug + "-metrics.csv",
+        "Robustness of policies in '%s', %s"
+            .formatted(outcome, Words.counted(performance.futures(), "future")),
+        header,
+        rows,
+        List.of(
+            "'%s' comes first, alone or with others, under %d of %d metrics."
+                .formatted(
+                    ranking.policies().get(most), firsts.get(most), ranking.metrics().size()),
+            moreIsBetter
+                ? "Of every metric, more is more robust."
+                : "Of every metric, more is more robust: since less of the outcome is better, it"
+                    + " counts with its sign turned."));
+  }
+
+  private static Finding agreement(Ranking ranking, String outcome, String slug) {
+    var header = new ArrayList<>(List.of("metric"));
+    IntStream.rangeClosed(1, ranking.metrics().size()).forEach(i -> header.add("(" + i + ")"));
+    var rows = new ArrayList<List<Object>>();
+    var lowest = 1.0;
+    for (var metric = 0; metric < ranking.metrics().size(); metric++) {
+      var row = new ArrayList<Object>();
+      row.add("(%d) %s".formatted(metric + 1, ranking.metrics().get(metric)));
+      for (var value : ranking.agreement()[metric]) {
+        row.add(value);
+        lowest = value < lowest ? value : lowest;
+      }
+      rows.add(row);
+    }
+    return new Finding(
+        slug + "-agreement.csv",
+        "Do metrics rank the policies alike? Kendall's tau-b, '%s'".formatted(outcome),
+        header,
+        rows,
+        List.of(
+            lowest >= 0.999
+                ? "All metrics that tell policies apart rank them alike."
+                : "They do not: the two that agree least have %s (1 the same order, −1 the opposite)."
+                    .formatted(Numbers.significant(lowest, 2))));
+  }
+
+  private static Finding pairs(Performance performance, String outcome, String slug) {
+    var rows = new ArrayList<List<Object>>();
+    var first = performance.policies().getFirst();
+    for (var policy = 1; policy < performance.policies().size(); policy++) {
+      var pair = Paired.of(performance.values()[policy], performance.values()[0]);
+      rows.add(
+          List.of(
+              performance.policies().get(policy),
+              pair.mean(),
+              pair.low(),
+              pair.high(),
+              pair.better().value(),
+              pair.worse().value()));
+    }
+    return new Finding(
+        slug + "-pairs.csv",
+        "Gain over '%s' in '%s', future by future".formatted(first, outcome),
+        List.of("policy", "mean gain", "low", "high", "share better", "share worse"),
+        rows,
+        List.of("Intervals are of the mean, at 95 %. A gain is an improvement, above 0."));
+  }
+}

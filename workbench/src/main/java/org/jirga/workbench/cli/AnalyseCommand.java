@@ -1,0 +1,277 @@
+package org.jirga.workbench.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jirga.analysis.discovery.Objective;
+import org.jirga.analysis.discovery.PrimSettings;
+import org.jirga.analysis.sensitivity.Method;
+import org.jirga.model.source.Suggestion;
+import org.jirga.store.StoreException;
+import org.jirga.store.StoredRuns;
+import org.jirga.store.StoredRuns.Sample;
+import org.jirga.workbench.analyse.DiscoveryFindings;
+import org.jirga.workbench.analyse.Finding;
+import org.jirga.workbench.analyse.RobustnessFindings;
+import org.jirga.workbench.analyse.SensitivityFindings;
+import org.jirga.workbench.json.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `jirga analyse`: what the stored runs of a study say.
+@Command(
+    name = "analyse",
+    description = "Analyse the runs of a finished study.",
+    footer = {
+      "",
+      "sensitivity: which constants the outcomes depend on. discovery: in which futures an outcome"
+          + " is above or below a threshold. robustness: how the policies compare."
+    })
+final class AnalyseCommand implements Subcommand {
+
+  enum Analysis {
+    SENSITIVITY,
+    DISCOVERY,
+    ROBUSTNESS
+  }
+
+  enum Set {
+    PRIOR,
+    PLAUSIBLE
+  }
+
+  enum Better {
+    HIGHER,
+    LOWER
+  }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Parameters(
+      index = "0",
+      paramLabel = "OUT-FOLDER",
+      description = "The folder that jirga run wrote its results to.")
+  private Path folder = Path.of("");
+
+  @Parameters(
+      index = "1",
+      paramLabel = "ANALYSIS",
+      description = "sensitivity, discovery or robustness.")
+  private Analysis analysis = Analysis.SENSITIVITY;
+
+  @Option(
+      names = "--outcome",
+      paramLabel = "NAME",
+      description = "The outcome to analyse; may be given again. All of them by default.")
+  private List<String> outcomes = new ArrayList<>();
+
+  @Option(
+      names = "--method",
+      paramLabel = "METHOD",
+      description =
+          "Of sensitivity: delta, pawn, regional, prcc, srrc or trees; may be given again.")
+  private List<String> methods = new ArrayList<>();
+
+  @Option(
+      names = "--futures",
+      paramLabel = "SET",
+      description =
+          "plausible, or prior: the draws that ran in full, before the filter. Sensitivity takes"
+              + " prior where it is there, the others plausible.")
+  private Optional<Set> futures = Optional.empty();
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "The policy in force on plausible futures; the baseline by default.")
+  private Optional<String> policy = Optional.empty();
+
+  @Option(
+      names = "--above",
+      paramLabel = "NUMBER",
+      description = "Of discovery: futures with a larger outcome are of interest.")
+  private Optional<Double> above = Optional.empty();
+
+  @Option(
+      names = "--below",
+      paramLabel = "NUMBER",
+      description = "Of discovery: futures with a smaller outcome are of interest.")
+  private Optional<Double> below = Optional.empty();
+
+  @Option(
+      names = "--peel",
+      paramLabel = "SHARE",
+      description = "Of discovery: the share of the cases that PRIM takes away at a time, 0.05.")
+  private double peel = 0.05;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "NAME",
+      description = "Of discovery: what PRIM peels by: lenient1, lenient2 or original.")
+  private Objective objective = Objective.LENIENT1;
+
+  @Option(
+      names = "--better",
+      paramLabel = "WAY",
+      description = "Of robustness: higher or lower, which way the outcome is better.")
+  private Optional<Better> better = Optional.empty();
+
+  @Option(
+      names = "--threshold",
+      paramLabel = "NUMBER",
+      description = "Of robustness: from where, or up to where, an outcome satisfies; 0.")
+  private double threshold = 0;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "What random parts of the sample depend on; 1.")
+  private long seed = 1;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "A folder for the tables as CSV files.")
+  private Optional<Path> out = Optional.empty();
+
+  @Option(names = "--json", description = "Write JSON instead of the lines for people.")
+  private boolean json;
+
+  @Override
+  public ExitCode call(Terminal terminal) throws IOException {
+    var runs = folder.resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      throw wrong("%s has no runs; name the output folder of jirga run".formatted(folder));
+    }
+    List<Finding> findings;
+    try (var store = StoredRuns.open(runs, terminal.err()::println)) {
+      findings =
+          switch (analysis) {
+            case SENSITIVITY -> sensitivity(store);
+            case DISCOVERY -> discovery(store);
+            case ROBUSTNESS -> robustness(store);
+          };
+    } catch (StoreException e) {
+      terminal.err().println("jirga: " + e.getMessage());
+      return ExitCode.MODEL_ERRORS;
+    }
+    if (out.isPresent()) {
+      Files.createDirectories(out.get());
+      for (var finding : findings) {
+        Files.write(out.get().resolve(finding.file()), finding.csv());
+      }
+    }
+    if (json) {
+      terminal.out().println(Json.of(findings.stream().map(Finding::json).toList()));
+    } else {
+      for (var finding : findings) {
+        finding.lines().forEach(terminal.out()::println);
+        terminal.out().println();
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  private List<Finding> sensitivity(StoredRuns store) {
+    var hasPrior = store.prior().isPresent();
+    var isPrior = futures.map(Set.PRIOR::equals).orElse(hasPrior);
+    var sample = isPrior ? prior(store) : plausible(store);
+    var chosen =
+        methods.isEmpty()
+            ? List.of(Method.all().getFirst())
+            : methods.stream().map(this::method).toList();
+    var findings = new ArrayList<Finding>();
+    for (var outcome : outcomes(sample)) {
+      for (var method : chosen) {
+        findings.add(SensitivityFindings.of(sample, outcome, method, !isPrior && hasPrior, seed));
+      }
+    }
+    return findings;
+  }
+
+  private Method method(String id) {
+    return Method.all().stream()
+        .filter(method -> method.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> unknown("method", id, Method.all().stream().map(Method::id).toList()));
+  }
+
+  private List<Finding> discovery(StoredRuns store) {
+    if (outcomes.size() != 1 || above.isPresent() == below.isPresent()) {
+      throw wrong("discovery needs one --outcome, and --above or --below");
+    }
+    if (!(peel > 0 && peel <= 0.5)) {
+      throw wrong("--peel must be above 0 and at most 0.5, not %s".formatted(peel));
+    }
+    var sample = futures.filter(Set.PRIOR::equals).isPresent() ? prior(store) : plausible(store);
+    return DiscoveryFindings.of(
+        sample,
+        outcomes(sample).getFirst(),
+        above.or(() -> below).orElseThrow(),
+        above.isPresent(),
+        new PrimSettings(peel, 0.05, 0.05, objective),
+        seed);
+  }
+
+  private List<Finding> robustness(StoredRuns store) {
+    if (outcomes.size() != 1 || better.isEmpty()) {
+      throw wrong("robustness needs one --outcome, and --better higher or --better lower");
+    }
+    var policies = new ArrayList<>(store.policies());
+    store.baseline().filter(policies::remove).ifPresent(policies::addFirst);
+    if (policies.isEmpty()) {
+      throw wrong("%s has no runs of a policy".formatted(folder));
+    }
+    var samples = policies.stream().map(name -> store.plausible(name).orElseThrow()).toList();
+    var outcome = outcomes(samples.getFirst()).getFirst();
+    return RobustnessFindings.of(
+        policies,
+        samples.stream()
+            .map(sample -> sample.values()[sample.outcomes().indexOf(outcome)])
+            .toArray(double[][]::new),
+        outcome,
+        better.get() == Better.HIGHER,
+        threshold);
+  }
+
+  private Sample prior(StoredRuns store) {
+    return store
+        .prior()
+        .orElseThrow(() -> wrong("%s has no draws that ran in full".formatted(folder)));
+  }
+
+  private Sample plausible(StoredRuns store) {
+    var name = policy.or(store::baseline).orElse("");
+    return store.plausible(name).orElseThrow(() -> unknown("policy", name, store.policies()));
+  }
+
+  private List<String> outcomes(Sample sample) {
+    for (var outcome : outcomes) {
+      if (!sample.outcomes().contains(outcome)) {
+        throw unknown("outcome", outcome, sample.outcomes());
+      }
+    }
+    return outcomes.isEmpty() ? sample.outcomes() : outcomes;
+  }
+
+  private ParameterException unknown(String kind, String name, List<String> known) {
+    return wrong(
+        "there is no %s '%s'; %s"
+            .formatted(
+                kind,
+                name,
+                Suggestion.didYouMean(name, known)
+                    .orElse("there are: " + String.join(", ", known))));
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,109 @@
+package org.jirga.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jirga.workbench.project.TestCases;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// One finished run, analysed in every way.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AnalyseCommandTest {
+
+  private Path temporary = Path.of("");
+  private Path results = Path.of("");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeAll
+  void runTheCase(@TempDir Path folder) throws IOException {
+    temporary = folder;
+    var fish = TestCases.lay("good", temporary.resolve("fish"));
+    results = temporary.resolve("results");
+    assertThat(jirga("run", fish.toString(), "--runs", "200", "--out", results.toString()))
+        .isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void sensitivityOfEveryOutcomeByEveryMethod() throws IOException {
+    var tables = temporary.resolve("tables");
+    assertThat(
+            analyse(
+                "sensitivity", "--method", "prcc", "--method", "pawn", "--out", tables.toString()))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).isEmpty();
+    assertThat(out.toString())
+        .contains("Partial rank correlation of '", "PAWN (median) of '", "95 %")
+        .doesNotContain("Distorted by selection");
+    try (var files = Files.list(tables)) {
+      var file = files.filter(it -> it.toString().endsWith("-prcc.csv")).findFirst().orElseThrow();
+      assertThat(Files.readAllLines(file).getFirst()).startsWith("constant,index,low,high,first ");
+    }
+  }
+
+  @Test
+  void plausibleFuturesAreMarkedAsSelected() {
+    assertThat(analyse("sensitivity", "--method", "srrc", "--futures", "plausible"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Distorted by selection");
+  }
+
+  @Test
+  void discoveryShowsTheTradeOffAndComparesMethods() {
+    analyse("discovery", "--outcome", "nothing", "--above", "1");
+    var known = err.toString().replaceAll("(?s).*there are: ([^,\n]*).*", "$1").strip();
+    assertThat(analyse("discovery", "--outcome", known, "--above", "1e300"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("nothing to tell apart");
+  }
+
+  @Test
+  void robustnessComparesThePolicies() {
+    analyse("discovery", "--outcome", "nothing", "--above", "1");
+    var known = err.toString().replaceAll("(?s).*there are: ([^,\n]*).*", "$1").strip();
+    assertThat(analyse("robustness", "--outcome", known, "--better", "higher", "--json"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Minimax regret", "Kendall", "future by future");
+  }
+
+  @Test
+  void sameSeedGivesTheSameText() {
+    analyse("sensitivity", "--method", "trees");
+    var first = out.toString();
+    analyse("sensitivity", "--method", "trees");
+    assertThat(out.toString()).isEqualTo(first);
+  }
+
+  @Test
+  void whatIsNotThereIsNamed() {
+    assertThat(analyse("sensitivity", "--method", "delte")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("there is no method 'delte'; did you mean 'delta'");
+    assertThat(analyse("robustness")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(jirga("analyse", temporary.resolve("fish").toString(), "sensitivity"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("has no runs");
+  }
+
+  private ExitCode analyse(String... more) {
+    var arguments = new String[more.length + 2];
+    arguments[0] = "analyse";
+    arguments[1] = results.toString();
+    System.arraycopy(more, 0, arguments, 2, more.length);
+    return jirga(arguments);
+  }
+
+  private ExitCode jirga(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    var terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
+    return new CommandLineRunner(Main.subcommands(), terminal, false).run(arguments);
+  }
+}
