@@ -41,6 +41,21 @@ final class ConflictCheck {
       List<RuleSection.Placed<Infeasible>> infeasible,
       List<RuleSection.Placed<Condition>> coalesced) {
     var makers = root.entry("decision makers").map(entry -> entry.key().span()).orElseThrow();
+    var rules = root.entry("infeasible").map(entry -> entry.key().span()).orElse(makers);
+    return game(makers, rules, infeasible, coalesced);
+  }
+
+  /// For files without coalesced groups.
+  Optional<Game> game(Span file, List<RuleSection.Placed<Infeasible>> infeasible) {
+    var start = new Span(file.start(), Math.min(file.end(), file.start() + 1));
+    return game(start, start, infeasible, List.of());
+  }
+
+  private Optional<Game> game(
+      Span makers,
+      Span rules,
+      List<RuleSection.Placed<Infeasible>> infeasible,
+      List<RuleSection.Placed<Condition>> coalesced) {
     return switch (GameBuilder.build(conflict)) {
       case GameBuilder.Building.Built(var game) -> {
         for (var i = 0; i < game.removals().size(); i++) {
@@ -64,7 +79,6 @@ final class ConflictCheck {
         yield Optional.empty();
       }
       case GameBuilder.Building.NothingFeasible(var removals) -> {
-        var rules = root.entry("infeasible").map(entry -> entry.key().span()).orElse(makers);
         problems.add(
             ConflictCode.NOTHING_FEASIBLE,
             rules,

@@ -23,8 +23,7 @@ public enum ConflictCode implements Code {
 
   NO_PLACE("G020", "state without a place"),
   TWO_PLACES("G021", "state with two places"),
-  NEEDS_SIMULATION("G022", "preference that needs a simulation"),
-  BOUNDS_DO_NOT_RISE("G023", "bounds that do not rise"),
+  BOUNDS_DO_NOT_RISE("G022", "bounds that do not rise"),
 
   NO_EFFECT("G030", "rule without effect", Severity.WARNING),
   TELLS_NOTHING("G031", "statement that tells no states apart", Severity.WARNING),

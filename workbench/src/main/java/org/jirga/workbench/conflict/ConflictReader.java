@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jirga.conflict.condition.Condition;
@@ -23,7 +22,8 @@ import org.jirga.workbench.yaml.Section;
 import org.jirga.workbench.yaml.YamlCode;
 import org.jirga.workbench.yaml.YamlReader;
 
-/// Reads a `conflict.yaml`: what is written, then whether states and preferences follow from it.
+/// Reads a `conflict.yaml` (or a `.gmcr` file, by its ending): what is written, then whether states
+/// and preferences follow from it.
 public final class ConflictReader {
 
   static final List<String> KEYS =
@@ -42,6 +42,8 @@ public final class ConflictReader {
   static final List<String> DECISION_MAKER_KEYS =
       List.of(
           "label", "options", "preferences", "profiles", "attitudes", "unseen", "believes", "plan");
+
+  private static final String GMCR = ".gmcr";
 
   private final Problems problems;
   private final Map<String, String> wanted;
@@ -63,6 +65,9 @@ public final class ConflictReader {
 
   /// @param profiles for decision makers, by name, the profile that holds instead of the first
   public static Reading read(Source source, Map<String, String> profiles) {
+    if (source.name().endsWith(GMCR)) {
+      return GmcrReader.read(source);
+    }
     var problems = new Problems(source);
     var content =
         YamlReader.read(problems)
@@ -82,8 +87,9 @@ public final class ConflictReader {
     var options = new OptionSection(problems);
     var bare = new ArrayList<DecisionMaker>();
     for (var entry : makers.get()) {
-      var before = numbers.putIfAbsent(entry.name().toLowerCase(Locale.ROOT), bare.size());
-      if (before != null) {
+      var taken = numbers.keySet().stream().anyMatch(entry.name()::equalsIgnoreCase);
+      numbers.putIfAbsent(entry.name(), bare.size());
+      if (taken) {
         problems.add(
             ConflictCode.NAME_TAKEN,
             entry.key().span(),

@@ -2,7 +2,6 @@ package org.jirga.workbench.conflict;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -27,7 +26,7 @@ final class RuleSection {
   private final Problems problems;
   private final Map<String, Integer> decisionMakers;
 
-  /// @param decisionMakers their numbers by their names in lower case
+  /// @param decisionMakers their numbers by their names
   RuleSection(Terms terms, Map<String, Integer> decisionMakers) {
     this.terms = terms;
     this.problems = terms.problems();
@@ -135,8 +134,11 @@ final class RuleSection {
 
   /// The number of a decision maker; one that is not there is reported.
   OptionalInt decisionMaker(Yaml.Scalar name) {
-    var number = decisionMakers.get(name.value().strip().toLowerCase(Locale.ROOT));
-    if (number == null) {
+    var found =
+        decisionMakers.entrySet().stream()
+            .filter(entry -> entry.getKey().equalsIgnoreCase(name.value().strip()))
+            .findFirst();
+    if (found.isEmpty()) {
       problems.unknown(
           ConflictCode.UNKNOWN_DECISION_MAKER,
           name.span(),
@@ -145,7 +147,7 @@ final class RuleSection {
           decisionMakers.keySet().stream().sorted().toList());
       return OptionalInt.empty();
     }
-    return OptionalInt.of(number);
+    return OptionalInt.of(found.get().getValue());
   }
 
   private List<Yaml> items(Yaml.Entry list) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jirga.conflict.condition.Condition;
 import org.jirga.conflict.condition.ConditionParser;
 import org.jirga.conflict.condition.ConditionProblem;
@@ -100,7 +101,9 @@ final class Terms {
           problem.message(),
           hint.isPresent() || problem.known().size() > 12
               ? hint
-              : Optional.of("known: " + String.join(", ", problem.known())));
+              : Optional.of(
+                  "known: "
+                      + problem.known().stream().distinct().collect(Collectors.joining(", "))));
     }
     return Optional.empty();
   }
