@@ -187,9 +187,9 @@ final class ConflictAnalyst {
 
   /// What each state is worth to a decision maker, where the file says so in numbers.
   private Optional<double[]> values(int who) {
-    var profiles = game.conflict().decisionMakers().get(who).profiles();
-    if (profiles.size() != 1
-        || !(profiles.getFirst().form() instanceof PreferenceForm.Payoffs(var payoffs))) {
+    var profile = file.profiles().get(who);
+    if (profile.isEmpty()
+        || !(profile.get().form() instanceof PreferenceForm.Payoffs(var payoffs))) {
       return Optional.empty();
     }
     var values = new double[game.size()];

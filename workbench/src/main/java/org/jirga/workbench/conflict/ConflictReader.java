@@ -171,23 +171,28 @@ public final class ConflictReader {
                   root.text("about"),
                   root.text("source"),
                   game,
+                  conflict.decisionMakers().stream().map(this::chosen).toList(),
                   preferences,
                   new ViewSection(game, terms, rules).read(root, sections, byProfile, preferences));
             });
   }
 
-  /// The preferences of the profiles that hold.
+  /// The profile that holds.
+  private Optional<PreferenceProfile> chosen(DecisionMaker who) {
+    return who.profile(wanted.getOrDefault(who.name(), ""))
+        .or(() -> who.profiles().stream().findFirst());
+  }
+
   private List<Optional<Preference>> chosen(
       Conflict conflict, List<Map<String, Optional<Preference>>> byProfile, Game game) {
     var preferences = new ArrayList<Optional<Preference>>();
     for (var who = 0; who < byProfile.size(); who++) {
-      var profiles = byProfile.get(who);
-      var name = conflict.decisionMakers().get(who).name();
+      var profile = chosen(conflict.decisionMakers().get(who));
+      var own = byProfile.get(who);
       preferences.add(
-          profiles.isEmpty()
+          profile.isEmpty()
               ? Optional.of(Ranking.indifferent(game.size()))
-              : profiles.getOrDefault(
-                  wanted.getOrDefault(name, ""), profiles.values().iterator().next()));
+              : own.getOrDefault(profile.get().name(), Optional.empty()));
     }
     return preferences;
   }

@@ -139,6 +139,7 @@ final class GmcrReader {
         "",
         "",
         new Game(conflict, game.states(), game.moves(), game.removals()),
+        conflict.decisionMakers().stream().map(it -> it.profiles().stream().findFirst()).toList(),
         preferences,
         new Views(
             Optional.empty(),

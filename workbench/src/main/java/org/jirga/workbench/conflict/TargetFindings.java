@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
-import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.StateSet;
 import org.jirga.conflict.inverse.Edit;
 import org.jirga.conflict.inverse.GoalSearch;
@@ -13,6 +12,7 @@ import org.jirga.conflict.inverse.InverseAnalysis;
 import org.jirga.conflict.preference.Ranking;
 import org.jirga.conflict.stability.Concept;
 import org.jirga.conflict.structure.PreferenceForm;
+import org.jirga.conflict.structure.PreferenceProfile;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.wording.Numbers;
 
@@ -26,6 +26,7 @@ public record TargetFindings(
   private static final int MOST_TRIALS = 20_000;
   private static final int DRAWS = 10_000;
   private static final int MOST_LISTED = 5;
+  private static final PreferenceForm NO_FORM = new PreferenceForm.Weights(List.of());
 
   /// @param stays now
   /// @param share of all strict rankings that it could have in which it stays
@@ -66,13 +67,10 @@ public record TargetFindings(
               inverse.smallestChanges(rankings.get(who))));
     }
     var forms =
-        game.conflict().decisionMakers().stream()
+        file.profiles().stream()
             .map(
-                who ->
-                    who.profiles().stream()
-                        .findFirst()
-                        .map(profile -> profile.form())
-                        .orElse(new PreferenceForm.Weights(List.of())))
+                (Optional<PreferenceProfile> profile) ->
+                    profile.map(PreferenceProfile::form).orElse(NO_FORM))
             .toList();
     var search =
         new GoalSearch(game, rankings, forms)
@@ -106,7 +104,7 @@ public record TargetFindings(
                       new TextTable(ConflictText.WIDTH)
                           .row(
                               change.stream()
-                                  .map(edit -> edit(edit, game))
+                                  .map(edit -> edit(edit))
                                   .collect(Collectors.joining("; and ")))
                           .lines()));
       if (search.changes().size() > MOST_LISTED) {
@@ -151,9 +149,10 @@ public record TargetFindings(
     return String.join(" and ", parts);
   }
 
-  private static String edit(Edit edit, Game game) {
-    var who = game.conflict().decisionMakers().get(edit.who());
-    if (!(who.profiles().getFirst().form() instanceof PreferenceForm.Statements(var list))) {
+  private String edit(Edit edit) {
+    var who = file.game().conflict().decisionMakers().get(edit.who());
+    if (!(file.profiles().get(edit.who()).map(PreferenceProfile::form).orElse(NO_FORM)
+        instanceof PreferenceForm.Statements(var list))) {
       throw new IllegalStateException("Only statements are changed.");
     }
     return who.name()
@@ -208,7 +207,7 @@ public record TargetFindings(
         list,
         "statementChanges",
         search.changes().stream()
-            .map(change -> change.stream().map(edit -> edit(edit, game)).toList())
+            .map(change -> change.stream().map(edit -> edit(edit)).toList())
             .toList(),
         "complete",
         search.complete());
