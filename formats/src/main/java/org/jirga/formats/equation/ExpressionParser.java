@@ -229,13 +229,12 @@ public final class ExpressionParser {
   /// A name and, in brackets, its subscripts.
   public Expr.Reference reference() throws SyntaxException {
     var name = tokens.expectName("the name of a variable");
-    if (tokens.at(".")) {
-      throw new SyntaxException(
-          ReadCode.UNSUPPORTED,
-          name.span().to(tokens.peek(1).span()),
-          "names inside modules are not supported yet");
+    var path = new StringBuilder(name.text());
+    while (tokens.at(".") && tokens.peek(1).isName()) {
+      tokens.take();
+      path.append('.').append(tokens.take().text());
     }
-    var variable = Name.of(name.text());
+    var variable = Name.of(path.toString());
     var subscripts = tokens.at("[") ? subscripts(variable) : List.<Subscript>of();
     return new Expr.Reference(variable, subscripts, tokens.since(name));
   }

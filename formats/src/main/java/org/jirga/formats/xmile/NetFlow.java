@@ -35,6 +35,11 @@ final class NetFlow {
     return isOutflow ? new Expr.Unary(UnaryOp.MINUS, flow, flow.span()) : flow;
   }
 
+  /// The flow that an `<inflow>` or `<outflow>` names.
+  static Name name(XmlElement flow) {
+    return name(XmileText.stripped(flow.text()));
+  }
+
   /// Names that are no identifiers stand in quotes.
   private static Name name(Passage written) {
     var content = written.content();

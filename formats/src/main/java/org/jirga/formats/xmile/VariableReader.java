@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
@@ -21,6 +22,7 @@ import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Description;
+import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Variable;
 
@@ -58,10 +60,14 @@ final class VariableReader {
           "xpts",
           "ypts");
 
+  private static final Pattern NUMBERS =
+      Pattern.compile("\\s*[-+.0-9eE]+(\\s*,\\s*[-+.0-9eE]+)+\\s*");
+
   private final Vendor vendor;
   private final NonNegative nonNegative;
   private final Map<Name, String> groups;
   private final Declared declared;
+  private final List<Dimension> allDimensions;
   private final Complaints complaints;
   private final GraphicalFunctionReader graphs;
 
@@ -70,7 +76,9 @@ final class VariableReader {
       NonNegative nonNegative,
       Map<Name, String> groups,
       Declared declared,
+      List<Dimension> allDimensions,
       Complaints complaints) {
+    this.allDimensions = allDimensions;
     this.vendor = vendor;
     this.declared = declared;
     this.nonNegative = nonNegative;
@@ -146,7 +154,8 @@ final class VariableReader {
     var gf = element.is("gf") ? Optional.of(element) : element.child("gf");
     var elements = element.all("element").toList();
     if (elements.isEmpty()) {
-      return List.of(part(element, dimensions, gf));
+      var part = part(element, dimensions, gf);
+      return listed(part).orElse(List.of(part));
     }
     equation(element, "eqn")
         .ifPresent(
@@ -159,6 +168,47 @@ final class VariableReader {
     return elements.stream()
         .map(one -> part(one, subscripts(one), one.child("gf").or(() -> gf)))
         .toList();
+  }
+
+  /// What Vensim writes for an array of numbers: one for each element, commas between them.
+  private Optional<List<Part>> listed(Part part) {
+    if (part.eqn().isEmpty() || !NUMBERS.matcher(part.eqn().get().content()).matches()) {
+      return Optional.empty();
+    }
+    var eqn = part.eqn().get();
+    var choices = List.of(List.<Subscript>of());
+    for (var subscript : part.subscripts()) {
+      var elements =
+          allDimensions.stream()
+              .filter(dimension -> dimension.name().equals(subscript.name()))
+              .flatMap(dimension -> dimension.elements().stream())
+              .toList();
+      choices =
+          choices.stream()
+              .flatMap(
+                  choice ->
+                      elements.stream()
+                          .map(
+                              element -> {
+                                var longer = new ArrayList<>(choice);
+                                longer.add(new Subscript(element, false, subscript.span()));
+                                return List.copyOf(longer);
+                              }))
+              .toList();
+    }
+    var parts = new ArrayList<Part>();
+    var from = eqn.start();
+    for (var number : eqn.content().split(",", -1)) {
+      var one = XmileText.stripped(eqn.part(from, from + number.length()));
+      from += number.length() + 1;
+      if (parts.size() == choices.size()) {
+        return Optional.empty();
+      }
+      parts.add(
+          new Part(
+              choices.get(parts.size()), Optional.of(one), Optional.empty(), part.gf(), one.all()));
+    }
+    return parts.size() == choices.size() ? Optional.of(parts) : Optional.empty();
   }
 
   /// The names of a variable's dimensions.
@@ -203,14 +253,6 @@ final class VariableReader {
   }
 
   private Variable stock(XmlElement element, Name name, List<Part> parts, Description description) {
-    if (nonNegative.stock(element)) {
-      complaints.add(
-          ReadCode.UNSUPPORTED,
-          element.child("non_negative").map(XmlElement::tag).orElse(description.span()),
-          "stocks that are kept from falling below 0 (<non_negative>) are not supported yet",
-          "limit the outflows of '%s' in their equations and take <non_negative> away"
-              .formatted(name));
-    }
     var accumulations =
         parts.stream()
             .map(

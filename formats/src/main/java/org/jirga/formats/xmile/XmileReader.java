@@ -13,18 +13,20 @@ import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
+import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 import org.jirga.model.structure.Written;
 
-/// Reads an XMILE model from its text: one model, without modules.
+/// Reads an XMILE model from its text.
 public final class XmileReader {
 
   private static final Set<String> VARIABLES = Set.of("stock", "flow", "aux", "gf");
 
   private final Source source;
   private final Complaints complaints;
+  private final List<Dimension> dimensions = new ArrayList<>();
 
   private XmileReader(Source source, Complaints complaints) {
     this.source = source;
@@ -51,16 +53,24 @@ public final class XmileReader {
 
   private Model model(String fileName, XmlElement root) {
     complainOfParts(root);
+    dimensions.addAll(new XmileDimensions(complaints).read(root));
     var specs = new SimulationSpecs(root, complaints);
     var variables =
-        new ArrayList<>(root.child("model").map(m -> variables(root, m)).orElse(List.of()));
+        new ArrayList<>(
+            root.child("model")
+                .map(
+                    model ->
+                        new Modules(
+                                root, (one, skipped) -> variables(root, one, skipped), complaints)
+                            .flattened(model))
+                .orElse(List.of()));
     variables.addAll(specs.variables(variables));
     return new Model(
         name(root).orElse(fileName),
         source,
         specs.method(),
         specs.timeUnit(),
-        new XmileDimensions(complaints).read(root),
+        dimensions,
         variables);
   }
 
@@ -76,7 +86,6 @@ public final class XmileReader {
     if (root.child("model").isEmpty()) {
       complaints.add(ReadCode.MISSING_PART, root.tag(), "the file has no <model>");
     }
-    root.all("model").skip(1).forEach(model -> unsupported(model, "modules are"));
     root.all("macro").forEach(macro -> unsupported(macro, "macros are"));
     root.all("data")
         .flatMap(data -> data.all("import"))
@@ -91,7 +100,7 @@ public final class XmileReader {
   }
 
   /// Old files of Stella have the variables in the model itself, between parts for display.
-  private List<Variable> variables(XmlElement root, XmlElement model) {
+  private List<Variable> variables(XmlElement root, XmlElement model, Set<Name> skipped) {
     var list = model.child("variables").orElse(model);
     var reader =
         new VariableReader(
@@ -99,18 +108,25 @@ public final class XmileReader {
             NonNegative.of(root, model),
             groups(model, list),
             declared(list),
+            dimensions,
             complaints);
     var variables = new ArrayList<Variable>();
     for (var element : list.children()) {
       if (VARIABLES.contains(element.name())) {
-        reader.read(element).ifPresent(variables::add);
-      } else if (element.is("module")) {
-        unsupported(element, "modules are");
-      } else if (list != model && !element.isVendors() && !element.is("group")) {
+        var isSkipped =
+            element.attribute("name").filter(n -> skipped.contains(XmileText.name(n))).isPresent();
+        if (!isSkipped) {
+          reader.read(element).ifPresent(variables::add);
+        }
+      } else if (list != model
+          && !element.isVendors()
+          && !element.is("group")
+          && !element.is("module")) {
         unsupported(element, "<%s> as a kind of variable is".formatted(element.name()));
       }
     }
-    return variables;
+    return AppliedGraphs.split(
+        new StocksAboveZero(list, NonNegative.of(root, model)).limit(variables));
   }
 
   private static Declared declared(XmlElement list) {

@@ -230,9 +230,15 @@ class EquationParserTest {
   }
 
   @Test
-  void namesInModulesAreNotReadYet() {
-    assertThat(complaint("sector.births + 1", Dialect.XMILE))
-        .isEqualTo("names inside modules are not supported yet");
+  void aNameInAModuleHasAFullStop() {
+    assertThat(parse("sector.births", Dialect.XMILE).expr())
+        .hasValueSatisfying(
+            expr ->
+                assertThat(expr)
+                    .isInstanceOfSatisfying(
+                        Expr.Reference.class,
+                        reference ->
+                            assertThat(reference.name()).isEqualTo(Name.of("sector.births"))));
   }
 
   @Test

@@ -1,0 +1,82 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.structure.Description;
+import org.jirga.model.structure.Variable;
+
+/// Makes lookups of their own of graphs that are part of a variable with an equation, where
+/// `LOOKUP(variable, x)` applies the graph to another value (XMILE 1.0, section 3.5.3).
+final class AppliedGraphs {
+
+  private AppliedGraphs() {}
+
+  static List<Variable> split(List<Variable> variables) {
+    var applied = new HashSet<Name>();
+    variables.forEach(variable -> collect(variable, applied));
+    var graphs = new LinkedHashMap<Name, Variable>();
+    for (var variable : variables) {
+      if (applied.contains(variable.name()) && variable instanceof Variable.Auxiliary auxiliary) {
+        graph(auxiliary).ifPresent(graph -> graphs.put(auxiliary.name(), graph));
+      }
+    }
+    if (graphs.isEmpty()) {
+      return variables;
+    }
+    var renaming = Renaming.ofLookups(name -> renamed(name, graphs));
+    var all = new ArrayList<Variable>(graphs.values());
+    variables.forEach(variable -> all.add(renaming.of(variable)));
+    return List.copyOf(all);
+  }
+
+  private static Name renamed(Name name, Map<Name, Variable> graphs) {
+    var graph = graphs.get(name);
+    return graph == null ? name : graph.name();
+  }
+
+  private static void collect(Variable variable, Set<Name> applied) {
+    switch (variable) {
+      case Variable.Stock stock ->
+          stock
+              .accumulations()
+              .forEach(
+                  one -> {
+                    collect(one.netFlow(), applied);
+                    collect(one.initial(), applied);
+                  });
+      case Variable.Flow flow -> flow.equations().forEach(e -> collect(e.body(), applied));
+      case Variable.Auxiliary aux -> aux.equations().forEach(e -> collect(e.body(), applied));
+      default -> {}
+    }
+  }
+
+  private static void collect(Expr expr, Set<Name> applied) {
+    if (expr instanceof Expr.LookupCall call) {
+      applied.add(call.lookup().name());
+    }
+    expr.children().forEach(child -> collect(child, applied));
+  }
+
+  private static Optional<Variable> graph(Variable.Auxiliary auxiliary) {
+    var tables = new ArrayList<Variable.Table>();
+    for (var equation : auxiliary.equations()) {
+      if (!(equation.body() instanceof Expr.InlineLookup inline)) {
+        return Optional.empty();
+      }
+      tables.add(
+          new Variable.Table(
+              equation.subscripts(), equation.exceptions(), inline.table(), equation.span()));
+    }
+    var like = auxiliary.description();
+    var description = new Description(like.unit(), "", like.group(), like.span(), true);
+    return Optional.of(
+        new Variable.Lookup(Name.of("graph of " + auxiliary.name().text()), tables, description));
+  }
+}

@@ -1,0 +1,157 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+
+/// Keeps `<non_negative>` stocks from falling below 0.
+///
+/// An outflow takes no more than what the stock holds and what flows in during a step, less what
+// the
+/// outflows listed before it take. An inflow that itself depends on the outflow is not counted. And
+/// the net flow takes no more than the stock holds, which matters where a flow drains several
+/// stocks: such a flow is not limited, since it is not clear by which.
+final class StocksAboveZero {
+
+  private final List<XmlElement> stocks;
+
+  /// For each flow, how many stocks it drains.
+  private final Map<Name, Integer> drains = new HashMap<>();
+
+  private final Map<Name, Set<Name>> needs = new HashMap<>();
+  private final Map<Name, Variable> variables = new LinkedHashMap<>();
+
+  StocksAboveZero(XmlElement list, NonNegative rule) {
+    this.stocks =
+        list.all("stock").filter(rule::stock).filter(s -> s.attribute("name").isPresent()).toList();
+    list.all("stock")
+        .flatMap(stock -> stock.all("outflow"))
+        .forEach(outflow -> drains.merge(NetFlow.name(outflow), 1, Integer::sum));
+  }
+
+  List<Variable> limit(List<Variable> read) {
+    if (stocks.isEmpty()) {
+      return read;
+    }
+    read.forEach(variable -> variables.put(variable.name(), variable));
+    read.forEach(this::findNeeds);
+    for (var element : stocks) {
+      var name = XmileText.name(element.attribute("name").orElseThrow());
+      if (variables.get(name) instanceof Variable.Stock stock) {
+        limitOutflows(element, stock);
+        variables.put(name, limited(stock));
+      }
+    }
+    return read.size() == variables.size() ? List.copyOf(variables.values()) : read;
+  }
+
+  private void findNeeds(Variable variable) {
+    var found = new HashSet<Name>();
+    switch (variable) {
+      case Variable.Flow flow -> flow.equations().forEach(e -> collect(e.body(), found));
+      case Variable.Auxiliary aux -> aux.equations().forEach(e -> collect(e.body(), found));
+      default -> {}
+    }
+    needs.put(variable.name(), found);
+  }
+
+  private static void collect(Expr expr, Set<Name> found) {
+    if (expr instanceof Expr.Reference reference) {
+      found.add(reference.name());
+    }
+    expr.children().forEach(child -> collect(child, found));
+  }
+
+  private boolean depends(Name from, Name on, Set<Name> seen) {
+    return from.equals(on)
+        || seen.add(from)
+            && needs.getOrDefault(from, Set.of()).stream().anyMatch(n -> depends(n, on, seen));
+  }
+
+  private void limitOutflows(XmlElement element, Variable.Stock stock) {
+    var before = new ArrayList<Name>();
+    for (var outflow : element.all("outflow").toList()) {
+      var name = NetFlow.name(outflow);
+      if (variables.get(name) instanceof Variable.Flow flow && drains.getOrDefault(name, 0) == 1) {
+        var inflows =
+            element
+                .all("inflow")
+                .map(NetFlow::name)
+                .filter(inflow -> !depends(inflow, name, new HashSet<>()))
+                .toList();
+        needs.getOrDefault(name, new HashSet<>()).addAll(inflows);
+        needs.getOrDefault(name, new HashSet<>()).addAll(before);
+        variables.put(name, limited(flow, stock, inflows, before));
+        before.add(name);
+      }
+    }
+  }
+
+  private static Variable limited(
+      Variable.Flow flow, Variable.Stock stock, List<Name> inflows, List<Name> before) {
+    var equations = new ArrayList<Equation>();
+    for (var equation : flow.equations()) {
+      var left = equation.subscripts();
+      var span = equation.body().span();
+      Expr available =
+          new Expr.Binary(
+              BinaryOp.DIVIDE,
+              new Expr.Reference(stock.name(), left, span),
+              new Expr.Reference(Model.TIME_STEP, List.of(), span),
+              span);
+      for (var inflow : inflows) {
+        available = joined(BinaryOp.ADD, available, inflow, left);
+      }
+      for (var outflow : before) {
+        available = joined(BinaryOp.SUBTRACT, available, outflow, left);
+      }
+      var zero = new Expr.Literal(0, span);
+      var most = new Expr.Call(Function.MAX, List.of(available, zero), span);
+      var body = new Expr.Call(Function.MIN, List.of(equation.body(), most), span);
+      equations.add(new Equation(left, equation.exceptions(), body, equation.span()));
+    }
+    return new Variable.Flow(flow.name(), equations, flow.description());
+  }
+
+  private static Expr joined(BinaryOp op, Expr left, Name right, List<Subscript> subscripts) {
+    var reference = new Expr.Reference(right, subscripts, left.span());
+    return new Expr.Binary(op, left, reference, left.span());
+  }
+
+  private static Variable limited(Variable.Stock stock) {
+    var accumulations =
+        stock.accumulations().stream()
+            .map(
+                one -> {
+                  var span = one.netFlow().span();
+                  var content =
+                      new Expr.Binary(
+                          BinaryOp.DIVIDE,
+                          new Expr.Reference(stock.name(), one.subscripts(), span),
+                          new Expr.Reference(Model.TIME_STEP, List.of(), span),
+                          span);
+                  var least = new Expr.Unary(UnaryOp.MINUS, content, span);
+                  return new Variable.Accumulation(
+                      one.subscripts(),
+                      one.exceptions(),
+                      new Expr.Call(Function.MAX, List.of(one.netFlow(), least), span),
+                      one.initial(),
+                      one.span());
+                })
+            .toList();
+    return new Variable.Stock(stock.name(), accumulations, stock.description());
+  }
+}
