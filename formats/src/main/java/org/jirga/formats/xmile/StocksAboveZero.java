@@ -20,9 +20,8 @@ import org.jirga.model.structure.Variable;
 /// Keeps `<non_negative>` stocks from falling below 0.
 ///
 /// An outflow takes no more than what the stock holds and what flows in during a step, less what
-// the
-/// outflows listed before it take. An inflow that itself depends on the outflow is not counted. And
-/// the net flow takes no more than the stock holds, which matters where a flow drains several
+/// the outflows listed before it take. An inflow that itself depends on the outflow is not counted.
+/// And the net flow takes no more than the stock holds, which matters where a flow drains several
 /// stocks: such a flow is not limited, since it is not clear by which.
 final class StocksAboveZero {
 
