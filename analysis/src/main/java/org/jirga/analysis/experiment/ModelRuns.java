@@ -84,7 +84,8 @@ final class ModelRuns {
             program,
             under(arm, futures.inputs),
             observation,
-            new RunOptions(settings.threads(), 0, progress, settings.cancelled()));
+            new RunOptions(
+                settings.threads(), 0, settings.backend(), progress, settings.cancelled()));
     for (var failure : runs.failures()) {
       if (failures.size() < MOST_FAILURES) {
         failures.add(

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jirga.analysis.design.LatinHypercube;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Study;
+import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.EnsembleRunner;
 import org.jirga.engine.run.Expectation;
@@ -303,6 +305,19 @@ class StudyRunnerTest {
         new RunSettings(20, SEED, 2, progress, () -> false));
     assertThat(stages).first().isEqualTo("drawing futures");
     assertThat(open[1]).isEqualTo(open[0]);
+  }
+
+  @Test
+  void whatExecutesTheModelsChangesNoResult() {
+    var study = withClaims().build();
+    var expected = run(study, 20, SEED, 1).resultHash();
+    for (var backend : Backend.values()) {
+      var settings =
+          new RunSettings(20, SEED, 2, Optional.of(backend), StudyProgress.silent(), () -> false);
+      assertThat(StudyRunner.run(study, FishStudy.model(), settings).resultHash())
+          .as(backend.label())
+          .isEqualTo(expected);
+    }
   }
 
   @Test

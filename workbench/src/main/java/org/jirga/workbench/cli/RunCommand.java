@@ -14,6 +14,7 @@ import org.jirga.analysis.experiment.StudyProgress;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.experiment.StudyRunner;
 import org.jirga.analysis.study.Study;
+import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.Failure;
 import org.jirga.engine.run.Simulation;
@@ -73,6 +74,13 @@ final class RunCommand implements Subcommand {
   private Optional<Integer> threads = Optional.empty();
 
   @Option(
+      names = "--backend",
+      description =
+          "interpreter, scalar or lanes; without it, what is expected to be done first. The numbers"
+              + " are the same.")
+  private Optional<Backend> backend = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "The folder for the results; without it, out/<case>.")
@@ -129,6 +137,7 @@ final class RunCommand implements Subcommand {
               identity.planned(),
               identity.seed(),
               atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
+              backend,
               isWatched() ? progress : StudyProgress.silent(),
               Thread.currentThread()::isInterrupted);
       return StudyRunner.run(content.study(), content.model(), settings, new StudyArchive(store));
