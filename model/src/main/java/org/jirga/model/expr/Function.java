@@ -112,6 +112,7 @@ public enum Function {
   /// The value one step ago; `PREVIOUS(x, initial)`.
   PREVIOUS("", "PREVIOUS", 2, 2, Dependence.OF_STATE_ONLY, 1),
   /// `SAMPLE IF TRUE(condition, x, initial)`: x when the condition was true last.
+  /// The third is asked for at the initial time only.
   SAMPLE_IF_TRUE("SAMPLE IF TRUE", "", 3, 3),
   /// `TREND(input, time, initial)`: the fractional change of the input in a unit of time.
   TREND("TREND", "TREND", 2, 3),
@@ -342,7 +343,7 @@ public enum Function {
   /// Arguments that the value at a time after the initial one needs at that same time.
   public boolean needsNow(int argument) {
     return switch (dependence) {
-      case OF_ALL -> true;
+      case OF_ALL -> this != SAMPLE_IF_TRUE || argument < 2;
       case OF_STATE_ONLY -> false;
       case OF_STATE_AND_TIME -> argument == 1;
       case OF_FIRST -> argument == 0;
