@@ -61,7 +61,7 @@ class VensimRunsTest {
     var wanted = results("wrld3-03.csv");
     var run = new Run(simulate("wrld3-03.mdl"));
 
-    assertThat(run.differences(wanted, label -> WORLD3)).isEmpty();
+    assertThat(run.differences(wanted, _ -> WORLD3)).isEmpty();
     assertThat(wanted.rows().getFirst()).hasSize(261);
   }
 

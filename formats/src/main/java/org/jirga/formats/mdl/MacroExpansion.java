@@ -26,7 +26,7 @@ import org.jirga.model.source.Span;
 final class MacroExpansion {
 
   /// Macros that call others can multiply to more than any machine holds.
-  private static final int MOST_FORMULAS = 200_000;
+  private static final int MOST_FORMULAS = 20_000;
 
   /// A macro with its equations read.
   record Definition(Macro macro, List<Formula> formulas) {
@@ -47,6 +47,7 @@ final class MacroExpansion {
   private final Complaints complaints;
   private final List<Formula> expanded = new ArrayList<>();
   private final Set<Name> taken = new HashSet<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
 
   MacroExpansion(List<Definition> macros, MacroCalls calls, Complaints complaints) {
     macros.forEach(definition -> this.macros.putIfAbsent(definition.macro().name(), definition));
@@ -214,8 +215,8 @@ final class MacroExpansion {
   private Name own(Macro macro, Name variable, Site site) {
     var text = "%s of %s in %s".formatted(variable, macro.name(), site.formula().name());
     var name = Name.of(text);
-    for (var number = 2; !taken.add(name); number++) {
-      name = Name.of("%s (%d)".formatted(text, number));
+    while (!taken.add(name)) {
+      name = Name.of("%s (%d)".formatted(text, numbers.merge(text, 1, Integer::sum) + 1));
     }
     return name;
   }

@@ -3,6 +3,7 @@ package org.jirga.formats.mdl;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ final class MdlDimensions {
   private final Set<Name> elements = new HashSet<>();
   private final DataFolder folder;
   private final Map<ExternalCall, List<Name>> listed = new HashMap<>();
+  private final Map<Range, Set<Name>> writtenOut = new IdentityHashMap<>();
   private final Complaints complaints;
 
   /// @param folder where the files are in which elements may be listed
@@ -128,7 +130,11 @@ final class MdlDimensions {
     return range == null ? List.of(name) : List.copyOf(elements(range, new LinkedHashSet<>()));
   }
 
+  /// Each range is written out once, however often others name it.
   private Set<Name> elements(Range range, Set<Name> within) {
+    if (writtenOut.containsKey(range)) {
+      return writtenOut.getOrDefault(range, Set.of());
+    }
     var found = new LinkedHashSet<Name>();
     if (!within.add(range.name())) {
       complaints.add(
@@ -154,6 +160,7 @@ final class MdlDimensions {
           "the element '%s' is listed twice".formatted(member.name()));
     }
     within.remove(range.name());
+    writtenOut.put(range, found);
     return found;
   }
 }

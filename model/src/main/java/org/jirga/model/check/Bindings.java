@@ -25,7 +25,14 @@ final class Bindings {
   /// What one position of a left side tells of other dimensions.
   private record Told(Map<Name, Name> mapped, Map<Name, Name> shared) {}
 
+  /// What ties a dimension to another.
+  ///
+  /// @param elements for its elements, those of the other that mappings tie them to
+  /// @param isWider whether the other has all of its elements
+  private record Tie(Name other, Map<Name, Set<Name>> elements, boolean isWider) {}
+
   private final Names names;
+  private final Map<Name, List<Tie>> ties = new HashMap<>();
   private final Map<Place, Told> told = new HashMap<>();
   private final Map<Side, Map<Name, Name>> known = new HashMap<>();
 
@@ -81,33 +88,47 @@ final class Bindings {
   private Told tell(Place place) {
     var mapped = new HashMap<Name, Name>();
     var shared = new HashMap<Name, Name>();
-    var dimension = names.dimension(place.dimension()).orElseThrow();
-    for (var other : names.dimensions()) {
-      var elements = mapped(dimension, place.element(), other);
+    for (var tie : ties.computeIfAbsent(place.dimension(), this::ties)) {
+      var elements = tie.elements().getOrDefault(place.element(), Set.of());
       if (elements.size() == 1) {
-        mapped.put(other.name(), elements.iterator().next());
-      } else if (elements.isEmpty()
-          && names.members(other).containsAll(dimension.elements())
-          && !other.name().equals(dimension.name())) {
-        shared.put(other.name(), place.element());
+        mapped.put(tie.other(), elements.iterator().next());
+      } else if (elements.isEmpty() && tie.isWider()) {
+        shared.put(tie.other(), place.element());
       }
     }
     return new Told(mapped, shared);
   }
 
-  /// The elements of the other dimension that an element is tied to.
-  private Set<Name> mapped(Dimension from, Name element, Dimension to) {
-    var found = new HashSet<Name>();
+  /// What ties a dimension to the others.
+  private List<Tie> ties(Name name) {
+    var dimension = names.dimension(name).orElseThrow();
+    var found = new ArrayList<Tie>();
+    for (var other : names.dimensions()) {
+      var isWider = !other.name().equals(name) && has(other, dimension);
+      var elements = tied(dimension, other);
+      if (isWider || !elements.isEmpty()) {
+        found.add(new Tie(other.name(), elements, isWider));
+      }
+    }
+    return found;
+  }
+
+  /// For each element that a mapping ties to the other dimension, to which of its elements.
+  private Map<Name, Set<Name>> tied(Dimension from, Dimension to) {
+    var found = new HashMap<Name, Set<Name>>();
     for (var mapping : from.mappings()) {
       if (mapping.target().equals(to.name())) {
-        found.addAll(mapping.images().get(from.elements().indexOf(element)));
+        for (var i = 0; i < from.elements().size(); i++) {
+          add(found, from.elements().get(i), mapping.images().get(i));
+        }
       }
     }
     for (var mapping : to.mappings()) {
-      if (mapping.target().equals(from.name()) || isSubrange(from, mapping.target())) {
+      var target = names.dimension(mapping.target());
+      if (target.isPresent() && has(target.get(), from)) {
         for (var i = 0; i < to.elements().size(); i++) {
-          if (mapping.images().get(i).contains(element)) {
-            found.add(to.elements().get(i));
+          for (var image : mapping.images().get(i)) {
+            add(found, image, List.of(to.elements().get(i)));
           }
         }
       }
@@ -115,10 +136,12 @@ final class Bindings {
     return found;
   }
 
-  private boolean isSubrange(Dimension part, Name whole) {
-    return names
-        .dimension(whole)
-        .filter(dimension -> names.members(dimension).containsAll(part.elements()))
-        .isPresent();
+  private static void add(Map<Name, Set<Name>> found, Name element, List<Name> others) {
+    found.computeIfAbsent(element, _ -> new HashSet<>()).addAll(others);
+  }
+
+  private boolean has(Dimension whole, Dimension part) {
+    return part.elements().size() <= whole.elements().size()
+        && names.members(whole).containsAll(part.elements());
   }
 }
