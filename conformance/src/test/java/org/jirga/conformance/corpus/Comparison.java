@@ -88,9 +88,9 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
     if (value == 0) {
       return ZERO;
     }
-    var exponent = Math.floor(Math.log10(Math.abs(value)));
-    var unit = Math.pow(10, exponent - published.digits() + 1) * (1 + 1e-9);
-    return published.decimals() < 4 ? unit : Math.max(unit, Math.pow(10, -published.decimals()));
+    var exponent = Math.floor(StrictMath.log10(Math.abs(value)));
+    var unit = StrictMath.pow(10, exponent - published.digits() + 1) * (1 + 1e-9);
+    return published.decimals() < 4 ? unit : Math.max(unit, StrictMath.pow(10, -published.decimals()));
   }
 
   private static int nearest(double[] times, double wanted, PublishedResults published) {
