@@ -27,7 +27,7 @@ public final class Interpreter implements Kernel {
     this.program = Specialisation.fix(program, varying);
     var live = Liveness.of(this.program, observed);
     this.uniform = Uniformity.of(this.program, live, varying);
-    var builder = new TapeBuilder(uniform, live);
+    var builder = new TapeBuilder(uniform, live, true);
     this.initials = builder.tape(live.initials());
     this.dynamics = builder.tape(live.dynamics());
     this.netFlows = builder.tape(live.netFlows());

@@ -16,6 +16,7 @@ public final class KernelCompiler {
 
   private final double tolerance;
   private final ScalarCompiler scalar = new ScalarCompiler();
+  private final boolean lasting;
 
   public KernelCompiler() {
     this(TOLERANCE);
@@ -24,11 +25,21 @@ public final class KernelCompiler {
   /// @param tolerance for methods that choose their steps: how large the error of a step may be, as
   /// a share of the largest value that a stock has had
   public KernelCompiler(double tolerance) {
+    this(tolerance, false);
+  }
+
+  private KernelCompiler(double tolerance, boolean lasting) {
     if (!(tolerance > 0)) {
       throw new IllegalArgumentException(
           "The tolerance (%s) must be more than 0.".formatted(tolerance));
     }
     this.tolerance = tolerance;
+    this.lasting = lasting;
+  }
+
+  /// One for work of many seconds: its code may take some to get fast.
+  public KernelCompiler lasting() {
+    return new KernelCompiler(tolerance, true);
   }
 
   /// @param varying the constants that may be set in a block; the others keep the program's value
@@ -48,7 +59,7 @@ public final class KernelCompiler {
     return switch (backend) {
       case INTERPRETER -> Interpreter.of(program, varying, observed);
       case SCALAR -> scalar.compile(program, varying, observed);
-      case LANES -> new LaneKernel(program, varying, observed, LaneFunctions.best());
+      case LANES -> new LaneKernel(program, varying, observed, LaneFunctions.best(), lasting);
     };
   }
 }

@@ -2,6 +2,7 @@ package org.jirga.engine.kernel;
 
 import java.util.Arrays;
 import org.jirga.engine.lanes.LaneFunctions;
+import org.jirga.engine.lanes.LaneLoops;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
@@ -17,6 +18,8 @@ final class LaneBlock extends Block {
   private final boolean[] uniform;
   private final LaneFunctions functions;
 
+  private LaneLoops loops = (_, _, _) -> {};
+
   /// Of some slots, to pass on.
   private final int[] places = new int[64];
 
@@ -31,6 +34,15 @@ final class LaneBlock extends Block {
     this.numbers =
         new double[Math.addExact(LaneFunctions.SCRATCH, Math.multiplyExact(rows, stride))];
     this.uniform = uniform;
+  }
+
+  /// The kernel's loops, for rows that lie as these do.
+  LaneLoops loops() {
+    return loops;
+  }
+
+  void setLoops(LaneLoops made) {
+    loops = made;
   }
 
   /// Where a row begins.

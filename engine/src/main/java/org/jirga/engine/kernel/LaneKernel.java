@@ -1,44 +1,142 @@
 package org.jirga.engine.kernel;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jirga.engine.lanes.LaneFunctions;
+import org.jirga.engine.lanes.LaneLoops;
+import org.jirga.engine.lanes.LaneOperation;
+import org.jirga.engine.lanes.LoopCompiler;
+import org.jirga.engine.program.Code;
 import org.jirga.engine.program.Program;
+import org.jirga.engine.program.SharedParts;
 import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.Specialisation;
+import org.jirga.model.structure.Method;
 
 /// Many runs with each instruction, by the vector instructions of the processor.
 final class LaneKernel implements Kernel {
 
   private final Program program;
   private final LaneFunctions functions;
+  private final LaneFunctions plain = LaneFunctions.plain();
+  private final boolean looping;
+  private final boolean readsTime;
   private final boolean[] uniform;
   private final List<Double> literals;
   private final int rows;
-  private final LaneTape initials;
-  private final LaneTape dynamics;
-  private final LaneTape netFlows;
+  private final List<LaneSchedule.Step> initials;
+  private final List<LaneSchedule.Step> dynamics;
+  private final List<LaneSchedule.Step> netFlows;
+
+  /// Net flows, and what a step of Euler's method does with them if loops do it.
+  private final List<LaneSchedule.Step> moving;
+
+  private final List<LoopCompiler.Loop> loops = new ArrayList<>();
+  private final Map<Integer, LaneLoops> compiled = new ConcurrentHashMap<>();
   private final int working;
 
-  LaneKernel(Program original, Set<Slot> varying, Set<Slot> observed, LaneFunctions functions) {
-    this.program = Specialisation.fix(original, varying);
+  LaneKernel(
+      Program original,
+      Set<Slot> varying,
+      Set<Slot> observed,
+      LaneFunctions functions,
+      boolean lasting) {
+    this.program =
+        SharedParts.share(Liveness.prune(Specialisation.fix(original, varying), observed), false);
     this.functions = functions;
+    this.looping = lasting && functions.isVectorised();
     var live = Liveness.of(program, observed);
     this.uniform = Uniformity.of(program, live, varying);
-    var builder = new TapeBuilder(uniform, live);
+    var builder = new TapeBuilder(uniform, live, !looping);
+    this.readsTime = readsTime(live, observed);
     var initial = builder.instructions(live.initials());
     var dynamic = builder.instructions(live.dynamics());
     var net = builder.instructions(live.netFlows());
-    this.initials = new LaneTape(functions, initial);
-    this.dynamics = new LaneTape(functions, dynamic);
-    this.netFlows = new LaneTape(functions, net);
+    this.initials = alone(initial);
+    if (looping) {
+      var kept = keptRows(observed);
+      kept.addAll(read(dynamic));
+      this.moving = LaneSchedule.of(net, moves(), kept::contains, loops);
+      program.stocks().forEach(stock -> kept.add(stock.net().index()));
+      this.netFlows = LaneSchedule.of(net, List.of(), kept::contains, loops);
+      kept.addAll(read(net));
+      this.dynamics = LaneSchedule.of(dynamic, List.of(), kept::contains, loops);
+    } else {
+      this.dynamics = alone(dynamic);
+      this.netFlows = alone(net);
+      this.moving = netFlows;
+    }
     this.literals = builder.literals();
     this.rows = builder.rows();
+    this.working = workingRows(dynamic, net);
+  }
+
+  private static boolean readsTime(Liveness live, Set<Slot> observed) {
+    return observed.stream().anyMatch(slot -> slot.index() <= Program.STEP_TIME)
+        || Stream.of(live.dynamics(), live.netFlows())
+            .flatMap(List::stream)
+            .anyMatch(assignment -> readsTime(assignment.code()));
+  }
+
+  private static boolean readsTime(Code code) {
+    return code instanceof Code.Load(var slot) && slot.index() <= Program.STEP_TIME
+        || code.operands().stream().anyMatch(LaneKernel::readsTime);
+  }
+
+  private static List<LaneSchedule.Step> alone(List<Tape.Instruction> instructions) {
+    return instructions.stream().map(LaneSchedule::alone).toList();
+  }
+
+  private static Set<Integer> read(List<Tape.Instruction> instructions) {
+    var rows = new HashSet<Integer>();
+    instructions.forEach(instruction -> rows.addAll(instruction.operands()));
+    return rows;
+  }
+
+  /// What is read neither by dynamics nor by net flows but between them.
+  private Set<Integer> keptRows(Set<Slot> observed) {
+    var kept = new HashSet<Integer>();
+    observed.forEach(slot -> kept.add(slot.index()));
+    for (var stock : program.stocks()) {
+      kept.add(stock.stock().index());
+      if (program.method() != Method.EULER) {
+        kept.add(stock.net().index());
+      }
+    }
+    for (var pipeline : program.pipelines()) {
+      pipeline.inputs().forEach(slot -> kept.add(slot.index()));
+      pipeline.settings().forEach(slot -> kept.add(slot.index()));
+    }
+    return kept;
+  }
+
+  /// What a step of Euler's method does with stocks, where loops do it.
+  private List<LaneOperation> moves() {
+    return program.method() == Method.EULER
+        ? program.stocks().stream()
+            .<LaneOperation>map(
+                stock ->
+                    new LaneOperation.Step(
+                        stock.stock().index(), program.time().dt(), stock.net().index()))
+            .toList()
+        : List.of();
+  }
+
+  private int workingRows(List<Tape.Instruction> dynamic, List<Tape.Instruction> net) {
+    var slots = program.layout().size();
     var touched = new HashSet<Integer>();
     dynamic.forEach(instruction -> instruction.addRows(touched));
     net.forEach(instruction -> instruction.addRows(touched));
-    this.working = touched.size() + program.stocks().size();
+    touched.removeIf(row -> row >= slots);
+    loops.forEach(loop -> touched.addAll(loop.kept()));
+    return touched.size() + program.stocks().size();
   }
 
   @Override
@@ -59,6 +157,7 @@ final class LaneKernel implements Kernel {
           case RK4 -> 2 * program.stocks().size();
         };
     var block = new LaneBlock(program, rows + extra, uniform, capacity, functions);
+    block.setLoops(compiled.computeIfAbsent(block.stride, this::loops));
     for (var literal = 0; literal < literals.size(); literal++) {
       block.fill(program.layout().size() + literal, literals.get(literal));
     }
@@ -68,6 +167,64 @@ final class LaneKernel implements Kernel {
     return block;
   }
 
+  private LaneLoops loops(int stride) {
+    var values = new HashMap<Integer, Double>();
+    for (var literal = 0; literal < literals.size(); literal++) {
+      values.put(program.layout().size() + literal, literals.get(literal));
+    }
+    return loops.isEmpty()
+        ? (_, _, _) -> {}
+        : LoopCompiler.compile(loops, values, LaneFunctions.SCRATCH, stride);
+  }
+
+  private void execute(List<LaneSchedule.Step> steps, LaneBlock block) {
+    var lanes = block.padded();
+    for (var step : steps) {
+      switch (step) {
+        case LaneSchedule.Run(var loop) -> block.loops().run(loop, block.numbers, lanes);
+        case LaneSchedule.Look(var table, var target, var x) ->
+            functions.look(table, block.numbers, block.at(target), block.at(x), lanes);
+        case LaneSchedule.Single(var instruction) -> {
+          if (instruction.uniform()) {
+            execute(instruction, plain, block, 1);
+            var target = block.at(instruction.target());
+            Arrays.fill(block.numbers, target + 1, target + lanes, block.numbers[target]);
+          } else {
+            execute(instruction, functions, block, lanes);
+          }
+        }
+      }
+    }
+  }
+
+  private static void execute(
+      Tape.Instruction instruction, LaneFunctions by, LaneBlock block, int lanes) {
+    var numbers = block.numbers;
+    var target = block.at(instruction.target());
+    switch (instruction) {
+      case Tape.Apply(var op, _, var a, var b, var c, _) ->
+          by.apply(op, numbers, target, block.at(a), block.at(b), block.at(c), lanes);
+      case Tape.Select(_, var test, var then, var otherwise, _) ->
+          by.select(numbers, target, block.at(test), block.at(then), block.at(otherwise), lanes);
+      case Tape.Look(var table, _, var x, _) -> {
+        for (var lane = 0; lane < lanes; lane++) {
+          numbers[target + lane] = table.at(numbers[block.at(x) + lane]);
+        }
+      }
+      case Tape.Invoke(var calculation, var element, _, var operands, _) -> {
+        var values = new double[operands.length];
+        for (var lane = 0; lane < lanes; lane++) {
+          for (var place = 0; place < values.length; place++) {
+            values[place] = numbers[block.at(operands[place]) + lane];
+          }
+          numbers[target + lane] = calculation.apply(element, values);
+        }
+      }
+      case Tape.Copy(_, var from, _) ->
+          System.arraycopy(numbers, block.at(from), numbers, target, lanes);
+    }
+  }
+
   @Override
   public void start(Block block, int lanes) {
     var numbers = (LaneBlock) block;
@@ -75,40 +232,45 @@ final class LaneKernel implements Kernel {
     numbers.fill(Program.TIME, program.time().start());
     numbers.fill(Program.STEP_TIME, program.time().start());
     numbers.pipelines().begin(numbers);
-    initials.execute(numbers);
+    execute(initials, numbers);
     numbers.pipelines().start(numbers);
   }
 
   @Override
   public void evaluate(Block block, int step) {
     var numbers = (LaneBlock) block;
-    var time = program.time().time(step);
-    numbers.fill(Program.TIME, time);
-    numbers.fill(Program.STEP_TIME, time);
+    if (readsTime) {
+      var time = program.time().time(step);
+      numbers.fill(Program.TIME, time);
+      numbers.fill(Program.STEP_TIME, time);
+    }
     numbers.pipelines().release(numbers, step);
-    dynamics.execute(numbers);
+    execute(dynamics, numbers);
   }
 
   @Override
   public void netFlows(Block block) {
-    netFlows.execute((LaneBlock) block);
+    execute(netFlows, (LaneBlock) block);
   }
 
   @Override
   public void derive(Block block, double time) {
     var numbers = (LaneBlock) block;
     numbers.fill(Program.TIME, time);
-    dynamics.execute(numbers);
-    netFlows.execute(numbers);
+    execute(dynamics, numbers);
+    execute(netFlows, numbers);
   }
 
   @Override
   public void advance(Block block, int step) {
     var numbers = (LaneBlock) block;
-    netFlows.execute(numbers);
+    execute(moving, numbers);
     numbers.pipelines().take(numbers, step);
     switch (program.method()) {
       case EULER -> {
+        if (looping) {
+          return; // the loops have done it
+        }
         for (var stock : program.stocks()) {
           move(numbers, stock.stock(), stock.stock().index(), program.time().dt(), stock.net());
         }

@@ -43,9 +43,16 @@ final class Tape {
     /// Whether all operands hold the same in every lane, and the target will, too.
     boolean uniform();
 
+    /// The rows that are read.
+    List<Integer> operands();
+
     void run(double[][] rows, int lanes);
 
-    void addRows(Set<Integer> touched);
+    /// Adds the rows that are read or written.
+    default void addRows(Set<Integer> touched) {
+      touched.add(target());
+      touched.addAll(operands());
+    }
   }
 
   /// @param b any row where the operation takes one operand, likewise `c`
@@ -56,8 +63,8 @@ final class Tape {
     }
 
     @Override
-    public void addRows(Set<Integer> touched) {
-      touched.addAll(List.of(target, a, b, c));
+    public List<Integer> operands() {
+      return List.of(a, b, c).subList(0, op.arity());
     }
   }
 
@@ -69,8 +76,8 @@ final class Tape {
     }
 
     @Override
-    public void addRows(Set<Integer> touched) {
-      touched.addAll(List.of(target, test, then, otherwise));
+    public List<Integer> operands() {
+      return List.of(test, then, otherwise);
     }
   }
 
@@ -81,29 +88,26 @@ final class Tape {
     }
 
     @Override
-    public void addRows(Set<Integer> touched) {
-      touched.addAll(List.of(target, x));
+    public List<Integer> operands() {
+      return List.of(x);
     }
   }
 
-  record Invoke(Calculation calculation, int element, int target, int[] operands, boolean uniform)
+  record Invoke(Calculation calculation, int element, int target, int[] from, boolean uniform)
       implements Instruction {
     @Override
-    public void run(double[][] rows, int lanes) {
-      var values = new double[operands.length];
-      for (var lane = 0; lane < lanes; lane++) {
-        for (var place = 0; place < values.length; place++) {
-          values[place] = rows[operands[place]][lane];
-        }
-        rows[target][lane] = calculation.apply(element, values);
-      }
+    public List<Integer> operands() {
+      return Arrays.stream(from).boxed().toList();
     }
 
     @Override
-    public void addRows(Set<Integer> touched) {
-      touched.add(target);
-      for (var operand : operands) {
-        touched.add(operand);
+    public void run(double[][] rows, int lanes) {
+      var values = new double[from.length];
+      for (var lane = 0; lane < lanes; lane++) {
+        for (var place = 0; place < values.length; place++) {
+          values[place] = rows[from[place]][lane];
+        }
+        rows[target][lane] = calculation.apply(element, values);
       }
     }
   }
@@ -115,8 +119,8 @@ final class Tape {
     }
 
     @Override
-    public void addRows(Set<Integer> touched) {
-      touched.addAll(List.of(target, from));
+    public List<Integer> operands() {
+      return List.of(from);
     }
   }
 }

@@ -22,13 +22,17 @@ final class TapeBuilder {
   private final Map<Double, Integer> literals = new LinkedHashMap<>();
   private final List<Tape.Instruction> instructions = new ArrayList<>();
   private final int firstTemporary;
+  private final boolean reusing;
   private int temporaries;
   private int mostTemporaries;
 
   /// @param uniform for each slot, whether its value is the same in all lanes
   /// @param live all assignments that will be asked for
-  TapeBuilder(boolean[] uniform, Liveness live) {
+  /// @param reusing whether rows of intermediate results are used again, so that instructions have
+  /// to be executed in their order
+  TapeBuilder(boolean[] uniform, Liveness live, boolean reusing) {
     this.uniform = uniform;
+    this.reusing = reusing;
     for (var assignments : List.of(live.initials(), live.dynamics(), live.netFlows())) {
       assignments.forEach(assignment -> collectLiterals(assignment.code()));
     }
@@ -63,7 +67,9 @@ final class TapeBuilder {
   }
 
   private void assign(Assignment assignment) {
-    temporaries = 0;
+    if (reusing) {
+      temporaries = 0;
+    }
     var target = assignment.target().index();
     switch (assignment.code()) {
       case Code.Const(var value) ->
@@ -95,8 +101,9 @@ final class TapeBuilder {
       case Code.Const(var value) -> new Value(literalRow(value), true);
       case Code.Load(var slot) -> slotValue(slot);
       case Code.Apply _, Code.Select _, Code.TableLookup _, Code.Invoke _ -> {
-        var free = temporaries;
+        var before = temporaries;
         var operands = operands(code);
+        var free = reusing ? before : temporaries;
         temporaries = free + 1;
         mostTemporaries = Math.max(mostTemporaries, temporaries);
         yield emit(code, firstTemporary + free, operands);

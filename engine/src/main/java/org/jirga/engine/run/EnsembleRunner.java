@@ -30,6 +30,10 @@ public final class EnsembleRunner {
   /// instructions would still be warming up.
   private static final double WORK_FOR_LANES = 2e7;
 
+  /// Assignments that take vector instructions about ten seconds one by one, so that loops made for
+  /// the program pay, whose compilation takes some.
+  private static final double LASTING_WORK = 6e9;
+
   private final Program program;
   private final Inputs inputs;
   private final Observation observation;
@@ -62,11 +66,15 @@ public final class EnsembleRunner {
   /// What executes an ensemble where its options leave the choice: vector instructions, if there
   /// are any and enough work to warm them up.
   public static Backend backend(Program program, int rows) {
-    var assignments = (double) program.dynamics().size() + program.netFlows().size();
-    var work = assignments * (program.time().count() + 1) * rows;
-    return work >= WORK_FOR_LANES && LaneFunctions.best().isVectorised()
+    return work(program, rows) >= WORK_FOR_LANES && LaneFunctions.best().isVectorised()
         ? Backend.LANES
         : Backend.INTERPRETER;
+  }
+
+  /// How many assignments are to be executed.
+  private static double work(Program program, int rows) {
+    var assignments = (double) program.dynamics().size() + program.netFlows().size();
+    return assignments * (program.time().count() + 1) * rows;
   }
 
   private Runs run() {
@@ -76,7 +84,9 @@ public final class EnsembleRunner {
     varying.removeAll(inputs.sameInAllRuns(constants).keySet());
     var plan = new Plan(fixed, observation);
     var backend = options.backend().orElseGet(() -> backend(program, inputs.rows()));
-    var kernel = new KernelCompiler().compile(fixed, backend, varying, plan.observed());
+    var lasting = options.backend().isPresent() || work(program, inputs.rows()) >= LASTING_WORK;
+    var compiler = lasting ? new KernelCompiler().lasting() : new KernelCompiler();
+    var kernel = compiler.compile(fixed, backend, varying, plan.observed());
     var results = new Results(observation, inputs.runs(), program.time());
     var capacity = blockSize(kernel.workingRows());
     work(() -> runBlocks(new BlockRun(kernel, plan, results, capacity), constants, capacity));

@@ -52,10 +52,17 @@ class KernelPropertyTest {
   }
 
   @Test
+  void loopsMadeForTheModelHaveTheSameBits() {
+    compare(
+        (program, varying, observed) ->
+            new KernelCompiler().lasting().compile(program, Backend.LANES, varying, observed));
+  }
+
+  @Test
   void lanesWithoutVectorInstructionsHaveTheSameBits() {
     compare(
         (program, varying, observed) ->
-            new LaneKernel(program, varying, observed, LaneFunctions.plain()));
+            new LaneKernel(program, varying, observed, LaneFunctions.plain(), true));
   }
 
   private static void compare(Maker maker) {
