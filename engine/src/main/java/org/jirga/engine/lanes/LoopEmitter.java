@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jirga.engine.arithmetic.Arithmetic;
 import org.jirga.engine.program.Op;
@@ -101,10 +102,12 @@ final class LoopEmitter {
   private Set<Double> numbers(List<LaneOperation> operations) {
     var numbers = new HashSet<Double>();
     for (var operation : operations) {
-      operation.operands().stream()
-          .filter(literals::containsKey)
-          .map(literals::get)
-          .forEach(numbers::add);
+      for (var row : operation.operands()) {
+        var literal = literals.get(row);
+        if (literal != null) {
+          numbers.add(literal);
+        }
+      }
       switch (operation) {
         case LaneOperation.Step(_, var dt, _) -> numbers.add(dt);
         case LaneOperation.Select _ -> numbers.add(0.0);
@@ -134,25 +137,30 @@ final class LoopEmitter {
     return local;
   }
 
+  private static <K> int local(Map<K, Integer> locals, K key) {
+    return Objects.requireNonNull(locals.get(key), "a value not computed");
+  }
+
   private void index(int row) {
     code.iload(lane).loadConstant(first + row * stride).iadd();
   }
 
   private void constant(double number) {
-    code.aload(constants.get(number));
+    code.aload(local(constants, number));
   }
 
   /// Pushes a row as a vector.
   private void load(int row) {
-    if (literals.containsKey(row)) {
-      constant(literals.get(row));
+    var literal = literals.get(row);
+    if (literal != null) {
+      constant(literal);
       return;
     }
     if (!vectors.containsKey(row)) {
       if (masks.containsKey(row)) {
         constant(0);
         constant(1);
-        code.aload(masks.get(row)).invokevirtual(DOUBLES, "blend", BLEND);
+        code.aload(local(masks, row)).invokevirtual(DOUBLES, "blend", BLEND);
       } else {
         code.getstatic(OURS, "SPECIES", SPECIES).aload(NUMBERS);
         index(row);
@@ -160,7 +168,7 @@ final class LoopEmitter {
       }
       vectors.put(row, store());
     }
-    code.aload(vectors.get(row));
+    code.aload(local(vectors, row));
   }
 
   /// Pushes a row as a mask of what is true.
@@ -172,7 +180,7 @@ final class LoopEmitter {
       code.invokevirtual(DOUBLES, "compare", COMPARE);
       masks.put(row, store());
     }
-    code.aload(masks.get(row));
+    code.aload(local(masks, row));
   }
 
   private void compare(String comparison) {

@@ -12,9 +12,8 @@ import org.jirga.engine.kernel.Interruption;
 /// @param times the save times, ascending
 /// @param labels one for each scalar of the model
 /// @param values row-major, `times × labels`
-/// @param interruption why the method of integration gave up, if it did; from then on stocks are
-// not
-/// numbers
+/// @param interruption why the method of integration gave up, if it did; from then on stocks
+/// are not numbers
 public record Trajectory(
     double[] times, List<String> labels, double[] values, Optional<Interruption> interruption) {
 
