@@ -90,7 +90,9 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
     }
     var exponent = Math.floor(StrictMath.log10(Math.abs(value)));
     var unit = StrictMath.pow(10, exponent - published.digits() + 1) * (1 + 1e-9);
-    return published.decimals() < 4 ? unit : Math.max(unit, StrictMath.pow(10, -published.decimals()));
+    return published.decimals() < 4
+        ? unit
+        : Math.max(unit, StrictMath.pow(10, -published.decimals()));
   }
 
   private static int nearest(double[] times, double wanted, PublishedResults published) {

@@ -45,12 +45,12 @@ class TimeCheckTest {
   void saveStepIsAWholeNumberOfTimeSteps() {
     assertThat(bounds(0, 10, 0.4).constant("SAVEPER", "Month", 1).complaints())
         .containsExactly(
-            "T004 'SAVEPER' (1) is not a whole number of time steps of 0.4"
-                + " (saved is the first step not before each multiple; the nearest that fits is 0.8)");
+            "T004 'SAVEPER' (1) is not a whole number of time steps of 0.4 (saved is the first step"
+                + " not before each multiple; the nearest that fits is 0.8)");
     assertThat(bounds(0, 10, 1).constant("SAVEPER", "Month", 0.25).complaints())
         .containsExactly(
-            "T004 'SAVEPER' (0.25) is not a whole number of time steps of 1"
-                + " (saved is the first step not before each multiple; the nearest that fits is 1)");
+            "T004 'SAVEPER' (0.25) is not a whole number of time steps of 1 (saved is the first"
+                + " step not before each multiple; the nearest that fits is 1)");
   }
 
   @Test

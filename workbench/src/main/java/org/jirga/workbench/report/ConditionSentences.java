@@ -16,15 +16,15 @@ final class ConditionSentences {
   /// How conditions are found and what coverage and density are.
   static String method(Findings findings) {
     return "Where a claim depends, limits on at most three uncertain constants were sought (by"
-               + " PRIM) that hold most of the futures in which it is true, or false, and few"
-               + " others: in two thirds of the "
+        + " PRIM) that hold most of the futures in which it is true, or false, and few"
+        + " others: in two thirds of the "
         + findings.futures()
         + ". They are scored on the third that was held out: coverage is the share of the futures"
         + " in question that meet the limits, density the share of those meeting the limits that"
         + " are in question."
         + (findings.isFiltered()
             ? " All of this is about futures that pass our filter: the filter ties constants to"
-                  + " each other, so that a limit may stand for another one."
+                + " each other, so that a limit may stand for another one."
             : "");
   }
 
