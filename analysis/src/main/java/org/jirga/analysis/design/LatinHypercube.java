@@ -36,7 +36,9 @@ public final class LatinHypercube {
     this.batch = batch;
   }
 
-  /// The draws numbered from `first` on; the number is the run's id.
+  /// The draws numbered from `first` on; the number is the run's id, and the seed that of the
+  // random
+  /// numbers inside of the model too.
   public Inputs draws(long first, int count) {
     var runs = new long[count];
     for (var row = 0; row < count; row++) {
@@ -57,7 +59,7 @@ public final class LatinHypercube {
         }
       }
     }
-    return new Inputs(names, runs, values);
+    return new Inputs(names, runs, values, seed);
   }
 
   /// For each draw of a batch, the share of the belief below its value.

@@ -79,8 +79,8 @@ final class Drawing {
     var limit = Math.max(Math.multiplyExact((long) planned, (long) filter.most()), fullDraws);
     var all = mask(ids(filter));
     var disputed = mask(filter.disputed());
-    var accepted = new InputsBuilder(constants());
-    var aside = new InputsBuilder(constants());
+    var accepted = new InputsBuilder(none());
+    var aside = new InputsBuilder(none());
     var full = new FullBuilder(fullDraws);
     var drawn = 0L;
     while (drawn < fullDraws || accepted.rows() < planned && drawn < limit) {
@@ -131,7 +131,7 @@ final class Drawing {
       return design.draws(0, planned);
     }
     var mask = mask(knowledge.criteria());
-    var found = new InputsBuilder(constants());
+    var found = new InputsBuilder(none());
     for (var row = 0; row < full.failed.length && found.rows() < planned; row++) {
       if ((full.failed[row] & mask) == 0) {
         found.add(full.draws, row);
@@ -196,10 +196,10 @@ final class Drawing {
     var all = new Share(planned, planned);
     return new Drawn(
         draws,
-        new InputsBuilder(constants()).build(),
+        new InputsBuilder(none()).build(),
         new FilterResult(all, planned, 0, all, true, List.of()),
         new Full(
-            new InputsBuilder(constants()).build(),
+            new InputsBuilder(none()).build(),
             new double[study.measures().size()][0],
             new long[0]));
   }
@@ -265,12 +265,12 @@ final class Drawing {
     return (int) ((drawn / batch + BATCHES) * batch - drawn);
   }
 
-  private List<String> constants() {
-    return design.draws(0, 0).constants();
+  private Inputs none() {
+    return design.draws(0, 0);
   }
 
   private final class FullBuilder {
-    private final InputsBuilder draws = new InputsBuilder(constants());
+    private final InputsBuilder draws = new InputsBuilder(none());
     private final double[][] outcomes;
     private final long[] failed;
 

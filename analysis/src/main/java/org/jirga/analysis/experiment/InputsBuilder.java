@@ -4,16 +4,18 @@ import java.util.Arrays;
 import java.util.List;
 import org.jirga.engine.run.Inputs;
 
-/// Collects rows of other inputs with the same constants.
+/// Collects rows of other inputs with the same constants and seed.
 final class InputsBuilder {
 
   private final List<String> constants;
+  private final long seed;
   private long[] runs = new long[16];
   private double[] values;
   private int rows;
 
-  InputsBuilder(List<String> constants) {
-    this.constants = constants;
+  InputsBuilder(Inputs like) {
+    this.constants = like.constants();
+    this.seed = like.seed();
     this.values = new double[16 * constants.size()];
   }
 
@@ -39,6 +41,6 @@ final class InputsBuilder {
 
   Inputs build() {
     return new Inputs(
-        constants, Arrays.copyOf(runs, rows), Arrays.copyOf(values, rows * constants.size()));
+        constants, Arrays.copyOf(runs, rows), Arrays.copyOf(values, rows * constants.size()), seed);
   }
 }

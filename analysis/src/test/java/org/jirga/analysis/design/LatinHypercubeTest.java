@@ -127,6 +127,11 @@ class LatinHypercubeTest {
     assertThat(new double[] {shares[0], shares[1], shares[1023]}).isEqualTo(GOLDEN);
   }
 
+  @Test
+  void drawsPassTheSeedOnToTheModelsOwnRandomNumbers() {
+    assertThat(design(uniform("a")).draws(3, 2).seed()).isEqualTo(SEED);
+  }
+
   private static final double[] GOLDEN = {0.6543395473213147, 0.698224678463614, 0.779890106999127};
 
   private static LatinHypercube design(Uncertainty... uncertainties) {
