@@ -36,9 +36,8 @@ public final class LatinHypercube {
     this.batch = batch;
   }
 
-  /// The draws numbered from `first` on; the number is the run's id, and the seed that of the
-  // random
-  /// numbers inside of the model too.
+  /// The draws numbered from `first` on; the number is the run's id. The seed is also that of the
+  /// random numbers inside the model.
   public Inputs draws(long first, int count) {
     var runs = new long[count];
     for (var row = 0; row < count; row++) {
