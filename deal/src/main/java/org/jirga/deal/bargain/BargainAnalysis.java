@@ -32,6 +32,9 @@ public final class BargainAnalysis {
   /// Multiples of the noise that are tried for a verdict's margin.
   private static final double[] MULTIPLES = {1, 2, 4, 8, 16, 32};
 
+  /// Constants that are named as telling futures apart.
+  private static final int SEPARATING = 3;
+
   private final Bargain bargain;
   private final Worlds worlds;
   private final BooleanSupplier cancelled;
@@ -97,7 +100,25 @@ public final class BargainAnalysis {
         deals,
         found,
         bargain.readings().stream().map(this::equilibria).toList(),
-        bargain.deals().stream().flatMap(deal -> LabAnalysis.of(deal, worlds).stream()).toList());
+        bargain.deals().stream().flatMap(deal -> LabAnalysis.of(deal, worlds).stream()).toList(),
+        tastes());
+  }
+
+  private Map<String, List<Taste>> tastes() {
+    var tastes = new HashMap<String, List<Taste>>();
+    if (!judged.isEmpty()) {
+      for (var reading : bargain.readings()) {
+        var minds =
+            new Minds(
+                game(Optional.empty()),
+                profiles,
+                worlds,
+                reading,
+                Mode.WRITTEN.of(bargain.sampling()));
+        tastes.put(reading.name(), minds.in(judged.getFirst(), 1));
+      }
+    }
+    return tastes;
   }
 
   /// The variants in which a deal is made, the conflict as it is first.
@@ -210,7 +231,7 @@ public final class BargainAnalysis {
             ? Tally.NONE
             : verdicts.get(Mode.WRITTEN).whole().getOrDefault(Foresight.ANSWERS, Tally.NONE);
     var changes =
-        tally.kept() == tally.of()
+        tally.share().value() >= WishChanges.ENOUGH
             ? List.<WishChange>of()
             : new WishChanges(game, written, states.agreed()).of(judged);
     var temptations =
@@ -225,6 +246,8 @@ public final class BargainAnalysis {
         temptations,
         agreeable,
         changes,
+        Separation.strongest(
+            Objects.requireNonNull(verdicts.get(Mode.WRITTEN)), worlds.constants(), SEPARATING),
         written.needSimulation() ? margin(game, states, written) : OptionalDouble.empty());
   }
 

@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.conflict.game.Game;
 import org.jirga.deal.keeping.KeepingTest.Foresight;
+import org.jirga.deal.keeping.Taste;
 import org.jirga.deal.structure.Bargain;
 import org.jirga.deal.structure.Reading;
 
@@ -21,6 +23,7 @@ import org.jirga.deal.structure.Reading;
 /// @param searches deals that were found, for each reading and variant
 /// @param equilibria for each reading
 /// @param labs whether the terms of a deal are enough, for each deal that has terms
+/// @param tastes of all parties, by the name of the reading, as written, in the first future
 public record BargainResults(
     Bargain bargain,
     Game game,
@@ -30,13 +33,15 @@ public record BargainResults(
     List<DealResult> deals,
     List<Search> searches,
     List<Equilibria> equilibria,
-    List<LabResult> labs) {
+    List<LabResult> labs,
+    Map<String, List<Taste>> tastes) {
 
   public BargainResults {
     deals = List.copyOf(deals);
     searches = List.copyOf(searches);
     equilibria = List.copyOf(equilibria);
     labs = List.copyOf(labs);
+    tastes = Map.copyOf(tastes);
   }
 
   /// What a search found; the best first.
@@ -73,6 +78,28 @@ public record BargainResults(
       }
       return states;
     }
+  }
+
+  /// The tastes of all parties under a reading, as written, in the first future.
+  public List<Taste> tastes(Reading reading) {
+    var found = tastes.get(reading.name());
+    if (found == null) {
+      throw new IllegalArgumentException("No tastes for '%s'.".formatted(reading.name()));
+    }
+    return found;
+  }
+
+  /// The parties whose options differ between two states, in their order.
+  public List<Integer> movers(int from, int to) {
+    var layout = game.states().layout();
+    return IntStream.range(0, layout.options().size())
+        .filter(
+            option -> !game.states().level(from, option).equals(game.states().level(to, option)))
+        .map(layout::owner)
+        .distinct()
+        .sorted()
+        .boxed()
+        .toList();
   }
 
   public List<DealResult> of(Reading reading) {

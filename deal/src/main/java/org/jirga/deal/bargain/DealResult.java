@@ -18,6 +18,7 @@ import org.jirga.deal.structure.Reading;
 ///     the one without the deal, as written
 /// @param changes of what one party wants with which the deal would be kept, as written; empty
 ///     where it is kept, or no single change does
+/// @param separations the constants that best tell the futures in which it is kept, as written
 /// @param margin how many times larger the noise of outcomes could be before the verdict of the
 ///     median future were open; absent where no wish depends on an outcome
 public record DealResult(
@@ -28,12 +29,14 @@ public record DealResult(
     List<List<Temptation>> temptations,
     Share agreeable,
     List<WishChange> changes,
+    List<Separation> separations,
     OptionalDouble margin) {
 
   public DealResult {
     verdicts = Map.copyOf(new EnumMap<>(verdicts));
     temptations = temptations.stream().map(List::copyOf).toList();
     changes = List.copyOf(changes);
+    separations = List.copyOf(separations);
   }
 
   public Optional<DealVerdict> verdict(Mode mode) {

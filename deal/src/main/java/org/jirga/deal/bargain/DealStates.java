@@ -3,7 +3,6 @@ package org.jirga.deal.bargain;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jirga.conflict.game.Game;
-import org.jirga.conflict.structure.Conflict;
 import org.jirga.deal.structure.Clause;
 import org.jirga.deal.structure.Deal;
 
@@ -15,16 +14,8 @@ import org.jirga.deal.structure.Deal;
 /// @param broken the others keep none of their promises, the giver all of its own; absent if this
 ///     cannot be
 /// @param stopped as broken, and the giver has taken back what is not exempt; absent if it cannot
-/// @param stoppedAll as stopped, and what is exempt has been taken back as well; absent if this
-///     cannot be, or nothing is exempt
 public record DealStates(
-    Game game,
-    int without,
-    int agreed,
-    int giver,
-    OptionalInt broken,
-    OptionalInt stopped,
-    OptionalInt stoppedAll) {
+    Game game, int without, int agreed, int giver, OptionalInt broken, OptionalInt stopped) {
 
   /// Why a deal has no state in the conflict.
   public sealed interface Finding {
@@ -54,16 +45,11 @@ public record DealStates(
       }
     }
     var stopped = broken;
-    var all = broken;
     for (var clause : deal.of(giver)) {
       var back = layout.level(base, clause.option());
-      all = layout.with(all, clause.option(), back);
       if (!deal.exempt().contains(clause.option())) {
         stopped = layout.with(stopped, clause.option(), back);
       }
-    }
-    for (var option : deal.exempt()) {
-      all = layout.with(all, option, 0);
     }
     return new Finding.Found(
         new DealStates(
@@ -72,8 +58,7 @@ public record DealStates(
             agreed.getAsInt(),
             giver,
             game.states().stateOf(broken),
-            reachable(game, giver, broken, stopped),
-            all == stopped ? OptionalInt.empty() : game.states().stateOf(all)));
+            reachable(game, giver, broken, stopped)));
   }
 
   private static int giver(Deal deal) {
@@ -94,11 +79,6 @@ public record DealStates(
   public boolean breaks(int state, Clause clause) {
     var level = game.states().level(state, clause.option());
     return level.isEmpty() || level.getAsInt() != clause.level();
-  }
-
-  /// The name of the variant's conflict, for people.
-  public Conflict conflict() {
-    return game.conflict();
   }
 
   static Optional<DealStates> found(Game game, Deal deal) {

@@ -61,11 +61,10 @@ final class DealTrial {
     var isKept = true;
     for (var who = 0; who < parties.length; who++) {
       var keeps = surely.keeps(states.agreed(), who, Foresight.ANSWERS);
-      parties[who] =
-          parties[who].plus(
-              keeps, keeps || possibly.keeps(states.agreed(), who, Foresight.ANSWERS));
+      var mayKeep = keeps || possibly.keeps(states.agreed(), who, Foresight.ANSWERS);
+      parties[who] = parties[who].plus(keeps, mayKeep);
       isKept &= keeps;
-      if (!keeps) {
+      if (!mayKeep) {
         reason(surely, who, tastes).ifPresent(reason -> reasons.merge(reason, 1L, Long::sum));
       }
     }

@@ -24,7 +24,7 @@ final class WishChanges {
   private static final int TRIED = 60;
 
   /// A change counts if the deal is kept in this share of the futures tried.
-  private static final double ENOUGH = 0.9;
+  static final double ENOUGH = 0.9;
 
   private static final int SHOWN = 4;
 

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 ///
 /// @param benefit what the others' performance is worth to the maker
 /// @param burden what keeping costs it
-/// @param ending what it is worth besides to have kept until the deal's last month: recognition, a
-///     fund that stays open; lost if a breach was seen by then
+/// @param ending what it is worth besides to have kept to the end: recognition, a fund that stays
+///     open; given once the last month has been looked at, lost if a breach was seen by then
 /// @param watch how a breach comes to light
 /// @param discount what a month later is worth of a month now, in [0, 1)
 public record Balance(Course benefit, Course burden, double ending, Watch watch, double discount) {
@@ -167,12 +167,13 @@ public record Balance(Course benefit, Course burden, double ending, Watch watch,
         .toArray();
   }
 
-  /// For a breach in each month, what a unit of the ending counts for: discounted, and if a breach
-  /// is seen by then.
+  /// For a breach in each month, what a unit of the ending counts for: discounted, and if the
+  /// breach is seen by then. The ending is given when the last month can have been looked at.
   private double[] atStake() {
-    var end = horizon();
-    return IntStream.rangeClosed(0, end)
-        .mapToDouble(month -> StrictMath.pow(discount, end - month) * watch.seenAfter(end - month))
+    var given = horizon() + watch.lag();
+    return IntStream.rangeClosed(0, horizon())
+        .mapToDouble(
+            month -> StrictMath.pow(discount, given - month) * watch.seenAfter(given - month))
         .toArray();
   }
 

@@ -61,9 +61,9 @@ public final class RepairShop {
               Repair.Kind.NO_END, duration.getAsInt(), Double.POSITIVE_INFINITY, terms.monthly()));
     }
     var balance = terms.receiver(worth, burden, discount);
-    balance
-        .bearable()
-        .ifPresent(times -> add(found, Repair.Kind.LIGHTER_BURDEN, burden, burden * times));
+    balance.bearable().stream()
+        .filter(times -> times > 0)
+        .forEach(times -> add(found, Repair.Kind.LIGHTER_BURDEN, burden, burden * times));
     balance
         .smallestBenefit()
         .ifPresent(
@@ -98,8 +98,7 @@ public final class RepairShop {
     found.add(new Repair(kind, from, to, 0));
   }
 
-  /// The least value up to a bound with which the promise holds; none where not even the bound
-  // does.
+  /// The least value up to a bound with which the promise holds; none where none does.
   private List<Double> least(double from, double bound, DoubleFunction<Terms> change) {
     if (from >= bound || !holds(change.apply(bound))) {
       return List.of();

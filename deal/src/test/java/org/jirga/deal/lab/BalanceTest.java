@@ -75,14 +75,17 @@ class BalanceTest {
       double[] amounts, double ending, Watch watch, double discount, int breach) {
     var lost = 0.0;
     var unseen = 1.0;
-    for (var seen = breach + watch.lag(); seen <= amounts.length; seen++) {
+    for (var seen = breach + watch.lag(); seen <= amounts.length + watch.lag(); seen++) {
       var probability = unseen * watch.detection();
       unseen -= probability;
       var stopped = 0.0;
       for (var month = seen; month < amounts.length; month++) {
         stopped += StrictMath.pow(discount, month - breach) * watch.snapBack() * amounts[month];
       }
-      lost += probability * (stopped + StrictMath.pow(discount, amounts.length - breach) * ending);
+      lost +=
+          probability
+              * (stopped
+                  + StrictMath.pow(discount, amounts.length + watch.lag() - breach) * ending);
     }
     return lost;
   }

@@ -14,6 +14,10 @@ import org.jirga.analysis.experiment.StudyProgress;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.experiment.StudyRunner;
 import org.jirga.analysis.study.Study;
+import org.jirga.deal.bargain.BargainAnalysis;
+import org.jirga.deal.bargain.BargainResults;
+import org.jirga.deal.coupling.CoupledRuns;
+import org.jirga.deal.coupling.Worlds;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.Failure;
@@ -117,7 +121,8 @@ final class RunCommand implements Subcommand {
       if (results.futures().rows() == 0) {
         return nothingPlausible(results, terminal);
       }
-      write(content, results, identity, folder);
+      var bargain = bargain(content, results, store, terminal);
+      write(content, results, bargain, identity, folder);
       return finish(results, folder, terminal, Duration.ofNanos(System.nanoTime() - start));
     } catch (StoreException e) {
       terminal.err().println("jirga: " + e.getMessage());
@@ -132,18 +137,21 @@ final class RunCommand implements Subcommand {
     var farewell = new Thread(() -> sayGoodbye(running.get(), terminal));
     Runtime.getRuntime().addShutdownHook(farewell);
     try (var progress = new StudyProgressBar(terminal.err())) {
-      var settings =
-          new RunSettings(
-              identity.planned(),
-              identity.seed(),
-              atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
-              backend,
-              isWatched() ? progress : StudyProgress.silent(),
-              Thread.currentThread()::isInterrupted);
+      var settings = settings(identity.planned(), identity.seed(), progress);
       return StudyRunner.run(content.study(), content.model(), settings, new StudyArchive(store));
     } finally {
       running.set(false);
     }
+  }
+
+  private RunSettings settings(int planned, long seed, StudyProgress progress) {
+    return new RunSettings(
+        planned,
+        seed,
+        atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
+        backend,
+        isWatched() ? progress : StudyProgress.silent(),
+        Thread.currentThread()::isInterrupted);
   }
 
   /// Runs of another model, or of a study that differs in what decides about runs, are of no use:
@@ -177,7 +185,38 @@ final class RunCommand implements Subcommand {
     return ExitCode.MODEL_ERRORS;
   }
 
-  private static void write(Case content, StudyResults results, Identity identity, Path folder)
+  /// What becomes of the deals of the case's conflict in the futures that were found.
+  private Optional<BargainResults> bargain(
+      Case content, StudyResults results, RunStore store, Terminal terminal) {
+    if (content.bargain().isEmpty()) {
+      return Optional.empty();
+    }
+    var bargain = content.bargain().get();
+    try (var progress = new StudyProgressBar(terminal.err())) {
+      var settings = settings(results.planned(), results.seed(), progress);
+      var worlds =
+          bargain
+              .coupling()
+              .map(
+                  coupling ->
+                      CoupledRuns.run(
+                          coupling,
+                          BargainAnalysis.profiles(bargain),
+                          results,
+                          content.model(),
+                          settings,
+                          new StudyArchive(store)))
+              .orElseGet(() -> Worlds.without(results.seed(), results.futures().rows()));
+      return Optional.of(BargainAnalysis.run(bargain, worlds, settings.cancelled()));
+    }
+  }
+
+  private static void write(
+      Case content,
+      StudyResults results,
+      Optional<BargainResults> bargain,
+      Identity identity,
+      Path folder)
       throws IOException {
     var study = content.study();
     var baseline =
@@ -199,8 +238,9 @@ final class RunCommand implements Subcommand {
             identity.modelHash(),
             identity.studyHash());
     ReportWriter.write(
-        new Report(results, content.model(), content.evidence(), base, provenance), report(folder));
-    FinishedRun.finish(folder, Summary.of(identity, results));
+        new Report(results, content.model(), content.evidence(), bargain, base, provenance),
+        report(folder));
+    FinishedRun.finish(folder, Summary.of(identity, results, bargain));
   }
 
   private static Path report(Path folder) {

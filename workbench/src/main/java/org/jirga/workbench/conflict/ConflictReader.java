@@ -38,7 +38,13 @@ public final class ConflictReader {
           "states",
           "status quo",
           "outcomes",
-          "voting");
+          "voting",
+          "simulation",
+          "variants",
+          "readings",
+          "sampling",
+          "deals",
+          "history");
   static final List<String> DECISION_MAKER_KEYS =
       List.of(
           "label", "options", "preferences", "profiles", "attitudes", "unseen", "believes", "plan");

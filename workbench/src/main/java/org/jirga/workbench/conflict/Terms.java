@@ -125,7 +125,7 @@ final class Terms {
         section.text("source"), section.scalar("date").flatMap(date -> date(date, section)));
   }
 
-  private static Optional<LocalDate> date(Yaml.Scalar written, Section section) {
+  static Optional<LocalDate> date(Yaml.Scalar written, Section section) {
     try {
       var text = written.value().strip();
       // a month or a year stands for its last day: only then is it surely known

@@ -54,6 +54,45 @@ public final class Diagrams {
     return diagrams;
   }
 
+  /// A diagram of situations and of what leads from one to another.
+  ///
+  /// @param id fit for an anchor
+  /// @param situations in words
+  /// @param steps between situations, by their place in the list
+  public static Diagram ofSteps(
+      String id, String title, String description, List<String> situations, List<Step> steps) {
+    var nodes = new ArrayList<Node>();
+    var edges = new ArrayList<StockFlowGraph.Edge>();
+    for (var situation : situations) {
+      nodes.add(new Node(nodes.size(), Kind.STOCK, situation, false));
+    }
+    for (var step : steps) {
+      var label = new Node(nodes.size(), Kind.AUXILIARY, step.text(), false);
+      nodes.add(label);
+      edges.add(new StockFlowGraph.Edge(step.from(), label.id(), false));
+      edges.add(new StockFlowGraph.Edge(label.id(), step.to(), false));
+    }
+    var graph = new StockFlowGraph(nodes, edges);
+    var outline =
+        new DataTable(
+            List.of("From", "Step", "To"),
+            steps.stream()
+                .map(
+                    step ->
+                        List.of(
+                            situations.get(step.from()), step.text(), situations.get(step.to())))
+                .toList());
+    return new Diagram(
+        id,
+        title,
+        description,
+        DiagramSvg.of(id, title, description, graph, DiagramLayout.of(graph)),
+        outline);
+  }
+
+  /// What leads from one situation to another.
+  public record Step(int from, int to, String text) {}
+
   private static boolean isDrawn(Variable variable) {
     return switch (variable) {
       case Variable.Stock _, Variable.Flow _, Variable.Auxiliary _ -> true;

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jirga.analysis.study.Study;
+import org.jirga.deal.structure.Bargain;
 import org.jirga.model.check.CheckedModel;
 
 /// A study with all that it rests on, free of errors.
@@ -12,15 +13,17 @@ import org.jirga.model.check.CheckedModel;
 /// count.
 ///
 /// @param modelFile path of the model file
+/// @param bargain of the case's `conflict.yaml`; absent if it has none
 /// @param modelHash SHA-256 of the model's text, in hexadecimal digits
-/// @param studyHash SHA-256 of the study's text and of the evidence and data that it names, in
-///     hexadecimal digits
+/// @param studyHash SHA-256 of the study's text and of the evidence, conflict and data beside
+///     it, in hexadecimal digits
 public record Case(
     Path folder,
     Study study,
     Path modelFile,
     CheckedModel model,
     List<EvidenceRow> evidence,
+    Optional<Bargain> bargain,
     String modelHash,
     String studyHash) {
 

@@ -82,6 +82,21 @@ final class CaseFiles {
             });
   }
 
+  /// The text of a file that a case may have; absent if it has none.
+  Optional<Source> open(String name) {
+    var path = folder.resolve(name).normalize();
+    if (!Files.isRegularFile(path)) {
+      return Optional.empty();
+    }
+    return text(path)
+        .map(
+            text -> {
+              var source = new Source(folder.resolve(name).toString(), text);
+              read.put(path, source);
+              return source;
+            });
+  }
+
   /// The texts that were opened, by their path in the folder.
   SortedMap<String, String> opened() {
     var texts = new TreeMap<String, String>();

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.Uncertainty;
+import org.jirga.deal.structure.Bargain;
 import org.jirga.engine.program.Lowering;
 import org.jirga.formats.ModelReader;
 import org.jirga.model.check.CheckedModel;
@@ -18,6 +21,8 @@ import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
+import org.jirga.workbench.conflict.BargainReader;
+import org.jirga.workbench.conflict.SimulationNames;
 import org.jirga.workbench.yaml.Problems;
 import org.jirga.workbench.yaml.Section;
 import org.jirga.workbench.yaml.Yaml;
@@ -28,6 +33,8 @@ public final class CaseReader {
 
   /// The file that makes a folder a case.
   public static final String STUDY_FILE = "study.yaml";
+
+  private static final String CONFLICT_FILE = "conflict.yaml";
 
   private final Path folder;
   private final CaseFiles files;
@@ -103,6 +110,7 @@ public final class CaseReader {
     var study =
         new StudyReader(root, new Context(problems, names, ids), files)
             .read(name == null ? "case" : name.toString());
+    var bargain = bargain(study, names);
     return checked.map(
         model ->
             new Case(
@@ -111,6 +119,7 @@ public final class CaseReader {
                 modelFile.orElseThrow(),
                 model,
                 evidence.orElse(List.of()),
+                bargain,
                 TextHash.of(model.model().source().text()),
                 TextHash.of(problems.source().text(), files.opened())));
   }
@@ -140,6 +149,36 @@ public final class CaseReader {
                   ? Optional.<List<EvidenceRow>>empty()
                   : Optional.of(rows);
             });
+  }
+
+  /// The case's conflict with its deals, where it has one.
+  private Optional<Bargain> bargain(Study study, ModelNames names) {
+    return files
+        .open(CONFLICT_FILE)
+        .flatMap(
+            source -> {
+              var reading = BargainReader.read(source, new StudyNames(study, names));
+              found.addAll(reading.diagnostics());
+              return reading.content();
+            });
+  }
+
+  /// What the conflict may name of the study.
+  private record StudyNames(Study study, ModelNames model) implements SimulationNames {
+    @Override
+    public Optional<String> constant(Yaml.Scalar name, Problems problems) {
+      return model.constant(name, problems).map(ModelNames.Scalar::label);
+    }
+
+    @Override
+    public List<String> measures() {
+      return study.measures().stream().map(measure -> measure.outcome().name()).toList();
+    }
+
+    @Override
+    public List<String> uncertainties() {
+      return study.uncertainties().stream().map(Uncertainty::constant).toList();
+    }
   }
 
   private static Model nothing() {

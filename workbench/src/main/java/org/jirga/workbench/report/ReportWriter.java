@@ -46,6 +46,7 @@ public final class ReportWriter {
         Stream.of(
                 Optional.of(FindingSection.of(findings)),
                 ClaimsSection.of(findings),
+                BargainSection.of(findings),
                 SeriesSection.of(findings),
                 PoliciesSection.of(findings),
                 LeverSection.of(findings),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jirga.analysis.discovery.Limit;
 import org.jirga.analysis.experiment.Arm;
@@ -18,6 +19,7 @@ import org.jirga.analysis.experiment.StudyResults.CriterionResult;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
+import org.jirga.deal.bargain.BargainResults;
 import org.jirga.workbench.json.Json;
 
 /// `summary.json`: the results of a study for programs. Its schema is
@@ -32,11 +34,13 @@ public final class Summary {
     this.results = results;
   }
 
-  public static Json of(Identity identity, StudyResults results) {
-    return new Summary(identity, results).json();
+  /// @param bargain what became of the deals of the case's conflict; absent if it has none
+  public static Json of(Identity identity, StudyResults results, Optional<BargainResults> bargain) {
+    var json = new Summary(identity, results).json();
+    return bargain.map(it -> (Json) json.with("bargain", BargainSummary.of(it))).orElse(json);
   }
 
-  private Json json() {
+  private Json.Obj json() {
     var filter = results.filter();
     return Json.object(
         "case",

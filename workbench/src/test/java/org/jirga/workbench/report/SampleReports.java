@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.Simulation;
 import org.jirga.workbench.project.CaseReader;
@@ -27,6 +28,7 @@ final class SampleReports {
           new SampleResults(content.study(), base).results(),
           content.model(),
           content.evidence(),
+          Optional.empty(),
           base,
           new Provenance(
               "0.1.0",

@@ -1,0 +1,172 @@
+package org.jirga.workbench.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jirga.deal.bargain.BargainResults;
+import org.jirga.deal.bargain.DealResult;
+import org.jirga.deal.bargain.Mode;
+import org.jirga.deal.bargain.WishChange;
+import org.jirga.workbench.page.Block;
+import org.jirga.workbench.page.Prose;
+import org.jirga.workbench.wording.Numbers;
+
+/// Why deals are broken, and what would have to be true for them to be kept.
+final class BargainReasons {
+
+  private final BargainResults results;
+  private final BargainWords words;
+
+  BargainReasons(BargainResults results, BargainWords words) {
+    this.results = results;
+    this.words = words;
+  }
+
+  List<Block> blocks() {
+    var blocks = new ArrayList<Block>();
+    blocks.add(new Block.Heading("deal-reasons", "What breaks it, and what would have to be true"));
+    blocks.add(
+        Block.paragraph(
+            "As the wishes are written. The"
+                + " change shown is the smallest single one with which"
+                + " the deal would be kept nearly always, all else equal (inverse analysis)."));
+    var items = new ArrayList<Prose>();
+    for (var result : results.deals()) {
+      if (result.reading().knownBy().isEmpty()) {
+        items.add(item(result));
+      }
+    }
+    blocks.add(new Block.Bullets(items));
+    return blocks;
+  }
+
+  private Prose item(DealResult result) {
+    var text =
+        Prose.empty().strong(result.deal().label()).text(", " + result.reading().name() + ": ");
+    var tally = BargainSection.tally(result, Mode.WRITTEN);
+    text = text.text("kept in ").then(Findings.share(tally.share()));
+    text =
+        text.text(
+            tally.open() == 0
+                ? ". "
+                : ", and nobody knows in %s, where outcomes lie within the noise. "
+                    .formatted(Numbers.share((double) tally.open() / tally.of())));
+    var reasons = result.verdict(Mode.WRITTEN).map(verdict -> verdict.reasons()).orElse(List.of());
+    if (!reasons.isEmpty()) {
+      var first = reasons.getFirst();
+      text =
+          text.text("Broken by ")
+              .text(words.party(first.party()))
+              .text(
+                  first.futures() == tally.of()
+                      ? ""
+                      : " in " + Numbers.share((double) first.futures() / tally.of()))
+              .text(": the wish ")
+              .then(wish(result, first.party(), first.statement()))
+              .text(" weighs more than what would be lost. ");
+    }
+    text =
+        text.then(holding(result))
+            .then(stop(result))
+            .then(changes(result))
+            .then(separations(result));
+    if (result.margin().isPresent()) {
+      text =
+          text.text(
+              "The verdict of the median future would stay the same with %s times the noise of the outcomes. "
+                  .formatted(Numbers.quantity(result.margin().getAsDouble())));
+    }
+    return text;
+  }
+
+  /// What holds a party that would like to break its word: the answer that it fears.
+  private Prose holding(DealResult result) {
+    for (var who = 0; who < result.temptations().size(); who++) {
+      var temptations = result.temptations().get(who);
+      if (temptations.isEmpty()
+          || temptations.stream().anyMatch(temptation -> temptation.sanction().isEmpty())) {
+        continue;
+      }
+      var first = temptations.getFirst();
+      var answer = first.sanction().orElseThrow();
+      return Prose.of("What holds " + words.party(who))
+          .text(": there is a gain in leaving for ")
+          .emphasis(words.brief(first.target()))
+          .text(", but then ")
+          .text(
+              answer.stream()
+                  .map(step -> words.party(step.who()))
+                  .distinct()
+                  .collect(Collectors.joining(" and ")))
+          .text(" would move on to ")
+          .emphasis(words.brief(answer.getLast().to()))
+          .text(
+              first.certain()
+                  ? ", where the gain is gone and there is no way out. "
+                  : ", where the gain is gone. ");
+    }
+    return Prose.empty();
+  }
+
+  private Prose stop(DealResult result) {
+    var stop = result.verdict(Mode.WRITTEN).map(verdict -> verdict.stop());
+    if (stop.isEmpty() || stop.get().of() == 0) {
+      return Prose.of("What was given cannot be taken back. ");
+    }
+    var share = stop.get().share();
+    return share.value() > 0.5
+        ? Prose.empty()
+        : Prose.of("Payment could be stopped, but " + words.party(result.states().giver()))
+            .text(" would rather go on paying in all but ")
+            .then(Findings.share(share))
+            .text(" of the futures, for the good that the payment does: a threat that is not")
+            .text(" believed (the Samaritan's dilemma). ");
+  }
+
+  private Prose changes(DealResult result) {
+    if (result.changes().isEmpty()) {
+      var tally = BargainSection.tally(result, Mode.WRITTEN);
+      return tally.share().value() >= 0.9
+          ? Prose.empty()
+          : Prose.of("No single change of what one party wants would mend it. ");
+    }
+    return change(result, result.changes().getFirst());
+  }
+
+  private Prose change(DealResult result, WishChange change) {
+    var text =
+        Prose.of("It would be kept if " + words.party(change.party()))
+            .text(change.before().isPresent() ? " put the wish " : " gave up the wish ")
+            .then(wish(result, change.party(), change.statement()));
+    if (change.before().isPresent()) {
+      text =
+          text.text(" before ")
+              .code(words.wish(result.reading(), change.party(), change.before().getAsInt()));
+    }
+    return text.text(". ");
+  }
+
+  private Prose wish(DealResult result, int party, int statement) {
+    return Prose.empty().emphasis(words.wish(result.reading(), party, statement));
+  }
+
+  private Prose separations(DealResult result) {
+    if (result.separations().isEmpty()) {
+      return Prose.empty();
+    }
+    return Prose.of(
+        result.separations().stream()
+            .map(
+                it ->
+                    "%s of “%s” (%s of pairs)"
+                        .formatted(
+                            it.probability() > 0.5 ? "large values" : "small values",
+                            it.constant(),
+                            Numbers.share(Math.max(it.probability(), 1 - it.probability()))))
+            .collect(
+                Collectors.joining(
+                    ", ",
+                    "The futures in which it is kept have, compared with the others, ",
+                    ". ")));
+  }
+}

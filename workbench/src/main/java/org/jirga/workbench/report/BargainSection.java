@@ -1,0 +1,396 @@
+package org.jirga.workbench.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jirga.deal.bargain.BargainResults;
+import org.jirga.deal.bargain.DealResult;
+import org.jirga.deal.bargain.Mode;
+import org.jirga.deal.bargain.Tally;
+import org.jirga.deal.keeping.KeepingTest.Foresight;
+import org.jirga.deal.structure.Reading;
+import org.jirga.workbench.page.Block;
+import org.jirga.workbench.page.Prose;
+import org.jirga.workbench.page.Section;
+import org.jirga.workbench.page.Table;
+import org.jirga.workbench.page.Table.Cell;
+import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Words;
+
+/// Would the deal be kept? For a reader who has never heard of the graph model: plain words first,
+/// the term second, each where it is first needed.
+final class BargainSection {
+
+  /// A deal that is kept in this share of the futures is kept nearly always.
+  private static final double ENOUGH = 0.9;
+
+  private final Findings findings;
+  private final BargainResults results;
+  private final BargainWords words;
+  private final List<Block> blocks = new ArrayList<>();
+
+  private BargainSection(Findings findings, BargainResults results) {
+    this.findings = findings;
+    this.results = results;
+    this.words = new BargainWords(results);
+  }
+
+  static Optional<Section> of(Findings findings) {
+    return findings
+        .report()
+        .bargain()
+        .filter(results -> !results.deals().isEmpty() && results.judged() > 0)
+        .map(results -> new BargainSection(findings, results).section());
+  }
+
+  private Section section() {
+    blocks.add(new Block.Lead(lead()));
+    blocks.add(
+        Block.paragraph(
+            "A deal is kept if, for everybody who made a promise, breaking it does not pay. This"
+                + " part asks that of each promise: which moves away from the agreed situation"
+                + " would its maker like, and would the others answer so that in the end it is no"
+                + " better off? The method is the graph model for conflict resolution (Kilgour,"
+                + " Hipel and Fang 1987). It needs no numbers for what people value, only what"
+                + " comes before what."));
+    blocks.add(hindsight());
+    options();
+    states();
+    new BargainPathBlocks(results, words).add(blocks);
+    deals();
+    blocks.addAll(new BargainReasons(results, words).blocks());
+    blocks.addAll(new BargainTerms(results, words).blocks());
+    found();
+    backTest();
+    return new Section("deal", "Would the deal be kept?", blocks);
+  }
+
+  private Prose lead() {
+    var all = results.deals().stream().filter(it -> it.reading().knownBy().isEmpty()).toList();
+    var judged = all.isEmpty() ? results.deals() : all;
+    var best = judged.stream().max(Comparator.comparingDouble(BargainSection::kept)).orElseThrow();
+    var elsewhere =
+        judged.stream()
+            .filter(it -> it.deal().equals(best.deal()))
+            .min(Comparator.comparingDouble(BargainSection::kept))
+            .orElseThrow();
+    var first = result(results.bargain().deals().getFirst().name(), best.reading());
+    var text =
+        Prose.of(
+                kept(elsewhere) < ENOUGH
+                    ? "No deal tried here is kept whatever the parties want. "
+                    : "One deal is kept nearly whatever the parties want. ")
+            .text("The one that lasts best, ")
+            .emphasis(best.deal().label())
+            .text(", is kept in ")
+            .then(Findings.shareWithInterval(tally(best, Mode.CONTENT).share()))
+            .text(" of the " + findings.futures() + " if ")
+            .text(assumption(best.reading()));
+    if (!elsewhere.equals(best)) {
+      text =
+          text.text(", but in ")
+              .then(Findings.shareWithInterval(tally(elsewhere, Mode.CONTENT).share()))
+              .text(" if ")
+              .text(assumption(elsewhere.reading()));
+    }
+    text = text.text(". ");
+    if (first.isPresent() && !first.get().deal().equals(best.deal())) {
+      text =
+          text.emphasis(first.get().deal().label())
+              .text(" is kept in ")
+              .then(Findings.shareWithInterval(tally(first.get(), Mode.CONTENT).share()))
+              .text(", by the same assumption as the best.");
+    }
+    return text;
+  }
+
+  private static String assumption(Reading reading) {
+    return Words.lowerFirst(
+        Words.withoutStop(reading.label().isEmpty() ? reading.name() : reading.label()));
+  }
+
+  private static double kept(DealResult result) {
+    return tally(result, Mode.CONTENT).share().value();
+  }
+
+  static Tally tally(DealResult result, Mode mode) {
+    return result
+        .verdict(mode)
+        .map(verdict -> verdict.whole().getOrDefault(Foresight.ANSWERS, Tally.NONE))
+        .orElse(Tally.NONE);
+  }
+
+  private Block hindsight() {
+    return new Block.Box(
+        "deal-judgement",
+        "What this rests on",
+        List.of(
+            Block.paragraph(
+                "What each party wants is an analyst's judgement from public sources, written as an"
+                    + " ordered list of wishes; the sources stand in the case's conflict.yaml."
+                    + " Parties are organisations in public roles. The analyst knew how things"
+                    + " went: that the model finds the historical situation is calibration, not"
+                    + " prediction. Profiles are named by what they put first, not as facts about"
+                    + " people."),
+            Block.paragraph(
+                Prose.of("Because a list of wishes can be wrong, each of the ")
+                    .text(Numbers.count(results.judged()) + " " + findings.futures())
+                    .text(" is also looked at with other lists: first with neighbours in the order")
+                    .text(" swapped, then with wishes also dropped, turned round, or without their")
+                    .text(" condition. Swapping alone misleads: a wish about one's own conduct is")
+                    .text(" fulfilled wherever it stands in the list, so that nearly any order")
+                    .text(" gives the same answer. The shares below are those of the second kind")
+                    .text(" unless they say otherwise. ")
+                    .text(findings.whatAShareIs())),
+            Block.paragraph(
+                "No promise is built in: that it is broken is always possible here. " + exempt())));
+  }
+
+  /// What no breach touches, in all deals.
+  private String exempt() {
+    var options = results.bargain().conflict().options();
+    var exempt =
+        results.bargain().deals().stream()
+            .flatMap(deal -> deal.exempt().stream())
+            .distinct()
+            .filter(
+                option ->
+                    results.bargain().deals().stream()
+                        .allMatch(deal -> deal.exempt().contains(option)))
+            .map(option -> options.get(option).label())
+            .toList();
+    return exempt.isEmpty()
+        ? ""
+        : "Exempt from every deal, whoever breaks a promise: " + String.join("; ", exempt) + ".";
+  }
+
+  private void options() {
+    blocks.add(new Block.Heading("deal-options", "What the parties can do"));
+    var table =
+        Table.titled("Parties and what each can do or leave").words("Party", "Can", "Seen as");
+    for (var who : results.bargain().conflict().decisionMakers()) {
+      for (var option : who.options()) {
+        table.row(
+            List.of(
+                Cell.of(who.name()),
+                Cell.of(Prose.of(option.label()), Prose.of("short: " + option.name())),
+                Cell.of(
+                    option.grounds().source()
+                        + option.grounds().date().map(date -> ", " + date).orElse(""))));
+      }
+    }
+    var coupled = results.profiles() > 1;
+    blocks.add(
+        table
+            .note(
+                Prose.of(
+                    "%,d combinations can occur. %s"
+                        .formatted(
+                            results.game().size(),
+                            coupled
+                                ? "%d of them are different to the simulation; it was run once for each in every future."
+                                    .formatted(results.profiles())
+                                : "The simulation has no part in this.")))
+            .build());
+  }
+
+  private void states() {
+    blocks.add(new Block.Heading("deal-states", "Where things would stay"));
+    blocks.add(
+        Block.paragraph(
+            Prose.of("A situation stays if nobody has a reason to leave it. There are two reasons")
+                .text(" to stay: ")
+                .strong("nothing to gain")
+                .text(" (the situation is then a Nash equilibrium), or ")
+                .strong("fear of the answer")
+                .text(": a gain is there, but the others would answer by moves that improve their")
+                .text(" own position, until it is gone (sequential stability, SEQ; if there is")
+                .text(" no way out afterwards either, symmetric sequential stability, SSEQ).")));
+    var items = new ArrayList<Prose>();
+    for (var equilibria : results.equilibria()) {
+      if (equilibria.reading().knownBy().isPresent()) {
+        continue;
+      }
+      var states = equilibria.states(Foresight.ANSWERS);
+      var text = Prose.empty().strong(Words.upperFirst(equilibria.reading().name())).text(". ");
+      text = text.text(equilibria.reading().label()).text(" ");
+      text =
+          text.text(
+              states.isEmpty()
+                  ? "Nothing stays in half of the futures or more."
+                  : states.stream()
+                      .map(
+                          state ->
+                              words.state(state)
+                                  + (equilibria.share(Foresight.NONE, state).value() >= 0.5
+                                      ? ", because nobody has anything to gain"
+                                      : ", because of the answers that would follow"))
+                      .collect(Collectors.joining("; ", "It would stay in: ", ".")));
+      items.add(text);
+    }
+    blocks.add(new Block.Bullets(items));
+    blocks.add(map());
+  }
+
+  /// Who stays where: the states with a name, and why each party stays or leaves.
+  private Block map() {
+    var reading = results.bargain().readings().getFirst();
+    var table =
+        Table.titled("Who would stay where, as written for " + reading.name()).words("Situation");
+    words.parties().forEach(table::words);
+    for (var row : new StabilityMap(results, reading).rows()) {
+      var cells = new ArrayList<Cell>();
+      cells.add(
+          Cell.of(
+              Prose.of(words.name(row.state())), Prose.of(words.label(row.state()).orElse(""))));
+      row.stays().forEach(stays -> cells.add(Cell.of(stays)));
+      table.row(cells);
+    }
+    return table
+        .note(
+            Prose.of(
+                "Stays: nothing to gain. Fears the answer: something to gain, and the others would"
+                    + " take it away. Leaves: something to gain, and nobody would answer."))
+        .build();
+  }
+
+  private void deals() {
+    blocks.add(new Block.Heading("deal-table", "Who would keep which promise"));
+    blocks.add(
+        Block.paragraph(
+            "Each row is one promise of one deal; each number is the share of the "
+                + findings.futures()
+                + " in which its maker keeps it, with the interval that the number of futures"
+                + " leaves. A promise counts as kept if each way to break it, alone or together"
+                + " with others, either brings nothing or would be answered."));
+    var readings =
+        results.bargain().readings().stream().filter(it -> it.knownBy().isEmpty()).toList();
+    for (var deal : results.bargain().deals()) {
+      var table = Table.titled(deal.label()).id("deal-" + Words.slug(deal.name())).words("Promise");
+      readings.forEach(reading -> table.numbers(Words.upperFirst(reading.name())));
+      for (var i = 0; i < deal.clauses().size(); i++) {
+        var number = i;
+        var clause = deal.clauses().get(i);
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(Prose.of(words.promise(clause)), Prose.of(words.party(clause.party()))));
+        readings.forEach(reading -> cells.add(clause(deal.name(), reading, number)));
+        table.row(cells);
+      }
+      var whole = new ArrayList<Cell>();
+      whole.add(Cell.of(Prose.empty().strong("The whole deal, by everybody")));
+      readings.forEach(reading -> whole.add(whole(deal.name(), reading)));
+      table.row(whole);
+      blocks.add(
+          table
+              .note(
+                  Prose.of(deal.text() + " ")
+                      .text(deal.trigger().isEmpty() ? "" : "Due when: " + deal.trigger() + ". ")
+                      .text(
+                          deal.guarantor().isEmpty()
+                              ? ""
+                              : "Vouched for by: " + deal.guarantor() + ". ")
+                      .text(
+                          deal.judgement()
+                              ? "No source proposes this deal: it is an analyst's judgement."
+                              : "After: " + deal.source() + "."))
+              .build());
+    }
+    blocks.add(new Block.Charts(List.of(new BargainChart(results, words).figure())));
+  }
+
+  private Cell clause(String deal, Reading reading, int clause) {
+    return result(deal, reading)
+        .flatMap(it -> it.verdict(Mode.CONTENT))
+        .map(verdict -> cell(verdict.clauses().get(clause)))
+        .orElse(Cell.of("no value"));
+  }
+
+  private Cell whole(String deal, Reading reading) {
+    return result(deal, reading)
+        .map(it -> cell(tally(it, Mode.CONTENT)))
+        .orElse(Cell.of("no value"));
+  }
+
+  private static Cell cell(Tally tally) {
+    var share = tally.share();
+    return tally.open() == 0
+        ? Cell.of(Findings.share(share), Prose.of(Findings.interval(share)))
+        : Cell.of(
+            Findings.share(share),
+            Prose.of(Findings.interval(share)),
+            Prose.of(Numbers.share((double) tally.open() / tally.of()) + " within the noise"));
+  }
+
+  private Optional<DealResult> result(String deal, Reading reading) {
+    return results.deals().stream()
+        .filter(it -> it.deal().name().equals(deal) && it.reading().equals(reading))
+        .findFirst();
+  }
+
+  private void found() {
+    var items = new ArrayList<Prose>();
+    for (var search : results.searches()) {
+      for (var found : search.found()) {
+        items.add(
+            Prose.empty()
+                .strong(words.name(found.state()))
+                .text(", in the reading " + search.reading().name())
+                .text(search.variant().map(name -> ", with " + name).orElse(""))
+                .text(": agreed by ")
+                .text(
+                    found.parties().stream().map(words::party).collect(Collectors.joining(" and ")))
+                .text("; kept in ")
+                .then(
+                    Findings.shareWithInterval(
+                        found.shares().getOrDefault(Mode.CONTENT, Tally.NONE.share())))
+                .text("."));
+      }
+    }
+    blocks.add(new Block.Heading("deal-found", "Deals that a search finds"));
+    blocks.add(
+        Block.paragraph(
+            "All %,d combinations were searched for deals: better than today for everybody who would have to do something, and left by nobody, in half of the futures or more as the wishes are written. %s"
+                .formatted(
+                    results.game().size(),
+                    items.isEmpty()
+                        ? "There is none."
+                        : "What such a deal asks of people is not weighed here.")));
+    if (!items.isEmpty()) {
+      blocks.add(new Block.Bullets(items));
+    }
+  }
+
+  /// What the wishes as they could be read then would have said.
+  private void backTest() {
+    var early =
+        results.equilibria().stream().filter(it -> it.reading().knownBy().isPresent()).toList();
+    if (early.isEmpty()) {
+      return;
+    }
+    blocks.add(new Block.Heading("deal-back-test", "What could have been said at the time"));
+    blocks.add(
+        Block.paragraph(
+            "The same question with sources up to "
+                + early.getFirst().reading().knownBy().orElseThrow()
+                + " alone. Even this is no clean prediction: whoever chose the sources and the"
+                + " order knew the outcome."));
+    var items = new ArrayList<Prose>();
+    for (var equilibria : early) {
+      items.add(
+          Prose.empty()
+              .strong(Words.upperFirst(equilibria.reading().name()))
+              .text(": ")
+              .text(
+                  equilibria.states(Foresight.ANSWERS).stream()
+                      .map(words::name)
+                      .collect(Collectors.joining("; ", "it would stay in ", "."))));
+    }
+    blocks.add(new Block.Bullets(items));
+    blocks.add(
+        Block.paragraph(
+            "Where two readings that were both open then say different things, the sources of the"
+                + " time could not tell which would come."));
+  }
+}
