@@ -22,9 +22,15 @@ record ModelRun(
     errors = List.copyOf(errors);
   }
 
-  /// Reads, checks, lowers and runs.
   static ModelRun of(Path file) throws IOException {
-    var reading = ModelReader.read(file);
+    return of(file, List.of());
+  }
+
+  /// Reads, checks, lowers and runs.
+  ///
+  /// @param data files with the series of data variables
+  static ModelRun of(Path file, List<Path> data) throws IOException {
+    var reading = ModelReader.read(file, data);
     if (!reading.hasModel()) {
       return new ModelRun(Optional.empty(), Optional.empty(), errors(reading.diagnostics()));
     }

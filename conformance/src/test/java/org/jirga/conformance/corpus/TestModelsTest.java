@@ -92,7 +92,8 @@ class TestModelsTest {
   }
 
   private static Row row(Path file, String path) throws IOException {
-    var run = ModelRun.of(file);
+    var data = Optional.ofNullable(Exclusions.DATA.get(path)).map(file::resolveSibling);
+    var run = ModelRun.of(file, data.stream().toList());
     if (Exclusions.ERROR_IS_DUE.containsKey(path)) {
       return run.trajectory().isEmpty()
           ? new Row(Outcome.ERROR_EXPECTED, Exclusions.ERROR_IS_DUE.getOrDefault(path, ""))
