@@ -58,6 +58,15 @@ class SobolIndicesTest {
     assertThat(found.total().getFirst().value()).isCloseTo(1 - 0.4424, within(0.02));
   }
 
+  /// How many of the first intervals hold the true value.
+  private static int held(List<Estimate> found, double[] truth, int factors) {
+    var held = 0;
+    for (var factor = 0; factor < factors; factor++) {
+      held += found.get(factor).covers(truth[factor]) ? 1 : 0;
+    }
+    return held;
+  }
+
   /// Of 95 % intervals over repeated seeds, 93 to 97 of 100 hold the true value.
   @Test
   void bootstrapIntervalsHoldTheTruthAsOftenAsTheySay() {
@@ -66,10 +75,8 @@ class SobolIndicesTest {
     for (var seed = 0; seed < times; seed++) {
       var design = SaltelliDesign.random(THREE, THREE, 256, false, seed);
       var found = indices(design, Functions::ishigami, seed);
-      for (var factor = 0; factor < 3; factor++) {
-        held += found.first().get(factor).covers(Functions.ISHIGAMI_FIRST[factor]) ? 1 : 0;
-        held += found.total().get(factor).covers(Functions.ISHIGAMI_TOTAL[factor]) ? 1 : 0;
-      }
+      held += held(found.first(), Functions.ISHIGAMI_FIRST, 3);
+      held += held(found.total(), Functions.ISHIGAMI_TOTAL, 3);
     }
     assertThat(held / (6.0 * times)).isBetween(0.93, 0.97);
   }
@@ -81,10 +88,8 @@ class SobolIndicesTest {
     for (var seed = 0; seed < times; seed++) {
       var design = SaltelliDesign.scrambled(THREE, THREE, 16, 64, false, seed);
       var found = indices(design, Functions::ishigami, seed);
-      for (var factor = 0; factor < 3; factor++) {
-        held += found.first().get(factor).covers(Functions.ISHIGAMI_FIRST[factor]) ? 1 : 0;
-        held += found.total().get(factor).covers(Functions.ISHIGAMI_TOTAL[factor]) ? 1 : 0;
-      }
+      held += held(found.first(), Functions.ISHIGAMI_FIRST, 3);
+      held += held(found.total(), Functions.ISHIGAMI_TOTAL, 3);
     }
     assertThat(held / (6.0 * times)).isBetween(0.93, 0.97);
   }
@@ -96,10 +101,8 @@ class SobolIndicesTest {
     for (var seed = 0; seed < times; seed++) {
       var design = SaltelliDesign.scrambled(EIGHT, EIGHT, 16, 64, false, seed);
       var found = indices(design, Functions::g, seed);
-      for (var factor = 0; factor < 4; factor++) {
-        held += found.first().get(factor).covers(Functions.G_FIRST[factor]) ? 1 : 0;
-        held += found.total().get(factor).covers(Functions.G_TOTAL[factor]) ? 1 : 0;
-      }
+      held += held(found.first(), Functions.G_FIRST, 4);
+      held += held(found.total(), Functions.G_TOTAL, 4);
     }
     assertThat(held / (8.0 * times)).isBetween(0.93, 0.97);
   }
