@@ -1,0 +1,21 @@
+package org.jirga.browser.script;
+
+import com.microsoft.playwright.Page;
+import org.jirga.browser.Chromium;
+
+/// Chromium, in an empty page.
+final class ChromiumEngine implements ScriptEngine {
+
+  private final Chromium chromium = Chromium.start();
+  private final Page page = chromium.browser().newPage();
+
+  @Override
+  public String text(String expression) {
+    return (String) page.evaluate("() => (" + expression + ")");
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+  }
+}

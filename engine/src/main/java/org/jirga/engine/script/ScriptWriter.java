@@ -1,0 +1,238 @@
+package org.jirga.engine.script;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.jirga.engine.arithmetic.Elementary;
+import org.jirga.engine.kernel.KernelCompiler;
+import org.jirga.engine.kernel.Liveness;
+import org.jirga.engine.program.ArrivalDelay;
+import org.jirga.engine.program.FixedDelay;
+import org.jirga.engine.program.Pipeline;
+import org.jirga.engine.program.Program;
+import org.jirga.engine.program.RandomStream;
+import org.jirga.engine.program.Slot;
+import org.jirga.engine.program.Specialisation;
+import org.jirga.engine.program.Table;
+import org.jirga.model.structure.Method;
+
+/// Writes a program as JavaScript.
+///
+/// What a script offers is described in `docs/reference/javascript.md`. The same program gives the
+/// same text.
+public final class ScriptWriter {
+
+  private final Program program;
+  private final Set<Slot> varying;
+  private final Set<Slot> observed;
+  private final EquationWriter equations = new EquationWriter();
+
+  private ScriptWriter(Program program, Set<Slot> varying, Set<Slot> observed) {
+    this.program =
+        Liveness.prune(Specialisation.fix(program, Set.copyOf(varying)), Set.copyOf(observed));
+    this.varying = varying;
+    this.observed = observed;
+  }
+
+  /// An expression whose value is the model.
+  ///
+  /// @param varying the constants that may be set; the others keep the program's value
+  /// @param observed what may be read besides stocks
+  public static String expression(Program program, Set<Slot> varying, Set<Slot> observed) {
+    return new ScriptWriter(program, varying, observed).expression();
+  }
+
+  /// A module that exports the model: every constant may be set but those that decide about the
+  /// times, every variable may be read.
+  public static String module(Program program) {
+    var varying = new HashSet<Slot>();
+    for (var constant : program.constants()) {
+      if (!program.isTimeSetting(constant.slot())) {
+        varying.add(constant.slot());
+      }
+    }
+    return """
+    // A model, made by Jirga: it runs alone, in browsers and in Node, to the bits of Jirga itself.
+    //
+    //   import { run, parameters } from "./this-file.mjs";
+    //   const { times, series } = run({ set: { [parameters[0].name]: 1.5 } });
+
+    const model = %s;
+
+    export const { name, parameters, variables, times, run } = model;
+    export default model;
+    """
+        .formatted(expression(program, varying, Set.copyOf(program.variables())));
+  }
+
+  private String expression() {
+    // The equations come first here, since they tell which parts are needed.
+    var text =
+        equations.function("initials", program.initials())
+            + equations.function("dynamics", program.dynamics())
+            + equations.function("netFlows", program.netFlows());
+    var out = new StringBuilder("(function () {\n\"use strict\";\n\n");
+    out.append(settings()).append('\n');
+    out.append(part("arithmetic")).append(part("random"));
+    if (!equations.tables().isEmpty()) {
+      out.append(part("tables"));
+      equations.tables().forEach((table, name) -> out.append(table(table, name)));
+    }
+    if (equations.calculates()) {
+      out.append(part("calculations"));
+    }
+    if (!program.pipelines().isEmpty()) {
+      out.append(part("pipelines"));
+    }
+    out.append("const PIPELINES = [\n");
+    program.pipelines().forEach(it -> out.append("  ").append(pipeline(it)).append(",\n"));
+    out.append("];\n\n").append(text);
+    integration(program.method()).forEach(name -> out.append(part(name)));
+    return out.append(part("model")).append("return model;\n})()").toString();
+  }
+
+  private String settings() {
+    var time = program.time();
+    var constants = program.constants();
+    var fixed = constants.stream().filter(it -> !varying.contains(it.slot())).toList();
+    return """
+    const NAME = %s;
+    const ARITHMETIC = %s;
+    const METHOD = %s;
+    const START = %s;
+    const DT = %s;
+    const COUNT = %d;
+    const SAVE_EVERY = %s;
+    const TOLERANCE = %s;
+    const m = new Float64Array(%d);
+    const PARAMETERS = [
+    %s];
+    const VARIABLES = [
+    %s];
+    const STOCKS = %s;
+    const NETS = %s;
+    const STOCK_NAMES = [%s];
+    %s\
+    """
+        .formatted(
+            string(program.name()),
+            string(Elementary.VERSION),
+            string(program.method().name()),
+            EquationWriter.literal(time.start()),
+            EquationWriter.literal(time.dt()),
+            time.count(),
+            EquationWriter.literal(time.saveEvery()),
+            EquationWriter.literal(KernelCompiler.TOLERANCE),
+            program.layout().size(),
+            constants.stream()
+                .filter(it -> varying.contains(it.slot()))
+                .map(
+                    it ->
+                        "  { name: %s, slot: %d, value: %s },\n"
+                            .formatted(
+                                string(it.label()),
+                                it.slot().index(),
+                                EquationWriter.literal(it.value())))
+                .collect(Collectors.joining()),
+            program.variables().stream()
+                .filter(observed::contains)
+                .map(
+                    slot ->
+                        "  { name: %s, slot: %d },\n".formatted(string(slot.label()), slot.index()))
+                .collect(Collectors.joining()),
+            places(program.stocks().stream().mapToInt(it -> it.stock().index())),
+            places(program.stocks().stream().mapToInt(it -> it.net().index())),
+            program.stocks().stream()
+                .map(it -> string(it.stock().label()))
+                .collect(Collectors.joining(", ")),
+            fixed.stream()
+                .map(
+                    it ->
+                        "m[%d] = %s;\n"
+                            .formatted(it.slot().index(), EquationWriter.literal(it.value())))
+                .collect(Collectors.joining()));
+  }
+
+  private static String places(IntStream indices) {
+    return indices
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining(", ", "Int32Array.of(", ")"));
+  }
+
+  private static String table(Table table, String name) {
+    var points = table.points().points();
+    return "const %s = Table(\"%s\", \"%s\", %s, %s);\n\n"
+        .formatted(
+            name,
+            table.reading(),
+            table.points().kind(),
+            numbers(points.stream().mapToDouble(it -> it.x())),
+            numbers(points.stream().mapToDouble(it -> it.y())));
+  }
+
+  private static String numbers(DoubleStream values) {
+    return values
+        .mapToObj(EquationWriter::literal)
+        .collect(Collectors.joining(", ", "Float64Array.of(", ")"));
+  }
+
+  private static String pipeline(Pipeline pipeline) {
+    return switch (pipeline) {
+      case FixedDelay(var output, var input, var duration, var initial) ->
+          call("fixedDelay", output, input, duration, initial);
+      case ArrivalDelay(var kind, var output, var input, var duration, var initial, var missing) ->
+          call("arrivalDelay", output, input, duration, initial, missing)
+              .replaceFirst("\\(", "(\"" + kind + "\", ");
+      case RandomStream(var output, var key) ->
+          "randomStream(%d, %d, %d)".formatted(output.index(), (int) (key >>> 32), (int) key);
+    };
+  }
+
+  private static String call(String function, Slot... slots) {
+    return Arrays.stream(slots)
+        .map(slot -> String.valueOf(slot.index()))
+        .collect(Collectors.joining(", ", function + "(", ")"));
+  }
+
+  private static List<String> integration(Method method) {
+    return switch (method) {
+      case EULER -> List.of("euler");
+      case RK2 -> List.of("rk2");
+      case RK4 -> List.of("rk4");
+      case RK45 -> List.of("rk45", "adaptive");
+      case STIFF -> List.of("stiff", "adaptive");
+    };
+  }
+
+  /// A text as a literal that may stand in an HTML element as well.
+  static String string(String text) {
+    var out = new StringBuilder("\"");
+    for (var i = 0; i < text.length(); i++) {
+      var c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\' || c == '<' || c == '\u2028' || c == '\u2029') {
+        out.append("\\u%04x".formatted((int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    return out.append('"').toString();
+  }
+
+  private static String part(String name) {
+    try (var in = ScriptWriter.class.getResourceAsStream(name + ".js")) {
+      if (in == null) {
+        throw new IllegalStateException("The script '%s' is missing.".formatted(name));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n") + "\n";
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
