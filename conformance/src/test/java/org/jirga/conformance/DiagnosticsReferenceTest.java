@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jirga.engine.program.LoweringCode;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.equation.WriteCode;
 import org.jirga.model.check.CheckCode;
 import org.jirga.model.source.Code;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DiagnosticsReferenceTest {
 
   static Stream<Code> codes() {
-    return Stream.of(ReadCode.values(), CheckCode.values(), LoweringCode.values())
+    return Stream.of(
+            ReadCode.values(), WriteCode.values(), CheckCode.values(), LoweringCode.values())
         .flatMap(Arrays::stream);
   }
 

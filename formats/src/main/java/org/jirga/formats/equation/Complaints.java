@@ -3,11 +3,12 @@ package org.jirga.formats.equation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jirga.model.source.Code;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 
-/// Collects the complaints about one source while it is read.
+/// Collects the complaints about one source while it is read, or written in another format.
 public final class Complaints {
 
   private final Source source;
@@ -17,15 +18,15 @@ public final class Complaints {
     this.source = source;
   }
 
-  public void add(ReadCode code, Span span, String message) {
+  public void add(Code code, Span span, String message) {
     diagnostics.add(Diagnostic.of(code, source, span, message));
   }
 
-  public void add(ReadCode code, Span span, String message, String hint) {
+  public void add(Code code, Span span, String message, String hint) {
     diagnostics.add(Diagnostic.of(code, source, span, message, hint));
   }
 
-  public void add(ReadCode code, Span span, String message, Optional<String> hint) {
+  public void add(Code code, Span span, String message, Optional<String> hint) {
     diagnostics.add(new Diagnostic(code.severity(), code, source, span, message, hint));
   }
 

@@ -159,6 +159,7 @@ public final class ExpressionParser {
         yield new Expr.Literal(Double.POSITIVE_INFINITY, tokens.since(word));
       }
       case "then", "else", "and", "or" -> throw tokens.unexpected("a number, a name or '('");
+      case "vensim" -> isVendors() ? vensimFunction() : variable();
       default -> tokens.peek(1).is("(") ? application() : variable();
     };
   }
@@ -299,6 +300,25 @@ public final class ExpressionParser {
     var arguments = arguments(opening);
     raise(height, name.span());
     return applications.of(name, arguments, tokens.since(name));
+  }
+
+  private boolean isVendors() {
+    return tokens.peek(1).is(".") && tokens.peek(2).isName() && tokens.peek(3).is("(");
+  }
+
+  /// A function of Vensim in XMILE, `vensim.PULSE_TRAIN(…)`.
+  private Expr vensimFunction() throws SyntaxException {
+    tokens.take();
+    tokens.take();
+    var name = tokens.take();
+    var opening = tokens.take();
+    var vensim = new Applications(Dialect.VENSIM, complaints);
+    if (vensim.isUnsupported(name)) {
+      return unsupportedFunction(name, opening);
+    }
+    var arguments = arguments(opening);
+    raise(height, name.span());
+    return vensim.of(name, arguments, tokens.since(name));
   }
 
   /// `NAME(arguments : outputs)`.

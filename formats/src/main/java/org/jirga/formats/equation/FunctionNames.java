@@ -13,7 +13,7 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 
 /// What each dialect calls the functions, those that are read and those that are not yet.
-final class FunctionNames {
+public final class FunctionNames {
 
   /// Functions of Vensim (reference manual, summary list of functions) that are not in [Function].
   private static final Set<String> VENSIM_UNSUPPORTED =
@@ -52,6 +52,18 @@ final class FunctionNames {
   /// function.
   static List<Function> of(String written, Dialect dialect) {
     return catalogOf(dialect).getOrDefault(Name.of(written).key(), List.of());
+  }
+
+  /// Whether a name with so many arguments is read as that function.
+  public static boolean isCalled(String name, Function function, int arguments, Dialect dialect) {
+    return of(name, dialect).stream()
+        .filter(
+            candidate ->
+                arguments >= fewestArguments(candidate, dialect)
+                    && arguments <= mostArguments(candidate, dialect))
+        .findFirst()
+        .filter(function::equals)
+        .isPresent();
   }
 
   /// Whether the format has a function of that name which is not read yet.

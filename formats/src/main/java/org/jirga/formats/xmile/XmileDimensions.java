@@ -1,8 +1,11 @@
 package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jirga.formats.equation.Complaints;
@@ -13,6 +16,13 @@ import org.jirga.model.structure.Dimension;
 /// Reads `<dimensions>`: dimensions with named elements, or with a size, whose elements are the
 /// numbers from 1.
 final class XmileDimensions {
+
+  /// Of the parts that XMILE has no word for.
+  static final String NAMESPACE = "urn:jirga:xmile";
+
+  /// `<jirga:map element="e" to="dimension" image="i"/>`: what an element stands for in another
+  /// dimension, as in Vensim's mappings.
+  static final String MAP = "jirga:map";
 
   /// Far above any model, so that a slip of a digit does not eat the memory.
   private static final int MOST = 100_000;
@@ -46,8 +56,32 @@ final class XmileDimensions {
           written.get().all(),
           "the dimension '%s' has neither elements nor a size".formatted(name));
     } else {
-      dimensions.add(new Dimension(name, List.copyOf(elements), written.get().all()));
+      var own = List.copyOf(elements);
+      dimensions.add(new Dimension(name, own, mappings(dim, own), written.get().all()));
     }
+  }
+
+  private static List<Dimension.Mapping> mappings(XmlElement dim, List<Name> elements) {
+    var images = new LinkedHashMap<Name, Map<Name, List<Name>>>();
+    for (var map : dim.all(MAP).toList()) {
+      var element = map.attribute("element").map(XmileText::name);
+      var target = map.attribute("to").map(XmileText::name);
+      var image = map.attribute("image").map(XmileText::name);
+      if (element.isPresent() && target.isPresent() && image.isPresent()) {
+        images
+            .computeIfAbsent(target.get(), _ -> new HashMap<>())
+            .computeIfAbsent(element.get(), _ -> new ArrayList<>())
+            .add(image.get());
+      }
+    }
+    var mappings = new ArrayList<Dimension.Mapping>();
+    images.forEach(
+        (target, of) ->
+            mappings.add(
+                new Dimension.Mapping(
+                    target,
+                    elements.stream().map(e -> of.getOrDefault(e, List.<Name>of())).toList())));
+    return mappings;
   }
 
   private Set<Name> named(XmlElement dim) {

@@ -46,6 +46,13 @@ public final class ExprPrinter {
     return exponent < -5 || exponent > 15 ? scientific(decimal, exponent) : decimal.toPlainString();
   }
 
+  /// The same where only digits are read: `:NA:` as the number that it is.
+  public static String digits(double number) {
+    return number == Expr.Literal.NOT_AVAILABLE
+        ? new BigDecimal(number).toPlainString()
+        : print(number);
+  }
+
   /// A name, in double quotes where it is not a plain one.
   public static String print(Name name) {
     var text = name.text();

@@ -25,6 +25,7 @@ public final class Main {
         new RunCommand(),
         new SimulateCommand(),
         new CheckCommand(),
+        new ConvertCommand(),
         new ConflictCommand(),
         new AnalyseCommand(),
         new NewCommand());

@@ -1,0 +1,51 @@
+package org.jirga.formats.equation;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Variable;
+
+/// Puts other expressions in the place of those that define a variable.
+public final class Bodies {
+
+  private Bodies() {}
+
+  public static Variable replace(Variable variable, UnaryOperator<Expr> by) {
+    return switch (variable) {
+      case Variable.Stock(var name, var accumulations, var description) ->
+          new Variable.Stock(
+              name,
+              accumulations.stream()
+                  .map(
+                      one ->
+                          new Variable.Accumulation(
+                              one.subscripts(),
+                              one.exceptions(),
+                              by.apply(one.netFlow()),
+                              by.apply(one.initial()),
+                              one.span()))
+                  .toList(),
+              description);
+      case Variable.Flow(var name, var equations, var description) ->
+          new Variable.Flow(name, replace(equations, by), description);
+      case Variable.Auxiliary(var name, var equations, var description) ->
+          new Variable.Auxiliary(name, replace(equations, by), description);
+      case Variable.Constant(var name, var equations, var description) ->
+          new Variable.Constant(name, replace(equations, by), description);
+      case Variable.Lookup lookup -> lookup;
+    };
+  }
+
+  private static List<Equation> replace(List<Equation> equations, UnaryOperator<Expr> by) {
+    return equations.stream()
+        .map(
+            equation ->
+                new Equation(
+                    equation.subscripts(),
+                    equation.exceptions(),
+                    by.apply(equation.body()),
+                    equation.span()))
+        .toList();
+  }
+}

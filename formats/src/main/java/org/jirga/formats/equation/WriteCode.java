@@ -1,0 +1,37 @@
+package org.jirga.formats.equation;
+
+import org.jirga.model.source.Code;
+import org.jirga.model.source.Severity;
+
+/// What can be in the way of writing a model in another format.
+public enum WriteCode implements Code {
+  NOT_IN_FORMAT("W001", "not in the other format", Severity.ERROR),
+  VENDOR_FUNCTION("W002", "written as a vendor's function", Severity.WARNING),
+  TEXT_CHANGED("W003", "text changed", Severity.WARNING),
+  NOT_READ_AGAIN("W004", "not read again", Severity.ERROR);
+
+  private final String id;
+  private final String title;
+  private final Severity severity;
+
+  WriteCode(String id, String title, Severity severity) {
+    this.id = id;
+    this.title = title;
+    this.severity = severity;
+  }
+
+  @Override
+  public String id() {
+    return id;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+
+  @Override
+  public Severity severity() {
+    return severity;
+  }
+}

@@ -1,0 +1,118 @@
+package org.jirga.formats.mdl;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jirga.formats.equation.Bodies;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.OwnLookups;
+import org.jirga.formats.equation.WriteCode;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.LookupTable.Kind;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+
+/// Puts a model into words that Vensim has: functions that only XMILE knows are said by others, and
+/// graphs that extrapolate or step are applied by functions.
+final class VensimForm {
+
+  private final Complaints complaints;
+  private final OwnLookups lookups;
+  private final Map<Name, Kind> kinds = new HashMap<>();
+
+  private VensimForm(Model model, Complaints complaints) {
+    this.complaints = complaints;
+    this.lookups = new OwnLookups(model);
+    for (var variable : model.variables()) {
+      if (variable instanceof Variable.Lookup lookup) {
+        kind(lookup);
+      }
+    }
+  }
+
+  private void kind(Variable.Lookup lookup) {
+    var kind = lookup.tables().getFirst().points().kind();
+    kinds.put(lookup.name(), kind);
+    if (lookup.tables().stream().anyMatch(table -> table.points().kind() != kind)) {
+      complaints.add(
+          WriteCode.NOT_IN_FORMAT,
+          lookup.description().span(),
+          "the graphs of '%s' are of different kinds".formatted(lookup.name()),
+          "give all its elements graphs of one type");
+    }
+  }
+
+  static Model of(Model model, Complaints complaints) {
+    var form = new VensimForm(model, complaints);
+    var variables = new ArrayList<Variable>();
+    for (var variable : model.variables()) {
+      variables.add(Bodies.replace(variable, body -> form.replaced(body, variable)));
+    }
+    variables.addAll(form.lookups.all());
+    return new Model(
+        model.name(),
+        model.source(),
+        model.method(),
+        model.timeUnit(),
+        model.dimensions(),
+        variables);
+  }
+
+  private Expr replaced(Expr body, Variable variable) {
+    return Rewriting.bottomUp(body, part -> part(part, variable));
+  }
+
+  private Expr part(Expr part, Variable variable) {
+    return switch (part) {
+      case Expr.Call call -> call(call);
+      case Expr.LookupCall(var lookup, var x, var span) -> {
+        var kind = kinds.getOrDefault(lookup.name(), Kind.CONTINUOUS);
+        yield kind == Kind.CONTINUOUS
+            ? part
+            : new Expr.Call(applying(kind), List.of(lookup, x), span);
+      }
+      case Expr.InlineLookup(var table, var x, var span) ->
+          table.kind() == Kind.CONTINUOUS
+              ? part
+              : new Expr.Call(
+                  applying(table.kind()), List.of(lookups.named(table, variable, part), x), span);
+      case Expr.Literal(var value, var span) -> {
+        if (Double.isInfinite(value)) {
+          complaints.add(
+              WriteCode.NOT_IN_FORMAT,
+              span,
+              "Vensim has no infinity",
+              "write a large number, such as 1e30");
+        }
+        yield part;
+      }
+      case Expr.Reference _, Expr.Unary _, Expr.Binary _, Expr.Conditional _ -> part;
+    };
+  }
+
+  private static Function applying(Kind kind) {
+    return kind == Kind.EXTRAPOLATE ? Function.LOOKUP_EXTRAPOLATE : Function.LOOKUP_BACKWARD;
+  }
+
+  private Expr call(Expr.Call call) {
+    if (VensimFunctions.has(call)) {
+      return call;
+    }
+    return new VensimFunctions(call)
+        .said()
+        .orElseGet(
+            () -> {
+              complaints.add(
+                  WriteCode.NOT_IN_FORMAT,
+                  call.span(),
+                  "Vensim has no function that does what '%s' does here"
+                      .formatted(call.function().word()),
+                  VensimFunctions.hint(call));
+              return call;
+            });
+  }
+}
