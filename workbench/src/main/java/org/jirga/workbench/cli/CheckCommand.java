@@ -3,8 +3,12 @@ package org.jirga.workbench.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jirga.formats.ImportReport;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.workbench.json.Json;
@@ -38,25 +42,56 @@ final class CheckCommand implements Subcommand {
   @Option(names = "--strict", description = "Take warnings, such as those on units, for errors.")
   private boolean strict;
 
+  @Option(
+      names = "--report",
+      description = "Say what of each model was read, what was not, and what was changed.")
+  private boolean report;
+
   @Option(names = "--json", description = "Write JSON.")
   private boolean json;
 
   @Override
   public ExitCode call(Terminal terminal) throws IOException {
     var reports = new ArrayList<FileReport>();
+    var imports = new HashMap<Path, ImportReport>();
     for (var path : paths) {
-      var report =
-          CaseReader.isCase(path)
-              ? new FileReport(path, CaseReader.read(path).diagnostics())
-              : LoadedModel.load(path, data, UnaryOperator.identity()).completeReport();
-      reports.add(strict ? report.strictly() : report);
+      var found = CaseReader.isCase(path) ? checkedCase(path) : checkedModel(path, imports);
+      reports.add(strict ? found.strictly() : found);
     }
     if (json) {
-      terminal.out().println(asJson(reports));
+      terminal.out().println(asJson(reports, imports));
     } else {
-      reports.forEach(report -> print(report, terminal));
+      for (var one : reports) {
+        print(one, terminal);
+        Optional.ofNullable(imports.get(one.path()))
+            .ifPresent(imported -> print(imported, terminal));
+      }
     }
     return reports.stream().anyMatch(FileReport::hasErrors) ? ExitCode.MODEL_ERRORS : ExitCode.DONE;
+  }
+
+  private static FileReport checkedCase(Path path) throws IOException {
+    return new FileReport(path, CaseReader.read(path).diagnostics());
+  }
+
+  private FileReport checkedModel(Path path, Map<Path, ImportReport> imports) {
+    var loaded = LoadedModel.load(path, data, UnaryOperator.identity());
+    if (report) {
+      loaded.checked().ifPresent(checked -> imports.put(path, ImportReport.of(checked.model())));
+    }
+    return loaded.completeReport();
+  }
+
+  private static void print(ImportReport imported, Terminal terminal) {
+    terminal.out().println("  read:");
+    imported.read().forEach((kind, count) -> terminal.out().println("    " + count + " " + kind));
+    print("ignored", imported.ignored(), terminal);
+    print("changed", imported.changed(), terminal);
+  }
+
+  private static void print(String title, List<ImportReport.Note> notes, Terminal terminal) {
+    terminal.out().println("  " + title + ":" + (notes.isEmpty() ? " nothing" : ""));
+    notes.forEach(note -> terminal.out().println("    line " + note.line() + ": " + note.text()));
   }
 
   private static void print(FileReport report, Terminal terminal) {
@@ -66,18 +101,38 @@ final class CheckCommand implements Subcommand {
     terminal.out().println(report.summary());
   }
 
-  private static Json asJson(List<FileReport> reports) {
+  private static Json asJson(ImportReport imported) {
+    var read = Json.object();
+    for (var kind : imported.read().entrySet()) {
+      read = read.with(kind.getKey(), kind.getValue());
+    }
     return Json.object(
-        "checked",
-        reports.stream()
-            .map(
-                report ->
-                    Json.object(
-                        "path",
-                        report.path().toString(),
-                        "diagnostics",
-                        report.diagnostics().stream().map(CheckCommand::asJson).toList()))
-            .toList());
+        "read",
+        read,
+        "ignored",
+        imported.ignored().stream().map(CheckCommand::asJson).toList(),
+        "changed",
+        imported.changed().stream().map(CheckCommand::asJson).toList());
+  }
+
+  private static Json asJson(ImportReport.Note note) {
+    return Json.object("line", note.line(), "text", note.text());
+  }
+
+  private static Json asJson(FileReport report, Map<Path, ImportReport> imports) {
+    var json =
+        Json.object(
+            "path",
+            report.path().toString(),
+            "diagnostics",
+            report.diagnostics().stream().map(CheckCommand::asJson).toList());
+    return Optional.ofNullable(imports.get(report.path()))
+        .map(imported -> json.with("report", asJson(imported)))
+        .orElse(json);
+  }
+
+  private static Json asJson(List<FileReport> reports, Map<Path, ImportReport> imports) {
+    return Json.object("checked", reports.stream().map(report -> asJson(report, imports)).toList());
   }
 
   private static Json asJson(Diagnostic diagnostic) {
