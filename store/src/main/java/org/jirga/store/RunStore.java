@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,6 +205,27 @@ public final class RunStore implements AutoCloseable {
       }
     }
     return Optional.empty();
+  }
+
+  /// Marks the unit's runs, if it is stored. Where they have no gaps, no file is read for it.
+  ///
+  /// @throws ArithmeticException if a run's id is beyond what a set of bits can have
+  public synchronized void addRuns(UnitKey unit, BitSet runs) {
+    if (!has(unit)) {
+      return;
+    }
+    var rows =
+        units.getOrDefault(unit, List.of()).stream()
+            .filter(part -> part.table() == unit.table())
+            .mapToInt(Part::rows)
+            .sum();
+    if (rows == unit.last() - unit.first() + 1) {
+      runs.set(Math.toIntExact(unit.first()), Math.toIntExact(unit.last() + 1));
+      return;
+    }
+    for (var run : read(unit, unit.table()).orElseThrow().longs(0)) {
+      runs.set(Math.toIntExact(run));
+    }
   }
 
   /// The files of a table, in the order in which they were stored.

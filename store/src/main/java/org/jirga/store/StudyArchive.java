@@ -1,19 +1,27 @@
 package org.jirga.store;
 
-import java.util.HashSet;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.RunArchive;
 import org.jirga.analysis.experiment.RunCollector;
 import org.jirga.engine.run.Inputs;
+import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Runs;
 
 /// A study's archive in a store.
 public final class StudyArchive implements RunArchive {
   private final RunStore store;
+
+  /// The futures whose sampled values are kept, as far as anyone has asked.
+  private final Map<Futures, BitSet> keptFutures = new HashMap<>();
+
+  private record Futures(long seed, String name) {}
 
   /// @param store stays open for as long as the archive is used, and is closed by whoever opened it
   public StudyArchive(RunStore store) {
@@ -44,6 +52,28 @@ public final class StudyArchive implements RunArchive {
   }
 
   @Override
+  public BitSet stored(Ensemble ensemble) {
+    var stored = new BitSet();
+    for (var unit : store.units()) {
+      if (isOf(ensemble, unit)) {
+        store.addRuns(unit, stored);
+      }
+    }
+    return stored;
+  }
+
+  @Override
+  public void visit(
+      Ensemble ensemble, Observation observation, double[] times, Consumer<Runs> visitor) {
+    var tables = new RunTables(observation);
+    for (var unit : store.units()) {
+      if (isOf(ensemble, unit) && store.has(unit)) {
+        visitor.accept(read(unit, tableOf(ensemble), tables, times));
+      }
+    }
+  }
+
+  @Override
   public void store(Ensemble ensemble, Runs runs) {
     if (runs.rows() == 0) {
       return;
@@ -63,26 +93,31 @@ public final class StudyArchive implements RunArchive {
 
   @Override
   public void storeFutures(long seed, String futures, Inputs inputs) {
-    var kept = new HashSet<Long>();
-    for (var unit : store.units()) {
-      if (unit.seed() == seed
-          && unit.futures().equals(futures)
-          && unit.table() == Table.DESIGN
-          && store.has(unit)) {
-        for (var run : store.read(unit, Table.DESIGN).orElseThrow().longs(0)) {
-          kept.add(run);
-        }
-      }
-    }
+    var kept = keptFutures.computeIfAbsent(new Futures(seed, futures), this::kept);
     var rows =
         IntStream.range(0, inputs.rows())
-            .filter(row -> !kept.contains(inputs.runs()[row]))
+            .filter(row -> !kept.get(Math.toIntExact(inputs.runs()[row])))
             .toArray();
     if (rows.length > 0) {
       var missing = inputs.select(rows);
       var unit = UnitKey.design(seed, futures, missing.runs()[0], missing.runs()[rows.length - 1]);
       store.append(unit, new TreeMap<>(Map.of(Table.DESIGN, RunTables.design(missing))));
+      for (var run : missing.runs()) {
+        kept.set((int) run);
+      }
     }
+  }
+
+  private BitSet kept(Futures futures) {
+    var kept = new BitSet();
+    for (var unit : store.units()) {
+      if (unit.seed() == futures.seed
+          && unit.futures().equals(futures.name)
+          && unit.table() == Table.DESIGN) {
+        store.addRuns(unit, kept);
+      }
+    }
+    return kept;
   }
 
   private static boolean isOf(Ensemble ensemble, UnitKey unit) {

@@ -14,7 +14,6 @@ import org.jirga.engine.run.Failure;
 import org.jirga.engine.run.Inputs;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Progress;
-import org.jirga.engine.run.RunOptions;
 import org.jirga.engine.run.Runs;
 
 /// Runs a study's model on futures under an arm.
@@ -84,8 +83,7 @@ final class ModelRuns {
             program,
             under(arm, futures.inputs),
             observation,
-            new RunOptions(
-                settings.threads(), 0, settings.backend(), progress, settings.cancelled()));
+            settings.options(progress));
     for (var failure : runs.failures()) {
       if (failures.size() < MOST_FAILURES) {
         failures.add(
@@ -108,10 +106,11 @@ final class ModelRuns {
 
   /// The futures with what the arm sets.
   private Inputs under(Arm arm, Inputs futures) {
-    return futures.with(settings(arm));
+    return futures.with(settings(study, arm));
   }
 
-  private SortedMap<String, Double> settings(Arm arm) {
+  /// What an arm sets.
+  static SortedMap<String, Double> settings(Study study, Arm arm) {
     var all = new TreeMap<String, Double>();
     study.policies().stream()
         .filter(policy -> policy.name().equals(arm.policy()))

@@ -26,6 +26,15 @@ public record Quantiles(double p5, double p25, double p50, double p75, double p9
     if (below + 1 >= sorted.length) {
       return sorted[sorted.length - 1];
     }
-    return sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
+    return between(sorted[below], sorted[below + 1], at - below);
+  }
+
+  /// The value at a share of the way from one value to another. Where one of them is infinite,
+  /// there is no way: all of it but its start belongs to what is infinite.
+  static double between(double low, double high, double share) {
+    if (Double.isFinite(low) && Double.isFinite(high)) {
+      return low + share * (high - low);
+    }
+    return share == 0 || Double.isInfinite(low) ? low : high;
   }
 }

@@ -48,11 +48,6 @@ final class ResumingRunner {
   }
 
   private static RunOptions continued(RunOptions options, long before) {
-    return new RunOptions(
-        options.threads(),
-        options.blockSize(),
-        options.backend(),
-        runs -> options.progress().done(before + runs),
-        options.cancelled());
+    return options.withProgress(runs -> options.progress().done(before + runs));
   }
 }

@@ -1,6 +1,9 @@
 package org.jirga.analysis.experiment;
 
+import java.util.BitSet;
+import java.util.function.Consumer;
 import org.jirga.engine.run.Inputs;
+import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Runs;
 
 /// Keeps what ensembles gave, so that a study that was stopped goes on where it was.
@@ -28,6 +31,15 @@ public interface RunArchive {
   /// Adds to the collector whichever of its runs are kept.
   void recall(Ensemble ensemble, RunCollector wanted);
 
+  /// Which runs of an ensemble are kept.
+  BitSet stored(Ensemble ensemble);
+
+  /// Hands over the runs of an ensemble that are kept, some at a time, in no order.
+  ///
+  /// @param observation of the ensemble
+  /// @param times when series are saved
+  void visit(Ensemble ensemble, Observation observation, double[] times, Consumer<Runs> visitor);
+
   /// Keeps runs of which none was kept before. They are kept for good when this returns.
   ///
   /// @param runs in ascending order of their ids
@@ -44,6 +56,15 @@ public interface RunArchive {
     return new RunArchive() {
       @Override
       public void recall(Ensemble ensemble, RunCollector wanted) {}
+
+      @Override
+      public BitSet stored(Ensemble ensemble) {
+        return new BitSet();
+      }
+
+      @Override
+      public void visit(
+          Ensemble ensemble, Observation observation, double[] times, Consumer<Runs> visitor) {}
 
       @Override
       public void store(Ensemble ensemble, Runs runs) {}

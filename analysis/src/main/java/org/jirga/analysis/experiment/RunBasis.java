@@ -14,9 +14,20 @@ import org.jirga.analysis.study.Study;
 public final class RunBasis {
   private RunBasis() {}
 
-  /// SHA-256 of the basis, in hexadecimal digits.
+  /// SHA-256 of the basis, in hexadecimal digits; of runs that may take as long as they take.
   public static String hash(Study study) {
-    var text = String.join("\n", parts(study));
+    return hash(study, Double.POSITIVE_INFINITY);
+  }
+
+  /// SHA-256 of the basis, in hexadecimal digits.
+  ///
+  /// @param secondsPerRun what a run may take before it fails
+  public static String hash(Study study, double secondsPerRun) {
+    var parts = new ArrayList<>(parts(study));
+    if (secondsPerRun < Double.POSITIVE_INFINITY) {
+      parts.add("seconds per run " + secondsPerRun);
+    }
+    var text = String.join("\n", parts);
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));

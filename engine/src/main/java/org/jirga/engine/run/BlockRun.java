@@ -1,21 +1,24 @@
 package org.jirga.engine.run;
 
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jirga.engine.arithmetic.RandomKey;
 import org.jirga.engine.kernel.Block;
 import org.jirga.engine.kernel.Interruption;
 import org.jirga.engine.kernel.Kernel;
-import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.TimeAxis;
 
 /// Runs some rows of an ensemble side by side and watches them. Used by one thread; may be used
 /// again for other rows.
 final class BlockRun {
 
+  /// So many steps but one lie between two looks at whether to go on.
+  private static final int CANCEL_MASK = 1023;
+
   private final Kernel kernel;
   private final Plan plan;
-  private final Results results;
+  private final RunOptions options;
   private final TimeAxis time;
   private final Block block;
 
@@ -29,12 +32,15 @@ final class BlockRun {
   private final double[][] gathered;
 
   private final SeriesBuffer series;
+  private Results results;
 
+  /// @param results where the first rows go
   /// @param wanted how many runs side by side, if the kernel can
-  BlockRun(Kernel kernel, Plan plan, Results results, int wanted) {
+  BlockRun(Kernel kernel, Plan plan, RunOptions options, Results results, int wanted) {
     var capacity = Math.min(wanted, kernel.mostLanes());
     this.kernel = kernel;
     this.plan = plan;
+    this.options = options;
     this.results = results;
     this.time = kernel.program().time();
     this.block = kernel.block(capacity);
@@ -43,33 +49,46 @@ final class BlockRun {
     this.kept = new int[capacity];
     this.gathered =
         Stream.generate(block::newRow).limit(plan.outcomes.length).toArray(double[][]::new);
-    this.series = new SeriesBuffer(plan.series, results, capacity);
+    this.series = new SeriesBuffer(plan.series, capacity);
+  }
+
+  /// How many runs are computed side by side.
+  int capacity() {
+    return block.capacity();
+  }
+
+  /// Writes to other results from now on.
+  void writeTo(Results others) {
+    results = others;
   }
 
   /// Runs the rows from one to another.
   ///
-  /// @param constants those that the inputs give, in their order
-  void run(Inputs inputs, Slot[] constants, int from, int to) {
+  /// @param constants what varies
+  void run(Inputs inputs, Varying constants, int from, int to) {
     for (var row = from; row < to; row += block.capacity()) {
       runAtOnce(inputs, constants, row, Math.min(row + block.capacity(), to));
     }
   }
 
-  private void runAtOnce(Inputs inputs, Slot[] constants, int from, int to) {
+  private void runAtOnce(Inputs inputs, Varying constants, int from, int to) {
     for (var lane = 0; lane < to - from; lane++) {
       rows[lane] = from + lane;
       block.setRun(lane, RandomKey.with(inputs.seed(), inputs.runs()[from + lane]));
-      for (var column = 0; column < constants.length; column++) {
-        block.set(constants[column], lane, inputs.value(from + lane, column));
+      for (var index = 0; index < constants.slots().length; index++) {
+        block.set(
+            constants.slots()[index], lane, inputs.value(from + lane, constants.columns()[index]));
       }
     }
     begin();
+    var allowed = options.nanosecondsFor(to - from);
+    var started = System.nanoTime();
     kernel.start(block, to - from);
     for (var step = 0; ; step++) {
       kernel.evaluate(block, step);
       watch(step);
       if (step == time.count() || block.lanes() == 0) {
-        series.flush(block.lanes(), rows);
+        series.flush(results, block.lanes(), rows);
         return;
       }
       kernel.advance(block, step);
@@ -77,6 +96,14 @@ final class BlockRun {
       if (interruption.isPresent()) {
         failIntegration(interruption.get());
         return;
+      }
+      if (allowed < Long.MAX_VALUE && System.nanoTime() - started > allowed) {
+        series.flush(results, block.lanes(), rows);
+        failTimeouts(step + 1);
+        return;
+      }
+      if ((step & CANCEL_MASK) == CANCEL_MASK && options.isCancelled()) {
+        throw new CancellationException("The ensemble was cancelled.");
       }
     }
   }
@@ -88,9 +115,9 @@ final class BlockRun {
       var start =
           switch (plan.observation.outcomes().get(outcome).reduction()) {
             case Reduction.Maximum _ -> Double.NEGATIVE_INFINITY;
-            case Reduction.Minimum _ -> Double.POSITIVE_INFINITY;
+            case Reduction.Minimum _, Reduction.Crossing _ -> Double.POSITIVE_INFINITY;
             // Minus zero plus any number is this number, zeros of either sign included.
-            case Reduction.Final _, Reduction.At _, Reduction.MeanAt _ -> -0.0;
+            case Reduction.Final _, Reduction.At _, Reduction.MeanAt _, Reduction.Mean _ -> -0.0;
           };
       Arrays.fill(gathered[outcome], start);
     }
@@ -166,6 +193,19 @@ final class BlockRun {
         interruption.message());
   }
 
+  private void failTimeouts(int step) {
+    for (var lane = 0; lane < block.lanes(); lane++) {
+      fail(
+          lane,
+          time.time(step),
+          Failure.Cause.TIMEOUT,
+          "",
+          Double.NaN,
+          "the run took longer than %s s, and had come to time %s"
+              .formatted(options.secondsPerRun(), time.time(step)));
+    }
+  }
+
   private void failExpectation(int lane, int step, Expectation expectation, double value) {
     fail(
         lane,
@@ -194,12 +234,8 @@ final class BlockRun {
   // Outcomes
 
   private void gather(int step) {
-    for (var outcome : plan.extremes) {
-      if (plan.observation.outcomes().get(outcome).reduction() instanceof Reduction.Maximum) {
-        block.raise(gathered[outcome], plan.outcomes[outcome]);
-      } else {
-        block.lower(gathered[outcome], plan.outcomes[outcome]);
-      }
+    for (var outcome : plan.following) {
+      follow(outcome, step);
     }
     for (var outcome : plan.sampled(step)) {
       block.addTo(gathered[outcome], plan.outcomes[outcome]);
@@ -208,8 +244,30 @@ final class BlockRun {
       }
     }
     if (step == time.count()) {
-      for (var outcome : plan.extremes) {
+      for (var outcome : plan.following) {
         record(outcome);
+      }
+    }
+  }
+
+  private void follow(int outcome, int step) {
+    switch (plan.observation.outcomes().get(outcome).reduction()) {
+      case Reduction.Maximum _ -> block.raise(gathered[outcome], plan.outcomes[outcome]);
+      case Reduction.Minimum _ -> block.lower(gathered[outcome], plan.outcomes[outcome]);
+      case Reduction.Mean _ -> block.addTo(gathered[outcome], plan.outcomes[outcome]);
+      case Reduction.Crossing crossing -> noteCrossings(outcome, crossing, step);
+      case Reduction.Final _, Reduction.At _, Reduction.MeanAt _ ->
+          throw new IllegalStateException("Only some steps belong to this outcome.");
+    }
+  }
+
+  private void noteCrossings(int outcome, Reduction.Crossing crossing, int step) {
+    var times = gathered[outcome];
+    var numbers = block.numbers(plan.outcomes[outcome]);
+    var offset = block.offset(plan.outcomes[outcome]);
+    for (var lane = 0; lane < block.lanes(); lane++) {
+      if (times[lane] == Double.POSITIVE_INFINITY && crossing.isBeyond(numbers[offset + lane])) {
+        times[lane] = time.time(step);
       }
     }
   }
@@ -225,7 +283,7 @@ final class BlockRun {
 
   private void save(int step) {
     if (time.isSave(step)) {
-      series.take(block, rows);
+      series.take(results, block, rows);
     }
   }
 
@@ -253,7 +311,7 @@ final class BlockRun {
 
   /// Closes the gaps that ended runs leave, so that they cost nothing any more.
   private void dropEnded() {
-    series.flush(block.lanes(), rows);
+    series.flush(results, block.lanes(), rows);
     var count = 0;
     for (var lane = 0; lane < block.lanes(); lane++) {
       if (!ended[lane]) {

@@ -75,6 +75,31 @@ public record Inputs(List<String> constants, long[] runs, double[] values, long 
     return new Inputs(constants, selected, copied, seed);
   }
 
+  /// The runs from one row to another.
+  public Inputs part(int from, int to) {
+    var width = constants.size();
+    return new Inputs(
+        constants,
+        Arrays.copyOfRange(runs, from, to),
+        Arrays.copyOfRange(values, from * width, to * width),
+        seed);
+  }
+
+  /// The runs of several inputs with the same constants and seed, one after the other.
+  ///
+  /// @param parts at least one
+  public static Inputs joined(List<Inputs> parts) {
+    var first = parts.getFirst();
+    if (parts.size() == 1) {
+      return first;
+    }
+    return new Inputs(
+        first.constants,
+        parts.stream().flatMapToLong(part -> Arrays.stream(part.runs)).toArray(),
+        parts.stream().flatMapToDouble(part -> Arrays.stream(part.values)).toArray(),
+        first.seed);
+  }
+
   /// The same runs with some constants set to one value in all of them, whether they varied or not.
   ///
   /// @param settings label to value

@@ -23,7 +23,7 @@ final class Plan {
   final Slot[] finite;
 
   /// Outcomes that follow their variable at every step.
-  final int[] extremes;
+  final int[] following;
 
   private final int[][] sampled;
   private final int[][] judged;
@@ -46,14 +46,14 @@ final class Plan {
     }
     this.samples = new int[outcomes.length];
     this.known = new int[outcomes.length];
-    var following = new ArrayList<Integer>();
+    var everyStep = new ArrayList<Integer>();
     for (var index = 0; index < outcomes.length; index++) {
       var outcome = observation.outcomes().get(index);
       var steps = steps(program, outcome);
-      samples[index] = steps.size();
+      samples[index] = outcome.reduction() instanceof Reduction.Mean ? count + 1 : steps.size();
       known[index] = steps.isEmpty() ? count : steps.getLast();
       if (steps.isEmpty()) {
-        following.add(index);
+        everyStep.add(index);
       }
       for (var step : steps) {
         sampledAt.get(step).add(index);
@@ -64,7 +64,7 @@ final class Plan {
     }
     this.sampled = arrays(sampledAt);
     this.judged = arrays(judgedAt);
-    this.extremes = array(following);
+    this.following = array(everyStep);
   }
 
   /// The outcomes to which the values at a step belong.
@@ -77,7 +77,7 @@ final class Plan {
     return judged[step];
   }
 
-  /// How many values make up an outcome; 0 for one that follows its variable.
+  /// How many values are added up to an outcome; 0 where none are.
   int samples(int outcome) {
     return samples[outcome];
   }
@@ -111,7 +111,8 @@ final class Plan {
     return switch (outcome.reduction()) {
       case Reduction.Final _ -> List.of(program.time().count());
       case Reduction.At(var time) -> List.of(step(program, outcome, time));
-      case Reduction.Maximum _, Reduction.Minimum _ -> List.of();
+      case Reduction.Maximum _, Reduction.Minimum _, Reduction.Mean _, Reduction.Crossing _ ->
+          List.of();
       case Reduction.MeanAt(var from, var to, var every) -> {
         var steps = new ArrayList<Integer>();
         // A thousandth: times given with three digits must reach the last of them.

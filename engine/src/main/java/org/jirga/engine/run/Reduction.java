@@ -24,6 +24,26 @@ public sealed interface Reduction {
   /// The smallest value over every evaluation, the initial and the final one included.
   record Minimum() implements Reduction {}
 
+  /// The arithmetic mean over every evaluation, the initial and the final one included, added in
+  /// their order.
+  record Mean() implements Reduction {}
+
+  /// The time of the first evaluation at which the value has reached a threshold; infinity where it
+  /// never does.
+  ///
+  /// @param rising whether values at and above the threshold count, or at and below
+  record Crossing(double threshold, boolean rising) implements Reduction {
+    public Crossing {
+      if (!Double.isFinite(threshold)) {
+        throw new IllegalArgumentException("Nothing reaches %s.".formatted(threshold));
+      }
+    }
+
+    boolean isBeyond(double value) {
+      return rising ? value >= threshold : value <= threshold;
+    }
+  }
+
   /// The arithmetic mean of the values at `from`, `from + every`, … up to and with `to`, added in
   /// this order.
   record MeanAt(double from, double to, double every) implements Reduction {

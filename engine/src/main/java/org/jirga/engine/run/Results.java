@@ -16,7 +16,7 @@ final class Results {
   final long[] failedCriteria;
   final List<double[]> series;
   private final Observation observation;
-  private final long[] runs;
+  private long[] runs;
   private final double[] times;
   private final List<RowFailure> failures = new ArrayList<>();
 
@@ -26,20 +26,28 @@ final class Results {
     this.observation = observation;
     this.runs = runs;
     this.times = observation.series().isEmpty() ? new double[0] : time.saveTimes();
-    this.outcomes = unknown(runs.length, observation.outcomes().size());
+    this.outcomes = new double[Math.multiplyExact(runs.length, observation.outcomes().size())];
     this.statuses = new Status[runs.length];
-    Arrays.fill(statuses, Status.COMPLETE);
     this.failedCriteria = new long[runs.length];
     this.series =
         IntStream.range(0, observation.series().size())
-            .mapToObj(_ -> unknown(runs.length, times.length))
+            .mapToObj(_ -> new double[Math.multiplyExact(runs.length, times.length)])
             .toList();
+    clear(runs);
   }
 
-  private static double[] unknown(int rows, int columns) {
-    var values = new double[Math.multiplyExact(rows, columns)];
-    Arrays.fill(values, Double.NaN);
-    return values;
+  /// Forgets everything and takes other runs, as many as before.
+  void clear(long[] others) {
+    runs = others;
+    Arrays.fill(outcomes, Double.NaN);
+    Arrays.fill(statuses, Status.COMPLETE);
+    Arrays.fill(failedCriteria, 0);
+    series.forEach(values -> Arrays.fill(values, Double.NaN));
+    failures.clear();
+  }
+
+  int rows() {
+    return runs.length;
   }
 
   /// How many values of a series there are in each row.

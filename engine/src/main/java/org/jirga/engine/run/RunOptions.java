@@ -9,14 +9,20 @@ import org.jirga.engine.kernel.Backend;
 /// @param threads at least one
 /// @param blockSize how many runs are computed side by side; 0 lets the engine choose
 /// @param backend what executes the program; empty lets the engine choose
-/// @param cancelled asked before each block, by any thread; when true the ensemble ends with a
-/// [java.util.concurrent.CancellationException]
+/// @param secondsPerRun a run that takes longer fails as a timeout; infinity for no limit. Which
+/// runs do depends on the machine and on what else it does, so that this alone can change a result.
+/// Runs side by side share their time evenly
+/// @param cancelled asked before each block and now and then in long runs, by any thread; when true
+/// the ensemble ends with a [java.util.concurrent.CancellationException]
 public record RunOptions(
     int threads,
     int blockSize,
     Optional<Backend> backend,
+    double secondsPerRun,
     Progress progress,
     BooleanSupplier cancelled) {
+
+  private static final double NANOSECONDS = 1e9;
 
   public RunOptions {
     if (threads < 1) {
@@ -27,6 +33,20 @@ public record RunOptions(
       throw new IllegalArgumentException(
           "The block size (%d) must not be negative.".formatted(blockSize));
     }
+    if (!(secondsPerRun > 0)) {
+      throw new IllegalArgumentException(
+          "The time for a run (%s s) must be above 0.".formatted(secondsPerRun));
+    }
+  }
+
+  /// Runs take as long as they take.
+  public RunOptions(
+      int threads,
+      int blockSize,
+      Optional<Backend> backend,
+      Progress progress,
+      BooleanSupplier cancelled) {
+    this(threads, blockSize, backend, Double.POSITIVE_INFINITY, progress, cancelled);
   }
 
   /// The engine chooses the way of execution.
@@ -41,6 +61,32 @@ public record RunOptions(
 
   /// The same with another way of execution.
   public RunOptions withBackend(Backend other) {
-    return new RunOptions(threads, blockSize, Optional.of(other), progress, cancelled);
+    return new RunOptions(
+        threads, blockSize, Optional.of(other), secondsPerRun, progress, cancelled);
+  }
+
+  /// The same with another size of blocks.
+  public RunOptions withBlockSize(int other) {
+    return new RunOptions(threads, other, backend, secondsPerRun, progress, cancelled);
+  }
+
+  /// The same with a limit on the time that a run may take.
+  public RunOptions withSecondsPerRun(double limit) {
+    return new RunOptions(threads, blockSize, backend, limit, progress, cancelled);
+  }
+
+  /// The same with other ears.
+  public RunOptions withProgress(Progress other) {
+    return new RunOptions(threads, blockSize, backend, secondsPerRun, other, cancelled);
+  }
+
+  /// The time that so many runs may take together.
+  long nanosecondsFor(int runs) {
+    var nanoseconds = secondsPerRun * NANOSECONDS * runs;
+    return nanoseconds < Long.MAX_VALUE ? (long) nanoseconds : Long.MAX_VALUE;
+  }
+
+  boolean isCancelled() {
+    return cancelled.getAsBoolean() || Thread.currentThread().isInterrupted();
   }
 }

@@ -1,6 +1,9 @@
 package org.jirga.engine.run;
 
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What came out of an ensemble: columns of numbers, rows in the order of the inputs.
 ///
@@ -44,6 +47,36 @@ public record Runs(
                 .formatted(column.length, runs.length, times.length));
       }
     }
+  }
+
+  /// Those with an id below a limit.
+  public Runs upTo(long limit) {
+    return select(IntStream.range(0, rows()).filter(row -> runs[row] < limit).toArray());
+  }
+
+  /// Some of the rows, in ascending order.
+  public Runs select(int[] rows) {
+    var width = observation.outcomes().size();
+    var ids = Arrays.stream(rows).mapToLong(row -> runs[row]).toArray();
+    var kept = new HashSet<Long>();
+    Arrays.stream(ids).forEach(kept::add);
+    return new Runs(
+        observation,
+        ids,
+        pick(outcomes, width, rows),
+        Arrays.stream(rows).mapToObj(row -> statuses[row]).toArray(Status[]::new),
+        Arrays.stream(rows).mapToLong(row -> failedCriteria[row]).toArray(),
+        failures.stream().filter(failure -> kept.contains(failure.run())).toList(),
+        times,
+        series.stream().map(values -> pick(values, times.length, rows)).toList());
+  }
+
+  private static double[] pick(double[] values, int width, int[] rows) {
+    var picked = new double[Math.multiplyExact(rows.length, width)];
+    for (var row = 0; row < rows.length; row++) {
+      System.arraycopy(values, rows[row] * width, picked, row * width, width);
+    }
+    return picked;
   }
 
   /// How many runs there are.

@@ -11,7 +11,6 @@ final class SeriesBuffer {
   private static final int MOST_SAVES = 16;
 
   private final Slot[] slots;
-  private final Results results;
   private final int capacity;
 
   /// For each series, save by save the lanes.
@@ -20,9 +19,8 @@ final class SeriesBuffer {
   private int firstSave;
   private int saves;
 
-  SeriesBuffer(Slot[] slots, Results results, int capacity) {
+  SeriesBuffer(Slot[] slots, int capacity) {
     this.slots = slots;
-    this.results = results;
     this.capacity = capacity;
     this.values = new double[slots.length][MOST_SAVES * capacity];
   }
@@ -36,7 +34,7 @@ final class SeriesBuffer {
   /// Takes the values at the next save time.
   ///
   /// @param rows for each lane, its row in the results
-  void take(Block block, int[] rows) {
+  void take(Results results, Block block, int[] rows) {
     for (var series = 0; series < slots.length; series++) {
       System.arraycopy(
           block.numbers(slots[series]),
@@ -47,12 +45,12 @@ final class SeriesBuffer {
     }
     saves++;
     if (saves == MOST_SAVES) {
-      flush(block.lanes(), rows);
+      flush(results, block.lanes(), rows);
     }
   }
 
   /// Writes what was taken; to be called before lanes change.
-  void flush(int lanes, int[] rows) {
+  void flush(Results results, int lanes, int[] rows) {
     for (var series = 0; series < slots.length; series++) {
       var from = values[series];
       var to = results.series.get(series);

@@ -13,9 +13,13 @@ import static org.jirga.engine.TestModel.v;
 import static org.jirga.engine.TestModel.when;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jirga.engine.TestModel;
 import org.jirga.engine.arithmetic.Elementary;
 import org.jirga.engine.program.Program;
@@ -394,6 +398,209 @@ class EnsembleRunnerTest {
               () -> EnsembleRunner.run(program(), inputs(RUNS), observation(true), options))
           .isInstanceOf(CancellationException.class);
     }
+  }
+
+  /// The pieces of a stream, put together.
+  private static Runs streamed(Inputs inputs, Observation observation, RunOptions options) {
+    var collected = new ArrayList<Runs>();
+    var hash = new ResultHash[] {ResultHash.empty()};
+    EnsembleRunner.stream(
+        program(),
+        InputSource.of(inputs),
+        observation,
+        options,
+        (piece, runs) -> {
+          assertThat(piece.runs()).isEqualTo(runs.runs());
+          hash[0] = hash[0].plus(ResultHash.of("x", runs));
+          collected.add(
+              new Runs(
+                  runs.observation(),
+                  runs.runs().clone(),
+                  runs.outcomes().clone(),
+                  runs.statuses().clone(),
+                  runs.failedCriteria().clone(),
+                  runs.failures(),
+                  runs.times(),
+                  runs.series().stream().map(double[]::clone).toList()));
+        });
+    assertThat(collected).hasSizeGreaterThan(3);
+    var all =
+        new Runs(
+            observation,
+            collected.stream().flatMapToLong(runs -> Arrays.stream(runs.runs())).toArray(),
+            collected.stream().flatMapToDouble(runs -> Arrays.stream(runs.outcomes())).toArray(),
+            collected.stream()
+                .flatMap(runs -> Arrays.stream(runs.statuses()))
+                .toArray(Status[]::new),
+            collected.stream().flatMapToLong(r -> Arrays.stream(r.failedCriteria())).toArray(),
+            collected.stream().flatMap(runs -> runs.failures().stream()).toList(),
+            collected.getFirst().times(),
+            IntStream.range(0, observation.series().size())
+                .mapToObj(
+                    index ->
+                        collected.stream()
+                            .flatMapToDouble(runs -> Arrays.stream(runs.series(index)))
+                            .toArray())
+                .toList());
+    assertThat(hash[0]).isEqualTo(ResultHash.of("x", all));
+    return all;
+  }
+
+  @Test
+  void aStreamHasTheRunsOfTheWhole() {
+    var whole = run(observation(true), 1, 0);
+    for (var threads = 1; threads <= 3; threads++) {
+      for (var size : List.of(1, 7, 9)) {
+        var options = new RunOptions(threads, size, Progress.silent(), () -> false);
+        var all = streamed(inputs(RUNS), observation(true), options);
+        assertThat(all.runs()).isEqualTo(whole.runs());
+        assertThat(all.outcomes()).isEqualTo(whole.outcomes());
+        assertThat(all.statuses()).isEqualTo(whole.statuses());
+        assertThat(all.failedCriteria()).isEqualTo(whole.failedCriteria());
+        assertThat(all.failures()).isEqualTo(whole.failures());
+        assertThat(all.times()).isEqualTo(whole.times());
+        for (var index = 0; index < 2; index++) {
+          assertThat(all.series(index)).isEqualTo(whole.series(index));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aStreamHoldsFewPiecesHoweverSlowItsSinkIs() {
+    var read = new AtomicInteger();
+    var most = new AtomicInteger();
+    var taken = new AtomicInteger();
+    var inputs = InputSource.of(inputs(RUNS));
+    var counting =
+        new InputSource() {
+          @Override
+          public List<String> constants() {
+            return inputs.constants();
+          }
+
+          @Override
+          public Map<String, Double> settings() {
+            return Map.of("lag", 2.0);
+          }
+
+          @Override
+          public long rows() {
+            return inputs.rows();
+          }
+
+          @Override
+          public Inputs read(long from, int count) {
+            read.incrementAndGet();
+            return inputs.read(from, count);
+          }
+        };
+    var options = new RunOptions(2, 1, Progress.silent(), () -> false);
+    EnsembleRunner.stream(
+        program(),
+        counting,
+        observation(false),
+        options,
+        (_, _) -> {
+          try {
+            Thread.sleep(1);
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          most.accumulateAndGet(read.get() - taken.getAndIncrement(), Math::max);
+        });
+    assertThat(taken.get()).isGreaterThan(10);
+    // two threads and two to spare, one of which the sink has
+    assertThat(most.get()).isLessThanOrEqualTo(4);
+  }
+
+  @Test
+  void whatASinkThrowsEndsAStream() {
+    assertThatThrownBy(
+            () ->
+                EnsembleRunner.stream(
+                    program(),
+                    InputSource.of(inputs(RUNS)),
+                    observation(true),
+                    new RunOptions(2, 1, Progress.silent(), () -> false),
+                    (_, _) -> {
+                      throw new IllegalStateException("no room");
+                    }))
+        .hasMessage("no room");
+    assertThatThrownBy(
+            () ->
+                EnsembleRunner.stream(
+                    program(),
+                    InputSource.of(inputs(RUNS)),
+                    observation(true),
+                    new RunOptions(2, 1, Progress.silent(), () -> true),
+                    (_, _) -> {}))
+        .isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void aMeanAndATimeOfCrossingAreThoseOfTheCourse() {
+    var watched =
+        new Observation(
+            List.of(
+                outcome("mean", "x", new Reduction.Mean()),
+                outcome("10", "x", new Reduction.Crossing(10, true)),
+                outcome("never", "x", new Reduction.Crossing(1e9, true)),
+                outcome("below", "down", new Reduction.Crossing(-20, false))),
+            List.of("x", "down"),
+            List.of(),
+            List.of());
+    var program =
+        TestModel.over(0, 12, 0.5)
+            .constant("k", 1)
+            .stock("x", v("k"), n(3))
+            .stock("down", sub(n(0), v("x")), n(0))
+            .program();
+    var inputs =
+        new Inputs(List.of("k"), new long[] {1, 2, 3, 4, 5}, new double[] {0.1, 0.3, 1, 2, 70});
+    var runs =
+        EnsembleRunner.run(
+            program, inputs, watched, new RunOptions(2, 2, Progress.silent(), () -> false));
+    var saves = runs.times().length;
+    for (var row = 0; row < runs.rows(); row++) {
+      var sum = -0.0;
+      var crossing = Double.POSITIVE_INFINITY;
+      var below = Double.POSITIVE_INFINITY;
+      for (var save = saves - 1; save >= 0; save--) {
+        crossing = runs.series(0)[row * saves + save] >= 10 ? runs.times()[save] : crossing;
+        below = runs.series(1)[row * saves + save] <= -20 ? runs.times()[save] : below;
+      }
+      for (var save = 0; save < saves; save++) {
+        sum += runs.series(0)[row * saves + save];
+      }
+      assertThat(runs.outcome(row, 0)).isEqualTo(sum / saves);
+      assertThat(runs.outcome(row, 1)).isEqualTo(crossing);
+      assertThat(runs.outcome(row, 2)).isInfinite();
+      assertThat(runs.outcome(row, 3)).isEqualTo(below);
+    }
+  }
+
+  @Test
+  void aRunThatTakesTooLongIsARowWithItsCause() {
+    var options = RunOptions.threads(1).withSecondsPerRun(1e-12);
+    var runs = EnsembleRunner.run(program(), inputs(20), observation(false), options);
+    assertThat(runs.statuses()).containsOnly(Status.FAILED);
+    assertThat(runs.failures())
+        .hasSize(20)
+        .allSatisfy(
+            failure -> {
+              assertThat(failure.cause()).isEqualTo(Failure.Cause.TIMEOUT);
+              assertThat(failure.time()).isPositive();
+              assertThat(failure.message()).startsWith("the run took longer than 1.0E-12 s");
+            });
+    assertThat(run(observation(false), 1, 0).failures())
+        .isEqualTo(
+            EnsembleRunner.run(
+                    program(),
+                    inputs(RUNS),
+                    observation(false),
+                    RunOptions.threads(1).withSecondsPerRun(1e9))
+                .failures());
   }
 
   @Test

@@ -4,15 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jirga.analysis.experiment.RunBasis;
 import org.jirga.analysis.experiment.RunSettings;
+import org.jirga.analysis.experiment.Shard;
 import org.jirga.analysis.experiment.StudyProgress;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.experiment.StudyRunner;
+import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
 import org.jirga.deal.bargain.BargainAnalysis;
 import org.jirga.deal.bargain.BargainResults;
@@ -23,6 +26,7 @@ import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.Failure;
 import org.jirga.engine.run.Simulation;
 import org.jirga.model.source.DiagnosticPrinter;
+import org.jirga.model.source.Suggestion;
 import org.jirga.store.RunStore;
 import org.jirga.store.StoreException;
 import org.jirga.store.StoreMismatchException;
@@ -85,6 +89,32 @@ final class RunCommand implements Subcommand {
   private Optional<Backend> backend = Optional.empty();
 
   @Option(
+      names = "--unfiltered",
+      description =
+          "Run policies on draws as they come, and nothing else: no filter, no claims, no report."
+              + " Any number of runs; they and a summary go to out/<case>-unfiltered.")
+  private boolean unfiltered;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "NAME",
+      description = "With --unfiltered: a policy to run; may be given again. The baseline.")
+  private List<String> policies = new ArrayList<>();
+
+  @Option(
+      names = "--series",
+      description = "With --unfiltered: keep the course of the study's series, too.")
+  private boolean series;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "SECONDS",
+      description =
+          "A run that takes longer has failed. None by default, since which runs do depends on the"
+              + " machine.")
+  private Optional<Double> timeLimit = Optional.empty();
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "The folder for the results; without it, out/<case>.")
@@ -106,9 +136,15 @@ final class RunCommand implements Subcommand {
     var content = reading.content().get();
     var planned = atLeastOne("--runs", runs.orElse(content.study().runs()));
     var identity = Identity.of(content, seed.orElse(content.study().seed()), planned);
-    var folder = out.orElseGet(() -> Path.of("out", content.study().name()));
+    checkOptions(content.study());
+    var folder =
+        out.orElseGet(
+            () -> Path.of("out", content.study().name() + (unfiltered ? "-unfiltered" : "")));
     var start = System.nanoTime();
     try (var store = open(folder.resolve("runs"), content.study(), identity, terminal)) {
+      if (unfiltered) {
+        return unfiltered(content, identity, folder, store, terminal);
+      }
       if (store.isWhole()
           && !store.units().isEmpty()
           && FinishedRun.isIn(folder, identity, List.of(report(folder)))) {
@@ -132,16 +168,72 @@ final class RunCommand implements Subcommand {
     }
   }
 
-  private StudyResults run(Case content, Identity identity, RunStore store, Terminal terminal) {
+  private void checkOptions(Study study) {
+    if (!unfiltered && (series || !policies.isEmpty())) {
+      throw new ParameterException(
+          spec.commandLine(), (series ? "--series" : "--policy") + " belongs to --unfiltered");
+    }
+    var known = study.policies().stream().map(Policy::name).toList();
+    for (var policy : policies) {
+      if (!known.contains(policy)) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "the study has no policy '%s'; %s"
+                .formatted(
+                    policy,
+                    Suggestion.didYouMean(policy, known)
+                        .orElse("there are: " + String.join(", ", known))));
+      }
+    }
+    timeLimit.ifPresent(
+        limit -> {
+          if (!(limit > 0)) {
+            throw new ParameterException(
+                spec.commandLine(), "--time-limit must be above 0, not " + limit);
+          }
+        });
+  }
+
+  private ExitCode unfiltered(
+      Case content, Identity identity, Path folder, RunStore store, Terminal terminal)
+      throws IOException {
+    var study = content.study();
+    var chosen =
+        policies.isEmpty() ? List.of(study.baseline()) : policies.stream().distinct().toList();
+    var run = new UnfilteredRun(content, identity, chosen, series, folder, json);
+    return watched(
+        terminal,
+        progress ->
+            run.run(settings(identity.planned(), identity.seed(), progress), store, terminal));
+  }
+
+  /// What is done while progress is shown, and a stop is answered.
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(StudyProgress progress) throws IOException;
+  }
+
+  private static <T> T watched(Terminal terminal, Work<T> work) throws IOException {
     var running = new AtomicBoolean(true);
     var farewell = new Thread(() -> sayGoodbye(running.get(), terminal));
     Runtime.getRuntime().addShutdownHook(farewell);
     try (var progress = new StudyProgressBar(terminal.err())) {
-      var settings = settings(identity.planned(), identity.seed(), progress);
-      return StudyRunner.run(content.study(), content.model(), settings, new StudyArchive(store));
+      return work.with(progress);
     } finally {
       running.set(false);
     }
+  }
+
+  private StudyResults run(Case content, Identity identity, RunStore store, Terminal terminal)
+      throws IOException {
+    return watched(
+        terminal,
+        progress ->
+            StudyRunner.run(
+                content.study(),
+                content.model(),
+                settings(identity.planned(), identity.seed(), progress),
+                new StudyArchive(store)));
   }
 
   private RunSettings settings(int planned, long seed, StudyProgress progress) {
@@ -150,18 +242,24 @@ final class RunCommand implements Subcommand {
         seed,
         atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
         backend,
+        limit(),
+        Shard.whole(),
         isWatched() ? progress : StudyProgress.silent(),
         Thread.currentThread()::isInterrupted);
   }
 
+  private double limit() {
+    return timeLimit.orElse(Double.POSITIVE_INFINITY);
+  }
+
   /// Runs of another model, or of a study that differs in what decides about runs, are of no use:
   /// new ones take their place.
-  private static RunStore open(Path folder, Study study, Identity identity, Terminal terminal) {
+  private RunStore open(Path folder, Study study, Identity identity, Terminal terminal) {
     var of =
         new org.jirga.store.Identity(
             identity.study(),
             identity.modelHash(),
-            RunBasis.hash(study),
+            RunBasis.hash(study, limit()),
             identity.arithmetic(),
             identity.version());
     try {

@@ -209,6 +209,10 @@ final class FilterSection {
       case Reduction.At(var time) -> " at " + Words.number(time);
       case Reduction.Maximum() -> ", largest value,";
       case Reduction.Minimum() -> ", smallest value,";
+      case Reduction.Mean() -> ", mean,";
+      case Reduction.Crossing(var threshold, var rising) ->
+          ", time when it %s %s,"
+              .formatted(rising ? "reaches" : "falls to", Words.number(threshold));
       case Reduction.MeanAt(var from, var to, var _) ->
           ", mean of %s to %s,".formatted(Words.number(from), Words.number(to));
     };

@@ -166,6 +166,14 @@ final class FilterSection {
       case Reduction.At at -> outcome.variable() + " at " + time + " " + Numbers.exact(at.time());
       case Reduction.Maximum _ -> "largest " + outcome.variable();
       case Reduction.Minimum _ -> "smallest " + outcome.variable();
+      case Reduction.Mean _ -> "mean of " + outcome.variable();
+      case Reduction.Crossing crossing ->
+          "the %s at which %s %s %s"
+              .formatted(
+                  time,
+                  outcome.variable(),
+                  crossing.rising() ? "reaches" : "falls to",
+                  Numbers.exact(crossing.threshold()));
       case Reduction.MeanAt mean ->
           "mean of "
               + outcome.variable()

@@ -1,0 +1,214 @@
+package org.jirga.analysis.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jirga.analysis.design.LatinHypercube;
+import org.jirga.analysis.experiment.RunArchive.Ensemble;
+import org.jirga.analysis.experiment.RunArchive.Stage;
+import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.TimeSeries;
+import org.jirga.engine.program.Lowering;
+import org.jirga.engine.program.Program;
+import org.jirga.engine.run.EnsembleRunner;
+import org.jirga.engine.run.InputSource;
+import org.jirga.engine.run.Inputs;
+import org.jirga.engine.run.Observation;
+import org.jirga.engine.run.ResultHash;
+import org.jirga.engine.run.Runs;
+import org.jirga.engine.run.Status;
+import org.jirga.model.check.CheckedModel;
+
+/// Runs policies on draws as they come, without a filter, and keeps every run: any number of them,
+/// since no more than a few thousand are in memory at a time.
+///
+/// The draws are those that a study filters, by the same numbers.
+public final class Survey {
+
+  /// What the set of draws is called in an archive.
+  public static final String FUTURES = "unfiltered";
+
+  private final Study study;
+  private final Program program;
+  private final RunSettings settings;
+  private final RunArchive archive;
+  private final Observation observation;
+  private final LatinHypercube design;
+  private final String futures;
+
+  private Survey(
+      Study study,
+      CheckedModel model,
+      boolean withSeries,
+      RunSettings settings,
+      RunArchive archive) {
+    this.study = study;
+    this.program = Lowering.lower(model).program().orElseThrow();
+    this.settings = settings;
+    this.archive = archive;
+    this.futures = withSeries ? FUTURES + ", with series" : FUTURES;
+    this.observation =
+        new Observation(
+            study.measures().stream().map(measure -> measure.outcome()).toList(),
+            withSeries ? study.series().stream().map(TimeSeries::variable).toList() : List.of(),
+            List.of(),
+            study.expectations());
+    this.design =
+        new LatinHypercube(study.uncertainties(), settings.seed(), study.filter().batch());
+  }
+
+  /// What came of one policy.
+  ///
+  /// @param runs that are kept
+  /// @param outcomes of each measure; what failed is left out
+  public record ArmSummary(Arm arm, long runs, FailureCounts failures, List<Quantiles> outcomes) {
+    public ArmSummary {
+      outcomes = List.copyOf(outcomes);
+    }
+  }
+
+  /// What came of a survey.
+  ///
+  /// @param planned draws wanted under each policy, by all shards together
+  /// @param computed runs that were not kept before
+  /// @param resultHash over all runs that are kept of the wanted ones
+  public record Results(
+      long seed, int planned, long computed, List<ArmSummary> arms, ResultHash resultHash) {
+    public Results {
+      arms = List.copyOf(arms);
+    }
+  }
+
+  /// Runs what is missing of the draws from 0 to the number planned, or of the shard's part of
+  /// them.
+  ///
+  /// @param policies names of policies of the study
+  /// @param withSeries whether the course of the study's series is kept of every run
+  /// @throws java.util.concurrent.CancellationException if the settings' `cancelled` says so
+  public static Results run(
+      Study study,
+      CheckedModel model,
+      List<String> policies,
+      boolean withSeries,
+      RunSettings settings,
+      RunArchive archive) {
+    return new Survey(study, model, withSeries, settings, archive).run(policies);
+  }
+
+  private Results run(List<String> policies) {
+    var arms = new ArrayList<ArmSummary>();
+    var hash = ResultHash.empty();
+    var computed = 0L;
+    for (var policy : policies) {
+      var arm = Arm.of(policy);
+      computed += run(arm);
+      var reading = new Reading(arm);
+      arms.add(reading.summary());
+      hash = hash.plus(reading.hash);
+    }
+    return new Results(settings.seed(), settings.planned(), computed, arms, hash);
+  }
+
+  private Ensemble ensemble(Arm arm) {
+    return new Ensemble(settings.seed(), Stage.FUTURES, futures, arm);
+  }
+
+  /// @return how many runs were missing
+  private long run(Arm arm) {
+    var ensemble = ensemble(arm);
+    var missing =
+        Stretches.missing(
+            settings.planned(), study.filter().batch(), settings.shard(), archive.stored(ensemble));
+    if (missing.runs() > 0) {
+      settings.progress().stage("under '%s'".formatted(arm), missing.runs());
+      EnsembleRunner.stream(
+          program,
+          source(missing, ModelRuns.settings(study, arm)),
+          observation,
+          settings.options(settings.progress()::done),
+          (inputs, runs) -> {
+            archive.storeFutures(settings.seed(), futures, inputs);
+            archive.store(ensemble, runs);
+          });
+    }
+    return missing.runs();
+  }
+
+  private InputSource source(Stretches missing, Map<String, Double> set) {
+    return new InputSource() {
+      @Override
+      public List<String> constants() {
+        return design.draws(0, 0).constants();
+      }
+
+      @Override
+      public Map<String, Double> settings() {
+        return set;
+      }
+
+      @Override
+      public long rows() {
+        return missing.runs();
+      }
+
+      @Override
+      public Inputs read(long from, int count) {
+        var parts = new ArrayList<Inputs>();
+        missing.between(from, from + count, (first, runs) -> parts.add(design.draws(first, runs)));
+        return Inputs.joined(parts);
+      }
+    };
+  }
+
+  /// Goes through the kept runs of an arm.
+  private final class Reading {
+
+    private final Arm arm;
+    private final FailureCounts failures = new FailureCounts();
+    private ResultHash hash = ResultHash.empty();
+    private long runs;
+
+    Reading(Arm arm) {
+      this.arm = arm;
+      visit(this::count);
+    }
+
+    private void visit(java.util.function.Consumer<Runs> visitor) {
+      archive.visit(
+          ensemble(arm),
+          observation,
+          program.time().saveTimes(),
+          piece -> visitor.accept(wanted(piece)));
+    }
+
+    /// Others may have been kept before.
+    private Runs wanted(Runs piece) {
+      return piece.rows() == 0 || piece.runs()[piece.rows() - 1] < settings.planned()
+          ? piece
+          : piece.upTo(settings.planned());
+    }
+
+    private void count(Runs piece) {
+      hash = hash.plus(ResultHash.of(arm.toString(), piece));
+      runs += piece.rows();
+      piece.failures().forEach(failures::add);
+    }
+
+    ArmSummary summary() {
+      var measures = observation.outcomes().size();
+      var quantiles = ExactQuantiles.of(measures, sink -> visit(piece -> add(piece, sink)));
+      return new ArmSummary(arm, runs, failures, quantiles);
+    }
+
+    private void add(Runs piece, ExactQuantiles.Sink sink) {
+      var measures = observation.outcomes().size();
+      for (var row = 0; row < piece.rows(); row++) {
+        if (piece.status(row) != Status.FAILED) {
+          for (var measure = 0; measure < measures; measure++) {
+            sink.add(measure, piece.outcome(row, measure));
+          }
+        }
+      }
+    }
+  }
+}
