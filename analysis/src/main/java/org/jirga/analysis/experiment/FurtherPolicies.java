@@ -70,6 +70,7 @@ public final class FurtherPolicies {
         study.seed(),
         study.baseline(),
         study.uncertainties(),
+        study.design(),
         study.levers(),
         policies,
         study.switches(),

@@ -36,7 +36,7 @@ final class ModelRuns {
     this.study = study;
     this.program = program;
     this.settings = settings;
-    this.runner = new ResumingRunner(archive);
+    this.runner = new ResumingRunner(archive, study.design().replications());
   }
 
   /// A set of futures, as the archive knows it.

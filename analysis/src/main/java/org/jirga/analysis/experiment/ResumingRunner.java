@@ -15,9 +15,12 @@ final class ResumingRunner {
   private static final int BLOCK = 32_768;
 
   private final RunArchive archive;
+  private final Replications replications;
 
-  ResumingRunner(RunArchive archive) {
+  /// @param replications runs of each future
+  ResumingRunner(RunArchive archive, int replications) {
     this.archive = archive;
+    this.replications = new Replications(replications);
   }
 
   /// The same as [EnsembleRunner#run], whether computed or recalled.
@@ -39,7 +42,7 @@ final class ResumingRunner {
     for (var from = 0; from < missing.length; from += BLOCK) {
       var rows = Arrays.copyOfRange(missing, from, Math.min(from + BLOCK, missing.length));
       var runs =
-          EnsembleRunner.run(
+          replications.run(
               program, inputs.select(rows), observation, continued(options, done + from));
       archive.store(ensemble, runs);
       collector.add(runs);

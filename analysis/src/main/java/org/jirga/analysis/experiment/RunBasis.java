@@ -42,6 +42,9 @@ public final class RunBasis {
     for (var uncertainty : study.uncertainties()) {
       parts.add("uncertainty %s %s".formatted(uncertainty.constant(), uncertainty.distribution()));
     }
+    if (study.design().replications() > 1) {
+      parts.add("replications " + study.design().replications());
+    }
     parts.add("baseline " + study.baseline());
     for (var policy : study.policies()) {
       parts.add("policy %s %s".formatted(policy.name(), policy.settings()));

@@ -26,6 +26,7 @@ public record Study(
     long seed,
     String baseline,
     List<Uncertainty> uncertainties,
+    Design design,
     List<Lever> levers,
     List<Policy> policies,
     List<Change> switches,

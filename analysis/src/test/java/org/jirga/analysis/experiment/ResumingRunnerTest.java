@@ -79,7 +79,7 @@ class ResumingRunnerTest {
   void progressCountsWhatIsRecalled() {
     run(BASE, inputs(0, 15));
     var heard = new ArrayList<Long>();
-    new ResumingRunner(archive)
+    new ResumingRunner(archive, 1)
         .run(
             BASE,
             program,
@@ -95,21 +95,21 @@ class ResumingRunnerTest {
     assertThatExceptionOfType(CancellationException.class)
         .isThrownBy(
             () ->
-                new ResumingRunner(archive)
+                new ResumingRunner(archive, 1)
                     .run(BASE, program, inputs(0, 20), OBSERVATION, options));
     assertThat(archive.stored).isZero();
   }
 
   @Test
   void withoutAnArchiveAllIsComputed() {
-    var runner = new ResumingRunner(RunArchive.none());
+    var runner = new ResumingRunner(RunArchive.none(), 1);
     assertSame(
         runner.run(BASE, program, inputs(0, 20), OBSERVATION, RunOptions.threads(1)),
         computed(inputs(0, 20)));
   }
 
   private Runs run(RunArchive.Ensemble ensemble, Inputs inputs) {
-    return new ResumingRunner(archive)
+    return new ResumingRunner(archive, 1)
         .run(ensemble, program, inputs, OBSERVATION, RunOptions.threads(1));
   }
 

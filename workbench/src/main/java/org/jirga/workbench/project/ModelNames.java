@@ -74,6 +74,24 @@ final class ModelNames {
     return Optional.of(found);
   }
 
+  /// The constants that a study may set under one name: one, or all elements of an array in their
+  /// order; reported where there is none.
+  List<Scalar> constants(Yaml.Scalar name, Problems problems) {
+    var elements = subscripted.get(Name.of(name.value()));
+    if (elements == null) {
+      return constant(name, problems).stream().toList();
+    }
+    var found = elements.stream().map(label -> scalars.get(key(label))).toList();
+    if (!found.stream().allMatch(Scalar::isConstant)) {
+      problems.add(
+          StudyCode.UNKNOWN_CONSTANT,
+          name.span(),
+          "'%s' is computed by the model; only a constant can be set".formatted(name.value()));
+      return List.of();
+    }
+    return found;
+  }
+
   /// The variable that a study may watch; reported where there is none.
   Optional<Scalar> variable(Yaml.Scalar name, Problems problems) {
     var found = Optional.ofNullable(scalars.get(key(name.value())));

@@ -1,9 +1,9 @@
 package org.jirga.workbench.project;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,35 +35,36 @@ final class PolicySection {
   List<Lever> levers() {
     var levers = new ArrayList<Lever>();
     for (var entry : declared) {
-      var constant = context.model().constant(entry.key(), context.problems());
+      var constants = context.model().constants(entry.key(), context.problems());
       if (entry.value() instanceof Yaml.Entries) {
         Section.of(entry, "a lever", context.problems(), LEVER_KEYS)
-            .flatMap(section -> lever(section, constant))
-            .ifPresent(levers::add);
+            .ifPresent(section -> levers.addAll(levers(section, constants)));
       } else {
         var range = Values.numbers(entry.value(), quoted(entry), 2, 2, context.problems());
-        if (range.isPresent() && rises(range.get(), entry.value()) && constant.isPresent()) {
-          var found = constant.get();
-          levers.add(
-              new Lever(found.label(), "", range.get()[0], range.get()[1], found.unit(), ""));
+        if (range.isPresent() && rises(range.get(), entry.value())) {
+          for (var found : constants) {
+            levers.add(
+                new Lever(found.label(), "", range.get()[0], range.get()[1], found.unit(), ""));
+          }
         }
       }
     }
     return levers;
   }
 
-  private Optional<Lever> lever(Section section, Optional<ModelNames.Scalar> constant) {
-    var unit = constant.map(found -> context.unit(section, found)).orElse("");
+  private List<Lever> levers(Section section, List<ModelNames.Scalar> constants) {
+    var unit = constants.isEmpty() ? "" : context.unit(section, constants.getFirst());
     var symbol = section.text("symbol");
     var caution = section.text("caution");
     var range = section.required("range").flatMap(_ -> section.numbers("range", 2, 2));
-    if (range.isEmpty()
-        || !rises(range.get(), section.entry("range").orElseThrow().value())
-        || constant.isEmpty()) {
-      return Optional.empty();
+    if (range.isEmpty() || !rises(range.get(), section.entry("range").orElseThrow().value())) {
+      return List.of();
     }
-    return Optional.of(
-        new Lever(constant.get().label(), symbol, range.get()[0], range.get()[1], unit, caution));
+    return constants.stream()
+        .map(
+            found ->
+                new Lever(found.label(), symbol, range.get()[0], range.get()[1], unit, caution))
+        .toList();
   }
 
   private boolean rises(double[] range, Yaml place) {
@@ -105,25 +106,43 @@ final class PolicySection {
             .toList();
     var settings = new TreeMap<String, Double>();
     for (var entry : section.named("set")) {
-      var value = Values.number(entry.value(), quoted(entry), context.problems());
-      if (context.known(StudyCode.UNKNOWN_LEVER, entry.key(), names, "'%s' is not a lever")
-          && value.isPresent()) {
-        lever(entry.name(), levers)
-            .ifPresent(
-                lever -> {
-                  checkRange(lever, value.getAsDouble(), entry);
-                  settings.put(lever.constant(), value.getAsDouble());
-                });
+      if (context.known(StudyCode.UNKNOWN_LEVER, entry.key(), names, "'%s' is not a lever")) {
+        var named = named(entry.name(), levers);
+        var values = values(entry, named.size());
+        for (var index = 0; index < values.length; index++) {
+          var lever = named.get(index);
+          checkRange(lever, values[index], entry);
+          settings.put(lever.constant(), values[index]);
+        }
       }
     }
     return settings;
   }
 
-  private static Optional<Lever> lever(String written, List<Lever> levers) {
+  /// A lever, or all elements of an array of them.
+  private static List<Lever> named(String written, List<Lever> levers) {
     var wanted = ModelNames.key(written);
+    var elements = wanted.key() + "[";
     return levers.stream()
-        .filter(lever -> ModelNames.key(lever.constant()).equals(wanted))
-        .findFirst();
+        .filter(
+            lever -> {
+              var key = ModelNames.key(lever.constant());
+              return key.equals(wanted) || key.key().startsWith(elements);
+            })
+        .toList();
+  }
+
+  /// A value for each of the levers of one name: a list, or one number for all; none, and reported,
+  /// where they do not fit.
+  private double[] values(Yaml.Entry entry, int levers) {
+    if (entry.value() instanceof Yaml.Items && levers > 1) {
+      return Values.numbers(entry.value(), quoted(entry), levers, levers, context.problems())
+          .orElse(new double[0]);
+    }
+    var value = Values.number(entry.value(), quoted(entry), context.problems());
+    var values = new double[value.isPresent() ? levers : 0];
+    Arrays.fill(values, value.orElse(0));
+    return values;
   }
 
   private void checkRange(Lever lever, double value, Yaml.Entry entry) {

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.jirga.analysis.experiment.ArmNames;
 import org.jirga.analysis.study.Attribution;
 import org.jirga.analysis.study.Change;
+import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Lever;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
@@ -33,6 +34,7 @@ final class StudyReader {
           "runs",
           "seed",
           "seeds compared",
+          "replications",
           "baseline",
           "limits",
           "uncertainties",
@@ -59,6 +61,7 @@ final class StudyReader {
   private static final int RUNS = 1000;
   private static final int MOST_RUNS = 10_000_000;
   private static final int MOST_SEEDS = 100;
+  private static final int MOST_REPLICATIONS = 10_000;
 
   private final Section root;
   private final Context context;
@@ -105,6 +108,7 @@ final class StudyReader {
         root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1),
         baseline,
         uncertainties,
+        new Design((int) root.whole("replications", 1, MOST_REPLICATIONS).orElse(1)),
         levers,
         policies,
         switches,

@@ -24,7 +24,8 @@ final class ReproduceSection {
             Numbers.count(results.futures().rows())
                 + " of "
                 + Numbers.count(results.planned())
-                + " wanted",
+                + " wanted"
+                + repeated(findings.study().design().replications()),
             false));
     items.add(item("Model, SHA-256", provenance.modelHash(), true));
     items.add(item("Study, evidence and data, SHA-256", provenance.studyHash(), true));
@@ -49,6 +50,13 @@ final class ReproduceSection {
                 "The same command on the same files gives the same result hash, on any machine and"
                     + " any number of threads. Another hash means that something differs."),
             new Block.Definitions(items)));
+  }
+
+  private static String repeated(int replications) {
+    return replications == 1
+        ? ""
+        : ", each run %s times with other random numbers inside the model; outcomes are means"
+            .formatted(Numbers.count(replications));
   }
 
   private static Block.Definition item(String term, String text, boolean code) {
