@@ -10,8 +10,8 @@ import org.jirga.model.expr.Name;
 
 /// Where a run differs from published results.
 ///
-/// A value agrees when it is within a millionth of the largest of its series and one unit of the
-/// last digit that the published file prints: six digits come from single precision.
+/// A value agrees when it is within a millionth of the largest of its series or half a unit of the
+/// last digit that the published file prints, whichever is larger.
 ///
 /// @param compared how many series both have
 /// @param missing published series that the run has not
@@ -19,6 +19,9 @@ import org.jirga.model.expr.Name;
 record Comparison(int compared, List<String> missing, List<String> differing) {
 
   static final double SHARE_OF_LARGEST = 1e-6;
+
+  /// What a decimal number is off by in binary, as a share of its last unit.
+  private static final double BINARY = 1e-6;
 
   /// Programs print 0 for what is left of a sine at pi.
   private static final double ZERO = 1e-9;
@@ -34,6 +37,13 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
 
   /// @param share of the largest value of a series that values may differ by
   static Comparison of(Trajectory run, PublishedResults published, double share) {
+    return of(run, published, share, false);
+  }
+
+  /// @param bothErrors whether the two tolerances may come together: a value that single precision
+  /// has moved, and that was then rounded
+  static Comparison of(
+      Trajectory run, PublishedResults published, double share, boolean bothErrors) {
     var columns = new HashMap<String, double[]>();
     for (var column = 0; column < run.labels().size(); column++) {
       columns.put(key(run.labels().get(column)), run.columns()[column]);
@@ -47,7 +57,8 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
         missing.add(column.label());
       } else {
         compared++;
-        difference(run.times(), ours, published, column, share).ifPresent(differing::add);
+        difference(run.times(), ours, published, column, share, bothErrors)
+            .ifPresent(differing::add);
       }
     }
     return new Comparison(compared, missing, differing);
@@ -58,7 +69,8 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
       double[] ours,
       PublishedResults published,
       PublishedResults.Column column,
-      double share) {
+      double share,
+      boolean bothErrors) {
     var largest = 0.0;
     for (var value : column.values()) {
       largest = Math.max(largest, Double.isNaN(value) ? 0 : Math.abs(value));
@@ -73,7 +85,9 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
         return Optional.of(
             "'%s': no value at %s".formatted(column.label(), published.times()[row]));
       }
-      var tolerance = share * largest + unit(theirs, published);
+      var single = share * largest;
+      var printed = unit(theirs, published) / 2;
+      var tolerance = bothErrors ? single + printed : Math.max(single, printed);
       if (!(Math.abs(ours[at] - theirs) <= tolerance)) {
         return Optional.of(
             "'%s' is %s, published %s, at %s"
@@ -89,7 +103,7 @@ record Comparison(int compared, List<String> missing, List<String> differing) {
       return ZERO;
     }
     var exponent = Math.floor(StrictMath.log10(Math.abs(value)));
-    var unit = StrictMath.pow(10, exponent - published.digits() + 1) * (1 + 1e-9);
+    var unit = StrictMath.pow(10, exponent - published.digits() + 1) * (1 + BINARY);
     return published.decimals() < 4
         ? unit
         : Math.max(unit, StrictMath.pow(10, -published.decimals()));
