@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jirga.engine.expectation.ExpectationCode;
 import org.jirga.engine.program.LoweringCode;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.equation.WriteCode;
@@ -23,7 +24,11 @@ class DiagnosticsReferenceTest {
 
   static Stream<Code> codes() {
     return Stream.of(
-            ReadCode.values(), WriteCode.values(), CheckCode.values(), LoweringCode.values())
+            ReadCode.values(),
+            WriteCode.values(),
+            CheckCode.values(),
+            LoweringCode.values(),
+            ExpectationCode.values())
         .flatMap(Arrays::stream);
   }
 

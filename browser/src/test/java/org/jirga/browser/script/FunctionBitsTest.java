@@ -207,7 +207,7 @@ class FunctionBitsTest {
     var text =
         engine.text(
             "(() => {"
-                + parts("arithmetic", "random", "calculations")
+                + parts("arithmetic", "random", "tables", "calculations")
                 + """
                 const view = new DataView(new ArrayBuffer(8));
                 const hex = (word) => (word >>> 0).toString(16).padStart(8, "0");
@@ -234,6 +234,7 @@ class FunctionBitsTest {
     var operands =
         switch (calculation) {
           case SORT_ORDER, RANK, NTH_SMALLEST, ELEMENT_AT, STANDARD_DEVIATION -> any.apply(6);
+          case VECTOR_LOOKUP -> table(any.apply(4 + 5), random);
           case SELECT -> actions(any.apply(3 + 2 * 4), random);
           case ALLOCATE -> profiles(any.apply(1 + 5 * 3), random);
           case MARKET_PRICE -> market(profiles(any.apply(1 + 5 * 3), random), random);
@@ -270,6 +271,13 @@ class FunctionBitsTest {
 
   private static double operand(Random random) {
     return random.nextInt(3) == 0 ? random.nextDouble() : COMMON[random.nextInt(COMMON.length)];
+  }
+
+  private static double[] table(double[] operands, Random random) {
+    operands[1] = random.nextInt(3);
+    operands[2] = 1 + random.nextInt(3);
+    operands[3] = random.nextInt(11);
+    return operands;
   }
 
   private static double[] actions(double[] operands, Random random) {

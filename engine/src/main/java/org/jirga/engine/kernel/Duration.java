@@ -6,7 +6,7 @@ import org.jirga.engine.program.TimeAxis;
 final class Duration {
 
   /// A duration so little above a whole number of steps is meant to be this number.
-  private static final double TOLERANCE = 1e-6;
+  static final double TOLERANCE = 1e-6;
 
   private Duration() {}
 

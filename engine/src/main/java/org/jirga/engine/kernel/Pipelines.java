@@ -2,8 +2,10 @@ package org.jirga.engine.kernel;
 
 import java.util.List;
 import org.jirga.engine.program.ArrivalDelay;
+import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Program;
+import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
 
 /// What the pipelines of a program hold for the runs of a block. A kernel calls it at the places
@@ -39,6 +41,9 @@ public final class Pipelines {
                     switch (pipeline) {
                       case FixedDelay delay -> new FixedDelayLine(delay, program.time(), capacity);
                       case ArrivalDelay delay -> new ArrivalLine(delay, program.time(), capacity);
+                      case Conveyor conveyor ->
+                          new ConveyorLine(conveyor, program.time(), capacity);
+                      case Queue queue -> new QueueLine(queue, program.time(), capacity);
                       case RandomStream stream -> new RandomLine(stream);
                     })
             .toList();

@@ -20,6 +20,8 @@ public enum Calculation {
   RANK,
   /// Of an index from 0 and a vector; Vensim's `:NA:` beyond it.
   ELEMENT_AT,
+  /// Of x, the first and the last place, the mode, and the values at places spread evenly.
+  VECTOR_LOOKUP,
   /// Of the missing value, the action, the error action, and pairs of selection and expression.
   SELECT,
   /// Of n and a vector: the place, from 1, of its n-th smallest element.
@@ -74,6 +76,7 @@ public enum Calculation {
       case SORT_ORDER -> Vectors.order(operands)[element];
       case RANK -> Vectors.rank(operands, element);
       case ELEMENT_AT -> Vectors.elementAt(operands);
+      case VECTOR_LOOKUP -> VectorTable.at(operands);
       case SELECT -> Vectors.select(operands);
       case NTH_SMALLEST -> Vectors.nthSmallest(operands);
       case STANDARD_DEVIATION -> Vectors.standardDeviation(operands);

@@ -111,6 +111,7 @@ final class ExpressionLowering {
             optional(call, 2, scope).orElse(Code.of(0)));
       }
       case QUANTUM -> quantum(argument(call, 0, scope), argument(call, 1, scope));
+      case RESTRICTED -> restricted(call, scope);
       case SIGN -> sign(argument(call, 0, scope));
       case SWITCH -> Code.of(Op.GREATER, argument(call, 0, scope), argument(call, 1, scope));
       case PERCENT -> Code.of(Op.MULTIPLY, argument(call, 0, scope), Code.of(100));
@@ -177,6 +178,9 @@ final class ExpressionLowering {
           FORECAST,
           NPV,
           RANDOM_PINK_NOISE,
+          CONVEYOR_OUTFLOW,
+          CONVEYOR_LEAK,
+          QUEUE_FRONT,
           INITIAL ->
           stateful.expand(call, scope);
       case ACTIVE_INITIAL ->
@@ -200,6 +204,7 @@ final class ExpressionLowering {
       case RANK -> vectors.nthSmallest(call, scope);
       case VECTOR_REORDER -> vectors.reordered(call, scope);
       case VECTOR_ELM_MAP -> vectors.mapped(call, scope);
+      case VECTOR_LOOKUP -> vectors.looked(call, scope);
       case ALLOCATE_AVAILABLE -> vectors.allocated(call, scope);
       case ALLOCATE_BY_PRIORITY -> vectors.allocatedByPriority(call, scope);
       case FIND_MARKET_PRICE -> vectors.marketPrice(call, scope);
@@ -275,6 +280,29 @@ final class ExpressionLowering {
         Code.of(Op.GREATER, quantum, Code.of(0)),
         Code.of(Op.MULTIPLY, quantum, Code.of(Op.TRUNCATE, Code.of(Op.DIVIDE, x, quantum))),
         x);
+  }
+
+  /// "SINTEG will never go below min or above max. SINTEG will always return a multiple of quant.
+  /// If the value SINTEG would return is within thresh of spec, then SINTEG will return spec":
+  /// Vensim
+  /// reference manual, SINTEG.
+  private Code restricted(Expr.Call call, Scope scope) {
+    var x = argument(call, 0, scope);
+    var low = argument(call, 1, scope);
+    var high = argument(call, 2, scope);
+    var multiple = argument(call, 3, scope);
+    var special = argument(call, 4, scope);
+    var close = argument(call, 5, scope);
+    var notBelow = new Code.Select(given(low), Code.of(Op.MAX, x, low), x);
+    var within = new Code.Select(given(high), Code.of(Op.MIN, notBelow, high), notBelow);
+    var whole = new Code.Select(given(multiple), quantum(within, multiple), within);
+    var distance = Code.of(Op.ABS, Code.of(Op.SUBTRACT, whole, special));
+    var isClose = Code.of(Op.AND, given(special), Code.of(Op.LESS, distance, close));
+    return new Code.Select(isClose, special, whole);
+  }
+
+  private static Code given(Code number) {
+    return Code.of(Op.NOT_EQUAL, number, Code.of(Expr.Literal.NOT_AVAILABLE));
   }
 
   private static Code sign(Code x) {

@@ -49,6 +49,10 @@ final class StatefulExpansion {
     record Discounted(Slot factor, Slot sum) implements State {}
 
     record Remembered(Slot value) implements State {}
+
+    record Belt(Conveyor conveyor) implements State {}
+
+    record Waiting(Queue queue) implements State {}
   }
 
   /// The arguments of a chain of stocks.
@@ -60,7 +64,9 @@ final class StatefulExpansion {
   private final Draft draft;
   private final ExpressionLowering expressions;
   private final RandomLowering random;
-  private final Slot timeStep;
+  /// The slot of `TIME STEP`.
+  final Slot timeStep;
+
   private final Slot initialTime;
   private final Map<Place, State> states = new HashMap<>();
   private final Map<Place, Boolean> fed = new HashMap<>();
@@ -159,6 +165,17 @@ final class StatefulExpansion {
         initially.out().add(new Assignment(before, Code.of(initial)));
         yield new State.Held(before, duration, initial);
       }
+      case CONVEYOR_OUTFLOW, CONVEYOR_LEAK ->
+          new State.Belt(ConveyorCall.of(call).conveyor(draft, this, initially, label));
+      case QUEUE_FRONT -> {
+        var content = initialSlot(argument(call, 2, initially), initially, label);
+        var front = draft.slot(Slot.Role.DELAYED, label);
+        var perStep = Code.of(Op.DIVIDE, Code.of(content), Code.of(timeStep));
+        initially.out().add(new Assignment(front, perStep));
+        var input = draft.slot(Slot.Role.HIDDEN, "input of " + label);
+        var taken = draft.slot(Slot.Role.HIDDEN, "taken from " + label);
+        yield new State.Waiting(new Queue(front, input, taken, content));
+      }
       case INITIAL -> {
         var value = draft.slot(Slot.Role.HIDDEN, label);
         initially.out().add(new Assignment(value, argument(call, 0, initially)));
@@ -168,7 +185,8 @@ final class StatefulExpansion {
     };
   }
 
-  private Slot initialSlot(Code value, Scope initially, String label) {
+  /// A slot that keeps a value of the initial time.
+  Slot initialSlot(Code value, Scope initially, String label) {
     var initial = draft.slot(Slot.Role.HIDDEN, "initial value of " + label);
     initially.out().add(new Assignment(initial, value));
     return initial;
@@ -319,6 +337,15 @@ final class StatefulExpansion {
         draft.integrate(sum, Code.of(Op.MULTIPLY, stream, Code.of(factor)));
       }
       case State.Remembered _ -> {}
+      case State.Belt(var conveyor) -> {
+        ConveyorCall.of(call).feed(conveyor, draft, this, late);
+        draft.pipelines.add(conveyor);
+      }
+      case State.Waiting(var queue) -> {
+        draft.netFlows.add(new Assignment(queue.input(), argument(call, 0, late)));
+        draft.netFlows.add(new Assignment(queue.taken(), argument(call, 1, late)));
+        draft.pipelines.add(queue);
+      }
     }
   }
 
@@ -413,6 +440,8 @@ final class StatefulExpansion {
         yield Code.of(Op.MULTIPLY, Code.of(Op.ADD, Code.of(sum), now), optional(call, 3, 1, scope));
       }
       case State.Remembered remembered -> Code.of(remembered.value());
+      case State.Belt(var conveyor) -> ConveyorCall.of(call).output(conveyor, this, scope);
+      case State.Waiting(var queue) -> Code.of(queue.front());
     };
   }
 
@@ -447,7 +476,8 @@ final class StatefulExpansion {
         Code.of(0));
   }
 
-  private Code argument(Expr.Call call, int place, Scope scope) {
+  /// The value of an argument of a call.
+  Code argument(Expr.Call call, int place, Scope scope) {
     return expressions.lower(call.arguments().get(place), scope);
   }
 

@@ -153,6 +153,19 @@ final class VectorLowering {
     return references.stream().map(one -> expressions.lower(one, scope)).toList();
   }
 
+  Code looked(Expr.Call call, Scope scope) {
+    var reference = reference(call, 0);
+    var last = reference.subscripts().size() - 1;
+    var operands = new ArrayList<Code>();
+    for (var place = 1; place <= 4; place++) {
+      operands.add(argument(call, place, scope));
+    }
+    for (var element : dimension(reference, last).elements()) {
+      operands.add(expressions.lower(with(reference, last, element), scope));
+    }
+    return new Code.Invoke(Calculation.VECTOR_LOOKUP, 0, operands);
+  }
+
   Code allocated(Expr.Call call, Scope scope) {
     var requests = vector(call, 0, scope);
     var operands = new ArrayList<Code>();

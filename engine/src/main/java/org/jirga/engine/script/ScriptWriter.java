@@ -14,9 +14,11 @@ import org.jirga.engine.arithmetic.Elementary;
 import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.kernel.Liveness;
 import org.jirga.engine.program.ArrivalDelay;
+import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Pipeline;
 import org.jirga.engine.program.Program;
+import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
 import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.Specialisation;
@@ -81,7 +83,7 @@ public final class ScriptWriter {
     var out = new StringBuilder("(function () {\n\"use strict\";\n\n");
     out.append(settings()).append('\n');
     out.append(part("arithmetic")).append(part("random"));
-    if (!equations.tables().isEmpty()) {
+    if (!equations.tables().isEmpty() || equations.calculates()) {
       out.append(part("tables"));
       equations.tables().forEach((table, name) -> out.append(table(table, name)));
     }
@@ -190,9 +192,38 @@ public final class ScriptWriter {
       case ArrivalDelay(var kind, var output, var input, var duration, var initial, var missing) ->
           call("arrivalDelay", output, input, duration, initial, missing)
               .replaceFirst("\\(", "(\"" + kind + "\", ");
+      case Conveyor conveyor -> conveyor(conveyor);
+      case Queue(var front, var input, var taken, var content) ->
+          call("queue", front, input, taken, content);
       case RandomStream(var output, var key) ->
           "randomStream(%d, %d, %d)".formatted(output.index(), (int) (key >>> 32), (int) key);
     };
+  }
+
+  private static String conveyor(Conveyor conveyor) {
+    var leaks =
+        conveyor.leaks().stream()
+            .map(
+                leak ->
+                    "{ all: %d, leaving: %d, fraction: %d, initialFraction: %d, from: %s, to: %s }"
+                        .formatted(
+                            leak.all().index(),
+                            leak.leaving().index(),
+                            leak.fraction().index(),
+                            leak.initialFraction().index(),
+                            EquationWriter.literal(leak.from()),
+                            EquationWriter.literal(leak.to())))
+            .collect(Collectors.joining(", ", "[", "]"));
+    return "conveyor(%b, %d, %d, %d, %d, %d, %d, %s)"
+        .formatted(
+            conveyor.exponential(),
+            conveyor.leaving().index(),
+            conveyor.input().index(),
+            conveyor.length().index(),
+            conveyor.arrested().index(),
+            conveyor.content().index(),
+            conveyor.initialLength().index(),
+            leaks);
   }
 
   private static String call(String function, Slot... slots) {

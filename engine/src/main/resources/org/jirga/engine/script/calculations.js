@@ -599,7 +599,67 @@ function randomTriangular(operands) {
 }
 
 /** Of the number of the wanted value and the operands, by the names in engine.program. */
+/** The twin of engine.program.VectorTable. */
+function vectorTable(operands) {
+  const from = operands[1];
+  const to = operands[2];
+  if (!(from < to && operands.length > 5)) {
+    return NaN;
+  }
+  const last = operands.length - 5;
+  const xs = new Float64Array(last + 1);
+  const ys = new Float64Array(last + 1);
+  for (let i = 0; i <= last; i++) {
+    xs[i] = i === last ? to : from + i * ((to - from) / last);
+    ys[i] = operands[4 + i];
+  }
+  const read = (reading, at) => Table(reading, "CONTINUOUS", xs, ys)(at);
+  const within = (at) => Math.max(from, Math.min(to, at));
+  const slope = (at) => {
+    if (at === from) {
+      return read("SLOPE_AFTER", at);
+    }
+    if (at === to) {
+      return read("SLOPE_BEFORE", at);
+    }
+    return (read("SLOPE_BEFORE", at) + read("SLOPE_AFTER", at)) / 2;
+  };
+  const x = operands[0];
+  switch (rint(operands[3])) {
+    case 0:
+      return read("VALUE", x);
+    case 1:
+      return read("AREA", within(x));
+    case 2:
+      return read("BACKWARD", x);
+    case 3:
+      return read("EXTRAPOLATED", x);
+    case 4:
+      return read("FORWARD", x);
+    case 5:
+      return read("INVERSE", x);
+    case 6:
+      return slope(x);
+    case 7: {
+      const end = within(x);
+      const beyond = (read("VALUE", end) + read("EXTRAPOLATED", x)) / 2;
+      return read("AREA", end) + (x - end) * beyond;
+    }
+    case 8: {
+      const at = read("INVERSE", x);
+      const rise = slope(at);
+      const isEnd = at === from || at === to;
+      return isEnd && rise !== 0 ? at + (x - read("VALUE", at)) / rise : at;
+    }
+    case 9:
+      return slope(within(x));
+    default:
+      return NaN;
+  }
+}
+
 const Calculation = {
+  VECTOR_LOOKUP: (element, operands) => vectorTable(operands),
   SORT_ORDER: (element, o) => order(o[0] > 0, o)[element],
   RANK: (element, o) => order(o[0] > 0, o).indexOf(element) + 1,
   ELEMENT_AT: (_, o) => elementAt(o),

@@ -78,6 +78,124 @@ function arrivalDelay(kind, output, input, duration, initial, missing) {
   };
 }
 
+function conveyor(exponential, leaving, input, duration, arrested, content, initial, leaks) {
+  const unit = exponential ? DT : 1;
+  const perTime = exponential ? 1 : 1 / DT;
+  let belt = [];
+  let broken = false;
+
+  const steps = (time) => Math.max(1, Math.min(Math.ceil(time / DT - 1e-6), 1000000));
+  const load = (loaded, count) => ({ loaded, steps: count, left: loaded, passed: 0 });
+  const isLeaving = (it) => it.passed === it.steps - 1;
+  const share = (it, leak) => {
+    const first = rint(leak.from * it.steps);
+    const end = Math.max(first + 1, rint(leak.to * it.steps));
+    if (it.passed < first || it.passed >= end) {
+      return 0;
+    }
+    return exponential ? it.left : it.loaded / (end - first);
+  };
+  const pass = (it, fractions) => {
+    let lost = 0;
+    for (let i = 0; i < fractions.length; i++) {
+      lost += fractions[i] * share(it, leaks[i]) * unit;
+    }
+    it.left -= lost;
+    it.passed++;
+  };
+  const fill = (amount, count, fractions) => {
+    const shape = new Float64Array(count);
+    let sum = 0;
+    const one = load(1, count);
+    for (let passed = 0; passed < count; passed++) {
+      shape[passed] = one.left;
+      sum += one.left;
+      pass(one, fractions);
+    }
+    for (let passed = count - 1; passed >= 0; passed--) {
+      const it = load(amount / sum, count);
+      it.left = shape[passed] * (amount / sum);
+      it.passed = passed;
+      belt.push(it);
+    }
+  };
+  return {
+    start() {
+      belt = [];
+      const amount = m[content];
+      const time = m[initial];
+      broken = amount !== amount || time !== time;
+      if (!broken && amount !== 0) {
+        fill(amount, steps(time), leaks.map((leak) => m[leak.initialFraction]));
+      }
+    },
+    release() {
+      let off = 0;
+      for (const it of belt) {
+        off += isLeaving(it) ? it.left : 0;
+      }
+      m[leaving] = broken ? NaN : off / DT;
+      for (const leak of leaks) {
+        let all = 0;
+        let end = 0;
+        for (const it of belt) {
+          const part = share(it, leak);
+          all += part;
+          end += isLeaving(it) ? part : 0;
+        }
+        m[leak.all] = broken ? NaN : all * perTime;
+        m[leak.leaving] = broken ? NaN : end * perTime;
+      }
+    },
+    take() {
+      const entering = m[input];
+      const time = m[duration];
+      const stands = m[arrested];
+      if (entering !== entering || time !== time || stands !== stands) {
+        broken = true;
+      }
+      if (broken || stands !== 0) {
+        return;
+      }
+      const fractions = leaks.map((leak) => m[leak.fraction]);
+      if (fractions.some((fraction) => fraction !== fraction)) {
+        broken = true;
+      }
+      belt = belt.filter((it) => !isLeaving(it));
+      belt.forEach((it) => pass(it, fractions));
+      if (entering !== 0) {
+        belt.push(load(entering * DT, steps(time)));
+      }
+    },
+  };
+}
+
+function queue(front, input, taken, content) {
+  let batches = [];
+  return {
+    start() {
+      batches = m[content] === 0 ? [] : [m[content]];
+    },
+    release() {
+      m[front] = batches.length === 0 ? 0 : batches[0] / DT;
+    },
+    take() {
+      let left = m[taken] * DT;
+      while (batches.length > 0 && left > 0) {
+        const first = batches.shift();
+        if (left < first) {
+          batches.unshift(first - left);
+        }
+        left -= first;
+      }
+      const entering = m[input] * DT;
+      if (entering !== 0) {
+        batches.push(entering);
+      }
+    },
+  };
+}
+
 function randomStream(output, streamUpper, streamLower) {
   const release = (step) => {
     keyWith(run.upper, run.lower, streamUpper, streamLower);

@@ -33,6 +33,12 @@ final class Applications {
     if (isConditional(name)) {
       return conditional(name, arguments, span);
     }
+    if (dialect == Dialect.VENSIM) {
+      var shorthand = new VensimShorthands(complaints).of(name, arguments, span);
+      if (shorthand.isPresent()) {
+        return shorthand.get();
+      }
+    }
     var candidates = FunctionNames.of(name.text(), dialect);
     return candidates.isEmpty()
         ? lookupCall(name, arguments, span)

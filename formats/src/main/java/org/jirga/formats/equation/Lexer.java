@@ -24,6 +24,9 @@ public final class Lexer {
           "//", "<=", ">=", "<>", "(", ")", "[", "]", ",", ";", "+", "-", "*", "/", "^", "<", ">",
           "=", ":", ".");
 
+  /// Far more than any equation; the longest are tables of numbers.
+  private static final int MOST_CHARACTERS = 4_000_000;
+
   private static final Set<String> KEYWORDS =
       Set.of(
           "AND",
@@ -37,6 +40,7 @@ public final class Lexer {
           "LOOK FORWARD",
           "MACRO",
           "END OF MACRO",
+          "IGNORE",
           "IMPLIES",
           "TEST INPUT",
           "THE CONDITION",
@@ -64,6 +68,14 @@ public final class Lexer {
   /// whoever gets that far.
   public static Tokens tokens(Passage passage, Dialect dialect) {
     var lexer = new Lexer(passage, dialect);
+    if (passage.end() - passage.start() > MOST_CHARACTERS) {
+      var failure =
+          new SyntaxException(
+              ReadCode.TOO_LONG,
+              passage.span(passage.start(), passage.start() + 1),
+              "this equation has more than %d characters".formatted(MOST_CHARACTERS));
+      return new Tokens(List.of(lexer.end()), Optional.of(failure));
+    }
     var tokens = new ArrayList<Token>();
     try {
       do {

@@ -32,7 +32,8 @@ public final class MacroCalls {
     this.macros = Set.copyOf(macros);
   }
 
-  boolean isMacro(Name name) {
+  /// Whether a name with arguments is a call of a macro, even where a function has that name.
+  public boolean isMacro(Name name) {
     return macros.contains(name);
   }
 

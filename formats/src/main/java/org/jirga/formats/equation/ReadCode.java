@@ -16,6 +16,7 @@ public enum ReadCode implements Code {
   CHAINED_COMPARISON("R013", "comparison of a comparison"),
   UNCLEAR_NOT("R014", "unclear NOT"),
   BAD_NUMBER("R015", "unreadable number"),
+  TOO_LONG("R016", "equation too long"),
 
   UNKNOWN_FUNCTION("R020", "unknown function"),
   UNSUPPORTED_FUNCTION("R021", "function not supported yet"),
@@ -23,6 +24,7 @@ public enum ReadCode implements Code {
   UNSUPPORTED("R023", "construct not supported yet"),
   MISPLACED_INTEG("R024", "INTEG inside an expression"),
   BAD_MACRO("R025", "macro that cannot be used"),
+  EXPECTATION_NOT_READ("R026", "expectation not read", Severity.WARNING),
 
   BAD_LOOKUP("R030", "points that make no lookup"),
   BAD_RANGE("R031", "impossible range of elements"),

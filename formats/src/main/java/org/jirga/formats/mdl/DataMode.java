@@ -46,14 +46,24 @@ enum DataMode {
   /// @param points at least one, rising
   Expr at(List<Point> points, Span span) {
     var time = new Expr.Reference(Model.TIME, List.of(), span);
+    return new Expr.InlineLookup(table(points), place(time), span);
+  }
+
+  /// Where the table is read for a time: with time running backwards the next point is the one
+  /// passed last.
+  Expr place(Expr time) {
+    return this == LOOK_FORWARD ? new Expr.Unary(UnaryOp.MINUS, time, time.span()) : time;
+  }
+
+  /// @param points at least one, rising
+  LookupTable table(List<Point> points) {
     return switch (this) {
-      case INTERPOLATE -> lookup(points, Kind.CONTINUOUS, time);
-      case HOLD_BACKWARD -> lookup(points, Kind.DISCRETE, time);
+      case INTERPOLATE -> new LookupTable(points, Kind.CONTINUOUS);
+      case HOLD_BACKWARD -> new LookupTable(points, Kind.DISCRETE);
       case LOOK_FORWARD -> {
-        // With time running backwards the next point is the one passed last.
         var backwards =
             points.reversed().stream().map(point -> new Point(-point.x(), point.y())).toList();
-        yield lookup(backwards, Kind.DISCRETE, new Expr.Unary(UnaryOp.MINUS, time, span));
+        yield new LookupTable(backwards, Kind.DISCRETE);
       }
       case RAW -> {
         var raw = new ArrayList<Point>();
@@ -65,12 +75,8 @@ enum DataMode {
           end = Math.max(end, point.x() + near);
         }
         raw.add(new Point(end, Expr.Literal.NOT_AVAILABLE));
-        yield lookup(raw, Kind.DISCRETE, time);
+        yield new LookupTable(raw, Kind.DISCRETE);
       }
     };
-  }
-
-  private static Expr lookup(List<Point> points, Kind kind, Expr x) {
-    return new Expr.InlineLookup(new LookupTable(points, kind), x, x.span());
   }
 }

@@ -19,10 +19,14 @@ import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.formats.mdl.MdlDefinition.Mapping;
 import org.jirga.formats.mdl.MdlDefinition.Member;
 import org.jirga.formats.mdl.MdlDefinition.Range;
+import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Model;
 
 /// Reads the equation of one entry: the left side, the sign between the sides, the right side.
 final class DefinitionParser {
@@ -31,9 +35,11 @@ final class DefinitionParser {
   private final Complaints complaints;
   private final Tokens tokens;
   private final ExpressionParser expressions;
+  private final Declared declared;
 
   private DefinitionParser(Entry entry, Declared declared, Complaints complaints) {
     this.entry = entry;
+    this.declared = declared;
     this.complaints = complaints;
     this.tokens = Lexer.tokens(entry.equation(), Dialect.VENSIM);
     this.expressions = new ExpressionParser(tokens, Dialect.VENSIM, declared, complaints);
@@ -65,11 +71,12 @@ final class DefinitionParser {
       return Optional.of(equivalence(left, first));
     }
     if (tokens.at(":THE CONDITION:") || tokens.at(":TEST INPUT:")) {
-      unsupported(tokens.peek());
-      return Optional.empty();
+      return new ExpectationParser(tokens, expressions, complaints)
+          .read(left)
+          .map(MdlDefinition.Expected::new);
     }
     var exceptions = exceptions();
-    var body = body();
+    var body = body(left);
     return Optional.of(
         new Formula(
             left.name(), left.subscripts(), exceptions, body, entry, first.span(), tokens.all()));
@@ -90,10 +97,10 @@ final class DefinitionParser {
 
   /// The right side. When it is broken, the left side is kept, so that those who use the variable
   /// are not complained about too.
-  private Body body() {
+  private Body body(Expr.Reference left) {
     var start = tokens.peek();
     try {
-      var body = read();
+      var body = read(left);
       if (!(body instanceof Body.Broken)) {
         tokens.expectEnd();
       }
@@ -104,7 +111,7 @@ final class DefinitionParser {
     }
   }
 
-  private Body read() throws SyntaxException {
+  private Body read(Expr.Reference left) throws SyntaxException {
     var mode = Optional.<DataMode>empty();
     while (DataMode.isKeyword(tokens.peek().text()) && tokens.peek().kind() == Kind.KEYWORD) {
       mode = Optional.of(DataMode.of(tokens.take().text()));
@@ -149,18 +156,54 @@ final class DefinitionParser {
     if (tokens.peek().isWord("integ") && tokens.peek(1).is("(")) {
       return integral();
     }
+    if (tokens.peek().isWord("sinteg")
+        && tokens.peek(1).is("(")
+        && !declared.macros().isMacro(Name.of("sinteg"))) {
+      return restrictedIntegral(left);
+    }
     return atNumbers() ? numbers() : new Body.Value(expressions.expression());
   }
 
   private Body unsupported(Token token) {
-    var what =
-        switch (token.text()) {
-          case ":THE CONDITION:", ":TEST INPUT:" ->
-              "expectations ('%s') are".formatted(token.text());
-          default -> "'%s' is".formatted(token.text());
-        };
-    complaints.add(ReadCode.UNSUPPORTED, token.span(), what + " not supported yet");
+    complaints.add(
+        ReadCode.UNSUPPORTED, token.span(), "'%s' is not supported yet".formatted(token.text()));
     return new Body.Broken();
+  }
+
+  /// `SINTEG(rate, initial, low, high, multiple, special, how close)`: a stock whose net flow leads
+  /// to what the restrictions make of it.
+  private Body restrictedIntegral(Expr.Reference left) throws SyntaxException {
+    var name = tokens.take();
+    var opening = tokens.take();
+    var arguments = new ArrayList<Expr>();
+    do {
+      arguments.add(expressions.expression());
+    } while (tokens.took(","));
+    tokens.expectClosing(opening);
+    if (arguments.size() != 7 || !tokens.atEnd()) {
+      complaints.add(
+          arguments.size() == 7 ? ReadCode.MISPLACED_INTEG : ReadCode.WRONG_ARGUMENT_COUNT,
+          name.span(),
+          arguments.size() == 7
+              ? "'%s' can only be the whole of an equation".formatted(name.text())
+              : "'%s' takes 7 arguments, not %d".formatted(name.text(), arguments.size()));
+      return new Body.Broken();
+    }
+    var span = tokens.since(name);
+    var dt = new Expr.Reference(Model.TIME_STEP, List.of(), span);
+    var change = new Expr.Binary(BinaryOp.MULTIPLY, arguments.get(0), dt, span);
+    var next = new Expr.Binary(BinaryOp.ADD, left, change, span);
+    var step = new Expr.Binary(BinaryOp.SUBTRACT, restricted(next, arguments, span), left, span);
+    return new Body.Integral(
+        new Expr.Binary(BinaryOp.DIVIDE, step, dt, span),
+        restricted(arguments.get(1), arguments, span));
+  }
+
+  private static Expr restricted(Expr x, List<Expr> arguments, Span span) {
+    var all = new ArrayList<Expr>();
+    all.add(x);
+    all.addAll(arguments.subList(2, 7));
+    return new Expr.Call(Function.RESTRICTED, all, span);
   }
 
   private Body integral() throws SyntaxException {

@@ -25,15 +25,17 @@ final class ExternalValues {
   private final DataFolder folder;
   private final MdlDimensions dimensions;
   private final Complaints complaints;
+  private final DataReads reads;
 
   ExternalValues(DataFolder folder, MdlDimensions dimensions, Complaints complaints) {
     this.folder = folder;
     this.dimensions = dimensions;
     this.complaints = complaints;
+    this.reads = new DataReads(complaints);
   }
 
   List<Formula> resolve(List<Formula> formulas) {
-    return formulas.stream().flatMap(this::resolve).toList();
+    return reads.resolve(formulas.stream().flatMap(this::resolve).toList());
   }
 
   private Stream<Formula> resolve(Formula formula) {
@@ -59,6 +61,7 @@ final class ExternalValues {
             "give it an equation, or a file that holds it: --data FILE");
         return Stream.of(formula.with(new Body.Broken()));
       }
+      reads.add(element, mode, points(points.get()));
       formulas.add(element.with(new Body.Value(mode.at(points(points.get()), formula.span()))));
     }
     return formulas.stream();
@@ -112,6 +115,9 @@ final class ExternalValues {
     var formulas = new ArrayList<Formula>();
     for (var i = 0; i < count(formula); i++) {
       var points = points(cells.series(call.arguments().get(2), call.arguments().get(3), i));
+      if (call.what() == ExternalCall.What.DATA) {
+        reads.add(element(formula, i, formula.body()), mode.orElse(DataMode.INTERPOLATE), points);
+      }
       var body =
           call.what() == ExternalCall.What.LOOKUPS
               ? new Body.Points(new LookupTable(points, LookupTable.Kind.CONTINUOUS))

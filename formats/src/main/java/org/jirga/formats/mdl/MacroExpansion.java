@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.DataReading;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.equation.References;
@@ -108,6 +109,13 @@ final class MacroExpansion {
     }
 
     private Expr.Reference lookup(Expr.Reference reference) {
+      var data = DataReading.of(reference.name());
+      if (data.isPresent()) {
+        var span = reference.span();
+        var read = lookup(new Expr.Reference(data.get().data(), reference.subscripts(), span));
+        return new Expr.Reference(
+            data.get().reading().mark(read.name()), read.subscripts(), read.span());
+      }
       var input = inputs.get(reference.name());
       if (input == null) {
         return renamed(reference);
@@ -252,12 +260,18 @@ final class MacroExpansion {
             inMacro.span()));
   }
 
+  private static List<Name> names(List<Subscript> subscripts) {
+    return subscripts.stream().map(Subscript::name).toList();
+  }
+
   private void addOutput(Expr.Reference output, Expr.Reference value, Formula caller) {
     expanded.add(
         new Formula(
             output.name(),
             output.subscripts(),
-            caller.exceptions(),
+            names(output.subscripts()).equals(names(caller.subscripts()))
+                ? caller.exceptions()
+                : List.of(),
             new Body.Value(value),
             caller.entry(),
             output.span(),

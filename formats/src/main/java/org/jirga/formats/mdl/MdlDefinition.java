@@ -7,6 +7,7 @@ import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Span;
+import org.jirga.model.structure.Expectation;
 
 /// What the equation of one entry defines.
 sealed interface MdlDefinition {
@@ -28,6 +29,14 @@ sealed interface MdlDefinition {
     public Range {
       members = List.copyOf(members);
       mappings = List.copyOf(mappings);
+    }
+  }
+
+  /// What is expected of the model's behaviour.
+  record Expected(Expectation expectation) implements MdlDefinition {
+    @Override
+    public Span span() {
+      return expectation.span();
     }
   }
 

@@ -74,7 +74,8 @@ final class MdlEntries {
   private void skipBlanksAndComments() {
     while (at < end) {
       var c = text.charAt(at);
-      if (Character.isWhitespace(c) || c == '\ufeff') {
+      // An entry may be empty.
+      if (Character.isWhitespace(c) || c == '\ufeff' || c == '|') {
         at++;
       } else if (c == '{' && closingBrace(at) > 0) {
         at = closingBrace(at) + 1;

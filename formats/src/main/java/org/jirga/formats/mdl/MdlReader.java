@@ -11,9 +11,11 @@ import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.mdl.MdlDefinition.Expected;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.formats.mdl.MdlDefinition.Range;
 import org.jirga.model.source.Source;
+import org.jirga.model.structure.Expectation;
 import org.jirga.model.structure.Model;
 
 /// Reads a Vensim model from its text.
@@ -32,6 +34,7 @@ public final class MdlReader {
     var file = new MdlEntries(source, complaints);
     var ranges = new ArrayList<Range>();
     var formulas = new ArrayList<Formula>();
+    var expectations = new ArrayList<Expectation>();
     var entries = file.read();
     var names = file.macros().stream().map(Macro::name).collect(Collectors.toSet());
     var declared = new Declared(new MacroCalls(names), Map.of());
@@ -42,6 +45,7 @@ public final class MdlReader {
                 switch (definition) {
                   case Range range -> ranges.add(range);
                   case Formula formula -> formulas.add(formula);
+                  case Expected(var expectation) -> expectations.add(expectation);
                 }
               });
     }
@@ -55,7 +59,8 @@ public final class MdlReader {
         MdlSettings.method(source, file.endOfModel(), complaints),
         Optional.empty(),
         dimensions.all(),
-        new MdlModel(dimensions, complaints).variables(resolved));
+        new MdlModel(dimensions, complaints).variables(resolved),
+        expectations);
   }
 
   /// Reads the equations of a macro.

@@ -35,7 +35,11 @@ final class StocksAboveZero {
 
   StocksAboveZero(XmlElement list, NonNegative rule) {
     this.stocks =
-        list.all("stock").filter(rule::stock).filter(s -> s.attribute("name").isPresent()).toList();
+        list.all("stock")
+            .filter(rule::stock)
+            .filter(stock -> !BeltStock.isBelt(stock))
+            .filter(stock -> stock.attribute("name").isPresent())
+            .toList();
     list.all("stock")
         .flatMap(stock -> stock.all("outflow"))
         .forEach(outflow -> drains.merge(NetFlow.name(outflow), 1, Integer::sum));

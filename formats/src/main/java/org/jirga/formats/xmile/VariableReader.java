@@ -1,6 +1,7 @@
 package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.LookupTable.Point;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
@@ -33,8 +35,7 @@ import org.jirga.model.structure.Variable;
 final class VariableReader {
 
   /// Parts of a variable that change its values and are not read yet.
-  private static final Set<String> UNSUPPORTED =
-      Set.of("conveyor", "queue", "oven", "leak", "overflow", "leak_integers", "spreadflow");
+  private static final Set<String> UNSUPPORTED = Set.of("oven", "spreadflow", "multiplier");
 
   /// Parts that are read, or that change nothing.
   private static final Set<String> KNOWN =
@@ -48,6 +49,11 @@ final class VariableReader {
           "inflow",
           "outflow",
           "non_negative",
+          "conveyor",
+          "queue",
+          "leak",
+          "leak_integers",
+          "overflow",
           "dimensions",
           "element",
           "display",
@@ -60,24 +66,31 @@ final class VariableReader {
           "xpts",
           "ypts");
 
+  /// Rows of a matrix end with a semicolon.
   private static final Pattern NUMBERS =
-      Pattern.compile("\\s*[-+.0-9eE]+(\\s*,\\s*[-+.0-9eE]+)+\\s*");
+      Pattern.compile("\\s*[-+.0-9eE]+(\\s*[,;]\\s*[-+.0-9eE]+)+\\s*;?\\s*");
+
+  private static final Name SELF = Name.of("SELF");
 
   private final Vendor vendor;
   private final NonNegative nonNegative;
   private final Map<Name, String> groups;
   private final Declared declared;
   private final List<Dimension> allDimensions;
+  private final Set<Name> driven;
   private final Complaints complaints;
   private final GraphicalFunctionReader graphs;
 
+  /// @param driven flows whose equations their stocks give
   VariableReader(
       Vendor vendor,
       NonNegative nonNegative,
       Map<Name, String> groups,
       Declared declared,
       List<Dimension> allDimensions,
+      Set<Name> driven,
       Complaints complaints) {
+    this.driven = driven;
     this.allDimensions = allDimensions;
     this.vendor = vendor;
     this.declared = declared;
@@ -157,16 +170,24 @@ final class VariableReader {
       var part = part(element, dimensions, gf);
       return listed(part).orElse(List.of(part));
     }
-    equation(element, "eqn")
-        .ifPresent(
-            eqn ->
-                complaints.add(
-                    ReadCode.UNSUPPORTED,
-                    eqn.all(),
-                    "an equation for all elements beside equations for single ones is not"
-                        + " supported yet"));
+    // "Each graphical function is evaluated using the same equation": XMILE 1.0, section 4.5.3.
+    var shared = equation(element, "eqn");
+    if (elements.stream().anyMatch(one -> equation(one, "eqn").isPresent())) {
+      shared.ifPresent(
+          eqn ->
+              complaints.add(
+                  ReadCode.UNSUPPORTED,
+                  eqn.all(),
+                  "an equation for all elements beside equations for single ones is not supported"
+                      + " yet"));
+    }
     return elements.stream()
         .map(one -> part(one, subscripts(one), one.child("gf").or(() -> gf)))
+        .map(
+            part ->
+                shared.isEmpty() || part.eqn().isPresent()
+                    ? part
+                    : new Part(part.subscripts(), shared, part.initial(), part.gf(), part.place()))
         .toList();
   }
 
@@ -198,7 +219,10 @@ final class VariableReader {
     }
     var parts = new ArrayList<Part>();
     var from = eqn.start();
-    for (var number : eqn.content().split(",", -1)) {
+    for (var number : eqn.content().split("[,;]", -1)) {
+      if (number.isBlank()) {
+        break;
+      }
       var one = XmileText.stripped(eqn.part(from, from + number.length()));
       from += number.length() + 1;
       if (parts.size() == choices.size()) {
@@ -221,6 +245,17 @@ final class VariableReader {
 
   private Part part(XmlElement element, List<Subscript> subscripts, Optional<XmlElement> gf) {
     var eqn = equation(element, "eqn");
+    element
+        .all("eqn")
+        .skip(1)
+        .findFirst()
+        .ifPresent(
+            second ->
+                complaints.add(
+                    ReadCode.UNSUPPORTED,
+                    second.tag(),
+                    "a second <eqn> says something else of the same elements",
+                    "give each element an <element> with its own"));
     return new Part(
         subscripts,
         eqn,
@@ -316,14 +351,20 @@ final class VariableReader {
   }
 
   private Expr value(Part part, Name name) {
-    var active = part.eqn().map(this::parse).orElseGet(() -> missing(part, name));
+    if (driven.contains(name)) {
+      return new Expr.Literal(0, part.place());
+    }
+    var active =
+        part.eqn()
+            .map(eqn -> parse(eqn, name, part.subscripts()))
+            .orElseGet(() -> missing(part, name));
     var looked =
         part.gf()
             .flatMap(graphs::read)
             .<Expr>map(table -> new Expr.InlineLookup(table, active, active.span()))
             .orElse(active);
     return part.initial()
-        .map(this::parse)
+        .map(initial -> parse(initial, name, part.subscripts()))
         .<Expr>map(
             initial ->
                 new Expr.Call(
@@ -336,6 +377,27 @@ final class VariableReader {
   private Expr missing(Part part, Name name) {
     complaints.add(ReadCode.MISSING_EQUATION, part.place(), "'%s' has no equation".formatted(name));
     return new Expr.Literal(Double.NaN, part.place());
+  }
+
+  /// `SELF` is the variable itself, of which `PREVIOUS` asks (XMILE 1.0, section 3.5.2).
+  private Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
+    return Rewriting.bottomUp(
+        new BareArrays(declared, left(name, subscripts)).of(parse(eqn)),
+        expr ->
+            expr instanceof Expr.Reference reference
+                    && reference.name().equals(SELF)
+                    && reference.subscripts().isEmpty()
+                ? new Expr.Reference(name, subscripts, reference.span())
+                : expr);
+  }
+
+  private Map<Name, Name> left(Name name, List<Subscript> subscripts) {
+    var left = new HashMap<Name, Name>();
+    var own = declared.dimensions().getOrDefault(name, List.of());
+    for (var i = 0; i < Math.min(own.size(), subscripts.size()); i++) {
+      left.putIfAbsent(own.get(i), subscripts.get(i).name());
+    }
+    return left;
   }
 
   private Expr parse(Passage eqn) {

@@ -210,6 +210,14 @@ final class XmileExpressions {
         && FunctionNames.isCalled(own.get(), function, call.arguments().size(), Dialect.XMILE)) {
       return own.get();
     }
+    if (function.vensim().isEmpty()) {
+      complaints.add(
+          WriteCode.NOT_IN_FORMAT,
+          call.span(),
+          "XMILE has no function that does what '%s' does here".formatted(function.word()),
+          "say it by other functions, or leave the model in its format");
+      return function.word();
+    }
     var vendors = "vensim." + function.vensim().orElseThrow().replace(' ', '_');
     complaints.add(
         WriteCode.VENDOR_FUNCTION,

@@ -7,10 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
+import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.EquationParser;
 import org.jirga.formats.equation.MacroCalls;
+import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Dimension;
@@ -27,6 +32,7 @@ public final class XmileReader {
   private final Source source;
   private final Complaints complaints;
   private final List<Dimension> dimensions = new ArrayList<>();
+  private MacroCalls calls = new MacroCalls(Set.of());
 
   private XmileReader(Source source, Complaints complaints) {
     this.source = source;
@@ -54,6 +60,13 @@ public final class XmileReader {
   private Model model(String fileName, XmlElement root) {
     complainOfParts(root);
     dimensions.addAll(new XmileDimensions(complaints).read(root));
+    calls =
+        new MacroCalls(
+            root.all("macro")
+                .flatMap(macro -> macro.attribute("name").stream())
+                .map(XmileText::name)
+                .collect(Collectors.toSet()));
+    var macros = macros(root);
     var specs = new SimulationSpecs(root, complaints);
     var variables =
         new ArrayList<>(
@@ -61,7 +74,11 @@ public final class XmileReader {
                 .map(
                     model ->
                         new Modules(
-                                root, (one, skipped) -> variables(root, one, skipped), complaints)
+                                root,
+                                (one, skipped) ->
+                                    new CalledMacros(macros, calls, complaints)
+                                        .expand(variables(root, one, skipped)),
+                                complaints)
                             .flattened(model))
                 .orElse(List.of()));
     variables.addAll(specs.variables(variables));
@@ -86,7 +103,6 @@ public final class XmileReader {
     if (root.child("model").isEmpty()) {
       complaints.add(ReadCode.MISSING_PART, root.tag(), "the file has no <model>");
     }
-    root.all("macro").forEach(macro -> unsupported(macro, "macros are"));
     root.all("data")
         .flatMap(data -> data.all("import"))
         .forEach(data -> unsupported(data, "imported data are"));
@@ -102,13 +118,16 @@ public final class XmileReader {
   /// Old files of Stella have the variables in the model itself, between parts for display.
   private List<Variable> variables(XmlElement root, XmlElement model, Set<Name> skipped) {
     var list = model.child("variables").orElse(model);
+    var declared = declared(list);
+    var belts = new Belts(list, equation -> parse(equation, root, declared), complaints);
     var reader =
         new VariableReader(
             Vendor.of(root),
             NonNegative.of(root, model),
             groups(model, list),
-            declared(list),
+            declared,
             dimensions,
+            belts.driven(),
             complaints);
     var variables = new ArrayList<Variable>();
     for (var element : list.children()) {
@@ -126,10 +145,26 @@ public final class XmileReader {
       }
     }
     return AppliedGraphs.split(
-        new StocksAboveZero(list, NonNegative.of(root, model)).limit(variables));
+        new StocksAboveZero(list, NonNegative.of(root, model)).limit(belts.apply(variables)));
   }
 
-  private static Declared declared(XmlElement list) {
+  /// The macros of the file, each read as a model is.
+  private Map<Name, XmileMacro> macros(XmlElement root) {
+    var declared = new Declared(calls, Map.of());
+    return new MacroReader(
+            equation -> parse(equation, root, declared),
+            (macro, skipped) -> variables(root, macro, skipped),
+            complaints)
+        .read(root);
+  }
+
+  private Expr parse(Passage equation, XmlElement root, Declared declared) {
+    return EquationParser.parse(equation, Dialect.XMILE, declared, complaints)
+        .map(Vendor.of(root)::meant)
+        .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
+  }
+
+  private Declared declared(XmlElement list) {
     var dimensions = new HashMap<Name, List<Name>>();
     for (var variable : list.children()) {
       variable
@@ -140,7 +175,7 @@ public final class XmileReader {
                       XmileText.name(name),
                       VariableReader.dimensions(variable).map(XmileText::name).toList()));
     }
-    return new Declared(new MacroCalls(Set.of()), dimensions);
+    return new Declared(calls, dimensions);
   }
 
   private static Map<Name, String> groups(XmlElement model, XmlElement list) {

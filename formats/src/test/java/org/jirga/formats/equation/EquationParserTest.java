@@ -273,4 +273,14 @@ class EquationParserTest {
   void whatIsPrintedReadsBackTheSame(String text) {
     assertThat(ExprPrinter.print(vensim(text))).isEqualTo(text);
   }
+
+  @Test
+  void anEquationOfMoreThanFourMillionCharactersIsRefused() {
+    var source = new Source("long.mdl", "1+".repeat(2_100_000) + "1");
+    var parsed = EquationParser.parse(source, source.all(), Dialect.VENSIM);
+    assertThat(parsed.expr()).isEmpty();
+    assertThat(parsed.diagnostics())
+        .singleElement()
+        .satisfies(one -> assertThat(one.code()).isEqualTo(ReadCode.TOO_LONG));
+  }
 }

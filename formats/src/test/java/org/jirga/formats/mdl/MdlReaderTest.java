@@ -7,6 +7,7 @@ import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Expectation;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
@@ -30,6 +31,52 @@ class MdlReaderTest {
     return equation.subscripts().stream().map(s -> s.name().text()).toList()
         + " "
         + ExprPrinter.print(equation.body());
+  }
+
+  @Test
+  void expectationsAreReadAndAreNoVariables() {
+    var model =
+        read(
+            """
+            stock = INTEG(1, 5) ~~|
+            full :TEST INPUT: stock = 10 ~~|
+            empties :THE CONDITION: full :AND: stock > 3 :IMPLIES: :AT LEAST ONCE: stock = 0 ~~|
+            """);
+    assertThat(model.variables()).hasSize(1);
+    assertThat(model.expectations()).hasSize(2);
+    var constraint = (Expectation.Constraint) model.expectations().getLast();
+    assertThat(constraint.once()).isTrue();
+    assertThat(ExprPrinter.print(constraint.consequence())).isEqualTo("stock = 0");
+  }
+
+  @Test
+  void macrosTakeThePlaceOfFunctionsOfTheirName() {
+    var model =
+        read(
+            """
+            :MACRO: SINTEG(x)
+            SINTEG = 2 * x ~~|
+            :END OF MACRO:
+            twice = SINTEG(3) ~~|
+            """);
+    assertThat(variable(model, "twice")).isInstanceOf(Variable.Auxiliary.class);
+  }
+
+  @Test
+  void outputsOfMacrosHaveTheExceptionsOfTheCallerIfTheyHaveItsSubscripts() {
+    var model =
+        read(
+            """
+            :MACRO: TWICE(x : more)
+            TWICE = 2 * x ~~|
+            more = 3 * x ~~|
+            :END OF MACRO:
+            d : a, b ~~|
+            y[a] = 1 ~~|
+            y[d] :EXCEPT: [a] = TWICE(4 : z[d]) ~~|
+            """);
+    var equations = ((Variable.Auxiliary) variable(model, "z")).equations();
+    assertThat(equations.getFirst().exceptions()).hasSize(1);
   }
 
   @Test

@@ -58,12 +58,6 @@ public final class ModelChecker {
             Model.SAVEPER,
             List.of(new Equation(List.of(), body, like.span())),
             new Description(like.unit(), "", like.group(), like.span())));
-    return new Model(
-        model.name(),
-        model.source(),
-        model.method(),
-        model.timeUnit(),
-        model.dimensions(),
-        variables);
+    return model.withVariables(variables);
   }
 }

@@ -70,6 +70,10 @@ public enum Function {
   XIDZ("XIDZ", "", 3, 3),
   /// `SAFEDIV(a, b, x)`: a / b, or x where b is 0; `a // b`, with 0 for x.
   SAFEDIV("", "SAFEDIV", 2, 3),
+  /// Within bounds, on a multiple of a number, and at a special value where it comes close to it:
+  /// `(x, low, high, multiple, special, how close)`, each of the last five possibly `:NA:`. What
+  /// Vensim's `SINTEG` does to a stock.
+  RESTRICTED("", "", 6, 6),
   /// `PULSE(start, width)`: 1 from start for width.
   PULSE("PULSE", "", 2, 2),
   /// XMILE's `PULSE(magnitude, first, interval)`: magnitude / dt for one step.
@@ -125,6 +129,14 @@ public enum Function {
   DELAY_FIXED("DELAY FIXED", "", 3, 3, Dependence.OF_STATE_ONLY, 1, 2),
   /// XMILE's `DELAY(input, delay, initial)`; the initial value may be left out.
   DELAY("", "DELAY", 2, 3, Dependence.OF_STATE_ONLY, 0, 1, 2),
+  /// What comes off a conveyor: `(input, length, arrested, initial content, exponential)`, and for
+  /// each leak its fraction and, as shares of the length, where its zone begins and ends.
+  CONVEYOR_OUTFLOW("", "", 5, 500, Dependence.OF_STATE_ONLY, 1, 3),
+  /// What falls off it by one leak: the number of the leak, from 0, then the same.
+  CONVEYOR_LEAK("", "", 9, 501, Dependence.OF_STATE_ONLY, 2, 4),
+  /// How much the first batch of a queue holds, per unit of time for one step:
+  /// `(input, what is taken, initial content)`.
+  QUEUE_FRONT("", "", 3, 3, Dependence.OF_STATE_ONLY, 2),
   /// The value of the argument at the initial time.
   INITIAL("INITIAL", "INIT", 1, 1, Dependence.OF_STATE_ONLY, 0),
   /// `ACTIVE INITIAL(active, initial)`: the second argument at the initial time, the first after
@@ -160,6 +172,9 @@ public enum Function {
   VECTOR_REORDER("VECTOR REORDER", "", 2, 2),
   /// `VECTOR ELM MAP(vector[element], offset)`: the value so many elements on.
   VECTOR_ELM_MAP("VECTOR ELM MAP", "", 2, 2),
+  /// `VECTOR LOOKUP(vector[element], x, from, to, mode)`: the elements are the values of a lookup
+  /// at places spread evenly between two numbers.
+  VECTOR_LOOKUP("VECTOR LOOKUP", "", 5, 5),
   /// `ALLOCATE AVAILABLE(request, profile, available)`: this element's share.
   ALLOCATE_AVAILABLE("ALLOCATE AVAILABLE", "", 3, 3),
   /// `ALLOCATE BY PRIORITY(request, priority, size, width, supply)`: this element's share.
@@ -326,6 +341,7 @@ public enum Function {
     return switch (this) {
       case VECTOR_SORT_ORDER, VECTOR_RANK, VECTOR_REORDER -> argument == 0 ? 1 : 0;
       case VECTOR_ELM_MAP -> argument == 0 ? Integer.MAX_VALUE : 0;
+      case VECTOR_LOOKUP -> argument == 0 ? 1 : 0;
       case ALLOCATE_BY_PRIORITY -> argument <= 1 ? 1 : 0;
       case ALLOCATE_AVAILABLE -> argument == 0 ? 1 : argument == 1 ? 2 : 0;
       case FIND_MARKET_PRICE -> argument % 2 == 0 ? 1 : 2;
@@ -344,14 +360,24 @@ public enum Function {
   public boolean needsNow(int argument) {
     return switch (dependence) {
       case OF_ALL -> this != SAMPLE_IF_TRUE || argument < 2;
-      case OF_STATE_ONLY -> false;
+      case OF_STATE_ONLY -> isAtOnce(argument);
       case OF_STATE_AND_TIME -> argument == 1;
       case OF_FIRST -> argument == 0;
     };
   }
 
+  /// Whether a conveyor's argument changes what comes off at the same time: whether it stands
+  /// still, and the fractions of its leaks.
+  private boolean isAtOnce(int argument) {
+    return switch (this) {
+      case CONVEYOR_OUTFLOW -> argument == 2 || argument > 4;
+      case CONVEYOR_LEAK -> argument == 0 || argument == 3 || argument > 5;
+      default -> false;
+    };
+  }
+
   /// Arguments that the value at the initial time needs.
   public boolean needsInitially(int argument) {
-    return dependence == Dependence.OF_ALL || initially.contains(argument);
+    return isAtOnce(argument) || dependence == Dependence.OF_ALL || initially.contains(argument);
   }
 }

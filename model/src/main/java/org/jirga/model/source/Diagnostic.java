@@ -11,6 +11,18 @@ import java.util.Optional;
 public record Diagnostic(
     Severity severity, Code code, Source source, Span span, String message, Optional<String> hint) {
 
+  /// A name may be as long as its file.
+  private static final int MOST_CHARACTERS = 500;
+
+  public Diagnostic {
+    message = shortened(message);
+    hint = hint.map(Diagnostic::shortened);
+  }
+
+  private static String shortened(String text) {
+    return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS) + "…" : text;
+  }
+
   /// By file, then place, then code: the order in which a person mends them.
   public static final Comparator<Diagnostic> BY_PLACE =
       Comparator.comparing((Diagnostic d) -> d.source().name())

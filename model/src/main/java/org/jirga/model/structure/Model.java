@@ -13,13 +13,15 @@ import org.jirga.model.source.Source;
 ///
 /// @param variables in the order of the file
 /// @param timeUnit the unit of time, if the file gives one apart from the four variables
+/// @param expectations in the order of the file
 public record Model(
     String name,
     Source source,
     Method method,
     Optional<Written> timeUnit,
     List<Dimension> dimensions,
-    List<Variable> variables) {
+    List<Variable> variables,
+    List<Expectation> expectations) {
 
   public static final Name TIME = Name.of("Time");
   public static final Name INITIAL_TIME = Name.of("INITIAL TIME");
@@ -30,6 +32,28 @@ public record Model(
   public Model {
     dimensions = List.copyOf(dimensions);
     variables = List.copyOf(variables);
+    expectations = List.copyOf(expectations);
+  }
+
+  /// A model of which nothing is expected.
+  public Model(
+      String name,
+      Source source,
+      Method method,
+      Optional<Written> timeUnit,
+      List<Dimension> dimensions,
+      List<Variable> variables) {
+    this(name, source, method, timeUnit, dimensions, variables, List.of());
+  }
+
+  /// The same with other variables.
+  public Model withVariables(List<Variable> others) {
+    return new Model(name, source, method, timeUnit, dimensions, others, expectations);
+  }
+
+  /// The same with another method of integration.
+  public Model withMethod(Method other) {
+    return new Model(name, source, other, timeUnit, dimensions, variables, expectations);
   }
 
   public Optional<Variable> variable(Name name) {

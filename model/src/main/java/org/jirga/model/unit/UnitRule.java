@@ -120,6 +120,26 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.DIMENSIONLESS, Argument.ANY, Argument.DIMENSIONLESS);
       case VECTOR_REORDER, VECTOR_ELM_MAP ->
           rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
+      case CONVEYOR_OUTFLOW, CONVEYOR_LEAK ->
+          new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
+      case QUEUE_FRONT -> rule(Result.INPUT, Argument.INPUT, Argument.INPUT, Argument.ANY);
+      case RESTRICTED ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY);
+      case VECTOR_LOOKUP ->
+          rule(
+              Result.UNKNOWN,
+              Argument.ANY,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.DIMENSIONLESS);
       case ALLOCATE_AVAILABLE -> rule(Result.INPUT, Argument.INPUT, Argument.ANY, Argument.INPUT);
       case ALLOCATE_BY_PRIORITY ->
           rule(

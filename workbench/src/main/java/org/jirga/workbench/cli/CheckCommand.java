@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jirga.engine.expectation.ExpectationTester;
 import org.jirga.formats.ImportReport;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.DiagnosticPrinter;
+import org.jirga.model.structure.Model;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.project.CaseReader;
 import picocli.CommandLine.Command;
@@ -47,6 +49,12 @@ final class CheckCommand implements Subcommand {
       description = "Say what of each model was read, what was not, and what was changed.")
   private boolean report;
 
+  @Option(
+      names = "--expectations",
+      description =
+          "Run the model and test what its file expects of it (:THE CONDITION: ... :IMPLIES: ...).")
+  private boolean expectations;
+
   @Option(names = "--json", description = "Write JSON.")
   private boolean json;
 
@@ -55,7 +63,8 @@ final class CheckCommand implements Subcommand {
     var reports = new ArrayList<FileReport>();
     var imports = new HashMap<Path, ImportReport>();
     for (var path : paths) {
-      var found = CaseReader.isCase(path) ? checkedCase(path) : checkedModel(path, imports);
+      var found =
+          CaseReader.isCase(path) ? checkedCase(path) : checkedModel(path, imports, terminal);
       reports.add(strict ? found.strictly() : found);
     }
     if (json) {
@@ -74,12 +83,26 @@ final class CheckCommand implements Subcommand {
     return new FileReport(path, CaseReader.read(path).diagnostics());
   }
 
-  private FileReport checkedModel(Path path, Map<Path, ImportReport> imports) {
+  private FileReport checkedModel(Path path, Map<Path, ImportReport> imports, Terminal terminal) {
     var loaded = LoadedModel.load(path, data, UnaryOperator.identity());
     if (report) {
       loaded.checked().ifPresent(checked -> imports.put(path, ImportReport.of(checked.model())));
     }
-    return loaded.completeReport();
+    var complete = loaded.completeReport();
+    return expectations && !complete.hasErrors()
+        ? loaded.checked().map(one -> tested(complete, one.model(), terminal)).orElse(complete)
+        : complete;
+  }
+
+  private FileReport tested(FileReport report, Model model, Terminal terminal) {
+    var problems = new ArrayList<Diagnostic>();
+    for (var finding : ExpectationTester.test(model)) {
+      finding.problem().ifPresent(problems::add);
+      if (finding.problem().isEmpty() && !json) {
+        terminal.out().printf("%s: '%s' holds%n", report.path(), finding.constraint().name());
+      }
+    }
+    return report.with(problems);
   }
 
   private static void print(ImportReport imported, Terminal terminal) {

@@ -160,16 +160,7 @@ final class SimulateCommand implements Subcommand {
 
   private UnaryOperator<Model> withMethod() {
     return method
-        .<UnaryOperator<Model>>map(
-            other ->
-                model ->
-                    new Model(
-                        model.name(),
-                        model.source(),
-                        other,
-                        model.timeUnit(),
-                        model.dimensions(),
-                        model.variables()))
+        .<UnaryOperator<Model>>map(other -> model -> model.withMethod(other))
         .orElse(UnaryOperator.identity());
   }
 

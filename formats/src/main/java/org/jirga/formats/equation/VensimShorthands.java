@@ -1,0 +1,122 @@
+package org.jirga.formats.equation;
+
+import java.util.List;
+import java.util.Optional;
+import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Model;
+
+/// Vensim functions that say in one word what other expressions say.
+final class VensimShorthands {
+
+  private final Complaints complaints;
+
+  VensimShorthands(Complaints complaints) {
+    this.complaints = complaints;
+  }
+
+  /// Nothing if the name is none of them.
+  ///
+  /// @param span of the name and its arguments
+  Optional<Expr> of(Token name, List<Expr> arguments, Span span) {
+    return switch (Name.of(name.text()).key()) {
+      case "time shift" -> Optional.of(data(name, DataReading.SHIFTED, 2, arguments, span));
+      case "get data at time" -> Optional.of(data(name, DataReading.EXACT, 2, arguments, span));
+      case "get data between times" -> Optional.of(between(name, arguments, span));
+      case "get data first time" ->
+          Optional.of(data(name, DataReading.FIRST_TIME, 1, arguments, span));
+      case "get data last time" ->
+          Optional.of(data(name, DataReading.LAST_TIME, 1, arguments, span));
+      case "get time value" -> Optional.of(timeValue(name, arguments, span));
+      default -> Optional.empty();
+    };
+  }
+
+  private Expr data(Token name, DataReading reading, int count, List<Expr> arguments, Span span) {
+    if (arguments.size() != count) {
+      return wrong(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          name,
+          "'%s' takes %d arguments, not %d".formatted(name.text(), count, arguments.size()),
+          span);
+    }
+    if (!(arguments.getFirst() instanceof Expr.Reference data)) {
+      return wrong(
+          ReadCode.UNEXPECTED,
+          name,
+          "'%s' needs the name of a data variable".formatted(name.text()),
+          span);
+    }
+    var marked = new Expr.Reference(reading.mark(data.name()), data.subscripts(), data.span());
+    return switch (reading) {
+      case FIRST_TIME, LAST_TIME -> new Expr.LookupCall(marked, new Expr.Literal(0, span), span);
+      case SHIFTED -> {
+        var time = new Expr.Reference(Model.TIME, List.of(), span);
+        var later = new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span);
+        yield new Expr.LookupCall(marked, later, span);
+      }
+      case EXACT, BETWEEN, LATER, EARLIER -> new Expr.LookupCall(marked, arguments.get(1), span);
+    };
+  }
+
+  private Expr between(Token name, List<Expr> arguments, Span span) {
+    if (arguments.size() != 3) {
+      return data(name, DataReading.BETWEEN, 3, arguments, span);
+    }
+    var read = arguments.subList(0, 2);
+    var mode = number(arguments.get(2));
+    if (mode.isEmpty()) {
+      return wrong(
+          ReadCode.UNSUPPORTED,
+          name,
+          "the mode of '%s' has to be a number here".formatted(name.text()),
+          span);
+    }
+    var reading =
+        mode.get() > 0
+            ? DataReading.LATER
+            : mode.get() < 0 ? DataReading.EARLIER : DataReading.BETWEEN;
+    return data(name, reading, 2, read, span);
+  }
+
+  private static Optional<Double> number(Expr expr) {
+    return switch (expr) {
+      case Expr.Literal literal -> Optional.of(literal.value());
+      case Expr.Unary unary when unary.op() == UnaryOp.MINUS ->
+          number(unary.operand()).map(value -> -value);
+      default -> Optional.empty();
+    };
+  }
+
+  /// `GET TIME VALUE(relative to, offset, measure)`: the time now (0) or at the start (1), in units
+  /// of the model's time (measure 0). The calendar and the clock are not read.
+  private Expr timeValue(Token name, List<Expr> arguments, Span span) {
+    if (arguments.size() != 3) {
+      return wrong(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          name,
+          "'%s' takes 3 arguments, not %d".formatted(name.text(), arguments.size()),
+          span);
+    }
+    var origin = number(arguments.get(0)).orElse(-1.0);
+    var measure = number(arguments.get(2)).orElse(-1.0);
+    if (measure != 0 || origin != 0 && origin != 1) {
+      return wrong(
+          ReadCode.UNSUPPORTED_FUNCTION,
+          name,
+          "'%s' is read for the model's own time only: 0 or 1, an offset, and 0"
+              .formatted(name.text()),
+          span);
+    }
+    var time = new Expr.Reference(origin == 0 ? Model.TIME : Model.INITIAL_TIME, List.of(), span);
+    return new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span);
+  }
+
+  private Expr wrong(ReadCode code, Token name, String message, Span span) {
+    complaints.add(code, name.span(), message);
+    return new Expr.Literal(Double.NaN, span);
+  }
+}

@@ -1,0 +1,173 @@
+package org.jirga.formats.mdl;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.DataReading;
+import org.jirga.formats.equation.DataReading.Marked;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.mdl.MdlDefinition.Body;
+import org.jirga.formats.mdl.MdlDefinition.Formula;
+import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.LookupTable;
+import org.jirga.model.expr.LookupTable.Kind;
+import org.jirga.model.expr.LookupTable.Point;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
+
+/// Gives the data that equations read at other times than now a lookup for each way in which they
+/// are read.
+final class DataReads {
+
+  /// One element of a data variable.
+  record Series(Formula formula, DataMode mode, List<Point> points) {}
+
+  private final Map<Name, List<Series>> data = new LinkedHashMap<>();
+  private final Set<Marked> used = new LinkedHashSet<>();
+  private final Complaints complaints;
+
+  DataReads(Complaints complaints) {
+    this.complaints = complaints;
+  }
+
+  void add(Formula formula, DataMode mode, List<Point> points) {
+    data.computeIfAbsent(formula.name(), name -> new ArrayList<>())
+        .add(new Series(formula, mode, points));
+  }
+
+  /// The formulas with their readings of data replaced, and after them the lookups that these need.
+  List<Formula> resolve(List<Formula> formulas) {
+    var all = new ArrayList<Formula>();
+    for (var formula : formulas) {
+      all.add(
+          switch (formula.body()) {
+            case Body.Value(var expr) -> formula.with(new Body.Value(replaced(expr, formulas)));
+            case Body.Integral(var netFlow, var initial) ->
+                formula.with(
+                    new Body.Integral(replaced(netFlow, formulas), replaced(initial, formulas)));
+            case Body.Numbers _, Body.Points _, Body.External _, Body.Data _, Body.Broken _ ->
+                formula;
+          });
+    }
+    for (var marked : used) {
+      for (var series : data.getOrDefault(marked.data(), List.of())) {
+        all.add(lookup(marked, series));
+      }
+    }
+    return all;
+  }
+
+  private Expr replaced(Expr whole, List<Formula> formulas) {
+    return Rewriting.bottomUp(
+        whole, expr -> expr instanceof Expr.LookupCall call ? replaced(call, formulas) : expr);
+  }
+
+  private Expr replaced(Expr.LookupCall call, List<Formula> formulas) {
+    var named = DataReading.of(call.lookup().name());
+    if (named.isEmpty()) {
+      return call;
+    }
+    var marked = new Marked(named.get().reading(), source(named.get().data(), formulas));
+    if (!data.containsKey(marked.data())) {
+      complaints.add(
+          ReadCode.DATA_NOT_FOUND,
+          call.lookup().span(),
+          "'%s' is no variable with data".formatted(named.get().data()));
+      return new Expr.Literal(Double.NaN, call.span());
+    }
+    used.add(marked);
+    return read(marked, call.lookup(), call.x());
+  }
+
+  /// Behind `a := b` stands the data of b.
+  private Name source(Name name, List<Formula> formulas) {
+    var at = name;
+    for (var step = 0; step < formulas.size() && !data.containsKey(at); step++) {
+      var here = at;
+      var next =
+          formulas.stream()
+              .filter(formula -> formula.name().equals(here))
+              .filter(formula -> formula.subscripts().isEmpty())
+              .filter(formula -> formula.body() instanceof Body.Value)
+              .map(formula -> ((Body.Value) formula.body()).expr())
+              .filter(body -> body instanceof Expr.Reference)
+              .map(body -> ((Expr.Reference) body).name())
+              .findFirst();
+      if (next.isEmpty()) {
+        return name;
+      }
+      at = next.get();
+    }
+    return at;
+  }
+
+  private Expr read(Marked marked, Expr.Reference reference, Expr time) {
+    var span = reference.span();
+    var name = marked.reading().lookup(marked.data());
+    var lookup = new Expr.Reference(name, reference.subscripts(), span);
+    var mode = mode(marked);
+    var value = new Expr.LookupCall(lookup, mode.place(time), span);
+    return switch (marked.reading()) {
+      case SHIFTED, EXACT, FIRST_TIME, LAST_TIME -> value;
+      case BETWEEN, LATER, EARLIER -> {
+        used.add(new Marked(DataReading.FIRST_TIME, marked.data()));
+        used.add(new Marked(DataReading.LAST_TIME, marked.data()));
+        var first = end(DataReading.FIRST_TIME, marked, reference);
+        var last = end(DataReading.LAST_TIME, marked, reference);
+        var early = new Expr.Binary(BinaryOp.LESS, time, first, span);
+        var late = new Expr.Binary(BinaryOp.GREATER, time, last, span);
+        var beyond = new Expr.Binary(BinaryOp.OR, early, late, span);
+        var missing = new Expr.Literal(Expr.Literal.NOT_AVAILABLE, span);
+        yield new Expr.Conditional(beyond, missing, value, span);
+      }
+    };
+  }
+
+  private static Expr end(DataReading reading, Marked marked, Expr.Reference reference) {
+    var span = reference.span();
+    var name = reading.lookup(marked.data());
+    return new Expr.LookupCall(
+        new Expr.Reference(name, reference.subscripts(), span), new Expr.Literal(0, span), span);
+  }
+
+  private DataMode mode(Marked marked) {
+    return switch (marked.reading()) {
+      case SHIFTED ->
+          data.getOrDefault(marked.data(), List.of()).stream()
+              .findFirst()
+              .map(Series::mode)
+              .orElse(DataMode.INTERPOLATE);
+      case EXACT -> DataMode.RAW;
+      case BETWEEN, FIRST_TIME, LAST_TIME -> DataMode.INTERPOLATE;
+      case LATER -> DataMode.LOOK_FORWARD;
+      case EARLIER -> DataMode.HOLD_BACKWARD;
+    };
+  }
+
+  private Formula lookup(Marked marked, Series series) {
+    var table =
+        switch (marked.reading()) {
+          case FIRST_TIME -> constant(series.points().getFirst().x());
+          case LAST_TIME -> constant(series.points().getLast().x());
+          case SHIFTED, EXACT, BETWEEN, LATER, EARLIER -> mode(marked).table(series.points());
+        };
+    var like = series.formula();
+    return new Formula(
+        marked.reading().lookup(marked.data()),
+        like.subscripts(),
+        like.exceptions(),
+        new Body.Points(table),
+        Entry.internal(like.entry()),
+        like.nameSpan(),
+        like.span());
+  }
+
+  private static LookupTable constant(double value) {
+    return new LookupTable(List.of(new Point(0, value)), Kind.CONTINUOUS);
+  }
+}

@@ -1,0 +1,198 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.MacroCalls;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.equation.References;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.structure.Description;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Variable;
+
+/// Replaces the calls of macros by what they give. Each call gets variables of its own, with the
+/// subscripts of the equation that calls.
+final class CalledMacros {
+
+  /// Macros that call others can multiply to more than any machine holds.
+  private static final int MOST_VARIABLES = 20_000;
+
+  private final Map<Name, XmileMacro> macros;
+  private final MacroCalls calls;
+  private final Complaints complaints;
+  private final List<Variable> added = new ArrayList<>();
+  private final Set<Name> taken = new HashSet<>();
+
+  CalledMacros(Map<Name, XmileMacro> macros, MacroCalls calls, Complaints complaints) {
+    this.macros = macros;
+    this.calls = calls;
+    this.complaints = complaints;
+  }
+
+  /// Where an expression stands.
+  ///
+  /// @param caller the variable of the model that calls in the end
+  /// @param within the macros that it is inside of
+  private record Site(
+      Name caller,
+      List<Subscript> subscripts,
+      Map<Name, Expr> parameters,
+      Map<Name, Name> locals,
+      Set<Name> within) {}
+
+  /// The variables of one model without calls, and after them those that the calls became.
+  List<Variable> expand(List<Variable> variables) {
+    if (macros.isEmpty()) {
+      return variables;
+    }
+    variables.forEach(variable -> taken.add(variable.name()));
+    var all = new ArrayList<Variable>();
+    variables.forEach(variable -> all.add(expand(variable)));
+    all.addAll(added);
+    return all;
+  }
+
+  private Variable expand(Variable variable) {
+    return switch (variable) {
+      case Variable.Stock stock ->
+          new Variable.Stock(
+              stock.name(),
+              stock.accumulations().stream()
+                  .map(
+                      one ->
+                          new Variable.Accumulation(
+                              one.subscripts(),
+                              one.exceptions(),
+                              replace(one.netFlow(), site(variable, one.subscripts())),
+                              replace(one.initial(), site(variable, one.subscripts())),
+                              one.span()))
+                  .toList(),
+              stock.description());
+      case Variable.Flow flow ->
+          new Variable.Flow(flow.name(), expand(flow, flow.equations()), flow.description());
+      case Variable.Auxiliary aux ->
+          new Variable.Auxiliary(aux.name(), expand(aux, aux.equations()), aux.description());
+      case Variable.Constant _, Variable.Lookup _ -> variable;
+    };
+  }
+
+  private List<Equation> expand(Variable variable, List<Equation> equations) {
+    return equations.stream()
+        .map(
+            one ->
+                new Equation(
+                    one.subscripts(),
+                    one.exceptions(),
+                    replace(one.body(), site(variable, one.subscripts())),
+                    one.span()))
+        .toList();
+  }
+
+  private static Site site(Variable variable, List<Subscript> subscripts) {
+    return new Site(variable.name(), subscripts, Map.of(), Map.of(), Set.of());
+  }
+
+  private Expr replace(Expr expr, Site site) {
+    return References.replace(
+        expr, reference -> value(reference, site), reference -> lookup(reference, site));
+  }
+
+  private Expr value(Expr.Reference reference, Site site) {
+    var call = calls.of(reference);
+    if (call.isPresent()) {
+      return instantiate(call.get(), site);
+    }
+    return Optional.ofNullable(site.parameters().get(reference.name()))
+        .orElseGet(() -> lookup(reference, site));
+  }
+
+  private static Expr.Reference lookup(Expr.Reference reference, Site site) {
+    if (site.parameters().get(reference.name()) instanceof Expr.Reference named) {
+      return named;
+    }
+    var local = site.locals().get(reference.name());
+    return local == null
+        ? reference
+        : new Expr.Reference(local, site.subscripts(), reference.span());
+  }
+
+  private Expr instantiate(MacroCalls.Call call, Site site) {
+    var macro = macros.get(call.macro());
+    if (macro == null || !fits(call, macro, site)) {
+      return new Expr.Literal(Double.NaN, call.span());
+    }
+    var parameters = new HashMap<Name, Expr>();
+    for (var i = 0; i < macro.parameters().size(); i++) {
+      var parameter = macro.parameters().get(i);
+      var given =
+          i < call.arguments().size()
+              ? replace(call.arguments().get(i), site)
+              : parameter.otherwise().orElseThrow();
+      parameters.put(parameter.name(), once(given, parameter.name(), macro, site));
+    }
+    var locals = new HashMap<Name, Name>();
+    macro.variables().forEach(own -> locals.put(own.name(), own(macro.name(), own.name(), site)));
+    var within = new HashSet<>(site.within());
+    within.add(macro.name());
+    var inside = new Site(site.caller(), site.subscripts(), parameters, locals, within);
+    var copy = new MacroCopy(site.subscripts(), expr -> replace(expr, inside));
+    for (var own : macro.variables()) {
+      added.add(copy.of(own, locals.getOrDefault(own.name(), own.name())));
+    }
+    return replace(macro.body(), inside);
+  }
+
+  private boolean fits(MacroCalls.Call call, XmileMacro macro, Site site) {
+    if (site.within().contains(macro.name()) || added.size() > MOST_VARIABLES) {
+      complaints.add(
+          ReadCode.BAD_MACRO,
+          call.span(),
+          site.within().contains(macro.name())
+              ? "the macro '%s' calls itself".formatted(macro.name())
+              : "the macros of the model have more than %d variables".formatted(MOST_VARIABLES));
+      return false;
+    }
+    var most = macro.parameters().size();
+    var count = call.arguments().size();
+    if (count < macro.fewestArguments() || count > most || !call.outputs().isEmpty()) {
+      complaints.add(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          call.span(),
+          "'%s' takes %d arguments, not %d".formatted(macro.name(), most, count));
+      return false;
+    }
+    return true;
+  }
+
+  /// An argument that is more than a name or a number is computed once.
+  private Expr once(Expr argument, Name parameter, XmileMacro macro, Site site) {
+    if (argument instanceof Expr.Reference || argument instanceof Expr.Literal) {
+      return argument;
+    }
+    var name = own(macro.name(), parameter, site);
+    var span = argument.span();
+    added.add(
+        new Variable.Auxiliary(
+            name,
+            List.of(new Equation(site.subscripts(), argument, span)),
+            new Description(Optional.empty(), "", Optional.empty(), span, true)));
+    return new Expr.Reference(name, site.subscripts(), span);
+  }
+
+  private Name own(Name macro, Name variable, Site site) {
+    var text = "%s of %s in %s".formatted(variable, macro, site.caller());
+    var name = Name.of(text);
+    for (var number = 2; !taken.add(name); number++) {
+      name = Name.of("%s (%d)".formatted(text, number));
+    }
+    return name;
+  }
+}

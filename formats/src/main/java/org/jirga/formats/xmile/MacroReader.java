@@ -1,0 +1,79 @@
+package org.jirga.formats.xmile;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.structure.Variable;
+
+/// Reads the macros of a file.
+final class MacroReader {
+
+  private final Belts.Parser parse;
+  private final Modules.Reader variables;
+  private final Complaints complaints;
+
+  /// @param variables reads those of a macro as it reads those of a model
+  MacroReader(Belts.Parser parse, Modules.Reader variables, Complaints complaints) {
+    this.parse = parse;
+    this.variables = variables;
+    this.complaints = complaints;
+  }
+
+  Map<Name, XmileMacro> read(XmlElement root) {
+    var macros = new HashMap<Name, XmileMacro>();
+    root.all("macro")
+        .flatMap(macro -> macro(macro).stream())
+        .forEach(macro -> macros.putIfAbsent(macro.name(), macro));
+    return macros;
+  }
+
+  private Optional<XmileMacro> macro(XmlElement macro) {
+    var name = macro.attribute("name").map(XmileText::name);
+    var eqn = macro.child("eqn").map(XmlElement::text).map(XmileText::stripped);
+    if (name.isEmpty() || eqn.filter(text -> !text.isBlank()).isEmpty()) {
+      complaints.add(
+          ReadCode.BAD_MACRO,
+          macro.tag(),
+          "this macro has no %s".formatted(name.isEmpty() ? "name" : "equation"));
+      return Optional.empty();
+    }
+    if (macro.child("sim_specs").isPresent()) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          macro.tag(),
+          "a macro with <sim_specs>, which runs by itself, is not supported yet");
+    }
+    var parameters = macro.all("parm").map(this::parameter).toList();
+    var own =
+        macro.child("variables").isPresent()
+            ? variables.read(macro, Set.of())
+            : List.<Variable>of();
+    refuseArrays(own, macro);
+    return Optional.of(new XmileMacro(name.get(), parameters, parse.parse(eqn.get()), own));
+  }
+
+  private XmileMacro.Parameter parameter(XmlElement parm) {
+    Optional<Expr> otherwise =
+        parm.attribute("default").filter(text -> !text.isBlank()).map(parse::parse);
+    return new XmileMacro.Parameter(XmileText.name(XmileText.stripped(parm.text())), otherwise);
+  }
+
+  private void refuseArrays(List<Variable> own, XmlElement macro) {
+    for (var variable : own) {
+      if (!MacroCopy.isScalar(variable)) {
+        complaints.add(
+            ReadCode.BAD_MACRO,
+            macro.tag(),
+            "'%s' has dimensions, which cannot be used inside of a macro"
+                .formatted(variable.name()),
+            "a macro has the dimensions of the equation that calls it");
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.jirga.formats.xmile;
+
+import java.util.List;
+import java.util.Optional;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.structure.Variable;
+
+/// A `<macro>`: a function that a file defines (XMILE 1.0, section 4.8).
+///
+/// @param body of its own equation
+/// @param variables of its own, without subscripts
+record XmileMacro(Name name, List<Parameter> parameters, Expr body, List<Variable> variables) {
+
+  /// @param otherwise what it is where a call has no argument for it
+  record Parameter(Name name, Optional<Expr> otherwise) {}
+
+  XmileMacro {
+    parameters = List.copyOf(parameters);
+    variables = List.copyOf(variables);
+  }
+
+  /// How many arguments a call needs at least.
+  int fewestArguments() {
+    return (int) parameters.stream().takeWhile(one -> one.otherwise().isEmpty()).count();
+  }
+}
