@@ -1,8 +1,11 @@
 package org.jirga.store;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /// The rows of one unit in one table, column by column.
 ///
@@ -30,6 +33,33 @@ public record Columns(List<Column> columns) {
         throw new IllegalArgumentException("There are two columns '%s'.".formatted(column.name()));
       }
     }
+  }
+
+  /// The rows of some runs; the first column has the runs' ids.
+  Columns ofRuns(BitSet runs) {
+    var ids = longs(0);
+    var rows = IntStream.range(0, ids.length).filter(row -> runs.get((int) ids[row])).toArray();
+    return rows.length == ids.length
+        ? this
+        : new Columns(columns.stream().map(column -> select(column, rows)).toList());
+  }
+
+  private static Column select(Column column, int[] rows) {
+    return switch (column) {
+      case Column.Longs(var name, var values) ->
+          new Column.Longs(name, Arrays.stream(rows).mapToLong(row -> values[row]).toArray());
+      case Column.Doubles doubles ->
+          new Column.Doubles(
+              doubles.name(), Arrays.stream(rows).mapToDouble(doubles::value).toArray());
+      case Column.Texts(var name, var values) ->
+          new Column.Texts(
+              name, Arrays.stream(rows).mapToObj(row -> values[row]).toArray(String[]::new));
+      case Column.Flags flags ->
+          new Column.Flags(
+              flags.name(),
+              Arrays.stream(rows).mapToLong(row -> flags.value(row) ? 1 : 0).toArray(),
+              0);
+    };
   }
 
   public int rows() {

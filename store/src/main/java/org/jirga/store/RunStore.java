@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jirga.store.Manifest.Part;
 import org.jirga.store.Manifest.Unit;
@@ -226,6 +227,48 @@ public final class RunStore implements AutoCloseable {
     for (var run : read(unit, unit.table()).orElseThrow().longs(0)) {
       runs.set(Math.toIntExact(run));
     }
+  }
+
+  /// Takes over the runs of another store of the same identity that are not stored here. The other
+  /// one stays as it is; what cannot be read of it is named and left out.
+  ///
+  /// @return how many units were new
+  /// @throws StoreMismatchException if the other's runs are of another identity
+  /// @throws StoreException if either cannot be used
+  public synchronized int adopt(Path other) {
+    var adopted = 0;
+    try (var from = RunStore.open(other, identity, warnings)) {
+      for (var unit : from.units()) {
+        if (from.has(unit) && adopt(from, unit)) {
+          adopted++;
+        }
+      }
+    }
+    return adopted;
+  }
+
+  private boolean adopt(RunStore from, UnitKey unit) {
+    var here = new BitSet();
+    for (var own : units()) {
+      if (own.isOfEnsembleOf(unit) && own.first() <= unit.last() && unit.first() <= own.last()) {
+        addRuns(own, here);
+      }
+    }
+    var there = new BitSet();
+    from.addRuns(unit, there);
+    there.andNot(here);
+    if (there.isEmpty()) {
+      return false;
+    }
+    var tables = new TreeMap<Table, Columns>();
+    for (var part : from.units.getOrDefault(unit, List.of())) {
+      var rows = from.read(unit, part.table()).orElseThrow().ofRuns(there);
+      if (rows.rows() > 0) {
+        tables.put(part.table(), rows);
+      }
+    }
+    append(unit.of(there.nextSetBit(0), there.length() - 1), tables);
+    return true;
   }
 
   /// The files of a table, in the order in which they were stored.

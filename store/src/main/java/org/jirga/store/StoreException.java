@@ -46,9 +46,14 @@ public sealed class StoreException extends RuntimeException permits StoreMismatc
     return firstLine.endsWith(".") ? firstLine.substring(0, firstLine.length() - 1) : firstLine;
   }
 
-  private static boolean isDiskFull(SQLException cause) {
+  private static boolean isDiskFull(Throwable cause) {
     // DuckDB wraps the system's words in its own and in JSON.
     return cause.getMessage() != null && cause.getMessage().contains("No space left on device");
+  }
+
+  /// Whether there was no room for more: with room, the same can be tried again.
+  public boolean isDiskFull() {
+    return getCause() != null && isDiskFull(getCause());
   }
 
   /// The folder or file that it is about.

@@ -33,6 +33,20 @@ public record UnitKey(
     }
   }
 
+  /// Whether runs of both belong to the same arm on the same futures.
+  boolean isOfEnsembleOf(UnitKey other) {
+    return table == other.table
+        && seed == other.seed
+        && futures.equals(other.futures)
+        && policy.equals(other.policy)
+        && changes.equals(other.changes);
+  }
+
+  /// The same with other runs.
+  UnitKey of(long from, long to) {
+    return new UnitKey(table, seed, futures, policy, changes, from, to);
+  }
+
   /// The sampled values of futures.
   static UnitKey design(long seed, String futures, long first, long last) {
     return new UnitKey(Table.DESIGN, seed, futures, "", List.of(), first, last);

@@ -1,6 +1,8 @@
 package org.jirga.analysis.experiment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,13 +37,16 @@ final class Drawing {
   private final Study study;
   private final ModelRuns runs;
   private final long seed;
+  private final Shard shard;
   private final LatinHypercube design;
   private final Arm baseline;
 
-  Drawing(Study study, ModelRuns runs, long seed) {
+  /// @param shard the part of the draws to take
+  Drawing(Study study, ModelRuns runs, long seed, Shard shard) {
     this.study = study;
     this.runs = runs;
     this.seed = seed;
+    this.shard = shard;
     this.design = new LatinHypercube(study.uncertainties(), seed, study.filter().batch());
     this.baseline = Arm.of(study.baseline());
   }
@@ -68,21 +73,22 @@ final class Drawing {
     }
   }
 
-  /// Draws as many plausible futures as wanted, if the cap on draws allows.
+  /// Draws as many plausible futures as wanted, if the cap on draws allows; of a shard, its share.
   ///
   /// @param fullDraws how many draws run to the end
-  Drawn draw(int planned, int fullDraws) {
+  Drawn draw(int wanted, int fullDraws) {
     if (study.filter().isEmpty()) {
-      return everything(planned);
+      return everything(wanted);
     }
+    var planned = shard.share(wanted);
     var filter = study.filter();
-    var limit = Math.max(Math.multiplyExact((long) planned, (long) filter.most()), fullDraws);
+    var limit = Math.max(Math.multiplyExact((long) wanted, (long) filter.most()), fullDraws);
     var all = mask(ids(filter));
     var disputed = mask(filter.disputed());
     var accepted = new InputsBuilder(none());
     var aside = new InputsBuilder(none());
     var full = new FullBuilder(fullDraws);
-    var drawn = 0L;
+    var drawn = own(0);
     while (drawn < fullDraws || accepted.rows() < planned && drawn < limit) {
       var isFull = drawn < fullDraws;
       var count = (int) Math.min(chunk(drawn), (isFull ? fullDraws : limit) - drawn);
@@ -104,7 +110,7 @@ final class Drawing {
           }
         }
       }
-      drawn += count;
+      drawn = own(drawn + count);
       runs.done(Math.min(accepted.rows(), planned));
     }
     var enough = accepted.rows() == planned;
@@ -126,10 +132,11 @@ final class Drawing {
   /// The first draws that meet some of the criteria: the futures of another state of knowledge.
   ///
   /// @param full draws that ran to the end already
-  Inputs meeting(Knowledge knowledge, int planned, Full full) {
+  Inputs meeting(Knowledge knowledge, int wanted, Full full) {
     if (study.filter().isEmpty()) {
-      return design.draws(0, planned);
+      return first(wanted);
     }
+    var planned = shard.share(wanted);
     var mask = mask(knowledge.criteria());
     var found = new InputsBuilder(none());
     for (var row = 0; row < full.failed.length && found.rows() < planned; row++) {
@@ -137,8 +144,8 @@ final class Drawing {
         found.add(full.draws, row);
       }
     }
-    var limit = (long) planned * study.filter().most();
-    for (long drawn = full.failed.length; found.rows() < planned && drawn < limit; ) {
+    var limit = (long) wanted * study.filter().most();
+    for (var drawn = own(study.filter().full()); found.rows() < planned && drawn < limit; ) {
       var count = (int) Math.min(chunk(drawn), limit - drawn);
       var draws = design.draws(drawn, count);
       var result =
@@ -149,7 +156,7 @@ final class Drawing {
           found.add(draws, row);
         }
       }
-      drawn += count;
+      drawn = own(drawn + count);
     }
     return found.build();
   }
@@ -191,13 +198,13 @@ final class Drawing {
   }
 
   private Drawn everything(int planned) {
-    var draws = design.draws(0, planned);
-    runs.done(planned);
-    var all = new Share(planned, planned);
+    var draws = first(planned);
+    runs.done(draws.rows());
+    var all = new Share(draws.rows(), draws.rows());
     return new Drawn(
         draws,
         new InputsBuilder(none()).build(),
-        new FilterResult(all, planned, 0, all, true, List.of()),
+        new FilterResult(all, draws.rows(), 0, all, true, List.of()),
         new Full(
             new InputsBuilder(none()).build(),
             new double[study.measures().size()][0],
@@ -260,9 +267,28 @@ final class Drawing {
     return filter.tests().stream().map(test -> test.criterion().id()).toList();
   }
 
+  /// Draws to run together, from one of this shard on.
   private int chunk(long drawn) {
     var batch = study.filter().batch();
-    return (int) ((drawn / batch + BATCHES) * batch - drawn);
+    return (int) ((drawn / batch + (shard.isWhole() ? BATCHES : 1)) * batch - drawn);
+  }
+
+  /// The next draw of this shard, from a number on.
+  private long own(long drawn) {
+    var batch = study.filter().batch();
+    var next = drawn;
+    while (!shard.has(next / batch)) {
+      next = (next / batch + 1) * batch;
+    }
+    return next;
+  }
+
+  /// The first draws, as far as they are of this shard.
+  private Inputs first(int count) {
+    var parts = new ArrayList<Inputs>(List.of(none()));
+    Stretches.missing(count, study.filter().batch(), shard, new BitSet())
+        .visit((first, rows) -> parts.add(design.draws(first, rows)));
+    return Inputs.joined(parts);
   }
 
   private Inputs none() {
@@ -290,7 +316,13 @@ final class Drawing {
     }
 
     Full build() {
-      return new Full(draws.build(), outcomes, failed);
+      var rows = draws.rows();
+      return new Full(
+          draws.build(),
+          Arrays.stream(outcomes)
+              .map(column -> Arrays.copyOf(column, rows))
+              .toArray(double[][]::new),
+          Arrays.copyOf(failed, rows));
     }
   }
 }

@@ -58,6 +58,10 @@ final class Stretches {
     void visit(long first, int runs);
   }
 
+  void visit(Visitor visitor) {
+    between(0, runs(), visitor);
+  }
+
   /// The stretches of the runs from one place to another.
   void between(long from, long to, Visitor visitor) {
     var found = Arrays.binarySearch(before, 0, count + 1, from);

@@ -65,7 +65,7 @@ public final class StudyRunner {
                     new IllegalArgumentException(
                         "The model '%s' cannot be run.".formatted(model.model().name())));
     this.runs = new ModelRuns(study, program, settings, archive);
-    this.drawing = new Drawing(study, runs, settings.seed());
+    this.drawing = new Drawing(study, runs, settings.seed(), settings.shard());
     this.judge = new ClaimJudge(study);
     this.measures = Sample.measures(study);
     this.baseline = Arm.of(study.baseline());
@@ -80,6 +80,10 @@ public final class StudyRunner {
   }
 
   /// Runs what an archive has not kept of the study, and has it kept.
+  ///
+  /// Of a shard, the results are no answer to the study: no claim is judged. What they rest on is
+  /// in the archive, and whoever carries out the whole study with the runs of all shards has little
+  /// left to compute.
   ///
   /// @throws java.util.concurrent.CancellationException if the settings' `cancelled` says so
   public static StudyResults run(
@@ -103,9 +107,11 @@ public final class StudyRunner {
     var aside = aside(drawn.aside());
     var refilters = refilters(drawn.full(), stillPass, now.size());
     var knowledge = knowledge(now, drawn.full());
-    var claims = judge.judge(now, aside, knowledge);
+    var isWhole = settings.shard().isWhole();
+    var claims = isWhole ? judge.judge(now, aside, knowledge) : List.<StudyResults.ClaimResult>of();
     var comparisons = new Comparisons(study, now);
-    var correlations = correlations(now, drawn.full());
+    var correlations =
+        isWhole ? correlations(now, drawn.full()) : List.<StudyResults.RankCorrelation>of();
     return new StudyResults(
         study,
         settings.seed(),
@@ -358,7 +364,7 @@ public final class StudyRunner {
     for (var further = 1; further < study.seedsCompared(); further++) {
       var seed = settings.seed() + further;
       runs.stage("seed " + seed, settings.planned());
-      var drawn = new Drawing(study, runs, seed).draw(settings.planned(), 0);
+      var drawn = new Drawing(study, runs, seed, settings.shard()).draw(settings.planned(), 0);
       var sample = new Sample(Futures.of(seed, known + ", compared", drawn.accepted()));
       runs.stage("claims with seed " + seed, (long) arms.size() * sample.size());
       sample.run(runs, arms, measures);

@@ -28,6 +28,8 @@ public final class Main {
         new ConvertCommand(),
         new ConflictCommand(),
         new AnalyseCommand(),
+        new SqlCommand(),
+        new ExportCommand(),
         new NewCommand());
   }
 }

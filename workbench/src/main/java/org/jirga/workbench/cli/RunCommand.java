@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.jirga.analysis.experiment.RunBasis;
 import org.jirga.analysis.experiment.RunSettings;
 import org.jirga.analysis.experiment.Shard;
@@ -57,6 +59,13 @@ import picocli.CommandLine.Spec;
           + " results, whatever the number of threads; more futures keep those that are there."
     })
 final class RunCommand implements Subcommand {
+
+  /// Where parts of the work go that were carried out by themselves.
+  private static final String SHARDS = "shards";
+
+  private static final Pattern SHARD = Pattern.compile("(\\d{1,6})/(\\d{1,6})");
+
+  private final long started = System.nanoTime();
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -107,6 +116,28 @@ final class RunCommand implements Subcommand {
   private boolean series;
 
   @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Carry out one of N parts by itself, on any machine; its runs go to shards/I-of-N in the"
+              + " output folder. The command without this option puts the parts together.")
+  private Optional<String> shard = Optional.empty();
+
+  @Option(
+      names = "--merge",
+      paramLabel = "DIR",
+      description =
+          "Take over the runs in another output folder of this case before anything is computed;"
+              + " may be given again. Those in shards/ are taken over without it.")
+  private List<Path> merged = new ArrayList<>();
+
+  @Option(
+      names = "--stop-after",
+      paramLabel = "SECONDS",
+      description = "Stop after so much time, with exit code 75; the same command goes on.")
+  private Optional<Double> stopAfter = Optional.empty();
+
+  @Option(
       names = "--time-limit",
       paramLabel = "SECONDS",
       description =
@@ -137,12 +168,18 @@ final class RunCommand implements Subcommand {
     var planned = atLeastOne("--runs", runs.orElse(content.study().runs()));
     var identity = Identity.of(content, seed.orElse(content.study().seed()), planned);
     checkOptions(content.study());
-    var folder =
+    var part = part();
+    var whole =
         out.orElseGet(
             () -> Path.of("out", content.study().name() + (unfiltered ? "-unfiltered" : "")));
+    var folder =
+        part.isWhole()
+            ? whole
+            : whole.resolve(SHARDS).resolve(part.toString().replace("/", "-of-"));
     var start = System.nanoTime();
     try (var store = open(folder.resolve("runs"), content.study(), identity, terminal)) {
       if (unfiltered) {
+        merge(folder, store, terminal);
         return unfiltered(content, identity, folder, store, terminal);
       }
       if (store.isWhole()
@@ -153,7 +190,18 @@ final class RunCommand implements Subcommand {
         return ExitCode.DONE;
       }
       FinishedRun.begin(folder);
+      merge(folder, store, terminal);
       var results = run(content, identity, store, terminal);
+      if (!part.isWhole()) {
+        bargain(content, results, store, terminal);
+        terminal
+            .out()
+            .printf(
+                "Part %s is done: %s%nWhen all are, the command without --shard puts them"
+                    + " together.%n",
+                part, folder.resolve("runs"));
+        return ExitCode.DONE;
+      }
       if (results.futures().rows() == 0) {
         return nothingPlausible(results, terminal);
       }
@@ -162,9 +210,74 @@ final class RunCommand implements Subcommand {
       return finish(results, folder, terminal, Duration.ofNanos(System.nanoTime() - start));
     } catch (StoreException e) {
       terminal.err().println("jirga: " + e.getMessage());
+      if (e.isDiskFull()) {
+        terminal
+            .err()
+            .println(
+                "What was stored is safe; make room, and the same command goes on from there.");
+        return ExitCode.RESUMABLE;
+      }
       return ExitCode.MODEL_ERRORS;
     } catch (CancellationException e) {
+      if (isOverdue() && !Thread.currentThread().isInterrupted()) {
+        terminal.err().println("jirga: the time is over; the same command goes on from there");
+        return ExitCode.RESUMABLE;
+      }
       throw new InterruptedException("The study was stopped.");
+    }
+  }
+
+  private Shard part() {
+    if (shard.isEmpty()) {
+      return Shard.whole();
+    }
+    var numbers = SHARD.matcher(shard.get());
+    if (!numbers.matches()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--shard is a part of a number of parts, such as 2/4, not '%s'".formatted(shard.get()));
+    }
+    var number = Integer.parseInt(numbers.group(1));
+    var of = Integer.parseInt(numbers.group(2));
+    if (number < 1 || of < number) {
+      throw new ParameterException(
+          spec.commandLine(), "--shard: there is no part %d of %d".formatted(number, of));
+    }
+    return new Shard(number, of);
+  }
+
+  private boolean isOverdue() {
+    return stopAfter.filter(limit -> System.nanoTime() - started > limit * 1e9).isPresent();
+  }
+
+  /// Takes over the runs of other folders.
+  private void merge(Path folder, RunStore store, Terminal terminal) throws IOException {
+    var others = new ArrayList<Path>();
+    for (var other : merged) {
+      var runs = other.resolve("runs");
+      if (!Files.isDirectory(runs)) {
+        throw new ParameterException(
+            spec.commandLine(), "--merge: there are no runs in '%s'".formatted(other));
+      }
+      others.add(runs);
+      others.addAll(shardsIn(other));
+    }
+    others.addAll(shardsIn(folder));
+    for (var other : others) {
+      var units = store.adopt(other);
+      if (units > 0) {
+        terminal.err().printf("Taken over from %s: %d parts of the work%n", other, units);
+      }
+    }
+  }
+
+  private static List<Path> shardsIn(Path folder) throws IOException {
+    var shards = folder.resolve(SHARDS);
+    if (!Files.isDirectory(shards)) {
+      return List.of();
+    }
+    try (var all = Files.list(shards)) {
+      return all.map(one -> one.resolve("runs")).filter(Files::isDirectory).sorted().toList();
     }
   }
 
@@ -184,6 +297,10 @@ final class RunCommand implements Subcommand {
                     Suggestion.didYouMean(policy, known)
                         .orElse("there are: " + String.join(", ", known))));
       }
+    }
+    if (stopAfter.filter(limit -> !(limit > 0)).isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--stop-after must be above 0, not " + stopAfter.get());
     }
     timeLimit.ifPresent(
         limit -> {
@@ -243,9 +360,13 @@ final class RunCommand implements Subcommand {
         atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
         backend,
         limit(),
-        Shard.whole(),
+        part(),
         isWatched() ? progress : StudyProgress.silent(),
-        Thread.currentThread()::isInterrupted);
+        isCancelled(Thread.currentThread()));
+  }
+
+  private BooleanSupplier isCancelled(Thread caller) {
+    return () -> caller.isInterrupted() || isOverdue();
   }
 
   private double limit() {

@@ -166,6 +166,104 @@ class RunCommandTest {
   }
 
   @Test
+  void shardsInAnyOrderArePutTogether() throws IOException {
+    for (var part : List.of("3/3", "1/3", "2/3")) {
+      assertThat(run("--runs", "15", "--shard", part, "--threads", part.substring(0, 1)))
+          .isEqualTo(ExitCode.DONE);
+      assertThat(out.toString()).contains("Part " + part + " is done");
+    }
+    assertThat(results.resolve("summary.json")).doesNotExist();
+    assertThat(run("--runs", "15")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains("Taken over from " + results.resolve("shards/1-of-3/runs"))
+        .contains("Taken over from " + results.resolve("shards/3-of-3/runs"));
+    var together = Files.readString(results.resolve("summary.json"));
+    results = temporary.resolve("other");
+    run("--runs", "15");
+    assertThat(Files.readString(results.resolve("summary.json"))).isEqualTo(together);
+  }
+
+  @Test
+  void runsOfOtherFoldersAreTakenOver() throws IOException {
+    var first = results;
+    run("--runs", "10");
+    results = temporary.resolve("other");
+    assertThat(run("--runs", "15", "--merge", first.toString())).isEqualTo(ExitCode.DONE);
+    var merged = Files.readString(results.resolve("summary.json"));
+    results = temporary.resolve("third");
+    run("--runs", "15");
+    assertThat(Files.readString(results.resolve("summary.json"))).isEqualTo(merged);
+    assertThat(run("--merge", temporary.resolve("nowhere").toString()))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("there are no runs in");
+  }
+
+  @Test
+  void theRunsOfAnotherStudyAreNotTakenOver() throws IOException {
+    var first = results;
+    run("--runs", "10");
+    var study = fish.resolve("study.yaml");
+    Files.writeString(study, Files.readString(study).replace("[0.2, 0.5, 0.9]", "[0.3, 0.5, 0.9]"));
+    results = temporary.resolve("other");
+    assertThat(run("--merge", first.toString())).isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(err.toString()).contains("are of something else: the study has changed");
+    assertThat(first.resolve("summary.json")).exists();
+  }
+
+  @Test
+  void drawsAreRunWithoutAFilter() throws IOException {
+    assertThat(run("--unfiltered", "--runs", "500", "--policy", "none", "--policy", "half"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("500 futures as drawn, without a filter, under 'none':")
+        .contains("Result hash: ");
+    var summary = Files.readString(results.resolve("summary.json"));
+    assertThat(run("--unfiltered", "--runs", "500", "--policy", "none", "--policy", "half"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).contains("nothing to do");
+    assertThat(Files.readString(results.resolve("summary.json"))).isEqualTo(summary);
+    results = temporary.resolve("parts");
+    for (var part : List.of("2/2", "1/2")) {
+      run("--unfiltered", "--runs", "500", "--policy", "none", "--policy", "half", "--shard", part);
+    }
+    run("--unfiltered", "--runs", "500", "--policy", "none", "--policy", "half");
+    assertThat(Files.readString(results.resolve("summary.json"))).isEqualTo(summary);
+  }
+
+  @Test
+  void whatBelongsToDrawsWithoutAFilterIsSaid() {
+    assertThat(run("--policy", "none")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("--policy belongs to --unfiltered");
+    assertThat(run("--unfiltered", "--policy", "non")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("the study has no policy 'non'; did you mean 'none'?");
+    assertThat(run("--shard", "3/2")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("--shard: there is no part 3 of 2");
+    assertThat(run("--shard", "half")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void aRunThatIsStoppedByTheClockGoesOn() throws IOException {
+    assertThat(run("--runs", "10", "--stop-after", "1e-9")).isEqualTo(ExitCode.RESUMABLE);
+    assertThat(err.toString()).contains("the same command goes on from there");
+    assertThat(run("--runs", "10")).isEqualTo(ExitCode.DONE);
+    var resumed = Files.readString(results.resolve("summary.json"));
+    results = temporary.resolve("other");
+    run("--runs", "10");
+    assertThat(Files.readString(results.resolve("summary.json"))).isEqualTo(resumed);
+  }
+
+  @Test
+  void runsThatTakeTooLongAreRowsWithTheirCause() throws IOException {
+    assertThat(run("--unfiltered", "--runs", "50", "--time-limit", "1e-12"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("50 runs failed and count as not known: 50 timeout");
+    assertThat(Files.readString(results.resolve("summary.json")))
+        .contains("\"runsFailed\":50")
+        .contains("\"timeout\":50");
+  }
+
+  @Test
   void numbersBelowOneAreWrongUsage() {
     assertThat(run("--runs", "0")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString()).contains("--runs must be at least 1, not 0");
