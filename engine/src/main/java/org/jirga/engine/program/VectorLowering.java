@@ -1,6 +1,7 @@
 package org.jirga.engine.program;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
@@ -268,6 +269,19 @@ final class VectorLowering {
             .dimension(named)
             .map(whole -> dimension.elements().indexOf(whole.elements().getFirst()))
             .orElse(dimension.elements().indexOf(named));
+    if (from < 0 || from + PROFILE > dimension.elements().size()) {
+      var complaint =
+          new Draft.Complaint(
+              LoweringCode.PROFILE,
+              reference.span(),
+              "the profile of %s has no four numbers from '%s' on"
+                  .formatted(call.function().word(), named),
+              "its last subscript runs over kind, priority, width and one more");
+      if (!draft.complaints.contains(complaint)) {
+        draft.complaints.add(complaint);
+      }
+      return Collections.nCopies(PROFILE, Code.of(Double.NaN));
+    }
     return dimension.elements().subList(from, from + PROFILE).stream()
         .map(element -> expressions.lower(with(reference, last, element), scope))
         .toList();

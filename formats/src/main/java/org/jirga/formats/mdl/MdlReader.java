@@ -60,7 +60,8 @@ public final class MdlReader {
         Optional.empty(),
         dimensions.all(),
         new MdlModel(dimensions, complaints).variables(resolved),
-        expectations);
+        expectations,
+        MdlSettings.unitSynonyms(source, file.endOfModel()));
   }
 
   /// Reads the equations of a macro.

@@ -1,5 +1,8 @@
 package org.jirga.formats.mdl;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
@@ -7,21 +10,41 @@ import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Method;
 
-/// Reads the integration method from the settings after the sketch.
+/// Reads the integration method and the units that are the same from the settings after the sketch.
 ///
-/// Its number is the fourth of the line `15:0,0,0,0,0,0`, as the converter xmutil of Vensim's
-/// former author has it: 0 Euler, 1 RK4 with automatic steps, 2 difference, 3 RK2 with automatic
-/// steps, 4 RK2, 5 RK4. Without settings a model runs with Euler, as in Vensim.
+/// The number of the method is the fourth of the line `15:0,0,0,0,0,0`, as the converter xmutil
+/// of Vensim's former author has it: 0 Euler, 1 RK4 with automatic steps, 2 difference, 3 RK2 with
+/// automatic steps, 4 RK2, 5 RK4. Without settings a model runs with Euler, as in Vensim.
 final class MdlSettings {
 
   private static final Pattern METHOD =
       Pattern.compile("^15:(?:[^,\\r\\n]*,){3}([0-9]+)", Pattern.MULTILINE);
+
+  private static final Pattern SYNONYMS = Pattern.compile("^22:([^\\r\\n]+)", Pattern.MULTILINE);
 
   /// The line that begins the settings. It holds a control character that some editors drop.
   private static final Pattern BEGINNING =
       Pattern.compile("^:L\\p{Cntrl}?<%\\^E!@", Pattern.MULTILINE);
 
   private MdlSettings() {}
+
+  /// The lines `22:Month,Months`, each of which declares words to be one unit.
+  static List<List<String>> unitSynonyms(Source source, int endOfModel) {
+    var beginning = BEGINNING.matcher(source.text());
+    if (!beginning.find(endOfModel)) {
+      return List.of();
+    }
+    var synonyms = new ArrayList<List<String>>();
+    var line = SYNONYMS.matcher(source.text());
+    for (var found = line.find(beginning.end()); found; found = line.find()) {
+      synonyms.add(
+          Arrays.stream(line.group(1).split(","))
+              .map(String::strip)
+              .filter(word -> !word.isEmpty())
+              .toList());
+    }
+    return synonyms;
+  }
 
   static Method method(Source source, int endOfModel, Complaints complaints) {
     var beginning = BEGINNING.matcher(source.text());

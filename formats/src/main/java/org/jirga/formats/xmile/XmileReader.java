@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Dialect;
@@ -88,7 +89,24 @@ public final class XmileReader {
         specs.method(),
         specs.timeUnit(),
         dimensions,
-        variables);
+        variables,
+        List.of(),
+        unitSynonyms(root));
+  }
+
+  /// `<model_units>`: each `<unit>` with its other names (XMILE 1.0, section 2.5).
+  private static List<List<String>> unitSynonyms(XmlElement root) {
+    return root.all("model_units")
+        .flatMap(units -> units.all("unit"))
+        .map(
+            unit ->
+                Stream.concat(
+                        unit.attribute("name").stream(), unit.all("alias").map(XmlElement::text))
+                    .map(name -> XmileText.stripped(name).content())
+                    .filter(word -> !word.isEmpty())
+                    .toList())
+        .filter(words -> words.size() > 1)
+        .toList();
   }
 
   private static Optional<String> name(XmlElement root) {

@@ -2,6 +2,7 @@ package org.jirga.formats.mdl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.jirga.formats.ModelReader;
 import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.Name;
@@ -47,6 +48,23 @@ class MdlReaderTest {
     var constraint = (Expectation.Constraint) model.expectations().getLast();
     assertThat(constraint.once()).isTrue();
     assertThat(ExprPrinter.print(constraint.consequence())).isEqualTo("stock = 0");
+  }
+
+  @Test
+  void unitsThatTheSettingsDeclareToBeOneAre() {
+    var model =
+        read(
+            """
+            x = 1 ~ Widget ~ |
+            \\\\\\---/// Sketch information - do not modify anything except names
+            ///---\\\\\\
+            :L<%^E!@
+            22:Widget,Widgets
+            22:Month, Months
+            15:0,0,0,0,0,0
+            """);
+    assertThat(model.unitSynonyms())
+        .containsExactly(List.of("Widget", "Widgets"), List.of("Month", "Months"));
   }
 
   @Test

@@ -30,13 +30,14 @@ final class UnitCheck {
   private final Model model;
   private final Names names;
   private final Complaints complaints;
-  private final UnitParser parser = new UnitParser();
+  private final UnitParser parser;
   private final Map<Name, Unit> units = new HashMap<>();
 
   UnitCheck(Model model, Names names, Complaints complaints) {
     this.model = model;
     this.names = names;
     this.complaints = complaints;
+    this.parser = new UnitParser(model.unitSynonyms());
   }
 
   /// The unit of each variable that has one which could be understood.

@@ -14,6 +14,7 @@ import org.jirga.model.source.Source;
 /// @param variables in the order of the file
 /// @param timeUnit the unit of time, if the file gives one apart from the four variables
 /// @param expectations in the order of the file
+/// @param unitSynonyms lists of words that the file declares to be one unit
 public record Model(
     String name,
     Source source,
@@ -21,7 +22,8 @@ public record Model(
     Optional<Written> timeUnit,
     List<Dimension> dimensions,
     List<Variable> variables,
-    List<Expectation> expectations) {
+    List<Expectation> expectations,
+    List<List<String>> unitSynonyms) {
 
   public static final Name TIME = Name.of("Time");
   public static final Name INITIAL_TIME = Name.of("INITIAL TIME");
@@ -33,9 +35,10 @@ public record Model(
     dimensions = List.copyOf(dimensions);
     variables = List.copyOf(variables);
     expectations = List.copyOf(expectations);
+    unitSynonyms = unitSynonyms.stream().map(List::copyOf).toList();
   }
 
-  /// A model of which nothing is expected.
+  /// A model of which nothing is expected, with units as they are everywhere.
   public Model(
       String name,
       Source source,
@@ -43,17 +46,19 @@ public record Model(
       Optional<Written> timeUnit,
       List<Dimension> dimensions,
       List<Variable> variables) {
-    this(name, source, method, timeUnit, dimensions, variables, List.of());
+    this(name, source, method, timeUnit, dimensions, variables, List.of(), List.of());
   }
 
   /// The same with other variables.
   public Model withVariables(List<Variable> others) {
-    return new Model(name, source, method, timeUnit, dimensions, others, expectations);
+    return new Model(
+        name, source, method, timeUnit, dimensions, others, expectations, unitSynonyms);
   }
 
   /// The same with another method of integration.
   public Model withMethod(Method other) {
-    return new Model(name, source, other, timeUnit, dimensions, variables, expectations);
+    return new Model(
+        name, source, other, timeUnit, dimensions, variables, expectations, unitSynonyms);
   }
 
   public Optional<Variable> variable(Name name) {

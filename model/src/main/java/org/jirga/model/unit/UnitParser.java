@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /// `effective person`, `Dmnl`.
 ///
 /// Words are taken literally: `widget` and `widgets`, or `Litre` and `litre`, are different units.
-/// Only the words that every new Vensim model declares to be the same, and those for no unit, are
-/// the same in any case. One parser reads all units of a model, and shows such a unit by the word
-/// that came first in it.
+/// Only the words that every new Vensim model declares to be the same, those that the model itself
+/// does, and those for no unit, are the same in any case. One parser reads all units of a model,
+/// and shows such a unit by the word that came first in it.
 public final class UnitParser {
 
   private static final Set<String> NO_UNIT =
@@ -39,13 +39,37 @@ public final class UnitParser {
 
   private final Map<String, Integer> groups = new HashMap<>();
   private final Map<Integer, String> shown = new HashMap<>();
+  private int lastGroup;
 
+  /// For a model that declares no units of its own to be the same.
   public UnitParser() {
-    for (var group = 0; group < SYNONYMS.size(); group++) {
-      for (var word : SYNONYMS.get(group)) {
-        groups.put(word, group);
+    this(List.of());
+  }
+
+  /// @param synonyms lists of words that are one unit besides; a list that shares a word with
+  /// another is joined with it
+  public UnitParser(List<List<String>> synonyms) {
+    SYNONYMS.forEach(this::join);
+    synonyms.forEach(this::join);
+  }
+
+  private void join(List<String> words) {
+    var keys = words.stream().map(UnitParser::plain).map(UnitParser::key).toList();
+    var group = ++lastGroup;
+    for (var key : keys) {
+      var other = groups.put(key, group);
+      if (other != null) {
+        groups.replaceAll((_, old) -> old.equals(other) ? group : old);
       }
     }
+  }
+
+  private static String plain(String written) {
+    return GAP.matcher(written.strip()).replaceAll(" ");
+  }
+
+  private static String key(String word) {
+    return word.toLowerCase(Locale.ROOT);
   }
 
   public UnitReading read(String text) {
@@ -61,7 +85,7 @@ public final class UnitParser {
 
   private Unit word(String written) {
     var word = GAP.matcher(written).replaceAll(" ");
-    var lower = word.toLowerCase(Locale.ROOT);
+    var lower = key(word);
     if (NO_UNIT.contains(lower)) {
       return Unit.DIMENSIONLESS;
     }

@@ -2,6 +2,7 @@ package org.jirga.model.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,5 +82,13 @@ class UnitParserTest {
 
   private static Unit read(UnitParser parser, String written) {
     return ((UnitReading.Understood) parser.read(written)).unit();
+  }
+
+  @Test
+  void aModelMayDeclareFurtherSynonyms() {
+    var parser = new UnitParser(List.of(List.of("Widget", "Widgets"), List.of("humans", "people")));
+    assertThat(read(parser, "widgets/Month")).isEqualTo(read(parser, "Widget/months"));
+    assertThat(read(parser, "humans")).isEqualTo(read(parser, "person"));
+    assertThat(read(parser, "gadget")).isNotEqualTo(read(parser, "gadgets"));
   }
 }
