@@ -100,7 +100,24 @@ final class SubscriptCheck {
     }
     var shape = shapes.get(reference.name());
     if (shape != null && checkCount(reference, shape.dimensions())) {
+      checkNames(reference, shape.dimensions());
       checkReference(meant.widened(reference, wide, shape.dimensions()), left, true);
+    }
+  }
+
+  /// Subscripts that stand for all elements are not looked at again.
+  private void checkNames(Reference reference, List<Dimension> dimensions) {
+    for (var place = 0; place < dimensions.size(); place++) {
+      var subscript = reference.subscripts().get(place);
+      if (!dimensions.get(place).elements().contains(subscript.name())
+          && names.dimension(subscript.name()).isEmpty()) {
+        complaints.add(
+            CheckCode.VECTOR_EXPECTED,
+            subscript.span(),
+            "'%s' is neither a dimension nor an element of '%s'"
+                .formatted(subscript.name(), dimensions.get(place).name()),
+            "name one of them");
+      }
     }
   }
 
