@@ -13,6 +13,7 @@ import org.jirga.analysis.study.Measure;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.run.EnsembleRunner;
+import org.jirga.engine.run.InputSource;
 import org.jirga.engine.run.Inputs;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Outcome;
@@ -94,21 +95,26 @@ record Ensemble(String name, Program program, Inputs inputs, Observation observa
     return EnsembleRunner.run(program, inputs, observation, options);
   }
 
-  /// Runs all once. One thread is timed by its own clock; that of the process, which counts all
-  /// threads, may tick in hundredths of a second.
-  Time time(Backend backend, int threads) {
-    var processor = processorTime(threads);
+  /// Runs all once, and lets go of the runs piece by piece as they come. The clock of the process
+  /// counts all threads, and may tick in hundredths of a second.
+  Time time(RunOptions options) {
+    var processor = processorTime();
     var wall = System.nanoTime();
-    run(backend, threads);
+    EnsembleRunner.stream(
+        program, InputSource.of(inputs), observation, options, (_, runs) -> seen(runs));
     return new Time(
-        (processorTime(threads) - processor) / (double) inputs.rows(),
+        (processorTime() - processor) / (double) inputs.rows(),
         (System.nanoTime() - wall) / (double) inputs.rows());
   }
 
-  private static long processorTime(int threads) {
-    return threads == 1
-        ? ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime()
-        : ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  private static void seen(Runs runs) {
+    if (runs.rows() == 0) {
+      throw new IllegalStateException("A piece without runs.");
+    }
+  }
+
+  private static long processorTime() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 
   /// The same ensemble with the first of its runs only.

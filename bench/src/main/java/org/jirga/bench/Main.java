@@ -14,6 +14,7 @@ import org.jirga.bench.Measurements.EnsembleFigures;
 import org.jirga.bench.Measurements.PhaseFigures;
 import org.jirga.bench.Measurements.ProcessFigures;
 import org.jirga.engine.kernel.Backend;
+import org.jirga.engine.run.RunOptions;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -29,7 +30,7 @@ public final class Main {
       int rounds, double warmup, double round, int processes, int iterations, int forks) {
 
     static Effort quick() {
-      return new Effort(5, 1.0, 0.15, 5, 2, 1);
+      return new Effort(5, 1.0, 0.3, 5, 2, 1);
     }
 
     static Effort full() {
@@ -40,15 +41,25 @@ public final class Main {
   private static final List<String> MODELS =
       List.of("sir", "wrld3-03", "c-learn-v77", "afghanistan", "array", "synthetic");
 
+  /// Fewer runs would not fill the lanes.
+  private static final int FEWEST_RUNS = 64;
+
   private final Path root;
   private final Models models;
+  private final Path page;
   private final Effort effort;
   private final PrintStream log;
   private final List<String> notes = new ArrayList<>();
+  private final Map<String, String> conditions = new LinkedHashMap<>();
+  private final Map<Integer, List<Double>> c = new TreeMap<>();
+  private final List<EnsembleFigures> ensembles = new ArrayList<>();
+  private final List<PhaseFigures> phases = new ArrayList<>();
+  private final List<ProcessFigures> processes = new ArrayList<>();
 
-  private Main(Path root, Path shared, Effort effort, PrintStream log) {
+  private Main(Path root, Path shared, Path page, Effort effort, PrintStream log) {
     this.root = root;
     this.models = new Models(root, shared);
+    this.page = page;
     this.effort = effort;
     this.log = log;
   }
@@ -57,21 +68,36 @@ public final class Main {
   /// page to write, then `name=value` for the page's head
   public static void main(String[] args) throws IOException, InterruptedException, RunnerException {
     var effort = args[0].equals("full") ? Effort.full() : Effort.quick();
-    var main = new Main(Path.of(args[1]), Path.of(args[2]), effort, System.err);
-    var conditions = new LinkedHashMap<String, String>();
+    var main = new Main(Path.of(args[1]), Path.of(args[2]), Path.of(args[3]), effort, System.err);
     for (var i = 4; i < args.length; i++) {
       var parts = args[i].split("=", 2);
-      conditions.put(parts[0], parts[1]);
+      main.conditions.put(parts[0], parts[1]);
     }
-    Files.writeString(Path.of(args[3]), PerformancePage.of(main.measure(conditions)));
+    main.measure();
   }
 
-  private Measurements measure(Map<String, String> conditions)
-      throws IOException, InterruptedException, RunnerException {
+  /// The page is written after each part, so that what was measured is not lost with the rest.
+  private void measure() throws IOException, InterruptedException, RunnerException {
     var references = references();
+    for (var model : MODELS) {
+      ensembles(model, references);
+      write("the measurement was cut off after the ensembles of " + model);
+    }
+    phases();
+    write("the measurement was cut off after the phases");
+    processes();
+    write();
+  }
+
+  private void write(String... more) throws IOException {
+    var said = new ArrayList<>(notes);
+    said.addAll(List.of(more));
     var figures = new TreeMap<Integer, Figures>();
-    var ensembles = ensembles(references, figures);
-    return new Measurements(conditions, figures, ensembles, phases(), processes(), notes);
+    c.forEach((lanes, times) -> figures.put(lanes, figures(times)));
+    Files.writeString(
+        page,
+        PerformancePage.of(
+            new Measurements(conditions, figures, ensembles, phases, processes, said)));
   }
 
   // Ensembles, with C between them
@@ -89,80 +115,77 @@ public final class Main {
   }
 
   private record Candidate(
-      Ensemble ensemble, Backend backend, int threads, List<Ensemble.Time> times) {}
+      Ensemble ensemble, Backend backend, RunOptions options, List<Ensemble.Time> times) {}
 
-  private List<EnsembleFigures> ensembles(
-      List<CReference> references, Map<Integer, Figures> figures)
+  private void ensembles(String model, List<CReference> references)
       throws IOException, InterruptedException {
-    var candidates = candidates();
-    var c = new TreeMap<Integer, List<Double>>();
+    var candidates = candidates(model);
     for (var round = 0; round < effort.rounds(); round++) {
-      log.printf("round %d of %d%n", round + 1, effort.rounds());
       for (var reference : references) {
         c.computeIfAbsent(reference.lanes(), _ -> new ArrayList<>()).add(reference.time());
       }
       for (var candidate : candidates) {
-        candidate.times().add(candidate.ensemble().time(candidate.backend(), candidate.threads()));
+        candidate.times().add(candidate.ensemble().time(candidate.options()));
       }
     }
-    c.forEach((lanes, times) -> figures.put(lanes, figures(times)));
-    return candidates.stream()
-        .map(
-            it ->
-                new EnsembleFigures(
-                    it.ensemble().name(),
-                    it.backend().label(),
-                    it.threads(),
-                    figures(it.times().stream().map(Ensemble.Time::processor).toList()),
-                    figures(it.times().stream().map(Ensemble.Time::wall).toList())))
-        .toList();
+    for (var it : candidates) {
+      ensembles.add(
+          new EnsembleFigures(
+              it.ensemble().name(),
+              it.backend().label(),
+              it.options().threads(),
+              figures(it.times().stream().map(Ensemble.Time::processor).toList()),
+              figures(it.times().stream().map(Ensemble.Time::wall).toList())));
+    }
   }
 
   private static Figures figures(List<Double> values) {
     return new Figures(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
-  private List<Candidate> candidates() throws IOException {
+  private List<Candidate> candidates(String model) throws IOException {
+    var program = models.program(model);
+    if (program.isEmpty()) {
+      notes.add("%s: the file is not there, or has errors.".formatted(model));
+      return List.of();
+    }
+    var all =
+        switch (model) {
+          case "sir" -> Ensemble.sir(program.get(), 300_000);
+          case "afghanistan" -> Ensemble.afghanistan(root, program.get(), 40_000).orElseThrow();
+          default -> Ensemble.of(model, program.get(), 20_000);
+        };
     var candidates = new ArrayList<Candidate>();
-    for (var model : MODELS) {
-      var program = models.program(model);
-      if (program.isEmpty()) {
-        notes.add("%s: the file is not there, or has errors.".formatted(model));
-        continue;
-      }
-      var all =
-          switch (model) {
-            case "sir" -> Ensemble.sir(program.get(), CReference.RUNS);
-            case "afghanistan" -> Ensemble.afghanistan(root, program.get(), 40_000).orElseThrow();
-            default -> Ensemble.of(model, program.get(), 20_000);
-          };
-      for (var backend : Backend.values()) {
-        for (var threads : List.of(1, 2)) {
-          log.printf("warming up %s, %s, %d%n", model, backend.label(), threads);
-          candidates.add(
-              new Candidate(warm(all, backend, threads), backend, threads, new ArrayList<>()));
-        }
+    for (var backend : Backend.values()) {
+      for (var threads : backend == Backend.LANES ? List.of(1, 2) : List.of(1)) {
+        log.printf("%s, %s, threads: %d%n", model, backend.label(), threads);
+        // The options keep what is compiled from round to round.
+        var options = RunOptions.threads(threads).withBackend(backend);
+        candidates.add(new Candidate(warm(all, options), backend, options, new ArrayList<>()));
       }
     }
     return candidates;
   }
 
   /// Runs an ensemble until it is compiled, and cuts it so that a round takes as long as it should.
-  private Ensemble warm(Ensemble all, Backend backend, int threads) {
-    var part = all.first(64);
+  private Ensemble warm(Ensemble all, RunOptions options) {
+    var part = all.first(FEWEST_RUNS);
     var begin = System.nanoTime();
-    var time = part.time(backend, threads);
+    var time = part.time(options);
     while (System.nanoTime() - begin < effort.warmup() * 1e9) {
-      var runs = (int) Math.clamp(effort.round() * 1e9 / time.wall(), 64, all.inputs().rows());
-      part = all.first(runs);
-      time = part.time(backend, threads);
+      var wanted = effort.round() * 1e9 / time.wall();
+      var most = all.inputs().rows();
+      // Whole blocks, so that no lane is idle.
+      var runs = (int) Math.clamp(wanted / 256, 0, most / 256) * 256;
+      part = all.first(Math.max(FEWEST_RUNS, runs));
+      time = part.time(options);
     }
     return part;
   }
 
   // Phases of single models
 
-  private List<PhaseFigures> phases() throws IOException, RunnerException {
+  private void phases() throws IOException, RunnerException {
     var there = new ArrayList<String>();
     for (var model : List.of("teacup", "afghanistan", "wrld3-03", "c-learn-v77", "synthetic")) {
       if (models.program(model).isPresent()) {
@@ -182,22 +205,20 @@ public final class Main {
             .verbosity(VerboseMode.SILENT)
             .jvmArgsAppend("-Djirga.root=" + root, "-Djirga.shared=" + models.shared())
             .build();
-    var figures = new ArrayList<PhaseFigures>();
     for (var result : new Runner(options).run()) {
       var primary = result.getPrimaryResult();
-      figures.add(
+      phases.add(
           new PhaseFigures(
               result.getParams().getParam("model"),
               primary.getLabel(),
               primary.getScore(),
               primary.getScoreError()));
     }
-    return figures;
   }
 
   // Whole processes
 
-  private List<ProcessFigures> processes() throws IOException, InterruptedException {
+  private void processes() throws IOException, InterruptedException {
     var commands = new ArrayList<List<String>>();
     commands.add(List.of("./jirga", "--version"));
     commands.add(List.of("./jirga", "simulate", "cases/teacup/teacup.mdl"));
@@ -210,7 +231,6 @@ public final class Main {
         commands.add(List.of("./jirga", "simulate", file.toString()));
       }
     }
-    var figures = new ArrayList<ProcessFigures>();
     for (var command : commands) {
       log.println(String.join(" ", command));
       var times = new ArrayList<Double>();
@@ -218,9 +238,8 @@ public final class Main {
         times.add(time(command));
       }
       var shown = String.join(" ", command).replace(models.shared().toString(), "../shared");
-      figures.add(new ProcessFigures(shown, figures(times)));
+      processes.add(new ProcessFigures(shown, figures(times)));
     }
-    return figures;
   }
 
   private double time(List<String> command) throws IOException, InterruptedException {

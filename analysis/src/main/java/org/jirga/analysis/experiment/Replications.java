@@ -18,8 +18,8 @@ import org.jirga.engine.run.Status;
 /// the means.
 ///
 /// The random numbers of a replication depend on the seed, the future and the replication alone,
-/// not on what policies or changes set: all arms are compared under common random numbers. The first
-/// replication is what a study without replications runs; more of them leave it as it was.
+/// not on what policies or changes set: all arms are compared under common random numbers. The
+/// first replication is what a study without replications runs; more of them leave it as it was.
 final class Replications {
 
   /// Numbers of runs lie below this one; those of a replication begin at a multiple of it.
@@ -95,12 +95,7 @@ final class Replications {
 
   /// Options that count futures, not replications.
   private RunOptions after(long before, RunOptions options) {
-    return new RunOptions(
-        options.threads(),
-        options.blockSize(),
-        options.backend(),
-        runs -> options.progress().done((before + runs) / count),
-        options.cancelled());
+    return options.withProgress(runs -> options.progress().done((before + runs) / count));
   }
 
   private static long[] judged(Observation observation, double[] outcomes, int rows) {

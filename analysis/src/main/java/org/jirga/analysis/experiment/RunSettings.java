@@ -75,6 +75,7 @@ public record RunSettings(
   }
 
   RunOptions options(Progress heard) {
-    return new RunOptions(threads, 0, backend, secondsPerRun, heard, cancelled);
+    return new RunOptions(threads, 0, backend, heard, cancelled)
+        .withSecondsPerRun(secondsPerRun);
   }
 }

@@ -1,5 +1,6 @@
 package org.jirga.engine.kernel;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jirga.engine.kernel.emit.ScalarCompiler;
 import org.jirga.engine.kernel.integration.IntegratedKernel;
@@ -15,8 +16,9 @@ public final class KernelCompiler {
   public static final double TOLERANCE = 1e-6;
 
   private final double tolerance;
-  private final ScalarCompiler scalar = new ScalarCompiler();
   private final boolean lasting;
+  private final ScalarCompiler scalar;
+  private final MadeLoops loops;
 
   public KernelCompiler() {
     this(TOLERANCE);
@@ -25,21 +27,25 @@ public final class KernelCompiler {
   /// @param tolerance for methods that choose their steps: how large the error of a step may be, as
   /// a share of the largest value that a stock has had
   public KernelCompiler(double tolerance) {
-    this(tolerance, false);
+    this(tolerance, false, new ScalarCompiler(), new MadeLoops());
   }
 
-  private KernelCompiler(double tolerance, boolean lasting) {
+  private KernelCompiler(
+      double tolerance, boolean lasting, ScalarCompiler scalar, MadeLoops loops) {
     if (!(tolerance > 0)) {
       throw new IllegalArgumentException(
           "The tolerance (%s) must be more than 0.".formatted(tolerance));
     }
     this.tolerance = tolerance;
     this.lasting = lasting;
+    this.scalar = scalar;
+    this.loops = loops;
   }
 
-  /// One for work of many seconds: its code may take some to get fast.
+  /// One for work of many seconds: its code may take some to get fast. What the two compile serves
+  /// both.
   public KernelCompiler lasting() {
-    return new KernelCompiler(tolerance, true);
+    return new KernelCompiler(tolerance, true, scalar, loops);
   }
 
   /// @param varying the constants that may be set in a block; the others keep the program's value
@@ -59,7 +65,13 @@ public final class KernelCompiler {
     return switch (backend) {
       case INTERPRETER -> Interpreter.of(program, varying, observed);
       case SCALAR -> scalar.compile(program, varying, observed);
-      case LANES -> new LaneKernel(program, varying, observed, LaneFunctions.best(), lasting);
+      case LANES ->
+          new LaneKernel(
+              program,
+              varying,
+              observed,
+              LaneFunctions.best(),
+              lasting ? Optional.of(loops) : Optional.empty());
     };
   }
 }

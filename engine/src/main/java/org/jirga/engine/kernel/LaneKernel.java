@@ -6,11 +6,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jirga.engine.lanes.LaneFunctions;
-import org.jirga.engine.lanes.LaneLoops;
 import org.jirga.engine.lanes.LaneOperation;
 import org.jirga.engine.lanes.LoopCompiler;
 import org.jirga.engine.program.Code;
@@ -39,19 +38,21 @@ final class LaneKernel implements Kernel {
   private final List<LaneSchedule.Step> moving;
 
   private final List<LoopCompiler.Loop> loops = new ArrayList<>();
-  private final Map<Integer, LaneLoops> compiled = new ConcurrentHashMap<>();
+  private final Optional<MadeLoops> made;
   private final int working;
 
+  /// @param made takes the loops, where the work is long enough for loops
   LaneKernel(
       Program original,
       Set<Slot> varying,
       Set<Slot> observed,
       LaneFunctions functions,
-      boolean lasting) {
+      Optional<MadeLoops> made) {
     this.program =
         SharedParts.share(Liveness.prune(Specialisation.fix(original, varying), observed), false);
     this.functions = functions;
-    this.looping = lasting && functions.isVectorised();
+    this.made = made;
+    this.looping = made.isPresent() && functions.isVectorised();
     var live = Liveness.of(program, observed);
     this.uniform = Uniformity.of(program, live, varying);
     var builder = new TapeBuilder(uniform, live, !looping);
@@ -157,7 +158,8 @@ final class LaneKernel implements Kernel {
           case RK4 -> 2 * program.stocks().size();
         };
     var block = new LaneBlock(program, rows + extra, uniform, capacity, functions);
-    block.setLoops(compiled.computeIfAbsent(block.stride, this::loops));
+    made.filter(_ -> !loops.isEmpty())
+        .ifPresent(all -> block.setLoops(all.of(loops, literalRows(), block.stride)));
     for (var literal = 0; literal < literals.size(); literal++) {
       block.fill(program.layout().size() + literal, literals.get(literal));
     }
@@ -167,14 +169,12 @@ final class LaneKernel implements Kernel {
     return block;
   }
 
-  private LaneLoops loops(int stride) {
+  private Map<Integer, Double> literalRows() {
     var values = new HashMap<Integer, Double>();
     for (var literal = 0; literal < literals.size(); literal++) {
       values.put(program.layout().size() + literal, literals.get(literal));
     }
-    return loops.isEmpty()
-        ? (_, _, _) -> {}
-        : LoopCompiler.compile(loops, values, LaneFunctions.SCRATCH, stride);
+    return values;
   }
 
   private void execute(List<LaneSchedule.Step> steps, LaneBlock block) {

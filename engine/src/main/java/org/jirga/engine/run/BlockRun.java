@@ -95,11 +95,12 @@ final class BlockRun {
       var interruption = block.interruption();
       if (interruption.isPresent()) {
         failIntegration(interruption.get());
+        dropEnded();
         return;
       }
       if (allowed < Long.MAX_VALUE && System.nanoTime() - started > allowed) {
-        series.flush(results, block.lanes(), rows);
         failTimeouts(step + 1);
+        dropEnded();
         return;
       }
       if ((step & CANCEL_MASK) == CANCEL_MASK && options.isCancelled()) {
@@ -314,7 +315,9 @@ final class BlockRun {
     series.flush(results, block.lanes(), rows);
     var count = 0;
     for (var lane = 0; lane < block.lanes(); lane++) {
-      if (!ended[lane]) {
+      if (ended[lane]) {
+        series.end(results, rows[lane]);
+      } else {
         kept[count++] = lane;
       }
     }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jirga.engine.kernel.Kernel;
-import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
@@ -61,7 +60,7 @@ record Prepared(
     var backend = options.backend().orElseGet(() -> EnsembleRunner.backend(program, rows));
     var lasting =
         options.backend().isPresent() || EnsembleRunner.work(program, rows) >= LASTING_WORK;
-    var compiler = lasting ? new KernelCompiler().lasting() : new KernelCompiler();
+    var compiler = lasting ? options.compiler().lasting() : options.compiler();
     var kernel =
         compiler.compile(fixed, backend, new HashSet<>(Set.of(varying.slots())), plan.observed());
     var capacity = blockSize(options, kernel.workingRows(), rows);

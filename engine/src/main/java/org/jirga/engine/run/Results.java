@@ -36,13 +36,13 @@ final class Results {
     clear(runs);
   }
 
-  /// Forgets everything and takes other runs, as many as before.
+  /// Forgets everything and takes other runs, as many as before. Series are left as they are: each
+  /// row gets all its values, since filling long series twice would cost as much as computing them.
   void clear(long[] others) {
     runs = others;
     Arrays.fill(outcomes, Double.NaN);
     Arrays.fill(statuses, Status.COMPLETE);
     Arrays.fill(failedCriteria, 0);
-    series.forEach(values -> Arrays.fill(values, Double.NaN));
     failures.clear();
   }
 

@@ -3,8 +3,9 @@ package org.jirga.engine.run;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jirga.engine.kernel.Backend;
+import org.jirga.engine.kernel.KernelCompiler;
 
-/// How an ensemble is run; nothing of it changes a result.
+/// How an ensemble is run; nothing of it changes a result, but where it is said.
 ///
 /// @param threads at least one
 /// @param blockSize how many runs are computed side by side; 0 lets the engine choose
@@ -12,6 +13,8 @@ import org.jirga.engine.kernel.Backend;
 /// @param secondsPerRun a run that takes longer fails as a timeout; infinity for no limit. Which
 /// runs do depends on the machine and on what else it does, so that this alone can change a result.
 /// Runs side by side share their time evenly
+/// @param compiler keeps what it has compiled for the next ensemble with these options; its
+/// tolerance, for methods that choose their steps, changes results
 /// @param cancelled asked before each block and now and then in long runs, by any thread; when true
 /// the ensemble ends with a [java.util.concurrent.CancellationException]
 public record RunOptions(
@@ -19,6 +22,7 @@ public record RunOptions(
     int blockSize,
     Optional<Backend> backend,
     double secondsPerRun,
+    KernelCompiler compiler,
     Progress progress,
     BooleanSupplier cancelled) {
 
@@ -46,7 +50,14 @@ public record RunOptions(
       Optional<Backend> backend,
       Progress progress,
       BooleanSupplier cancelled) {
-    this(threads, blockSize, backend, Double.POSITIVE_INFINITY, progress, cancelled);
+    this(
+        threads,
+        blockSize,
+        backend,
+        Double.POSITIVE_INFINITY,
+        new KernelCompiler(),
+        progress,
+        cancelled);
   }
 
   /// The engine chooses the way of execution.
@@ -62,22 +73,27 @@ public record RunOptions(
   /// The same with another way of execution.
   public RunOptions withBackend(Backend other) {
     return new RunOptions(
-        threads, blockSize, Optional.of(other), secondsPerRun, progress, cancelled);
+        threads, blockSize, Optional.of(other), secondsPerRun, compiler, progress, cancelled);
   }
 
   /// The same with another size of blocks.
   public RunOptions withBlockSize(int other) {
-    return new RunOptions(threads, other, backend, secondsPerRun, progress, cancelled);
+    return new RunOptions(threads, other, backend, secondsPerRun, compiler, progress, cancelled);
   }
 
   /// The same with a limit on the time that a run may take.
   public RunOptions withSecondsPerRun(double limit) {
-    return new RunOptions(threads, blockSize, backend, limit, progress, cancelled);
+    return new RunOptions(threads, blockSize, backend, limit, compiler, progress, cancelled);
+  }
+
+  /// The same with another compiler.
+  public RunOptions withCompiler(KernelCompiler other) {
+    return new RunOptions(threads, blockSize, backend, secondsPerRun, other, progress, cancelled);
   }
 
   /// The same with other ears.
   public RunOptions withProgress(Progress other) {
-    return new RunOptions(threads, blockSize, backend, secondsPerRun, other, cancelled);
+    return new RunOptions(threads, blockSize, backend, secondsPerRun, compiler, other, cancelled);
   }
 
   /// The time that so many runs may take together.

@@ -1,5 +1,6 @@
 package org.jirga.engine.run;
 
+import java.util.Arrays;
 import org.jirga.engine.kernel.Block;
 import org.jirga.engine.program.Slot;
 
@@ -63,5 +64,14 @@ final class SeriesBuffer {
     }
     firstSave += saves;
     saves = 0;
+  }
+
+  /// Notes that a run has ended, so that its row has no further values; to be called after
+  // [#flush].
+  void end(Results results, int row) {
+    var width = results.saves();
+    for (var values : results.series) {
+      Arrays.fill(values, row * width + firstSave, (row + 1) * width, Double.NaN);
+    }
   }
 }

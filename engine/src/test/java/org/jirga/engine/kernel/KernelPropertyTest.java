@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.jirga.engine.RandomExpressions;
@@ -62,7 +63,8 @@ class KernelPropertyTest {
   void lanesWithoutVectorInstructionsHaveTheSameBits() {
     compare(
         (program, varying, observed) ->
-            new LaneKernel(program, varying, observed, LaneFunctions.plain(), true));
+            new LaneKernel(
+                program, varying, observed, LaneFunctions.plain(), Optional.of(new MadeLoops())));
   }
 
   private static void compare(Maker maker) {
