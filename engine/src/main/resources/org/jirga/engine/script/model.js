@@ -140,6 +140,8 @@ const model = {
   /** For programs that make many runs and watch each step: see docs/reference/javascript.md. */
   machine: {
     memory: m,
+    stocks: STOCKS,
+    elementary: { exp, ln, pow },
     count: COUNT,
     timeOf,
     isSave,

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jirga.engine.program.Lowering;
+import org.jirga.engine.script.ScriptWriter;
 import org.jirga.formats.ModelWriter;
 import org.jirga.formats.ModelWriter.Format;
 import org.jirga.formats.ModelWriter.Writing;
@@ -31,7 +33,8 @@ final class ConvertCommand implements Subcommand {
   /// What a model can be written as. Another one is added here and in [#write].
   enum Target {
     XMILE,
-    MDL;
+    MDL,
+    JS;
 
     /// As users write it.
     @Override
@@ -49,7 +52,9 @@ final class ConvertCommand implements Subcommand {
       names = "--to",
       required = true,
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}: XMILE 1.0 or Vensim's text format.")
+      description =
+          "${COMPLETION-CANDIDATES}: XMILE 1.0, Vensim's text format, or an ES module that runs the"
+              + " model in browsers and in Node, to the same bits.")
   private Target target = Target.XMILE;
 
   @Option(
@@ -92,7 +97,14 @@ final class ConvertCommand implements Subcommand {
     return switch (target) {
       case XMILE -> ModelWriter.write(checked, Format.XMILE);
       case MDL -> ModelWriter.write(checked, Format.MDL);
+      case JS -> script(checked);
     };
+  }
+
+  private static Writing script(CheckedModel checked) {
+    var lowered = Lowering.lower(checked);
+    return new Writing(
+        lowered.program().map(ScriptWriter::module).orElse(""), lowered.diagnostics());
   }
 
   private static void show(FileReport report, Terminal terminal) {

@@ -3,6 +3,7 @@ package org.jirga.workbench.page;
 import java.util.List;
 import org.jirga.workbench.diagram.Diagrams.Diagram;
 import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.json.Json;
 
 /// A part of a section.
 public sealed interface Block {
@@ -40,6 +41,13 @@ public sealed interface Block {
   }
 
   record Drawing(Diagram diagram) implements Block {}
+
+  /// Lets a reader run the page's figures again; nothing where scripts do not run.
+  ///
+  /// @param id an anchor, which links to a reader's settings begin with
+  /// @param data what may be moved, the futures, and which figures show what
+  /// @param script of a worker that runs the model
+  record Live(String id, Json.Obj data, String script) implements Block {}
 
   /// Closed until a reader opens it.
   record Fold(String id, String summary, List<Block> content) implements Block {

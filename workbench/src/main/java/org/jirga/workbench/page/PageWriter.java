@@ -62,7 +62,8 @@ public final class PageWriter {
     page.sections().forEach(section -> collect(section.blocks(), figures));
     var style = resource("page.css");
     var early = resource("theme.js");
-    var script = resource("page.js");
+    var isLive = page.sections().stream().anyMatch(section -> isLive(section.blocks()));
+    var script = resource("page.js") + (isLive ? resource("live.js") : "");
     var library = figures.isEmpty() ? "" : harmless(ChartRenderer.script());
     var scripts = new ArrayList<>(List.of(early, script));
     if (!library.isEmpty()) {
@@ -70,7 +71,12 @@ public final class PageWriter {
     }
     var assets =
         new Assets(
-            policy(style, scripts), style, early, library, script, pictures(figures, renderer));
+            policy(style, scripts, isLive),
+            style,
+            early,
+            library,
+            script,
+            pictures(figures, renderer));
     var out = new StringOutput();
     TemplateEngine.createPrecompiled(
             null,
@@ -104,9 +110,22 @@ public final class PageWriter {
             Block.Bullets _,
             Block.Tabular _,
             Block.Drawing _,
+            Block.Live _,
             Block.Definitions _ -> {}
       }
     }
+  }
+
+  private static boolean isLive(List<Block> blocks) {
+    return blocks.stream()
+        .anyMatch(
+            block ->
+                switch (block) {
+                  case Block.Live _ -> true;
+                  case Block.Box box -> isLive(box.content());
+                  case Block.Fold fold -> isLive(fold.content());
+                  default -> false;
+                });
   }
 
   /// An end tag inside of a string would end the element that the script stands in.
@@ -114,11 +133,11 @@ public final class PageWriter {
     return SCRIPT_END.matcher(script).replaceAll("<\\\\/script");
   }
 
-  private static String policy(String style, List<String> scripts) {
+  private static String policy(String style, List<String> scripts, boolean isLive) {
     var allowed = new StringBuilder();
     scripts.forEach(script -> allowed.append(" '").append(hash(script)).append('\''));
-    return "default-src 'none'; script-src%s; style-src '%s'; img-src data:; base-uri 'none'; form-action 'none'"
-        .formatted(allowed, hash(style));
+    return "default-src 'none'; script-src%s; style-src '%s'; img-src data:;%s base-uri 'none'; form-action 'none'"
+        .formatted(allowed, hash(style), isLive ? " worker-src blob:;" : "");
   }
 
   private static String hash(String text) {

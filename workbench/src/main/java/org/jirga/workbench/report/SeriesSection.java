@@ -7,12 +7,12 @@ import org.jirga.analysis.experiment.StudyResults.Fan;
 import org.jirga.analysis.study.TimeSeries;
 import org.jirga.workbench.figure.FanChart;
 import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.live.LiveFigures;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Section;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Units;
-import org.jirga.workbench.wording.Words;
 
 /// Fan charts under the baseline, with what was observed.
 final class SeriesSection {
@@ -42,6 +42,7 @@ final class SeriesSection {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.paragraph(section.key()));
     blocks.add(new Block.Charts(figures));
+    LiveFigures.of(findings.results(), findings.report().model()).ifPresent(blocks::add);
     return Optional.of(new Section("over-time", "What happens over time", blocks));
   }
 
@@ -67,7 +68,7 @@ final class SeriesSection {
   private Figure figure(TimeSeries series, Fan fan) {
     var unit = Units.words(series.unit());
     return FanChart.of(
-        "series-" + Words.slug(series.variable()),
+        LiveFigures.figure(series.variable()),
         series.title(),
         finding(series, fan),
         unit,

@@ -104,6 +104,8 @@
       return at ? say(at.value).replace(': ', '\n').replace(' (', '\n(') : '';
     };
     chart.setOption(option);
+    figure.jirga = { chart: chart, option: option, values: series && series.data };
+    figure.dispatchEvent(new Event('drawn'));
     function name() {
       var svg = picture.querySelector('svg');
       svg.setAttribute('role', 'img');
@@ -131,7 +133,7 @@
       else return;
       event.preventDefault();
       chart.dispatchAction({ type: 'showTip', seriesIndex: values, dataIndex: at });
-      spoken.textContent = say(series.data[at]);
+      spoken.textContent = say(figure.jirga.values[at]);
     });
     picture.addEventListener('blur', function () { chart.dispatchAction({ type: 'hideTip' }); });
   }

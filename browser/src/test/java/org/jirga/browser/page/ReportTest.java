@@ -1,0 +1,161 @@
+package org.jirga.browser.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jirga.browser.Chromium;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The report of a study, opened from disk: what runs in the page gives the JVM's bits, follows a
+/// lever by keyboard, and keeps its state in the link.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(named = "jirga.all", matches = "true", disabledReason = "needs Chromium")
+class ReportTest {
+
+  private static final int DESKTOP = 1280;
+  private static final int PHONE = 390;
+
+  private final Path root = Path.of(System.getProperty("jirga.root", ".."));
+  private Chromium chromium;
+  private Path report;
+
+  ReportTest() {
+    this.chromium = Chromium.start();
+    this.report = Path.of("");
+  }
+
+  @BeforeAll
+  void runStudy(@TempDir Path folder) throws IOException, InterruptedException {
+    var out = folder.resolve("out");
+    var process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.jirga.workbench.cli.Main",
+                "run",
+                root.resolve("cases/afghanistan-2021").toString(),
+                "--runs",
+                "60",
+                "--out",
+                out.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("log").toFile())
+            .start();
+    assertThat(process.waitFor()).as("log").isZero();
+    report = out.resolve("report.html");
+  }
+
+  @AfterAll
+  void close() {
+    chromium.close();
+  }
+
+  @Test
+  void everyRunHasTheBitsOfTheJvm() {
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+      assertThat(opened.page().locator(".live-status"))
+          .containsText("60 of 60 runs identical to the bit");
+      opened.hasNoTroubles();
+    }
+  }
+
+  @Test
+  void aLeverMovedByKeyboardRedrawsTheFanAndTheLink() {
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+      var page = opened.page();
+      assertThat(page.locator(".live-status")).containsText("identical");
+      page.locator(".live-panel > summary").focus();
+      page.keyboard().press("Enter");
+      page.locator(".live-row input[type=range]").first().focus();
+      page.keyboard().press("End");
+      assertThat(page.locator("#series-total-isk-fighters .live-note")).containsText("Yours:");
+      assertThat(page.url()).contains("#try?lever.");
+      page.keyboard().press("Delete");
+      assertThat(page.locator("#series-total-isk-fighters .live-note"))
+          .not()
+          .containsText("Yours:");
+      opened.hasNoTroubles();
+    }
+  }
+
+  @Test
+  void aLinkBringsTheSettingsAndTheVerdictsThatFlip() {
+    var link =
+        "#try?policy=isolation&with.skill+weight+of+ex+personnel=8&with.recruitable+fraction=0.15";
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, link)) {
+      var page = opened.page();
+      assertThat(page.locator(".live-controls select")).hasValue("isolation");
+      page.waitForFunction("() => document.querySelectorAll('.live tr.flips').length > 0");
+      assertThat(page.locator(".live-controls [role=status]")).containsText("flip");
+      opened.hasNoTroubles();
+    }
+  }
+
+  @Test
+  void aWrongFingerprintIsShown() {
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+      var page = opened.page();
+      assertThat(page.locator(".live-status")).containsText("identical");
+      page.addInitScript(
+          """
+          // before the page's own script reads it
+          new MutationObserver((_, observer) => {
+            const block = document.querySelector('.live-data');
+            if (!block || !block.nextElementSibling) return;
+            observer.disconnect();
+            const data = JSON.parse(block.textContent);
+            for (const policy of data.policies) policy.fingerprints = 'AAAA' + policy.fingerprints.slice(4);
+            block.textContent = JSON.stringify(data);
+          }).observe(document, { childList: true, subtree: true });
+          """);
+      page.reload();
+      assertThat(page.locator(".live-status"))
+          .containsText("59 of 60 runs identical to the bit; 1 differ");
+    }
+  }
+
+  @Test
+  void isAccessibleInLightAndDarkOnDesktopPhoneAndRightToLeft() {
+    for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      for (var width : List.of(DESKTOP, PHONE)) {
+        try (var opened = open(width, scheme, "#try?policy=package")) {
+          opened.page().waitForFunction("() => document.querySelector('.live').dataset.claims");
+          opened.isAccessible();
+          opened.turnedRightToLeft();
+          opened.isAccessible();
+          opened.hasNoTroubles();
+        }
+      }
+    }
+  }
+
+  @Test
+  void withoutScriptsThePicturesStay() {
+    var context =
+        chromium
+            .browser()
+            .newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                    .setJavaScriptEnabled(false));
+    var page = context.newPage();
+    page.navigate(report.toUri().toString());
+    assertThat(page.locator("#series-total-isk-fighters svg")).isVisible();
+    assertThat(page.locator(".live")).isHidden();
+    context.close();
+  }
+
+  private OpenedPage open(int width, ColorScheme scheme, String fragment) {
+    return new OpenedPage(chromium, report, fragment, width, scheme);
+  }
+}

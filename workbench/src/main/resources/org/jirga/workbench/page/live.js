@@ -1,0 +1,351 @@
+(function () {
+  'use strict';
+  var block = document.querySelector('.live');
+  if (!block || typeof Worker === 'undefined' || typeof echarts === 'undefined') return;
+  var data = JSON.parse(block.querySelector('.live-data').textContent);
+  var spoken = document.getElementById('spoken');
+  var count = data.runs.length;
+  var state = { policy: data.baseline, levers: {}, assumptions: {} };
+  var before, now, claimsBefore, worker, dragging, asked = 0, startedAt = 0;
+
+  function element(tag, attributes, children) {
+    var made = document.createElement(tag);
+    Object.entries(attributes || {}).forEach(function (entry) {
+      if (entry[0] === 'text') made.textContent = entry[1];
+      else if (entry[1] === true) made.setAttribute(entry[0], '');
+      else if (entry[1] !== false) made.setAttribute(entry[0], entry[1]);
+    });
+    (children || []).forEach(function (child) { made.append(child); });
+    return made;
+  }
+  function number(value) {
+    return Number.isFinite(value) ? value.toLocaleString('en', { maximumSignificantDigits: 3 }) : '–';
+  }
+  function policyOf(name) {
+    return data.policies.find(function (policy) { return policy.name === name; });
+  }
+  function isUntouched() {
+    return state.policy === data.baseline && !Object.keys(state.levers).length && !Object.keys(state.assumptions).length;
+  }
+
+  // The state in the link.
+  function fragment() {
+    var parts = new URLSearchParams();
+    if (state.policy !== data.baseline) parts.set('policy', state.policy);
+    Object.entries(state.levers).forEach(function (entry) { parts.set('lever.' + entry[0], entry[1]); });
+    Object.entries(state.assumptions).forEach(function (entry) { parts.set('with.' + entry[0], entry[1]); });
+    return '#' + block.id + (parts.size ? '?' + parts : '');
+  }
+  function readFragment() {
+    var at = location.hash.indexOf('?');
+    if (location.hash.slice(1, at < 0 ? undefined : at) !== block.id) return false;
+    state = { policy: data.baseline, levers: {}, assumptions: {} };
+    new URLSearchParams(at < 0 ? '' : location.hash.slice(at + 1)).forEach(function (value, name) {
+      if (name === 'policy' && policyOf(value)) state.policy = value;
+      function take(prefix, all, into) {
+        var known = name.startsWith(prefix) && all.find(function (one) { return one.name === name.slice(prefix.length); });
+        if (known && value !== '' && Number.isFinite(+value)) into[known.name] = Math.min(known.high, Math.max(known.low, +value));
+      }
+      take('lever.', data.levers, state.levers);
+      take('with.', data.assumptions, state.assumptions);
+    });
+    return true;
+  }
+
+  // Controls.
+  var controls = [];
+  var status = element('p', { class: 'live-status', role: 'status' });
+  var panel = element('details', { class: 'live-panel' });
+
+  function control(kind, one) {
+    var into = function () { return state[kind]; };
+    var id = block.id + '-' + kind + '-' + controls.length;
+    var step = (one.high - one.low) / 100;
+    var range = element('input', { type: 'range', id: id, min: one.low, max: one.high, step: step });
+    var box = element('input', { type: 'number', min: one.low, max: one.high, step: 'any', 'aria-label': one.name + ', as a number' });
+    var reset = element('button', { type: 'button', text: 'Reset', 'aria-label': 'Reset ' + one.name });
+    var says = element('span', { class: 'live-says' });
+    function given() {
+      var policy = policyOf(state.policy);
+      return kind === 'levers' ? (one.name in policy.settings ? policy.settings[one.name] : one.value) : one.best;
+    }
+    function show() {
+      var set = one.name in into();
+      var value = set ? into()[one.name] : given();
+      range.value = value;
+      if (document.activeElement !== box || !set) box.value = set || kind === 'levers' ? +value.toPrecision(6) : '';
+      reset.hidden = !set;
+      says.textContent = kind === 'levers' ? '' : set ? 'the same in all futures' : 'varies between futures';
+      range.setAttribute('aria-valuetext', (set || kind === 'levers' ? number(value) : 'varies') + (one.unit ? ' ' + one.unit : ''));
+    }
+    function take(value, drag) {
+      if (!Number.isFinite(value)) return;
+      into()[one.name] = Math.min(one.high, Math.max(one.low, value));
+      dragging = drag;
+      changed();
+    }
+    function clear() {
+      delete into()[one.name];
+      dragging = false;
+      changed();
+    }
+    range.addEventListener('input', function () { take(+range.value, true); });
+    range.addEventListener('change', function () { dragging = false; changed(); });
+    range.addEventListener('dblclick', clear);
+    range.addEventListener('keydown', function (event) { if (event.key === 'Delete') clear(); });
+    box.addEventListener('change', function () { if (box.value !== '') take(+box.value, false); });
+    reset.addEventListener('click', function () { clear(); range.focus(); });
+    controls.push(show);
+    return element('div', { class: 'live-row' }, [
+      element('label', { for: id, text: one.name + (one.unit ? ' (' + one.unit + ')' : '') }),
+      range, box, reset, says
+    ].concat(one.caution ? [element('span', { class: 'live-caution', text: one.caution })] : []));
+  }
+
+  function build() {
+    var select = element('select', { id: block.id + '-policy' }, data.policies.map(function (policy) {
+      return element('option', { value: policy.name, text: policy.name });
+    }));
+    var described = element('span', { class: 'live-says' });
+    select.addEventListener('change', function () {
+      state.policy = select.value;
+      state.levers = {};
+      dragging = false;
+      changed();
+    });
+    controls.push(function () {
+      select.value = state.policy;
+      var policy = policyOf(state.policy);
+      described.textContent = policy.description + (policy.caution ? ' ' + policy.caution : '');
+    });
+    var reset = element('button', { type: 'button', text: 'Reset all' });
+    reset.addEventListener('click', function () {
+      state = { policy: data.baseline, levers: {}, assumptions: {} };
+      dragging = false;
+      changed();
+    });
+    var copy = element('button', { type: 'button', text: 'Copy link with my assumptions' });
+    copy.addEventListener('click', function () {
+      var link = location.href.split('#')[0] + fragment();
+      function failed() { prompt('The link', link); }
+      if (navigator.clipboard) navigator.clipboard.writeText(link).then(function () { spoken.textContent = copy.textContent = 'Link copied'; }, failed);
+      else failed();
+      setTimeout(function () { copy.textContent = 'Copy link with my assumptions'; }, 3000);
+    });
+    var decisive = data.assumptions.filter(function (one) { return one.decisive; });
+    var others = data.assumptions.filter(function (one) { return !one.decisive; });
+    var assumptions = element('fieldset', {}, [element('legend', { text: decisive.length ? 'What claims hang on most' : 'What is not known' })]
+      .concat(decisive.map(function (one) { return control('assumptions', one); })));
+    if (others.length) {
+      assumptions.append(element('details', {}, [element('summary', { text: (decisive.length ? 'The other ' : 'All ') + others.length + ' assumptions' })]
+        .concat(others.map(function (one) { return control('assumptions', one); }))));
+    }
+    panel.append(
+      element('summary', { text: 'Try it: move levers and assumptions' }),
+      element('div', { class: 'live-controls' }, [
+        element('p', {}, [element('label', { for: select.id, text: 'Policy ' }), select, ' ', described]),
+        element('p', { class: 'live-buttons' }, [reset, copy]),
+        data.levers.length ? element('fieldset', {}, [element('legend', { text: 'Levers of this policy' })]
+          .concat(data.levers.map(function (one) { return control('levers', one); }))) : '',
+        assumptions,
+        claimTable()
+      ]));
+    panel.addEventListener('toggle', function () {
+      document.documentElement.classList.toggle('trying', panel.open);
+      if (panel.open && !claimsBefore) ask('claims');
+    });
+    block.append(status, panel);
+    block.hidden = false;
+  }
+
+  // Claims.
+  var claimRows = [];
+  var claimNote = element('p', { class: 'note', role: 'status' });
+  function claimTable() {
+    if (!data.claims.length) return '';
+    var body = element('tbody', {}, data.claims.map(function (claim) {
+      var cells = { before: element('td'), now: element('td'), row: null };
+      cells.row = element('tr', {}, [
+        element('th', { scope: 'row' }, [document.getElementById('claim-' + claim.id)
+          ? element('a', { href: '#claim-' + claim.id, text: claim.id }) : claim.id, ' ' + claim.text]),
+        cells.before, cells.now]);
+      claimRows.push(cells);
+      return cells.row;
+    }));
+    return element('div', {}, [claimNote, element('div', { class: 'scroll', tabindex: 0, role: 'group', 'aria-label': 'Claims, judged again here' }, [
+      element('table', {}, [
+        element('caption', { text: 'Claims in these ' + count + ' futures: the share in which each is true, not a probability' }),
+        element('thead', {}, [element('tr', {}, [element('th', { scope: 'col', text: 'Claim' }), element('th', { scope: 'col', text: 'Before' }), element('th', { scope: 'col', text: 'With yours' })])]),
+        body])])]);
+  }
+  function verdict(share) {
+    var z = 1.959963984540054, n = share.of, p = share.hits / n;
+    if (!n) return 'cannot be judged';
+    var centre = (p + z * z / (2 * n)) / (1 + z * z / n);
+    var half = z / (1 + z * z / n) * Math.sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+    return Math.max(0, centre - half) >= data.rule.holds ? 'holds' : Math.min(1, centre + half) <= data.rule.fails ? 'fails' : 'depends';
+  }
+  function said(share) {
+    return share.of ? Math.round(100 * share.hits / share.of) + ' %, ' + verdict(share) : verdict(share);
+  }
+  function showClaims(claims) {
+    if (!claimsBefore) { claimsBefore = claims; if (!isUntouched()) { ask('claims'); } }
+    var flips = [];
+    claims.forEach(function (share, at) {
+      var cells = claimRows[at];
+      var flipped = verdict(share) !== verdict(claimsBefore[at]);
+      cells.before.textContent = said(claimsBefore[at]);
+      cells.now.textContent = (isUntouched() ? '' : said(share)) + (flipped ? ' – flips' : '');
+      cells.row.classList.toggle('flips', flipped);
+      if (flipped) flips.push(data.claims[at].id + ' (' + verdict(claimsBefore[at]) + ' → ' + verdict(share) + ')');
+    });
+    claimNote.textContent = isUntouched() ? '' : flips.length
+      ? 'With your settings ' + (flips.length === 1 ? 'one verdict flips: ' : flips.length + ' verdicts flip: ') + flips.join(', ') + '.'
+      : 'With your settings no verdict flips.';
+  }
+
+  // Figures.
+  function figureOf(series) { return document.getElementById(series.figure); }
+  function noteOf(figure) {
+    var note = figure.querySelector('.live-note');
+    if (!note) {
+      note = element('p', { class: 'note live-note' });
+      figure.querySelector('.picture').after(note);
+    }
+    return note;
+  }
+  function outline(times, quantiles, low, high) {
+    var path = [];
+    for (var i = 0; i < times.length; i++) path.push([times[i], quantiles[5 * i + high]]);
+    for (i = times.length - 1; i >= 0; i--) path.push([times[i], quantiles[5 * i + low]]);
+    return path;
+  }
+  function draw(at) {
+    var series = data.series[at];
+    var figure = figureOf(series);
+    if (!figure || !figure.jirga || !now || !before) return;
+    var chart = figure.jirga.chart;
+    var original = figure.jirga.option;
+    var touched = !isUntouched();
+    if (!touched && !figure.jirga.touched) return;
+    figure.jirga.touched = touched;
+    var times = now.times, q = now.quantiles[at], old = before.quantiles[at];
+    var axis = { min: null, max: null };
+    if (dragging) {
+      var extent = chart.getModel().getComponent('yAxis', 0).axis.scale.getExtent();
+      axis = { min: extent[0], max: extent[1] };
+    }
+    var values = times.map(function (time, i) {
+      return [time, q[5 * i + 2], q[5 * i], q[5 * i + 1], q[5 * i + 3], q[5 * i + 4]];
+    });
+    var shown = original.series.map(function (one, place) {
+      var data = !touched ? one.data
+        : one.id === 'values' ? values
+        : place === 0 ? outline(times, q, 0, 4)
+        : place === 1 ? outline(times, q, 1, 3)
+        : one.lineStyle && one.lineStyle.type === 'dashed' ? []
+        : one.data;
+      return one.id ? { id: one.id, data: data } : { data: data };
+    });
+    var reading = original.series.find(function (one) { return one.id === 'values'; });
+    figure.jirga.values = touched ? values : reading.data;
+    shown.push({
+      id: 'before', type: 'line', silent: true, showSymbol: false, animation: false, tooltip: { show: false },
+      emphasis: { disabled: true }, z: 4, itemStyle: { color: 'var(--chart-muted)' },
+      lineStyle: { color: 'var(--chart-muted)', width: 1.2, type: 'dotted' },
+      data: touched ? outline(times, old, 0, 4) : []
+    });
+    chart.setOption({ yAxis: axis, series: shown });
+  }
+  function notes() {
+    data.series.forEach(function (series, at) {
+      var figure = figureOf(series);
+      if (!figure) return;
+      var last = 5 * (now.times.length - 1);
+      function range(q) { return number(q[last + 2]) + ' (' + number(q[last]) + ' to ' + number(q[last + 4]) + ')'; }
+      noteOf(figure).textContent = isUntouched() ? proof(before)
+        : 'Yours: the median ends at ' + range(now.quantiles[at]) + (series.unit ? ' ' + series.unit : '') +
+          '; dotted, before: ' + range(before.quantiles[at]) + '. ' + proof(before);
+    });
+  }
+  function proof(fan) {
+    return 'Run again here: ' + fan.identical + ' of ' + count + ' runs identical to the bit' +
+      (fan.identical === count ? '.' : '; ' + (count - fan.identical) + ' differ from the published ones.');
+  }
+
+  // A figure that cannot be seen is drawn when it comes into view.
+  var visible = new Set();
+  var watch = new IntersectionObserver(function (entries) {
+    entries.forEach(function (entry) {
+      var at = data.series.findIndex(function (series) { return series.figure === entry.target.id; });
+      if (entry.isIntersecting) { visible.add(at); draw(at); } else visible.delete(at);
+    });
+  });
+
+  // Requests: only the latest counts.
+  function ask(kind) {
+    if (!worker) return;
+    worker.postMessage({ id: ++asked, kind: kind, state: claimsBefore || kind === 'fan' ? state : { policy: data.baseline, levers: {}, assumptions: {} } });
+  }
+  var judging;
+  function changed() {
+    controls.forEach(function (show) { show(); });
+    startedAt = performance.now();
+    ask('fan');
+    try { history.replaceState(null, '', isUntouched() && location.hash.indexOf('?') < 0 ? location.href : fragment()); } catch (e) { /* not here */ }
+  }
+  function answered(event) {
+    var answer = event.data;
+    if (answer.id !== asked) return;
+    if (answer.kind === 'progress') { claimNote.textContent = 'Judging claims: ' + answer.done + ' of ' + answer.of; return; }
+    if (answer.kind === 'claims') { showClaims(answer.claims); block.dataset.claims = asked; return; }
+    now = answer;
+    if (!before) {
+      before = answer;
+      block.dataset.identical = answer.identical + '/' + count;
+      status.textContent = proof(answer) + (count < data.futures ? ' They are the first ' + count + ' of ' + data.futures.toLocaleString('en') + ' plausible futures.' : '');
+      if (!isUntouched()) { changed(); return; }
+    }
+    visible.forEach(draw);
+    notes();
+    if (startedAt) block.dataset.redraw = (performance.now() - startedAt).toFixed(1);
+    block.dataset.compute = answer.milliseconds.toFixed(1);
+    clearTimeout(judging);
+    if (panel.open) judging = setTimeout(function () { ask('claims'); }, 250);
+  }
+
+  function start() {
+    try {
+      var source = new Blob([block.querySelector('.live-model').textContent], { type: 'text/javascript' });
+      worker = new Worker(URL.createObjectURL(source));
+    } catch (e) {
+      return; // a page that may not have workers stays as it is
+    }
+    worker.onmessage = answered;
+    worker.onerror = function (event) { status.textContent = 'The model could not be run here: ' + event.message; };
+    worker.postMessage({ kind: 'prepare', data: data });
+    worker.postMessage({ id: ++asked, kind: 'fan', state: { policy: data.baseline, levers: {}, assumptions: {} } });
+  }
+
+  build();
+  data.series.forEach(function (series) {
+    var figure = figureOf(series);
+    if (!figure) return;
+    watch.observe(figure);
+    figure.addEventListener('drawn', function () {
+      draw(data.series.indexOf(series));
+    });
+  });
+  function follow() {
+    if (!readFragment()) return;
+    panel.open = true;
+    var first = data.series.map(figureOf).find(Boolean);
+    if (first) first.scrollIntoView();
+    controls.forEach(function (show) { show(); });
+    if (before) changed();
+  }
+  controls.forEach(function (show) { show(); });
+  follow();
+  addEventListener('hashchange', follow);
+  (window.requestIdleCallback || setTimeout)(start);
+})();
