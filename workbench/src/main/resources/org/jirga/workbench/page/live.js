@@ -6,7 +6,7 @@
   var spoken = document.getElementById('spoken');
   var count = data.runs.length;
   var state = { policy: data.baseline, levers: {}, assumptions: {} };
-  var before, now, claimsBefore, worker, dragging, asked = 0, startedAt = 0;
+  var before, now, claimsBefore, worker, dragging, judging, asked = 0, startedAt = 0;
 
   function element(tag, attributes, children) {
     var made = document.createElement(tag);
@@ -287,10 +287,10 @@
     if (!worker) return;
     worker.postMessage({ id: ++asked, kind: kind, state: claimsBefore || kind === 'fan' ? state : { policy: data.baseline, levers: {}, assumptions: {} } });
   }
-  var judging;
   function changed() {
     controls.forEach(function (show) { show(); });
     startedAt = performance.now();
+    clearTimeout(judging); // or claims of earlier settings would end this fan
     ask('fan');
     try { history.replaceState(null, '', isUntouched() && location.hash.indexOf('?') < 0 ? location.href : fragment()); } catch (e) { /* not here */ }
   }
