@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.workbench.json.Json;
+import org.jirga.workbench.wording.Lines;
 
 /// One table and what it says.
 ///
@@ -20,8 +21,6 @@ public record Finding(
     List<String> header,
     List<List<Object>> rows,
     List<String> sentences) {
-
-  private static final int WIDTH = 78;
 
   public Finding {
     header = List.copyOf(header);
@@ -38,18 +37,18 @@ public record Finding(
         IntStream.range(0, header.size())
             .map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
             .toArray();
-    var lines = new ArrayList<String>();
-    lines.add(title);
+    var lines = new Lines();
+    lines.whole(title);
     for (var row : cells) {
-      lines.add(
+      lines.whole(
           ("  "
                   + IntStream.range(0, widths.length)
                       .mapToObj(column -> padded(row.get(column), widths[column], isWords(column)))
                       .collect(Collectors.joining("  ")))
               .stripTrailing());
     }
-    sentences.forEach(sentence -> lines.addAll(wrapped(sentence)));
-    return lines;
+    sentences.forEach(lines::wrap);
+    return lines.all();
   }
 
   private boolean isWords(int column) {
@@ -65,20 +64,6 @@ public record Finding(
     return cell instanceof Double number
         ? Double.isNaN(number) ? "-" : String.format(Locale.ROOT, "%.3f", number)
         : cell.toString();
-  }
-
-  private static List<String> wrapped(String sentence) {
-    var lines = new ArrayList<String>();
-    var line = new StringBuilder();
-    for (var word : sentence.split(" ")) {
-      if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
-        lines.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.isEmpty() ? "" : " ").append(word);
-    }
-    lines.add(line.toString());
-    return lines;
   }
 
   /// Lines of a CSV file (RFC 4180), numbers in full.

@@ -30,6 +30,7 @@ public final class Main {
         new AnalyseCommand(),
         new SqlCommand(),
         new ExportCommand(),
+        new DiffCommand(),
         new NewCommand());
   }
 }

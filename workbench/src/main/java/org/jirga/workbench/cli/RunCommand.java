@@ -34,6 +34,7 @@ import org.jirga.store.StoreException;
 import org.jirga.store.StoreMismatchException;
 import org.jirga.store.StudyArchive;
 import org.jirga.workbench.project.Case;
+import org.jirga.workbench.project.CaseCopy;
 import org.jirga.workbench.project.CaseReader;
 import org.jirga.workbench.report.Provenance;
 import org.jirga.workbench.report.Report;
@@ -459,6 +460,7 @@ final class RunCommand implements Subcommand {
     ReportWriter.write(
         new Report(results, content.model(), content.evidence(), bargain, base, provenance),
         report(folder));
+    CaseCopy.write(content, folder);
     FinishedRun.finish(folder, Summary.of(identity, results, bargain));
   }
 

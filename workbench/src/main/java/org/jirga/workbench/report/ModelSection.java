@@ -3,15 +3,12 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
-import org.jirga.model.expr.ExprPrinter;
-import org.jirga.model.expr.Subscript;
-import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Variable;
 import org.jirga.workbench.diagram.Diagrams;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Section;
+import org.jirga.workbench.wording.EquationWords;
 import org.jirga.workbench.wording.Words;
 
 /// The model itself: diagrams, then every equation with its unit and what the modeller says of it.
@@ -77,7 +74,7 @@ final class ModelSection {
 
   private static Block.Definition definition(Variable variable) {
     var texts = new ArrayList<Prose>();
-    equations(variable).forEach(equation -> texts.add(Prose.empty().code(equation)));
+    EquationWords.of(variable).forEach(equation -> texts.add(Prose.empty().code(equation)));
     var comment = variable.description().comment().replaceAll("\\s+", " ").strip();
     if (!comment.isEmpty()) {
       texts.add(Prose.of(comment));
@@ -88,53 +85,5 @@ final class ModelSection {
         "variable-" + Words.slug(variable.name().key()),
         unit.isEmpty() ? term : term.small(" " + unit),
         texts);
-  }
-
-  private static List<String> equations(Variable variable) {
-    return switch (variable) {
-      case Variable.Stock stock ->
-          stock.accumulations().stream()
-              .map(
-                  it ->
-                      left(it.subscripts())
-                          + "= INTEG("
-                          + ExprPrinter.print(it.netFlow())
-                          + ", "
-                          + ExprPrinter.print(it.initial())
-                          + ")")
-              .toList();
-      case Variable.Flow flow -> bodies(flow.equations());
-      case Variable.Auxiliary auxiliary -> bodies(auxiliary.equations());
-      case Variable.Constant constant -> bodies(constant.equations());
-      case Variable.Lookup lookup ->
-          lookup.tables().stream()
-              .map(
-                  table ->
-                      left(table.subscripts())
-                          + table.points().points().stream()
-                              .map(
-                                  point ->
-                                      "("
-                                          + ExprPrinter.print(point.x())
-                                          + ", "
-                                          + ExprPrinter.print(point.y())
-                                          + ")")
-                              .collect(Collectors.joining(", ")))
-              .toList();
-    };
-  }
-
-  private static List<String> bodies(List<Equation> equations) {
-    return equations.stream()
-        .map(equation -> left(equation.subscripts()) + "= " + ExprPrinter.print(equation.body()))
-        .toList();
-  }
-
-  private static String left(List<Subscript> subscripts) {
-    return subscripts.isEmpty()
-        ? ""
-        : subscripts.stream()
-            .map(it -> it.name().text())
-            .collect(Collectors.joining(", ", "[", "] "));
   }
 }

@@ -1,6 +1,5 @@
 package org.jirga.workbench.summary;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jirga.analysis.experiment.StudyResults;
@@ -9,15 +8,14 @@ import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Policy;
+import org.jirga.workbench.wording.Lines;
 import org.jirga.workbench.wording.Numbers;
 
 /// The results of a study in a few lines for a terminal.
 public final class SummaryText {
 
-  private static final int WIDTH = 78;
-
   private final StudyResults results;
-  private final List<String> lines = new ArrayList<>();
+  private final Lines lines = new Lines();
 
   private SummaryText(StudyResults results) {
     this.results = results;
@@ -29,13 +27,13 @@ public final class SummaryText {
   }
 
   private List<String> lines() {
-    lines.add(results.study().title());
-    lines.add("");
+    lines.whole(results.study().title());
+    lines.blank();
     futures();
     nulls();
     claims();
     failures();
-    return lines;
+    return lines.all();
   }
 
   private void futures() {
@@ -43,10 +41,10 @@ public final class SummaryText {
     var count = results.futures().rows();
     var policies = results.study().policies().stream().filter(policy -> !policy.variant()).count();
     if (results.study().filter().isEmpty()) {
-      wrap("%s, each under %s.".formatted(futures(count), policies(policies)));
+      lines.wrap("%s, each under %s.".formatted(futures(count), policies(policies)));
       return;
     }
-    wrap(
+    lines.wrap(
         "%s out of %s drawn (%s), each under %s."
             .formatted(
                 plausible(count),
@@ -54,14 +52,14 @@ public final class SummaryText {
                 Numbers.share(filter.acceptance().value()),
                 policies(policies)));
     if (!filter.enough()) {
-      wrap(
+      lines.wrap(
           "%s were wanted; the study draws at most %s for each."
               .formatted(
                   Numbers.count(results.planned()),
                   Numbers.count(results.study().filter().most())));
     }
     if (!results.study().filter().disputed().isEmpty()) {
-      wrap(
+      lines.wrap(
           "Without what is disputed (%s) %s would pass."
               .formatted(
                   results.study().filter().disputed().stream()
@@ -92,7 +90,7 @@ public final class SummaryText {
       return;
     }
     var base = results.refilters().getFirst().acceptance();
-    wrap(
+    lines.wrap(
         "Of the first %s draws pass: %s as the model is, %s."
             .formatted(
                 Numbers.count(base.of()),
@@ -117,8 +115,9 @@ public final class SummaryText {
   private void claims() {
     var judged = results.claims().stream().filter(claim -> !claim.lines().isEmpty()).toList();
     if (!judged.isEmpty()) {
-      lines.add("");
-      wrap("Claims, with the share of the futures in which each is true (not a probability):");
+      lines.blank();
+      lines.wrap(
+          "Claims, with the share of the futures in which each is true (not a probability):");
       var width = judged.stream().mapToInt(claim -> claim.claim().id().length()).max().orElse(0);
       judged.forEach(claim -> claim(claim, width));
     }
@@ -145,7 +144,7 @@ public final class SummaryText {
                 Numbers.share(line.share().value())
                     .replace("less than", "<")
                     .replace("more than", ">"));
-    wrap(head, result.claim().text() + without + unjudged);
+    lines.wrap(head, result.claim().text() + without + unjudged);
   }
 
   private void others(Verdict verdict, String words) {
@@ -155,14 +154,14 @@ public final class SummaryText {
             .map(claim -> claim.claim().id())
             .collect(Collectors.joining(", "));
     if (!ids.isEmpty()) {
-      wrap("  %s: %s.".formatted(words, ids));
+      lines.wrap("  %s: %s.".formatted(words, ids));
     }
   }
 
   private void failures() {
     if (!results.failures().isEmpty()) {
-      lines.add("");
-      wrap(
+      lines.blank();
+      lines.wrap(
           "%s failed and count as not known; the first: run %d %s."
               .formatted(
                   results.failures().size() == 1
@@ -171,23 +170,6 @@ public final class SummaryText {
                   results.failures().getFirst().run(),
                   results.failures().getFirst().message()));
     }
-  }
-
-  private void wrap(String text) {
-    wrap("", text);
-  }
-
-  /// Breaks a text into lines, the later ones under where the first begins.
-  private void wrap(String head, String text) {
-    var line = new StringBuilder(head);
-    for (var word : text.split(" ")) {
-      if (line.length() + word.length() > WIDTH && line.length() > head.length()) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder(" ".repeat(head.length()));
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().stripTrailing());
   }
 
   private static String pad(String text, int width) {
