@@ -135,6 +135,8 @@ final class ClaimJudge {
   private NullLine nullLine(String id, ClaimExpression observable, List<Sample> samples) {
     var without = 0;
     var with = 0;
+    var modelAlone = 0;
+    var nullAlone = 0;
     var judged = 0;
     for (var sample : samples) {
       var truths = truths(observable, sample);
@@ -144,13 +146,20 @@ final class ClaimJudge {
           judged++;
           without += truths[row] == 1 ? 1 : 0;
           with += underNull[row] == 1 ? 1 : 0;
+          modelAlone += truths[row] > underNull[row] ? 1 : 0;
+          nullAlone += truths[row] < underNull[row] ? 1 : 0;
         }
       }
     }
     var share = new Share(with, judged);
     var model = new Share(without, judged);
-    var same = judged > 0 && verdict(share) == verdict(model);
-    return new NullLine(id, verdict(share), share, verdict(model), model, same);
+    return new NullLine(
+        id,
+        verdict(share),
+        share,
+        verdict(model),
+        model,
+        PairedDifference.of(modelAlone, nullAlone, judged));
   }
 
   /// The share of futures in which an expression is true, out of those that can be judged.

@@ -247,7 +247,12 @@ final class Drawing {
     var ids = ids(study.filter());
     for (var index = 0; index < ids.size(); index++) {
       var one = 1L << index;
-      results.add(new CriterionResult(ids.get(index), full.meeting(one), full.meeting(all & ~one)));
+      results.add(
+          new CriterionResult(
+              ids.get(index),
+              full.meeting(one),
+              full.meeting(all & ~one),
+              full.meeting(all & (one | one - 1))));
     }
     return results;
   }

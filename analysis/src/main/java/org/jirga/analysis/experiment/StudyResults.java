@@ -75,7 +75,8 @@ public record StudyResults(
   ///
   /// @param passes draws that meet it
   /// @param acceptanceWithout draws that meet all the others
-  public record CriterionResult(String id, Share passes, Share acceptanceWithout) {}
+  /// @param soFar draws that meet it and all criteria before it
+  public record CriterionResult(String id, Share passes, Share acceptanceWithout, Share soFar) {}
 
   /// Outcomes of one arm on the accepted futures.
   ///
@@ -169,14 +170,35 @@ public record StudyResults(
   ///
   /// @param verdict of the claim's observable (or its test) under the null
   /// @param with the same expression without the null
-  /// @param explainsAsWell the two verdicts are the same
+  /// @param with the verdict of the same expression without the null
+  /// @param difference how many more futures it is true in without the null, as a share
   public record NullLine(
       String change,
       Verdict verdict,
       Share share,
       Verdict with,
       Share withShare,
-      boolean explainsAsWell) {}
+      PairedDifference difference) {
+
+    /// Shares closer than this are as good as the same.
+    public static final double MARGIN = 0.05;
+
+    /// Whether the model itself leaves anything to explain.
+    public boolean isAnything() {
+      return with != Verdict.FAILS;
+    }
+
+    /// The expression is not rare under the model, and shown to be true under the null in as many
+    /// of the same futures, or at most [#MARGIN] fewer. Equal verdicts alone do not show that.
+    public boolean explainsAsWell() {
+      return isAnything() && difference.high() <= MARGIN;
+    }
+
+    /// Whether the futures are too few to tell.
+    public boolean isOpen() {
+      return isAnything() && difference.high() > MARGIN && difference.low() <= MARGIN;
+    }
+  }
 
   /// A box of uncertain constants in which a claim is true, or false, more often than elsewhere.
   ///

@@ -3,6 +3,7 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jirga.analysis.experiment.PairedDifference;
 import org.jirga.analysis.experiment.StudyResults.ClaimLine;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
@@ -298,9 +299,26 @@ final class ClaimsSection {
             .then(Findings.share(line.share()))
             .text(" under the null model (" + Verdicts.word(line.verdict()) + ") and in ")
             .then(Findings.share(line.withShare()))
-            .text(" under the model (" + Verdicts.word(line.with()) + "). ");
+            .text(
+                " under the model (%s): %s, future by future. "
+                    .formatted(Verdicts.word(line.with()), points(line.difference())));
+    if (!line.isAnything()) {
+      return text.text("Under the model itself it is rare: there is nothing to explain.");
+    }
+    if (line.isOpen()) {
+      return text.text("Whether the null model explains as well cannot be told yet.");
+    }
     return line.explainsAsWell()
         ? text.strong("The null model explains as well.")
         : text.text("The null model does not explain as well.");
+  }
+
+  /// `12 points more (9 to 15)`.
+  private static String points(PairedDifference difference) {
+    return "%s points (%s to %s)"
+        .formatted(
+            Numbers.difference(Numbers.significantValue(100 * difference.value(), 2)),
+            Numbers.significant(100 * difference.low(), 2),
+            Numbers.significant(100 * difference.high(), 2));
   }
 }

@@ -192,6 +192,14 @@ public final class Summary {
         line.share().value(),
         "without",
         Json.object("verdict", word(line.with()), "share", line.withShare().value()),
+        "difference",
+        Json.object(
+            "value",
+            line.difference().value(),
+            "low",
+            line.difference().low(),
+            "high",
+            line.difference().high()),
         "explainsAsWell",
         line.explainsAsWell());
   }
@@ -202,7 +210,7 @@ public final class Summary {
   }
 
   /// `holds`, `not testable`.
-  static String word(Verdict verdict) {
+  public static String word(Verdict verdict) {
     return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

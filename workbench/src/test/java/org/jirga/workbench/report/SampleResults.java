@@ -8,6 +8,7 @@ import org.jirga.analysis.discovery.Box;
 import org.jirga.analysis.discovery.Limit;
 import org.jirga.analysis.discovery.Score;
 import org.jirga.analysis.experiment.Arm;
+import org.jirga.analysis.experiment.PairedDifference;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.analysis.experiment.StudyResults;
@@ -174,7 +175,8 @@ final class SampleResults {
                     new CriterionResult(
                         test.criterion().id(),
                         new Share(2000 + random.nextInt(8000), 10240),
-                        new Share(91 + random.nextInt(150), 10240)))
+                        new Share(91 + random.nextInt(150), 10240),
+                        new Share(91, 10240)))
             .toList();
     return new FilterResult(
         new Share(rows, 101_790), 101_790, 35, new Share(rows + 35, 101_790), true, criteria);
@@ -265,7 +267,7 @@ final class SampleResults {
               new Share(under, FUTURES),
               verdict(hits),
               new Share(hits, FUTURES),
-              verdict(under) == verdict(hits)));
+              PairedDifference.of(hits - under, 0, FUTURES)));
     }
     return nulls;
   }

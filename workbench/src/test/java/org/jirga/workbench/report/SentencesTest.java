@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import org.jirga.analysis.experiment.PairedDifference;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.analysis.experiment.StudyResults.Divided;
@@ -83,8 +84,7 @@ class SentencesTest {
     assertThat(text.plain()).startsWith("0 due to these").contains("0.5 due to those");
   }
 
-  @Test
-  void aNullWithTheSameVerdictExplainsAsWell() {
+  private static String nullSentence(Verdict verdict, long under, long modelAlone, long nullAlone) {
     var simulated =
         new Claim.Simulated(
             new Expr.Literal(1, new Span(0, 1)),
@@ -92,23 +92,35 @@ class SentencesTest {
             true,
             Optional.of(new Expr.Literal(1, new Span(0, 1))),
             "b > 1");
-    var half = new Share(50, 100);
-    assertThat(
-            ClaimsSection.nullSentence(
-                    new NullLine("N1", Verdict.DEPENDS, half, Verdict.DEPENDS, half, true),
-                    simulated)
-                .plain())
+    return ClaimsSection.nullSentence(
+            new NullLine(
+                "N1",
+                verdict,
+                new Share(under, 100),
+                verdict,
+                new Share(under + modelAlone - nullAlone, 100),
+                PairedDifference.of(modelAlone, nullAlone, 100)),
+            simulated)
+        .plain();
+  }
+
+  @Test
+  void aNullThatIsTrueInTheSameFuturesExplainsAsWell() {
+    assertThat(nullSentence(Verdict.DEPENDS, 50, 0, 0))
         .isEqualTo(
             "What the claim should drive, b > 1, is true in 50\u202f% under the null model"
-                + " (depends) and in 50\u202f% under the model (depends). The null model explains"
-                + " as well.");
-    assertThat(
-            ClaimsSection.nullSentence(
-                    new NullLine(
-                        "N1", Verdict.FAILS, new Share(0, 100), Verdict.DEPENDS, half, false),
-                    simulated)
-                .plain())
+                + " (depends) and in 50\u202f% under the model (depends): 0 points (\u22121.9 to"
+                + " 1.9), future by future. The null model explains as well.");
+  }
+
+  @Test
+  void equalVerdictsAreNotEnough() {
+    assertThat(nullSentence(Verdict.DEPENDS, 20, 60, 0))
         .endsWith("The null model does not explain as well.");
+    assertThat(nullSentence(Verdict.FAILS, 0, 2, 0))
+        .endsWith("Under the model itself it is rare: there is nothing to explain.");
+    assertThat(nullSentence(Verdict.DEPENDS, 50, 20, 18))
+        .endsWith("Whether the null model explains as well cannot be told yet.");
   }
 
   @Test
