@@ -1,6 +1,5 @@
 package org.jirga.analysis.design;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -18,7 +17,9 @@ import java.util.stream.Stream;
 /// @param base rows of one matrix
 /// @param isSecondOrder whether second-order indices are wanted
 /// @param sequences scrambled sequences that the base rows are made of; 0 where they are random
-/// @param points a row for each run, from 0 to 1
+/// @param groupOf for each factor the name of its group
+/// @param first the first matrix, its rows from 0 to 1
+/// @param second the second matrix
 /// @see "Saltelli (2002), Comput. Phys. Commun. 145, 280"
 public record SaltelliDesign(
     List<String> factors,
@@ -26,11 +27,14 @@ public record SaltelliDesign(
     int base,
     boolean isSecondOrder,
     int sequences,
-    double[][] points) {
+    List<String> groupOf,
+    double[][] first,
+    double[][] second) {
 
   public SaltelliDesign {
     factors = List.copyOf(factors);
     groups = List.copyOf(groups);
+    groupOf = List.copyOf(groupOf);
   }
 
   /// Base rows drawn at random: keyed, so that more of them leave the first as they were.
@@ -100,24 +104,38 @@ public record SaltelliDesign(
           "%d factors need a group each, not %d.".formatted(factors.size(), groupOf.size()));
     }
     var groups = groupOf.stream().distinct().toList();
-    var points = new ArrayList<double[]>();
-    for (var row = 0; row < first.length; row++) {
-      points.add(first[row]);
-      for (var group : groups) {
-        points.add(mixed(first[row], second[row], groupOf, group));
-      }
-      if (isSecondOrder) {
-        for (var group : groups) {
-          points.add(mixed(second[row], first[row], groupOf, group));
-        }
-      }
-      points.add(second[row]);
-    }
     return new SaltelliDesign(
-        factors, groups, first.length, isSecondOrder, sequences, points.toArray(double[][]::new));
+        factors, groups, first.length, isSecondOrder, sequences, groupOf, first, second);
   }
 
-  private static double[] mixed(double[] row, double[] other, List<String> groupOf, String group) {
+  /// How many runs there are.
+  public int rows() {
+    return Math.multiplyExact(base, block());
+  }
+
+  /// One run, from 0 to 1: made when it is asked for, since all of them would take much memory.
+  public double[] point(int row) {
+    var one = first[row / block()];
+    var other = second[row / block()];
+    var kind = row % block();
+    var width = groups.size();
+    if (kind == 0) {
+      return one.clone();
+    }
+    if (kind == block() - 1) {
+      return other.clone();
+    }
+    return kind <= width
+        ? mixed(one, other, groups.get(kind - 1))
+        : mixed(other, one, groups.get(kind - 1 - width));
+  }
+
+  /// Every run.
+  public double[][] points() {
+    return IntStream.range(0, rows()).mapToObj(this::point).toArray(double[][]::new);
+  }
+
+  private double[] mixed(double[] row, double[] other, String group) {
     return IntStream.range(0, row.length)
         .mapToDouble(column -> groupOf.get(column).equals(group) ? other[column] : row[column])
         .toArray();
@@ -130,9 +148,9 @@ public record SaltelliDesign(
 
   /// The outcomes of one kind of row: 0 the first matrix, then the mixtures, last the second one.
   public double[] part(double[] outcomes, int kind) {
-    if (outcomes.length != points.length) {
+    if (outcomes.length != rows()) {
       throw new IllegalArgumentException(
-          "%d outcomes do not go with %d runs.".formatted(outcomes.length, points.length));
+          "%d outcomes do not go with %d runs.".formatted(outcomes.length, rows()));
     }
     return IntStream.range(0, base).mapToDouble(row -> outcomes[row * block() + kind]).toArray();
   }

@@ -11,10 +11,15 @@ import java.util.stream.IntStream;
 /// @param means mean effect of each factor; its sign says which way
 /// @param sizes mean of the effects' absolute values, with intervals from resampling trajectories
 /// @param spreads standard deviation of the effects: large where the effect depends on the others
+/// @param trajectories that had all their outcomes
 /// @see "Morris (1991), Technometrics 33, 161"
 /// @see "Campolongo, Cariboni and Saltelli (2007), Environ. Model. Softw. 22, 1509"
 public record ElementaryEffects(
-    List<String> factors, double[] means, List<Estimate> sizes, double[] spreads) {
+    List<String> factors,
+    double[] means,
+    List<Estimate> sizes,
+    double[] spreads,
+    int trajectories) {
 
   private static final int TIMES = 1_000;
 
@@ -25,7 +30,7 @@ public record ElementaryEffects(
 
   /// @param points rows of the design, in its order: trajectories of one more row than factors,
   ///     each row differing from the one before in one factor; factors from 0 to 1
-  /// @param outcomes one for each row
+  /// @param outcomes one for each row; a trajectory with one that is not finite is left out
   public static ElementaryEffects of(
       List<String> factors, double[][] points, double[] outcomes, long seed) {
     var width = factors.size();
@@ -33,13 +38,23 @@ public record ElementaryEffects(
       throw new IllegalArgumentException(
           "%d rows are no trajectories through %d factors.".formatted(points.length, width));
     }
-    var count = points.length / (width + 1);
-    var effects = new double[width][count];
-    for (var trajectory = 0; trajectory < count; trajectory++) {
+    var known =
+        IntStream.range(0, points.length / (width + 1))
+            .filter(
+                trajectory ->
+                    IntStream.rangeClosed(0, width)
+                        .allMatch(
+                            step -> Double.isFinite(outcomes[trajectory * (width + 1) + step])))
+            .toArray();
+    if (known.length == 0) {
+      throw new IllegalArgumentException("No trajectory has all its outcomes.");
+    }
+    var effects = new double[width][known.length];
+    for (var index = 0; index < known.length; index++) {
       for (var step = 0; step < width; step++) {
-        var row = trajectory * (width + 1) + step;
+        var row = known[index] * (width + 1) + step;
         var moved = moved(points[row], points[row + 1]);
-        effects[moved][trajectory] =
+        effects[moved][index] =
             (outcomes[row + 1] - outcomes[row]) / (points[row + 1][moved] - points[row][moved]);
       }
     }
@@ -47,7 +62,8 @@ public record ElementaryEffects(
         factors,
         Arrays.stream(effects).mapToDouble(ElementaryEffects::mean).toArray(),
         Arrays.stream(effects).map(effect -> size(effect, seed)).toList(),
-        Arrays.stream(effects).mapToDouble(ElementaryEffects::spread).toArray());
+        Arrays.stream(effects).mapToDouble(ElementaryEffects::spread).toArray(),
+        known.length);
   }
 
   private static int moved(double[] before, double[] after) {
