@@ -108,6 +108,7 @@ final class StudyDifferences {
                     it.get(0),
                     draft.filter.full(),
                     it.get(1)));
+    one(Kind.DESIGN, Study::design, it -> words((Record) it), (draft, it) -> draft.design = it);
     keyed(
         Kind.EXPECTATION,
         Study::expectations,

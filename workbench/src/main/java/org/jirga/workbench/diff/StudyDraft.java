@@ -4,6 +4,7 @@ import java.util.List;
 import org.jirga.analysis.study.Attribution;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Filter;
 import org.jirga.analysis.study.Knowledge;
 import org.jirga.analysis.study.Measure;
@@ -22,6 +23,7 @@ final class StudyDraft {
   int runs;
   String baseline;
   List<Uncertainty> uncertainties;
+  Design design;
   List<Policy> policies;
   List<Change> switches;
   List<String> switchPolicies;
@@ -38,6 +40,7 @@ final class StudyDraft {
     this.runs = study.runs();
     this.baseline = study.baseline();
     this.uncertainties = study.uncertainties();
+    this.design = study.design();
     this.policies = study.policies();
     this.switches = study.switches();
     this.switchPolicies = study.switchPolicies();
@@ -82,6 +85,7 @@ final class StudyDraft {
         study.seed(),
         baseline,
         uncertainties,
+        design,
         study.levers(),
         policies,
         switches,
