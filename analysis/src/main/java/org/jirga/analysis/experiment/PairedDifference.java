@@ -4,8 +4,9 @@ package org.jirga.analysis.experiment;
 /// interval. Futures that both have or neither has tell nothing; those that one of them has alone
 /// do, so the interval is narrower than that of two samples.
 ///
-/// @see "Agresti and Min (2005), Stat. Med. 24, 729 (adding half a future to each of the four
-// kinds)"
+/// Half a future is added to each of the four kinds.
+///
+/// @see "Agresti and Min (2005), Stat. Med. 24, 729"
 public record PairedDifference(double value, double low, double high) {
 
   private static final double Z = 1.959963984540054;

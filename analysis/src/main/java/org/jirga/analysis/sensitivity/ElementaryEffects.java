@@ -66,6 +66,31 @@ public record ElementaryEffects(
         known.length);
   }
 
+  /// The mean sizes alone, for each factor; NaN where no trajectory has all its outcomes.
+  public static double[] meanSizes(double[][] points, double[] outcomes) {
+    var width = points.length == 0 ? 0 : points[0].length;
+    var sizes = new double[width];
+    var count = 0;
+    for (var start = 0; start < points.length; start += width + 1) {
+      var rows = Arrays.copyOfRange(outcomes, start, start + width + 1);
+      if (!Arrays.stream(rows).allMatch(Double::isFinite)) {
+        continue;
+      }
+      count++;
+      for (var step = 0; step < width; step++) {
+        var moved = moved(points[start + step], points[start + step + 1]);
+        sizes[moved] +=
+            Math.abs(
+                (rows[step + 1] - rows[step])
+                    / (points[start + step + 1][moved] - points[start + step][moved]));
+      }
+    }
+    for (var factor = 0; factor < width; factor++) {
+      sizes[factor] = count == 0 ? Double.NaN : sizes[factor] / count;
+    }
+    return sizes;
+  }
+
   private static int moved(double[] before, double[] after) {
     var moved = IntStream.range(0, before.length).filter(i -> before[i] != after[i]).toArray();
     if (moved.length != 1) {

@@ -119,6 +119,44 @@ public record SobolIndices(
         seed);
   }
 
+  /// The total indices alone, for each group; NaN where the outcome is the same everywhere.
+  ///
+  /// @param outcomes one for each run, in the order of the design; NaN where it failed
+  public static double[] totals(SaltelliDesign design, double[] outcomes) {
+    var width = design.groups().size();
+    var block = design.block();
+    var all = new double[width];
+    var mean = 0.0;
+    var squares = 0.0;
+    var count = 0;
+    for (var start = 0; start < outcomes.length; start += block) {
+      var a = outcomes[start];
+      var b = outcomes[start + block - 1];
+      var isKnown = Double.isFinite(a) && Double.isFinite(b);
+      for (var group = 1; group <= width; group++) {
+        isKnown &= Double.isFinite(outcomes[start + group]);
+      }
+      if (!isKnown) {
+        continue;
+      }
+      for (var value : new double[] {a, b}) {
+        count++;
+        var off = value - mean;
+        mean += off / count;
+        squares += off * (value - mean);
+      }
+      for (var group = 0; group < width; group++) {
+        var off = a - outcomes[start + group + 1];
+        all[group] += off * off;
+      }
+    }
+    var rows = count / 2.0;
+    for (var group = 0; group < width; group++) {
+      all[group] = squares > 0 ? all[group] / (2 * rows) / (squares / count) : Double.NaN;
+    }
+    return all;
+  }
+
   /// @param seed of the resampling
   public static SobolIndices of(List<String> groups, Outcomes outcomes, long seed) {
     return of(groups, outcomes, Estimator.SALTELLI, seed);

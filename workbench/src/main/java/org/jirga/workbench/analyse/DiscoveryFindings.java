@@ -91,8 +91,8 @@ public final class DiscoveryFindings {
         rows,
         List.of(
             "%s of %s are of interest."
-                .formatted(
-                    Numbers.count(cases.ofInterest()), Words.counted(cases.rows(), "case"))));
+                .formatted(Numbers.count(cases.ofInterest()), Words.counted(cases.rows(), "case"))),
+        DiscoveryFigures.of(cases, steps, what, slug));
   }
 
   private static Finding comparison(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jirga.workbench.figure.Figure;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.wording.Lines;
 
@@ -15,17 +16,38 @@ import org.jirga.workbench.wording.Lines;
 /// @param header names of the columns
 /// @param rows cells: words or numbers
 /// @param sentences what the table says, and what must be known to read it
+/// @param figures that show it
 public record Finding(
     String file,
     String title,
     List<String> header,
     List<List<Object>> rows,
-    List<String> sentences) {
+    List<String> sentences,
+    List<Figure> figures) {
+
+  /// A terminal shows so many columns at most, evenly picked; files have all.
+  private static final int COLUMNS = 14;
 
   public Finding {
     header = List.copyOf(header);
     rows = rows.stream().map(List::copyOf).toList();
     sentences = List.copyOf(sentences);
+    figures = List.copyOf(figures);
+  }
+
+  /// Without figures.
+  public Finding(
+      String file,
+      String title,
+      List<String> header,
+      List<List<Object>> rows,
+      List<String> sentences) {
+    this(file, title, header, rows, sentences, List.of());
+  }
+
+  /// The same with figures.
+  Finding with(Figure... added) {
+    return new Finding(file, title, header, rows, sentences, List.of(added));
   }
 
   /// Lines for a terminal: words to the left, numbers to the right.
@@ -33,6 +55,7 @@ public record Finding(
     var cells = new ArrayList<List<String>>();
     cells.add(header);
     rows.forEach(row -> cells.add(row.stream().map(Finding::shown).toList()));
+    var columns = columns();
     var widths =
         IntStream.range(0, header.size())
             .map(column -> cells.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
@@ -42,13 +65,24 @@ public record Finding(
     for (var row : cells) {
       lines.whole(
           ("  "
-                  + IntStream.range(0, widths.length)
+                  + IntStream.of(columns)
                       .mapToObj(column -> padded(row.get(column), widths[column], isWords(column)))
                       .collect(Collectors.joining("  ")))
               .stripTrailing());
     }
     sentences.forEach(lines::wrap);
     return lines.all();
+  }
+
+  private int[] columns() {
+    var last = header.size() - 1;
+    return last < COLUMNS
+        ? IntStream.rangeClosed(0, last).toArray()
+        : IntStream.concat(
+                IntStream.of(0),
+                IntStream.range(0, COLUMNS - 1)
+                    .map(index -> 1 + (int) Math.round(index * (last - 1.0) / (COLUMNS - 2))))
+            .toArray();
   }
 
   private boolean isWords(int column) {
@@ -88,6 +122,28 @@ public record Finding(
   }
 
   public Json json() {
-    return Json.object("title", title, "header", header, "rows", rows, "sentences", sentences);
+    return Json.object(
+        "title",
+        title,
+        "header",
+        header,
+        "rows",
+        rows,
+        "sentences",
+        sentences,
+        "figures",
+        figures.stream()
+            .map(
+                it ->
+                    Json.object(
+                        "id",
+                        it.id(),
+                        "title",
+                        it.title(),
+                        "finding",
+                        it.finding(),
+                        "option",
+                        it.option()))
+            .toList());
   }
 }

@@ -8,6 +8,9 @@ import org.jirga.analysis.robustness.Metric;
 import org.jirga.analysis.robustness.Paired;
 import org.jirga.analysis.robustness.Performance;
 import org.jirga.analysis.robustness.Ranking;
+import org.jirga.workbench.figure.DataTable;
+import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.figure.IntervalChart;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Words;
 
@@ -113,6 +116,47 @@ public final class RobustnessFindings {
         "Gain over '%s' in '%s', future by future".formatted(first, outcome),
         List.of("policy", "mean gain", "low", "high", "share better", "share worse"),
         rows,
-        List.of("Intervals are of the mean, at 95 %. A gain is an improvement, above 0."));
+        List.of("Intervals are of the mean, at 95 %. A gain is an improvement, above 0."),
+        figure(rows, first, outcome, slug));
+  }
+
+  private static List<Figure> figure(
+      List<List<Object>> rows, String first, String outcome, String slug) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    var bars = new ArrayList<IntervalChart.Row>();
+    var table = new ArrayList<List<String>>();
+    var best = 0;
+    for (var row = 0; row < rows.size(); row++) {
+      var it = rows.get(row);
+      bars.add(
+          IntervalChart.Row.of(
+              (String) it.get(0), (double) it.get(2), (double) it.get(1), (double) it.get(3)));
+      table.add(
+          List.of(
+              (String) it.get(0),
+              Numbers.quantity((double) it.get(1)),
+              Numbers.quantity((double) it.get(2)) + " to " + Numbers.quantity((double) it.get(3)),
+              Numbers.share((double) it.get(4))));
+      best = (double) it.get(1) > (double) rows.get(best).get(1) ? row : best;
+    }
+    var leader = rows.get(best);
+    return List.of(
+        IntervalChart.of(bars)
+            .axis("mean gain")
+            .mark(0)
+            .figure(
+                slug + "-gains",
+                "Gain over '%s' in '%s', future by future".formatted(first, outcome),
+                "'%s' gains most, %s on average, and is better in %s of the futures."
+                    .formatted(
+                        leader.get(0),
+                        Numbers.quantity((double) leader.get(1)),
+                        Numbers.share((double) leader.get(4))),
+                new DataTable(
+                    List.of("Policy", "Mean gain", "95 % interval", "Share better"), table),
+                "Each future is compared with itself. Bar: 95 % interval of the mean. Dashed: no"
+                    + " difference. A gain is an improvement."));
   }
 }

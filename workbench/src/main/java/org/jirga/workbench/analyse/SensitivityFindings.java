@@ -3,15 +3,24 @@ package org.jirga.workbench.analyse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jirga.analysis.experiment.DesignRuns;
 import org.jirga.analysis.sensitivity.Method;
 import org.jirga.analysis.sensitivity.Observed;
+import org.jirga.analysis.sensitivity.OverTime;
 import org.jirga.analysis.sensitivity.Sensitivity;
 import org.jirga.store.StoredRuns.Sample;
+import org.jirga.workbench.figure.DataTable;
+import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.figure.IntervalChart;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Words;
 
 /// Which constants an outcome depends on.
 public final class SensitivityFindings {
+
+  static final String SELECTED =
+      "Distorted by selection: these futures passed the filter, which ties constants to each other."
+          + " Compare with --futures prior.";
 
   private static final int SHOWN = 12;
 
@@ -52,7 +61,56 @@ public final class SensitivityFindings {
                 Words.counted(found.runs(), isSelected ? "future" : "draw")),
         header,
         rows,
-        sentences(found, outcome, isSelected));
+        sentences(found, outcome, isSelected),
+        List.of(figure(found, outcome, method, isSelected)));
+  }
+
+  private static Figure figure(
+      Sensitivity found, String outcome, Method method, boolean isSelected) {
+    var rows = new ArrayList<IntervalChart.Row>();
+    var table = new ArrayList<List<String>>();
+    for (var factor : found.order().stream().limit(SHOWN).toList()) {
+      var it = found.estimates().get(factor);
+      rows.add(IntervalChart.Row.of(found.factors().get(factor), it.low(), it.value(), it.high()));
+      table.add(
+          List.of(
+              found.factors().get(factor),
+              Numbers.significant(it.value(), 2),
+              Numbers.significant(it.low(), 2) + " to " + Numbers.significant(it.high(), 2)));
+    }
+    return IntervalChart.of(rows)
+        .axis("index")
+        .mark(0)
+        .figure(
+            method.id() + "-" + Words.slug(outcome),
+            "%s of '%s'".formatted(found.method(), outcome),
+            sentences(found, outcome, isSelected).getFirst(),
+            new DataTable(List.of("Constant", "Index", "95 % interval"), table),
+            isSelected ? SELECTED : "Bar: 95 % interval.");
+  }
+
+  /// The same from runs made for it, and of each variable over time.
+  ///
+  /// @param columns for each constant a value for each run
+  public static List<Finding> ofRuns(
+      Designed designed,
+      double[][] columns,
+      DesignRuns.Result result,
+      Method method,
+      boolean isSelected,
+      long seed) {
+    var names = designed.outcomes().stream().map(it -> it.name()).toList();
+    var sample = new Sample(designed.constants(), columns, names, result.values());
+    var findings = new ArrayList<Finding>();
+    designed.wanted().forEach(it -> findings.add(of(sample, it, method, isSelected, seed)));
+    for (var index = 0; index < designed.variables().size(); index++) {
+      var map =
+          OverTime.of(
+              method, designed.constants(), columns, result.times(), result.courses()[index], seed);
+      findings.add(
+          OverTimeFindings.of(map, designed.variables().get(index), method.id(), isSelected));
+    }
+    return findings;
   }
 
   private static List<String> sentences(Sensitivity found, String outcome, boolean isSelected) {
@@ -80,9 +138,7 @@ public final class SensitivityFindings {
                     + " %s runs would do.",
                 Numbers.count(found.advised())));
     if (isSelected) {
-      sentences.add(
-          "Distorted by selection: these futures passed the filter, which ties constants to each"
-              + " other. Compare with --futures prior.");
+      sentences.add(SELECTED);
     }
     return sentences;
   }

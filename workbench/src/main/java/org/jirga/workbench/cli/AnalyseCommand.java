@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jirga.analysis.discovery.Objective;
 import org.jirga.analysis.discovery.PrimSettings;
 import org.jirga.analysis.sensitivity.Method;
@@ -13,12 +15,14 @@ import org.jirga.model.source.Suggestion;
 import org.jirga.store.StoreException;
 import org.jirga.store.StoredRuns;
 import org.jirga.store.StoredRuns.Sample;
+import org.jirga.workbench.analyse.AnalysisFiles;
 import org.jirga.workbench.analyse.DiscoveryFindings;
 import org.jirga.workbench.analyse.Finding;
 import org.jirga.workbench.analyse.RobustnessFindings;
 import org.jirga.workbench.analyse.SensitivityFindings;
 import org.jirga.workbench.json.Json;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -28,18 +32,21 @@ import picocli.CommandLine.Spec;
 /// `jirga analyse`: what the stored runs of a study say.
 @Command(
     name = "analyse",
-    description = "Analyse the runs of a finished study.",
+    description = "Analyse the runs of a finished study, or make runs for an analysis.",
     footer = {
       "",
       "sensitivity: which constants the outcomes depend on. discovery: in which futures an outcome"
-          + " is above or below a threshold. robustness: how the policies compare."
+          + " is above or below a threshold. robustness: how the policies compare. courses: how a"
+          + " variable goes. Sobol' indices, elementary effects (Morris) and all that is over time"
+          + " run the model on a design; so does every sensitivity of a case."
     })
 final class AnalyseCommand implements Subcommand {
 
   enum Analysis {
     SENSITIVITY,
     DISCOVERY,
-    ROBUSTNESS
+    ROBUSTNESS,
+    COURSES
   }
 
   enum Set {
@@ -56,14 +63,14 @@ final class AnalyseCommand implements Subcommand {
 
   @Parameters(
       index = "0",
-      paramLabel = "OUT-FOLDER",
-      description = "The folder that jirga run wrote its results to.")
+      paramLabel = "OUT-FOLDER|CASE",
+      description = "The folder that jirga run wrote its results to, or of a case.")
   private Path folder = Path.of("");
 
   @Parameters(
       index = "1",
       paramLabel = "ANALYSIS",
-      description = "sensitivity, discovery or robustness.")
+      description = "sensitivity, discovery, robustness or courses.")
   private Analysis analysis = Analysis.SENSITIVITY;
 
   @Option(
@@ -76,7 +83,8 @@ final class AnalyseCommand implements Subcommand {
       names = "--method",
       paramLabel = "METHOD",
       description =
-          "Of sensitivity: delta, pawn, regional, prcc, srrc or trees; may be given again.")
+          "Of sensitivity: sobol, morris, delta, pawn, regional, prcc, srrc or trees; may be given"
+              + " again.")
   private List<String> methods = new ArrayList<>();
 
   @Option(
@@ -112,6 +120,18 @@ final class AnalyseCommand implements Subcommand {
   private double peel = 0.05;
 
   @Option(
+      names = "--paste",
+      paramLabel = "SHARE",
+      description = "Of discovery: the share of the cases that PRIM adds at a time, 0.05.")
+  private double paste = 0.05;
+
+  @Option(
+      names = "--mass",
+      paramLabel = "SHARE",
+      description = "Of discovery: the share of the cases in the smallest box, 0.05.")
+  private double mass = 0.05;
+
+  @Option(
       names = "--objective",
       paramLabel = "NAME",
       description = "Of discovery: what PRIM peels by: lenient1, lenient2 or original.")
@@ -138,35 +158,62 @@ final class AnalyseCommand implements Subcommand {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "A folder for the tables as CSV files.")
+      description = "A folder for tables as CSV, figures as SVG, and all of them as a page.")
   private Optional<Path> out = Optional.empty();
+
+  @Mixin private DesignOptions designs = new DesignOptions();
 
   @Option(names = "--json", description = "Write JSON instead of the lines for people.")
   private boolean json;
 
   @Override
-  public ExitCode call(Terminal terminal) throws IOException {
+  public ExitCode call(Terminal terminal) throws IOException, InterruptedException {
+    var isPlausible = futures.filter(Set.PLAUSIBLE::equals).isPresent();
+    var question = new DesignOptions.Question(folder, outcomes, methods, isPlausible, policy, seed);
+    try {
+      if (analysis == Analysis.COURSES) {
+        return show(designs.courses(question, terminal), terminal);
+      }
+      if (analysis == Analysis.SENSITIVITY && designs.areNeeded(folder, methods)) {
+        return show(designs.sensitivity(question, terminal), terminal);
+      }
+    } catch (StoreException e) {
+      terminal.err().println("jirga: " + e.getMessage());
+      return ExitCode.MODEL_ERRORS;
+    } catch (CancellationException _) {
+      throw new InterruptedException("The analysis was stopped.");
+    }
+    return show(stored(terminal), terminal);
+  }
+
+  /// Absent where the store has errors.
+  private Optional<List<Finding>> stored(Terminal terminal) {
     var runs = folder.resolve("runs");
     if (!Files.isDirectory(runs)) {
       throw wrong("%s has no runs; name the output folder of jirga run".formatted(folder));
     }
-    List<Finding> findings;
     try (var store = StoredRuns.open(runs, terminal.err()::println)) {
-      findings =
+      return Optional.of(
           switch (analysis) {
             case SENSITIVITY -> sensitivity(store);
             case DISCOVERY -> discovery(store);
             case ROBUSTNESS -> robustness(store);
-          };
+            case COURSES -> List.<Finding>of();
+          });
     } catch (StoreException e) {
       terminal.err().println("jirga: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private ExitCode show(Optional<List<Finding>> found, Terminal terminal) throws IOException {
+    if (found.isEmpty()) {
       return ExitCode.MODEL_ERRORS;
     }
+    var findings = found.get();
     if (out.isPresent()) {
-      Files.createDirectories(out.get());
-      for (var finding : findings) {
-        Files.write(out.get().resolve(finding.file()), finding.csv());
-      }
+      AnalysisFiles.write(
+          out.get(), analysis.name().toLowerCase(Locale.ROOT), folder.toString(), findings);
     }
     if (json) {
       terminal.out().println(Json.of(findings.stream().map(Finding::json).toList()));
@@ -216,8 +263,15 @@ final class AnalyseCommand implements Subcommand {
         outcomes(sample).getFirst(),
         above.or(() -> below).orElseThrow(),
         above.isPresent(),
-        new PrimSettings(peel, 0.05, 0.05, objective),
+        new PrimSettings(peel, share("--paste", paste, 0.5), share("--mass", mass, 1), objective),
         seed);
+  }
+
+  private double share(String option, double value, double most) {
+    if (!(value > 0 && value <= most)) {
+      throw wrong("%s must be above 0 and at most %s, not %s".formatted(option, most, value));
+    }
+    return value;
   }
 
   private List<Finding> robustness(StoredRuns store) {

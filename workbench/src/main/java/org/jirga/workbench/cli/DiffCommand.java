@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jirga.analysis.experiment.RunSettings;
 import org.jirga.analysis.experiment.StudyProgress;
-import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.workbench.diff.DiffReport;
 import org.jirga.workbench.diff.Difference;
 import org.jirga.workbench.diff.Differences;
@@ -17,8 +16,6 @@ import org.jirga.workbench.diff.Reasons;
 import org.jirga.workbench.diff.StoredAnswers;
 import org.jirga.workbench.diff.Version;
 import org.jirga.workbench.project.Case;
-import org.jirga.workbench.project.CaseCopy;
-import org.jirga.workbench.project.CaseReader;
 import org.jirga.workbench.summary.FinishedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,8 +73,8 @@ final class DiffCommand implements Subcommand {
 
   @Override
   public ExitCode call(Terminal terminal) throws IOException, InterruptedException {
-    var one = read(before, terminal);
-    var other = read(after, terminal);
+    var one = CaseFolder.read(before, spec.commandLine(), terminal);
+    var other = CaseFolder.read(after, spec.commandLine(), terminal);
     if (one.isEmpty() || other.isEmpty()) {
       return ExitCode.MODEL_ERRORS;
     }
@@ -134,27 +131,6 @@ final class DiffCommand implements Subcommand {
       terminal.err().println("jirga: one of the versions cannot be run, so no verdict is compared");
     }
     return reasons;
-  }
-
-  /// The case in a folder: its own files, or those kept beside its results.
-  private Optional<Case> read(Path path, Terminal terminal) throws IOException {
-    var kept = path.resolve(CaseCopy.FOLDER);
-    var isOutput = !CaseReader.isCase(path) && CaseReader.isCase(kept);
-    if (!isOutput && !CaseReader.isCase(path)) {
-      throw new ParameterException(
-          spec.commandLine(),
-          Files.isDirectory(path.resolve("runs"))
-              ? "%s keeps no copy of its case; run it again, or name the case".formatted(path)
-              : "%s is neither a case nor what jirga run wrote".formatted(path));
-    }
-    var reading = CaseReader.read(isOutput ? kept : path);
-    if (reading.content().isEmpty()) {
-      reading
-          .diagnostics()
-          .forEach(diagnostic -> terminal.err().print(DiagnosticPrinter.print(diagnostic)));
-      terminal.err().println(new FileReport(path, reading.diagnostics()).summary());
-    }
-    return reading.content();
   }
 
   private static Optional<StoredAnswers> stored(Path path) throws IOException {

@@ -30,6 +30,11 @@ final class ModelScalars {
             .toList();
   }
 
+  /// Every scalar by its label.
+  List<String> labels() {
+    return scalars.stream().map(Definition::label).toList();
+  }
+
   /// What is meant; nothing if the name is unknown.
   List<Definition> find(String written) {
     var text = written.strip();

@@ -3,6 +3,9 @@ package org.jirga.workbench.figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
@@ -16,8 +19,13 @@ import org.graalvm.polyglot.Value;
 /// figures of a page. Not thread-safe. Scripts have no access to the machine.
 public final class ChartRenderer implements AutoCloseable {
 
-  private static final String ECHARTS =
-      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
+  private static final String FOLDER = "/META-INF/resources/_static/echarts/6.0.0/dist/";
+
+  /// Lines, bars and points.
+  private static final String COMMON = FOLDER + "echarts.common.min.js";
+
+  /// All kinds of charts, for those that need them.
+  private static final String WHOLE = FOLDER + "echarts.min.js";
 
   /// A browser's timers, which ECharts expects and never needs to draw without animation.
   private static final String TIMERS =
@@ -49,30 +57,63 @@ public final class ChartRenderer implements AutoCloseable {
       Pattern.compile("<path [^>]*stroke-width=\"0\"[^>]*></path>\\s*");
   private static final Pattern ROOT = Pattern.compile("^<svg[^>]*>\\s*(<rect[^>]*></rect>)?");
 
-  private final Engine engine;
-  private final Context context;
-  private final Value render;
+  /// The colours of a picture that stands alone, as in `page.css`.
+  private static final String STANDALONE =
+      """
+      <style>:root { --chart-text: #1c1f22; --chart-muted: #5a6066; --chart-grid: #e3e0d8; \
+      --chart-line: #0b5963; --chart-outer: #d3e4e5; --chart-inner: #98c3c7; \
+      --chart-second: #a34f05; --chart-surface: #ffffff; font-family: sans-serif; \
+      background: var(--chart-surface); }
+      @media (prefers-color-scheme: dark) { :root { --chart-text: #e8e5de; --chart-muted: #a6abae; \
+      --chart-grid: #2e3438; --chart-line: #8fd6dd; --chart-outer: #1f3a3e; --chart-inner: #33666d; \
+      --chart-second: #f0a75e; --chart-surface: #1b1f22; } }</style>
+      """;
 
-  private ChartRenderer(Engine engine, Context context, Value render) {
+  private final Engine engine;
+  private final List<Context> contexts = new ArrayList<>();
+  private Optional<Value> common = Optional.empty();
+  private Optional<Value> whole = Optional.empty();
+
+  private ChartRenderer(Engine engine) {
     this.engine = engine;
-    this.context = context;
-    this.render = render;
   }
 
   public static ChartRenderer start() {
     // The stock JDK has no Graal compiler; the interpreter is enough for some dozen charts.
     var engine = Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
-    var context = Context.newBuilder("js").engine(engine).build();
-    context.eval("js", TIMERS);
-    context.eval(Source.newBuilder("js", script(), "echarts.js").buildLiteral());
-    return new ChartRenderer(engine, context, context.eval("js", RENDER));
+    var renderer = new ChartRenderer(engine);
+    renderer.common = Optional.of(renderer.load(COMMON));
+    return renderer;
   }
 
-  /// The library itself, for pages that draw their figures again in the browser.
-  public static String script() {
-    try (var in = ChartRenderer.class.getResourceAsStream(ECHARTS)) {
+  private Value load(String library) {
+    var context = Context.newBuilder("js").engine(engine).build();
+    contexts.add(context);
+    context.eval("js", TIMERS);
+    context.eval(Source.newBuilder("js", read(library), "echarts.js").buildLiteral());
+    return context.eval("js", RENDER);
+  }
+
+  private Value render(Figure figure) {
+    if (!figure.needsWholeLibrary()) {
+      return common.orElseThrow();
+    }
+    if (whole.isEmpty()) {
+      whole = Optional.of(load(WHOLE));
+    }
+    return whole.get();
+  }
+
+  /// The library itself, as much of it as some figures need, for pages that draw them again in the
+  /// browser.
+  public static String script(List<Figure> figures) {
+    return read(figures.stream().anyMatch(Figure::needsWholeLibrary) ? WHOLE : COMMON);
+  }
+
+  private static String read(String library) {
+    try (var in = ChartRenderer.class.getResourceAsStream(library)) {
       if (in == null) {
-        throw new IllegalStateException("ECharts is not on the class path: " + ECHARTS);
+        throw new IllegalStateException("ECharts is not on the class path: " + library);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -80,11 +121,20 @@ public final class ChartRenderer implements AutoCloseable {
     }
   }
 
+  /// The picture as a file of its own, with its colours, light and dark.
+  public String standalone(Figure figure) {
+    var svg = svg(figure);
+    var opening = opening(figure);
+    return svg.replace(opening, opening + STANDALONE);
+  }
+
   /// The picture as an `svg` element without styles or scripts of its own. It scales with the width
   /// given to it.
   public String svg(Figure figure) {
     var drawn =
-        render.execute(figure.option().toString(), figure.width(), figure.height()).asString();
+        render(figure)
+            .execute(figure.option().toString(), figure.width(), figure.height())
+            .asString();
     var bare = HOVER_STYLES.matcher(drawn).replaceAll("");
     var plain = CLASSES.matcher(bare).replaceAll("");
     // A policy that forbids inline styles forbids style attributes too.
@@ -124,7 +174,7 @@ public final class ChartRenderer implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    contexts.forEach(Context::close);
     engine.close();
   }
 }

@@ -20,4 +20,10 @@ public record Figure(
     int width,
     int height,
     DataTable table,
-    String note) {}
+    String note) {
+
+  /// Whether the charts that reports are made of are not enough to draw it.
+  public boolean needsWholeLibrary() {
+    return option.members().containsKey("parallel");
+  }
+}

@@ -64,7 +64,7 @@ public final class PageWriter {
     var early = resource("theme.js");
     var isLive = page.sections().stream().anyMatch(section -> isLive(section.blocks()));
     var script = resource("page.js") + (isLive ? resource("live.js") : "");
-    var library = figures.isEmpty() ? "" : harmless(ChartRenderer.script());
+    var library = figures.isEmpty() ? "" : harmless(ChartRenderer.script(figures));
     var scripts = new ArrayList<>(List.of(early, script));
     if (!library.isEmpty()) {
       scripts.add(library);

@@ -268,6 +268,9 @@ final class ClaimsSection {
         new Block.Definition(
             "", Prose.of("Tested as"), List.of(Prose.empty().code(simulated.written()))));
     content.add(new Block.Definitions(items));
+    if (!result.conditions().isEmpty()) {
+      content.add(new Block.Charts(ConditionCharts.of(findings, result)));
+    }
   }
 
   private String lineTitle(ClaimLine line) {

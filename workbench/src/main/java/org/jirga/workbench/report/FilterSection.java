@@ -9,6 +9,8 @@ import org.jirga.engine.run.Criterion;
 import org.jirga.engine.run.Outcome;
 import org.jirga.engine.run.Reduction;
 import org.jirga.workbench.figure.DataTable;
+import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.figure.FunnelChart;
 import org.jirga.workbench.figure.IntervalChart;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
@@ -78,6 +80,7 @@ final class FilterSection {
             .min(java.util.Comparator.comparingDouble(it -> it.passes().value()));
     return new Block.Charts(
         List.of(
+            funnel(findings),
             IntervalChart.of(rows)
                 .percent()
                 .between(0, 1)
@@ -95,6 +98,40 @@ final class FilterSection {
                         .orElse(""),
                     new DataTable(List.of("Criterion", "Share", "95 % interval"), table),
                     "Bar: 95 % interval.")));
+  }
+
+  private static Figure funnel(Findings findings) {
+    var criteria = findings.results().filter().criteria();
+    var steps = new ArrayList<FunnelChart.Step>();
+    var whole = criteria.isEmpty() ? 0 : criteria.getFirst().passes().of();
+    steps.add(new FunnelChart.Step("all draws", whole));
+    var sharpest = "";
+    var least = 1.0;
+    for (var criterion : criteria) {
+      var before = steps.getLast().count();
+      var after = criterion.soFar().hits();
+      steps.add(new FunnelChart.Step(criterion.id(), after));
+      if (before > 0 && (double) after / before < least) {
+        least = (double) after / before;
+        sharpest = criterion.id();
+      }
+    }
+    var left = steps.getLast().count();
+    return FunnelChart.of(
+        "acceptance-funnel",
+        "Draws left after each criterion, in turn",
+        "%s of %s are left%s."
+            .formatted(
+                Numbers.count(left),
+                Words.counted(whole, "draw"),
+                sharpest.isEmpty()
+                    ? ""
+                    : "; %s keeps the smallest part of what reaches it, %s"
+                        .formatted(sharpest, Numbers.share(least))),
+        steps,
+        "draws",
+        "Over the draws that ran to the end whatever they failed. Another order of the criteria"
+            + " would remove other parts; what is left at the end is the same.");
   }
 
   private static Block table(Findings findings) {

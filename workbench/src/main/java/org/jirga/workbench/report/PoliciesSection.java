@@ -3,6 +3,7 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jirga.analysis.experiment.Arm;
 import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Policy;
@@ -114,6 +115,8 @@ final class PoliciesSection {
     return new Cell(Prose.empty().strong(Units.number(q.get().p50(), measure.unit())), more);
   }
 
+  /// Differences against the baseline: outcomes under two policies overlap even where one of them
+  /// is better in every future.
   private List<Figure> figures(List<Policy> policies) {
     var figures = new ArrayList<Figure>();
     for (var measure : findings.headlines()) {
@@ -121,32 +124,45 @@ final class PoliciesSection {
       var table = new ArrayList<List<String>>();
       for (var policy : policies) {
         findings
-            .quantiles(Arm.of(policy.name()), measure)
+            .comparison(policy.name(), measure)
+            .filter(_ -> !policy.name().equals(findings.study().baseline()))
             .ifPresent(
-                q -> {
-                  rows.add(IntervalChart.Row.of(policy.name(), q));
+                it -> {
+                  var q = it.difference();
+                  rows.add(
+                      new IntervalChart.Row(
+                          policy.name(),
+                          q.p5(),
+                          it.medianLow(),
+                          q.p50(),
+                          it.medianHigh(),
+                          q.p95(),
+                          OptionalDouble.empty()));
                   table.add(
                       List.of(
                           policy.name(),
-                          Numbers.quantity(q.p5()),
-                          Numbers.quantity(q.p50()),
-                          Numbers.quantity(q.p95())));
+                          Numbers.difference(q.p50()),
+                          Numbers.quantity(it.medianLow())
+                              + " to "
+                              + Numbers.quantity(it.medianHigh()),
+                          Numbers.quantity(q.p5()) + " to " + Numbers.quantity(q.p95())));
                 });
       }
       if (!rows.isEmpty()) {
+        var unit = Units.words(measure.unit());
         figures.add(
             IntervalChart.of(rows)
-                .axis(Units.words(measure.unit()))
-                .mark(findings.baseline(measure).map(q -> q.p50()).orElse(Double.NaN))
+                .axis(unit.isEmpty() ? "difference" : "difference in " + unit)
+                .mark(0)
                 .figure(
                     "policy-figure-" + Words.slug(measure.outcome().name()),
-                    measure.title(),
+                    measure.title() + ", compared with " + findings.study().baseline(),
                     finding(policies, measure),
-                    new DataTable(List.of("Policy", "5 %", "Median", "95 %"), table),
-                    "Dashed: the median under "
-                        + findings.study().baseline()
-                        + ". The bars overlap even where a policy is better in every future: each"
-                        + " future is compared with itself."));
+                    new DataTable(
+                        List.of("Policy", "Median difference", "95 % interval", "Nine in ten"),
+                        table),
+                    "Each future is compared with itself. Dot: the median difference; thick bar:"
+                        + " its 95 % interval; thin: nine in ten futures; dashed: no difference."));
       }
     }
     return figures;

@@ -76,7 +76,7 @@
     var id = figure.id;
     var values = option.series.findIndex(function (series) { return series.id === 'values'; });
     var series = option.series[values];
-    var rows = option.yAxis.data;
+    var rows = option.yAxis && option.yAxis.data;
     var fan = !rows;
     var height = picture.dataset.height;
     if (rows) {
@@ -90,6 +90,7 @@
     picture.replaceChildren();
     var chart = echarts.init(picture, null, { renderer: 'svg' });
     function say(datum) {
+      if (datum.name) return datum.name;
       var unit = (fan ? option.yAxis.name : option.xAxis.name) || '';
       function value(at) { return number(datum[at]) + (unit ? ' ' + unit : ''); }
       return fan
@@ -98,7 +99,8 @@
         : rows[datum[1]] + ': ' + value(0) +
           (typeof datum[2] === 'number' ? ' (' + number(datum[2]) + ' to ' + number(datum[3]) + ')' : '');
     }
-    option.tooltip.formatter = function (params) {
+    if (option.tooltip) option.tooltip.formatter = function (params) {
+      if (params.data && params.data.name) return params.data.name.replace(': ', '\n');
       var at = Array.isArray(params)
         ? params.find(function (param) { return param.seriesId === 'values'; }) : params;
       return at ? say(at.value).replace(': ', '\n').replace(' (', '\n(') : '';

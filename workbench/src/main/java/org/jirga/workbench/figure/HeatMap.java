@@ -1,0 +1,179 @@
+package org.jirga.workbench.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jirga.workbench.json.Json;
+import org.jirga.workbench.wording.Numbers;
+
+/// Rows over time, darker where a value is larger: which constant matters when, or how many
+/// futures are where.
+///
+/// Each stretch of time is a bar stacked on those before it, so that the picture fits any width;
+/// its strength is an opacity, so that it fits light and dark. Values below 0 have the second
+/// colour.
+public final class HeatMap {
+
+  private static final int WIDTH = 720;
+  private static final int ROW = 20;
+  private static final int TOP = 8;
+  private static final int BOTTOM = 48;
+
+  /// More cells than this along time would not be told apart.
+  private static final int COLUMNS = 60;
+
+  private static final double LABEL_SHARE = 0.3;
+
+  /// About as many columns as a table beside a figure should have.
+  private static final int TABLE_COLUMNS = 6;
+
+  private HeatMap() {}
+
+  /// @param rows labels, from the top
+  /// @param times ascending, at least two
+  /// @param values for each row a value for each time; NaN where nothing is known
+  /// @param full the value that is drawn at full strength
+  public static Figure of(
+      String id,
+      String title,
+      String finding,
+      List<String> rows,
+      String timeUnit,
+      double[] times,
+      double[][] values,
+      double full,
+      String note) {
+    var every = (times.length - 1 + COLUMNS - 1) / COLUMNS;
+    var columns = new ArrayList<Json>();
+    for (var at = 0; at + 1 < times.length; at += every) {
+      var to = Math.min(at + every, times.length - 1);
+      columns.add(column(rows, times, values, full, at, to));
+    }
+    var option =
+        Axes.base()
+            .with(
+                "grid",
+                Json.object(
+                    "left",
+                    8,
+                    "right",
+                    16,
+                    "top",
+                    TOP,
+                    "bottom",
+                    BOTTOM - 20,
+                    "containLabel",
+                    true))
+            .with(
+                "xAxis",
+                Axes.value(timeUnit)
+                    .with("nameLocation", "middle")
+                    .with("nameGap", 26)
+                    .with("min", 0)
+                    .with("max", Numbers.significantValue(times[times.length - 1] - times[0], 6))
+                    .with("splitLine", Json.object("show", false)))
+            .with("yAxis", labels(rows))
+            .with("tooltip", Axes.tooltip("item"))
+            .with("series", Json.list(columns));
+    var shift = times[0];
+    return new Figure(
+        id,
+        title,
+        finding,
+        shift == 0 ? option : option.with("xAxis", shifted(option, shift)),
+        WIDTH,
+        TOP + BOTTOM + ROW * rows.size(),
+        table(rows, times, values),
+        note);
+  }
+
+  /// Bars begin at 0, so an axis that begins elsewhere says how far it is moved.
+  private static Json shifted(Json.Obj option, double shift) {
+    var axis = (Json.Obj) option.members().getOrDefault("xAxis", Json.object());
+    return axis.with("name", "since " + Numbers.exact(shift));
+  }
+
+  private static Json column(
+      List<String> rows, double[] times, double[][] values, double full, int at, int to) {
+    var data = new ArrayList<Json>();
+    for (var row = 0; row < rows.size(); row++) {
+      var value = values[row][at];
+      var strength = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / full);
+      data.add(
+          Json.object(
+              "value",
+              Numbers.significantValue(times[to] - times[at], 6),
+              "name",
+              "%s at %s: %s"
+                  .formatted(
+                      rows.get(row),
+                      Numbers.significant(times[at], 4),
+                      Double.isNaN(value) ? "–" : Numbers.significant(value, 3)),
+              "itemStyle",
+              Json.object(
+                  "color",
+                  value < 0 ? Palette.SECOND : Palette.LINE,
+                  "opacity",
+                  Numbers.significantValue(strength, 2))));
+    }
+    return Json.object(
+        "type",
+        "bar",
+        "stack",
+        "time",
+        "barCategoryGap",
+        "8%",
+        "animation",
+        false,
+        "emphasis",
+        Json.object("disabled", true),
+        "data",
+        Json.list(data));
+  }
+
+  private static Json.Obj labels(List<String> rows) {
+    return Json.object(
+        "type",
+        "category",
+        "inverse",
+        true,
+        "data",
+        Json.list(rows),
+        "axisTick",
+        Json.object("show", false),
+        "axisLine",
+        Json.object("show", false),
+        "axisLabel",
+        Json.object(
+            "color",
+            Palette.TEXT,
+            "fontSize",
+            Axes.FONT_SIZE,
+            "lineHeight",
+            Axes.LINE_HEIGHT,
+            "interval",
+            0,
+            "width",
+            (int) (LABEL_SHARE * WIDTH),
+            "overflow",
+            "truncate"));
+  }
+
+  private static DataTable table(List<String> rows, double[] times, double[][] values) {
+    var every = Math.max(1, (times.length - 1) / TABLE_COLUMNS);
+    var headers = new ArrayList<String>();
+    headers.add("");
+    for (var at = 0; at < times.length; at += every) {
+      headers.add(Numbers.significant(times[at], 4));
+    }
+    var cells = new ArrayList<List<String>>();
+    for (var row = 0; row < rows.size(); row++) {
+      var line = new ArrayList<String>();
+      line.add(rows.get(row));
+      for (var at = 0; at < times.length; at += every) {
+        line.add(Double.isNaN(values[row][at]) ? "–" : Numbers.significant(values[row][at], 2));
+      }
+      cells.add(line);
+    }
+    return new DataTable(headers, cells);
+  }
+}

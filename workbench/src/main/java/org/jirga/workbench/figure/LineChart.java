@@ -1,0 +1,109 @@
+package org.jirga.workbench.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jirga.analysis.experiment.Quantiles;
+import org.jirga.workbench.json.Json;
+import org.jirga.workbench.wording.Numbers;
+
+/// Courses of single futures, thin, with their median on them.
+public final class LineChart {
+
+  private static final int WIDTH = 460;
+  private static final int HEIGHT = 280;
+  private static final int TABLE_ROWS = 10;
+
+  private LineChart() {}
+
+  /// @param unit of the values, in words
+  /// @param courses for each future a value for each time
+  /// @param quantiles of all futures at each time
+  public static Figure of(
+      String id,
+      String title,
+      String finding,
+      String unit,
+      String timeUnit,
+      double[] times,
+      List<double[]> courses,
+      List<Quantiles> quantiles,
+      String note) {
+    var series = new ArrayList<Json>();
+    for (var course : courses) {
+      series.add(
+          Axes.line(Palette.INNER, 0.8, path(times, course))
+              .with(
+                  "lineStyle", Json.object("color", Palette.INNER, "width", 0.8, "opacity", 0.7)));
+    }
+    series.add(median(times, quantiles));
+    return new Figure(
+        id,
+        title,
+        finding,
+        Axes.base()
+            .with(
+                "grid",
+                Json.object("left", 8, "right", 16, "top", 34, "bottom", 26, "containLabel", true))
+            .with(
+                "xAxis",
+                Axes.value(timeUnit)
+                    .with("nameLocation", "middle")
+                    .with("nameGap", 26)
+                    .with("min", times[0])
+                    .with("max", times[times.length - 1])
+                    .with("splitLine", Json.object("show", false)))
+            .with(
+                "yAxis",
+                Axes.value(unit)
+                    .with(
+                        "nameTextStyle",
+                        Json.object(
+                            "color", Palette.MUTED, "fontSize", Axes.FONT_SIZE, "align", "left")))
+            .with("tooltip", Axes.tooltip("axis"))
+            .with("series", Json.list(series)),
+        WIDTH,
+        HEIGHT,
+        table(timeUnit, times, quantiles),
+        note);
+  }
+
+  private static Json.Arr path(double[] times, double[] course) {
+    var points = new ArrayList<Json>();
+    for (var at = 0; at < times.length; at++) {
+      points.add(Axes.point(times[at], course[at]));
+    }
+    return Json.list(points);
+  }
+
+  /// With the quantiles as further dimensions, which a tooltip reads as a fan's.
+  private static Json.Obj median(double[] times, List<Quantiles> quantiles) {
+    var points = new ArrayList<Json>();
+    for (var at = 0; at < times.length; at++) {
+      var q = quantiles.get(at);
+      points.add(Axes.point(times[at], q.p50(), q.p5(), q.p25(), q.p75(), q.p95()));
+    }
+    return Axes.line(Palette.LINE, 2, Json.list(points))
+        .with("id", "values")
+        .with("name", "Median")
+        .with("silent", false)
+        .with("z", 5)
+        .with("tooltip", Json.object("show", true));
+  }
+
+  private static DataTable table(String timeUnit, double[] times, List<Quantiles> quantiles) {
+    var rows = new ArrayList<List<String>>();
+    var every = Math.max(1, (times.length - 1) / TABLE_ROWS);
+    for (var at = 0; at < times.length; at += every) {
+      var q = quantiles.get(at);
+      rows.add(
+          List.of(
+              Numbers.exact(times[at]),
+              Numbers.quantity(q.p5()),
+              Numbers.quantity(q.p50()),
+              Numbers.quantity(q.p95())));
+    }
+    return new DataTable(
+        List.of(timeUnit.isEmpty() ? "Time" : "Time (" + timeUnit + ")", "5 %", "Median", "95 %"),
+        rows);
+  }
+}
