@@ -87,7 +87,7 @@ class AnalyseCommandTest {
     assertThat(analyse("sensitivity", "--method", "delte")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString()).contains("there is no method 'delte'; did you mean 'delta'");
     assertThat(analyse("robustness")).isEqualTo(ExitCode.WRONG_USAGE);
-    assertThat(jirga("analyse", temporary.resolve("fish").toString(), "sensitivity"))
+    assertThat(jirga("analyse", temporary.resolve("fish").toString(), "robustness"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString()).contains("has no runs");
   }
