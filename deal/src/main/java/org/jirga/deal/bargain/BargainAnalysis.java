@@ -1,6 +1,7 @@
 package org.jirga.deal.bargain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -17,20 +18,15 @@ import org.jirga.conflict.game.GameBuilder;
 import org.jirga.deal.coupling.Profiles;
 import org.jirga.deal.coupling.Worlds;
 import org.jirga.deal.keeping.Certainty;
-import org.jirga.deal.keeping.KeepingTest;
 import org.jirga.deal.keeping.KeepingTest.Foresight;
 import org.jirga.deal.keeping.Taste;
 import org.jirga.deal.keeping.Temptation;
 import org.jirga.deal.structure.Bargain;
-import org.jirga.deal.structure.Deal;
 import org.jirga.deal.structure.Reading;
 import org.jirga.deal.structure.Variant;
 
 /// Puts every deal of a conflict to the test, in every reading and every future.
 public final class BargainAnalysis {
-
-  /// Multiples of the noise that are tried for a verdict's margin.
-  private static final double[] MULTIPLES = {1, 2, 4, 8, 16, 32};
 
   /// Constants that are named as telling futures apart.
   private static final int SEPARATING = 3;
@@ -76,19 +72,30 @@ public final class BargainAnalysis {
     var deals = new ArrayList<DealResult>();
     var found = new ArrayList<BargainResults.Search>();
     for (var reading : bargain.readings()) {
+      stopIfCancelled();
+      var minds = ByMode.of(mode -> minds(reading, mode));
+      var judges = judges();
+      var searches = new ArrayList<DealSearch>();
+      var searched = new ArrayList<Optional<String>>();
       for (var variant : variants()) {
         var game = game(variant);
-        var minds = new EnumMap<Mode, Minds>(Mode.class);
-        for (var mode : Mode.values()) {
-          minds.put(mode, new Minds(game, profiles, worlds, reading, mode.of(bargain.sampling())));
-        }
-        deals.addAll(judge(game, variant, reading, minds));
         today(game)
             .ifPresent(
-                today ->
-                    found.add(
-                        new BargainResults.Search(
-                            reading, variant, new DealSearch(game, today).of(minds, judged))));
+                today -> {
+                  searches.add(new DealSearch(game, today, minds.of(Mode.WRITTEN), judged));
+                  searched.add(variant);
+                });
+      }
+      var counts = new ReadingTrial(minds, judges, searches, this::stopIfCancelled).run(judged);
+      for (var i = 0; i < judges.size(); i++) {
+        deals.add(result(judges.get(i), reading, minds.of(Mode.WRITTEN), counts, i));
+      }
+      for (var i = 0; i < searches.size(); i++) {
+        found.add(
+            new BargainResults.Search(
+                reading,
+                searched.get(i),
+                searches.get(i).found(counts.found.get(i), judged.size())));
       }
     }
     return new BargainResults(
@@ -108,13 +115,7 @@ public final class BargainAnalysis {
     var tastes = new HashMap<String, List<Taste>>();
     if (!judged.isEmpty()) {
       for (var reading : bargain.readings()) {
-        var minds =
-            new Minds(
-                game(Optional.empty()),
-                profiles,
-                worlds,
-                reading,
-                Mode.WRITTEN.of(bargain.sampling()));
+        var minds = minds(reading, Mode.WRITTEN);
         tastes.put(reading.name(), minds.in(judged.getFirst(), 1));
       }
     }
@@ -151,176 +152,81 @@ public final class BargainAnalysis {
     return state.flatMap(it -> game.states().where(it).stream().boxed().findFirst());
   }
 
-  private List<DealResult> judge(
-      Game game, Optional<String> variant, Reading reading, Map<Mode, Minds> minds) {
-    var deals =
-        bargain.deals().stream()
-            .filter(deal -> deal.variant().equals(variant))
-            .filter(deal -> DealStates.found(game, deal).isPresent())
-            .toList();
-    if (deals.isEmpty()) {
-      return List.of();
-    }
-    var trials = new HashMap<Deal, Map<Mode, DealTrial>>();
-    var agreeable = new HashMap<Deal, Long>();
-    var found = new HashMap<Deal, DealStates>();
-    for (var deal : deals) {
-      var states = DealStates.found(game, deal).orElseThrow();
-      found.put(deal, states);
-      var byMode = new EnumMap<Mode, DealTrial>(Mode.class);
-      for (var mode : Mode.values()) {
-        byMode.put(mode, new DealTrial(game, deal, states, mode));
-      }
-      trials.put(deal, byMode);
-      agreeable.put(deal, 0L);
-    }
-    for (var world : judged) {
-      stopIfCancelled();
-      for (var mode : Mode.values()) {
-        var tastes = mind(minds, mode).in(world, 1);
-        for (var deal : deals) {
-          trial(trials, deal, mode).judge(world, tastes);
-          if (mode == Mode.WRITTEN
-              && isAgreeable(deal, Objects.requireNonNull(found.get(deal)), tastes)) {
-            agreeable.merge(deal, 1L, Long::sum);
-          }
+  /// What everybody wants: the states, and what is wished of them, are the same in all variants.
+  private Minds minds(Reading reading, Mode mode) {
+    return new Minds(
+        game(Optional.empty()), profiles, worlds, reading, mode.of(bargain.sampling()));
+  }
+
+  /// The deals that are possible, those of the conflict as it is first.
+  private List<DealJudge> judges() {
+    var judges = new ArrayList<DealJudge>();
+    for (var variant : variants()) {
+      var game = game(variant);
+      for (var deal : bargain.deals()) {
+        if (deal.variant().equals(variant)) {
+          DealStates.found(game, deal)
+              .ifPresent(states -> judges.add(new DealJudge(game, deal, states)));
         }
       }
     }
-    return deals.stream()
-        .map(
-            deal ->
-                result(
-                    game,
-                    deal,
-                    reading,
-                    minds,
-                    trials,
-                    new Share(agreeable.getOrDefault(deal, 0L), judged.size())))
-        .toList();
-  }
-
-  private static Minds mind(Map<Mode, Minds> minds, Mode mode) {
-    return Objects.requireNonNull(minds.get(mode));
-  }
-
-  private static DealTrial trial(Map<Deal, Map<Mode, DealTrial>> trials, Deal deal, Mode mode) {
-    return Objects.requireNonNull(Objects.requireNonNull(trials.get(deal)).get(mode));
-  }
-
-  private static boolean isAgreeable(Deal deal, DealStates states, List<Taste> tastes) {
-    return deal.parties().stream()
-        .allMatch(who -> tastes.get(who).compare(states.agreed(), states.without()).isBetter());
+    return judges;
   }
 
   private DealResult result(
-      Game game,
-      Deal deal,
-      Reading reading,
-      Map<Mode, Minds> minds,
-      Map<Deal, Map<Mode, DealTrial>> trials,
-      Share agreeable) {
-    var states = DealStates.found(game, deal).orElseThrow();
-    var written = mind(minds, Mode.WRITTEN);
+      DealJudge judge, Reading reading, Minds written, ReadingTrial.Counts counts, int place) {
     var verdicts = new EnumMap<Mode, DealVerdict>(Mode.class);
-    for (var mode : Mode.values()) {
-      verdicts.put(mode, trial(trials, deal, mode).verdict());
-    }
-    var tally =
-        verdicts.get(Mode.WRITTEN) == null
-            ? Tally.NONE
-            : verdicts.get(Mode.WRITTEN).whole().getOrDefault(Foresight.ANSWERS, Tally.NONE);
+    counts.trials.get(place).all().forEach((mode, it) -> verdicts.put(mode, it.verdict(judged)));
+    var verdict = Objects.requireNonNull(verdicts.get(Mode.WRITTEN));
+    var tally = verdict.whole().getOrDefault(Foresight.ANSWERS, Tally.NONE);
     var changes =
         tally.share().value() >= WishChanges.ENOUGH
             ? List.<WishChange>of()
-            : new WishChanges(game, written, states.agreed()).of(judged);
+            : new WishChanges(judge.game(), written, judge.states().agreed()).of(judged);
     var temptations =
         judged.isEmpty()
             ? List.<List<Temptation>>of()
-            : temptations(game, states, written.in(judged.getFirst(), 1));
+            : judge.temptations(written.in(judged.getFirst(), 1), Certainty.SURELY);
     return new DealResult(
-        deal,
+        judge.deal(),
         reading,
-        states,
+        judge.states(),
         verdicts,
         temptations,
-        agreeable,
+        new Share(counts.agreeable[place], judged.size()),
         changes,
-        Separation.strongest(
-            Objects.requireNonNull(verdicts.get(Mode.WRITTEN)), worlds.constants(), SEPARATING),
-        written.needSimulation() ? margin(game, states, written) : OptionalDouble.empty());
+        Separation.strongest(verdict, worlds.constants(), SEPARATING),
+        written.needSimulation() ? median(counts.margins[place]) : OptionalDouble.empty());
   }
 
-  private static List<List<Temptation>> temptations(
-      Game game, DealStates states, List<Taste> tastes) {
-    var test = new KeepingTest(game, tastes, Certainty.SURELY);
-    return IntStream.range(0, game.decisionMakers())
-        .mapToObj(who -> test.temptations(states.agreed(), who))
-        .toList();
-  }
-
-  /// The largest multiple of the noise with which the verdict is not open, in the median future.
-  private OptionalDouble margin(Game game, DealStates states, Minds written) {
-    var margins =
-        judged.stream()
-            .mapToDouble(
-                world -> {
-                  var margin = 0.0;
-                  for (var multiple : MULTIPLES) {
-                    var tastes = written.in(world, multiple);
-                    if (isKept(game, states, tastes, Certainty.SURELY)
-                        != isKept(game, states, tastes, Certainty.POSSIBLY)) {
-                      break;
-                    }
-                    margin = multiple;
-                  }
-                  return margin;
-                })
-            .sorted()
-            .toArray();
-    return margins.length == 0
+  private static OptionalDouble median(double[] margins) {
+    var sorted = margins.clone();
+    Arrays.sort(sorted);
+    return sorted.length == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(margins[margins.length / 2]);
-  }
-
-  private static boolean isKept(
-      Game game, DealStates states, List<Taste> tastes, Certainty certainty) {
-    var test = new KeepingTest(game, tastes, certainty);
-    return IntStream.range(0, game.decisionMakers())
-        .allMatch(who -> test.keeps(states.agreed(), who, Foresight.ANSWERS));
+        : OptionalDouble.of(sorted[sorted.length / 2]);
   }
 
   /// In how many futures each state is one from which nobody goes away, as written.
   private BargainResults.Equilibria equilibria(Reading reading) {
     var game = game(Optional.empty());
-    var minds = new Minds(game, profiles, worlds, reading, Mode.WRITTEN.of(bargain.sampling()));
-    var tried = minds.needSimulation() ? judged : judged.stream().limit(1).toList();
+    var minds = minds(reading, Mode.WRITTEN);
+    var groups = minds.groups(minds.needSimulation() ? judged : judged.stream().limit(1).toList());
     var counts = new EnumMap<Foresight, long[]>(Foresight.class);
     for (var foresight : Foresight.values()) {
       counts.put(foresight, new long[game.size()]);
     }
-    for (var world : tried) {
-      stopIfCancelled();
-      var test = new KeepingTest(game, minds.in(world, 1), Certainty.SURELY);
-      for (var state = 0; state < game.size(); state++) {
-        for (var entry : counts.entrySet()) {
-          if (everybodyKeeps(game, test, state, entry.getKey())) {
-            entry.getValue()[state]++;
-          }
+    var stable =
+        groups.parallelStream().map(group -> new StableStates(game, group.tastes())).toList();
+    for (var i = 0; i < groups.size(); i++) {
+      for (var entry : counts.entrySet()) {
+        for (var state : stable.get(i).of(entry.getKey())) {
+          entry.getValue()[state] += groups.get(i).count();
         }
       }
     }
-    return new BargainResults.Equilibria(reading, counts, tried.size());
-  }
-
-  private static boolean everybodyKeeps(
-      Game game, KeepingTest test, int state, Foresight foresight) {
-    for (var who = 0; who < game.decisionMakers(); who++) {
-      if (!test.keeps(state, who, foresight)) {
-        return false;
-      }
-    }
-    return true;
+    return new BargainResults.Equilibria(
+        reading, counts, groups.stream().mapToLong(Minds.Group::count).sum());
   }
 
   private void stopIfCancelled() {

@@ -6,7 +6,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.conflict.game.Game;
 import org.jirga.deal.keeping.Certainty;
@@ -28,22 +27,60 @@ final class DealSearch {
 
   private final Game game;
   private final int today;
+  private final List<Integer> candidates;
 
-  DealSearch(Game game, int today) {
+  /// @param minds as the wishes are written
+  DealSearch(Game game, int today, Minds minds, List<Integer> worlds) {
     this.game = game;
     this.today = today;
+    this.candidates = candidates(minds.groups(worlds.stream().limit(TRIED).toList()));
   }
 
-  /// @param minds by how the wishes are taken; the first way decides which states are looked at
-  List<FoundDeal> of(Map<Mode, Minds> minds, List<Integer> worlds) {
-    var candidates = candidates(Objects.requireNonNull(minds.get(Mode.WRITTEN)), worlds);
-    var kept = new EnumMap<Mode, long[]>(Mode.class);
-    minds.forEach((mode, mind) -> kept.put(mode, counted(candidates, mind, worlds)));
+  /// The states that are kept and wanted in enough of the futures tried.
+  List<Integer> candidates() {
+    return candidates;
+  }
+
+  private List<Integer> candidates(List<Minds.Group> groups) {
+    var hits = new int[game.size()];
+    var tried = 0;
+    for (var group : groups) {
+      var test = new KeepingTest(game, group.tastes(), Certainty.SURELY);
+      for (var state = 0; state < game.size(); state++) {
+        if (isWanted(state, group.tastes()) && isKept(test, state)) {
+          hits[state] += group.count();
+        }
+      }
+      tried += group.count();
+    }
+    var found = new ArrayList<Integer>();
+    for (var state = 0; state < game.size(); state++) {
+      if (tried > 0 && hits[state] >= ENOUGH * tried) {
+        found.add(state);
+      }
+    }
+    return found;
+  }
+
+  /// Counts the candidates that are kept.
+  void count(List<Taste> tastes, long[] kept) {
+    var test = new KeepingTest(game, tastes, Certainty.SURELY);
+    for (var i = 0; i < kept.length; i++) {
+      if (isKept(test, candidates.get(i))) {
+        kept[i]++;
+      }
+    }
+  }
+
+  /// The best candidates, the best first.
+  ///
+  /// @param kept for each way to take the wishes and candidate, futures in which it is kept
+  List<FoundDeal> found(ByMode<long[]> kept, int worlds) {
     var found = new ArrayList<FoundDeal>();
     for (var i = 0; i < candidates.size(); i++) {
       var shares = new EnumMap<Mode, Share>(Mode.class);
-      for (var mode : kept.keySet()) {
-        shares.put(mode, new Share(kept.get(mode)[i], worlds.size()));
+      for (var mode : Mode.values()) {
+        shares.put(mode, new Share(kept.of(mode)[i], worlds));
       }
       found.add(
           new FoundDeal(
@@ -56,43 +93,6 @@ final class DealSearch {
             .reversed()
             .thenComparing(FoundDeal::state));
     return found.stream().limit(SHOWN).toList();
-  }
-
-  private List<Integer> candidates(Minds written, List<Integer> worlds) {
-    var tried = worlds.stream().limit(TRIED).toList();
-    var hits = new int[game.size()];
-    for (var world : tried) {
-      var tastes = written.in(world, 1);
-      var test = new KeepingTest(game, tastes, Certainty.SURELY);
-      for (var state = 0; state < game.size(); state++) {
-        if (isWanted(state, tastes) && isKept(test, state)) {
-          hits[state]++;
-        }
-      }
-    }
-    var candidates = new ArrayList<Integer>();
-    for (var state = 0; state < game.size(); state++) {
-      if (!tried.isEmpty() && hits[state] >= ENOUGH * tried.size()) {
-        candidates.add(state);
-      }
-    }
-    return candidates;
-  }
-
-  private long[] counted(List<Integer> candidates, Minds minds, List<Integer> worlds) {
-    var kept = new long[candidates.size()];
-    if (candidates.isEmpty()) {
-      return kept;
-    }
-    for (var world : worlds) {
-      var test = new KeepingTest(game, minds.in(world, 1), Certainty.SURELY);
-      for (var i = 0; i < kept.length; i++) {
-        if (isKept(test, candidates.get(i))) {
-          kept[i]++;
-        }
-      }
-    }
-    return kept;
   }
 
   /// Better than today for all who have to do something, at least two of them, and no move that

@@ -1,6 +1,7 @@
 package org.jirga.deal.bargain;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jirga.conflict.game.Game;
@@ -96,6 +97,23 @@ final class Minds {
           });
     }
     return tastes;
+  }
+
+  /// Futures in which everybody wants the same.
+  ///
+  /// @param world one of them
+  record Group(int world, List<Taste> tastes, int count) {}
+
+  /// Futures put together where their tastes do not differ, in the order of the first of each.
+  List<Group> groups(List<Integer> worlds) {
+    var groups = new LinkedHashMap<List<Taste>, Group>();
+    for (var world : worlds) {
+      groups.merge(
+          in(world, 1),
+          new Group(world, in(world, 1), 1),
+          (group, one) -> new Group(group.world, group.tastes, group.count + one.count));
+    }
+    return List.copyOf(groups.values());
   }
 
   /// The same tastes, with other wishes for one party.

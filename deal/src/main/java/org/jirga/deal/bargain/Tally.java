@@ -19,4 +19,8 @@ public record Tally(long kept, long open, long of) {
   Tally plus(boolean surely, boolean possibly) {
     return new Tally(kept + (surely ? 1 : 0), open + (possibly && !surely ? 1 : 0), of + 1);
   }
+
+  Tally plus(Tally other) {
+    return new Tally(kept + other.kept, open + other.open, of + other.of);
+  }
 }

@@ -40,7 +40,7 @@ final class WishChanges {
 
   /// The changes that help, those that move a wish least first; each alone.
   List<WishChange> of(List<Integer> worlds) {
-    var tried = worlds.stream().limit(TRIED).toList();
+    var tried = minds.groups(worlds.stream().limit(TRIED).toList());
     var found = new ArrayList<WishChange>();
     for (var who = 0; who < game.decisionMakers(); who++) {
       for (var change : changes(who, tried)) {
@@ -64,33 +64,34 @@ final class WishChanges {
         : Integer.MAX_VALUE / 2;
   }
 
-  private List<WishChange> changes(int who, List<Integer> worlds) {
-    if (worlds.isEmpty() || !(minds.in(worlds.getFirst(), 1).get(who) instanceof Wishes written)) {
+  private List<WishChange> changes(int who, List<Minds.Group> groups) {
+    if (groups.isEmpty() || !(groups.getFirst().tastes().get(who) instanceof Wishes written)) {
       return List.of();
     }
     var count = written.list().size();
     var all = new ArrayList<WishChange>();
     for (var statement = 0; statement < count; statement++) {
       for (var before = 0; before < statement; before++) {
-        all.add(tried(who, statement, OptionalInt.of(before), worlds));
+        all.add(tried(who, statement, OptionalInt.of(before), groups));
       }
-      all.add(tried(who, statement, OptionalInt.empty(), worlds));
+      all.add(tried(who, statement, OptionalInt.empty(), groups));
     }
     return all;
   }
 
-  private WishChange tried(int who, int statement, OptionalInt before, List<Integer> worlds) {
+  private WishChange tried(int who, int statement, OptionalInt before, List<Minds.Group> groups) {
     var kept = 0L;
-    for (var world : worlds) {
-      var tastes = minds.in(world, 1);
-      var wishes = new ArrayList<Wish>(((Wishes) tastes.get(who)).list());
+    var futures = 0L;
+    for (var group : groups) {
+      var wishes = new ArrayList<Wish>(((Wishes) group.tastes().get(who)).list());
       var moved = wishes.remove(statement);
       before.ifPresent(place -> wishes.add(place, moved));
-      if (isKept(minds.with(tastes, who, wishes, world))) {
-        kept++;
+      if (isKept(minds.with(group.tastes(), who, wishes, group.world()))) {
+        kept += group.count();
       }
+      futures += group.count();
     }
-    return new WishChange(who, statement, before, new Share(kept, worlds.size()));
+    return new WishChange(who, statement, before, new Share(kept, futures));
   }
 
   private boolean isKept(List<Taste> tastes) {

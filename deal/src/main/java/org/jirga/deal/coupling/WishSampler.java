@@ -3,6 +3,8 @@ package org.jirga.deal.coupling;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jirga.conflict.condition.Condition;
 import org.jirga.conflict.structure.Statement;
@@ -18,14 +20,29 @@ public final class WishSampler {
   private final Sampling sampling;
   private final Keyed keyed;
 
+  /// The wishes as they are written, where nothing is drawn.
+  private final Optional<List<Wish>> written;
+
   /// @param name of the decision maker and the profile, for the random numbers
   public WishSampler(List<Statement> statements, Sampling sampling, long seed, String name) {
     this.statements = List.copyOf(statements);
     this.sampling = sampling;
     this.keyed = new Keyed(seed, "wishes of " + name);
+    this.written =
+        sampling.equals(Sampling.NONE) ? Optional.of(written(statements)) : Optional.empty();
+  }
+
+  private static List<Wish> written(List<Statement> statements) {
+    return IntStream.range(0, statements.size())
+        .mapToObj(i -> new Wish(i, statements.get(i).condition(), false))
+        .toList();
   }
 
   public List<Wish> of(long run) {
+    return written.orElseGet(() -> drawn(run));
+  }
+
+  private List<Wish> drawn(long run) {
     var wishes = new ArrayList<Wish>();
     var random = keyed.of(run);
     for (var i = 0; i < statements.size(); i++) {

@@ -1,15 +1,17 @@
 package org.jirga.deal.coupling;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jirga.conflict.condition.Condition;
 import org.jirga.conflict.game.Game;
-import org.jirga.conflict.game.StateSet;
 import org.jirga.conflict.preference.Comparison;
 import org.jirga.deal.keeping.Taste;
+import org.jspecify.annotations.Nullable;
 
 /// The ordered wishes of a decision maker in one future: which come true in each state. The first
 /// that tells two states apart decides between them.
@@ -70,22 +72,63 @@ public final class Wishes implements Taste {
     return OptionalInt.empty();
   }
 
+  @Override
+  public boolean isSettled() {
+    for (var bits : unknown) {
+      if (bits != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether the same is wished, and comes true in the same states.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Wishes that
+        && Arrays.equals(yes, that.yes)
+        && Arrays.equals(unknown, that.unknown)
+        && Arrays.equals(profileOf, that.profileOf)
+        && wishes.equals(that.wishes);
+  }
+
+  @Override
+  public int hashCode() {
+    // the usual hash of an array collides where single bits differ in many words
+    return Long.hashCode(mixed(mixed(0, yes), unknown));
+  }
+
+  private static long mixed(long hash, long[] bits) {
+    var mixed = hash;
+    for (var word : bits) {
+      mixed = (mixed ^ word) * 0x9E3779B97F4A7C15L;
+      mixed ^= mixed >>> 29;
+    }
+    return mixed;
+  }
+
   private static long bit(int place) {
     return Long.MIN_VALUE >>> (place % Long.SIZE);
   }
 
   /// Asks wishes of all states, future by future; remembers those that no simulation can change.
+  /// May be asked by several threads.
   public static final class Reader {
 
     private static final byte NO = 0;
     private static final byte YES = 1;
     private static final byte UNKNOWN = 2;
 
+    private static final byte TRUE = 1;
+    private static final byte OPEN = 2;
+    private static final byte ASKED = 4;
+
     private final Game game;
     private final Profiles profiles;
     private final Worlds worlds;
-    private final Map<Condition, StateSet> settled = new HashMap<>();
+    private final Map<Condition, int[]> settled = new ConcurrentHashMap<>();
     private final Map<String, Integer> outcomes = new HashMap<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private final int[][] levels;
 
     public Reader(Game game, Profiles profiles, Worlds worlds) {
@@ -114,25 +157,75 @@ public final class Wishes implements Taste {
         var condition = wishes.get(place).condition();
         var word = place / Long.SIZE;
         var bit = bit(place);
-        if (condition.needsSimulation()) {
-          for (var state = 0; state < game.size(); state++) {
-            if (isTrue(condition, state, world)) {
-              yes[state * words + word] |= bit;
-            }
-            if (truth(condition, state, world, noise) == UNKNOWN) {
-              unknown[state * words + word] |= bit;
-            }
-          }
+        var states = settled(condition);
+        if (states == null) {
+          ask(condition, world, noise, yes, unknown, words, place);
         } else {
-          settled.computeIfAbsent(condition, it -> game.states().where(it)).stream()
-              .forEach(state -> yes[state * words + word] |= bit);
+          for (var state : states) {
+            yes[state * words + word] |= bit;
+          }
         }
       }
       return new Wishes(List.copyOf(wishes), profiles.ofState(), words, yes, unknown);
     }
 
-    private boolean isTrue(Condition condition, int state, int world) {
-      return truth(condition, state, world, -1) == YES;
+    /// The states in which a condition is true, in every future; null if it needs the simulation.
+    private int @Nullable [] settled(Condition condition) {
+      var known = settled.get(condition);
+      if (known != null || condition.needsSimulation()) {
+        return known;
+      }
+      var states = game.states().where(condition).toArray();
+      settled.put(condition, states);
+      return states;
+    }
+
+    private void ask(
+        Condition condition,
+        int world,
+        double noise,
+        long[] yes,
+        long[] unknown,
+        int words,
+        int place) {
+      var word = place / Long.SIZE;
+      var bit = bit(place);
+      var ofProfile = isOutcome(condition) ? new byte[profiles.settings().size()] : new byte[0];
+      for (var state = 0; state < game.size(); state++) {
+        byte truths;
+        if (ofProfile.length == 0) {
+          truths = truths(condition, state, world, noise);
+        } else {
+          // an outcome alone is the same in all states of a profile
+          var profile = profiles.ofState()[state];
+          if (ofProfile[profile] == 0) {
+            ofProfile[profile] = (byte) (ASKED | truths(condition, state, world, noise));
+          }
+          truths = ofProfile[profile];
+        }
+        if ((truths & TRUE) != 0) {
+          yes[state * words + word] |= bit;
+        }
+        if ((truths & OPEN) != 0) {
+          unknown[state * words + word] |= bit;
+        }
+      }
+    }
+
+    private static boolean isOutcome(Condition condition) {
+      return switch (condition) {
+        case Condition.Outcome _ -> true;
+        case Condition.Not(var operand) -> isOutcome(operand);
+        case Condition.Setting _, Condition.And _, Condition.Or _ -> false;
+        case Condition.If _, Condition.Iff _ -> false;
+      };
+    }
+
+    /// [#TRUE] by the value alone, and [#OPEN] with the noise.
+    private byte truths(Condition condition, int state, int world, double noise) {
+      var isTrue = truth(condition, state, world, -1) == YES;
+      var isOpen = truth(condition, state, world, noise) == UNKNOWN;
+      return (byte) ((isTrue ? TRUE : 0) | (isOpen ? OPEN : 0));
     }
 
     /// Three-valued after Kleene: what does not depend on the unknown part is known.
@@ -176,10 +269,15 @@ public final class Wishes implements Taste {
     }
 
     private int outcome(String name) {
+      var known = numbers.get(name);
+      if (known != null) {
+        return known;
+      }
       var number = outcomes.get(key(name));
       if (number == null) {
         throw new IllegalStateException("No simulation says what '%s' is.".formatted(name));
       }
+      numbers.put(name, number);
       return number;
     }
 

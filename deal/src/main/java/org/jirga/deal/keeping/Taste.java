@@ -8,4 +8,9 @@ public interface Taste {
 
   /// How `state` compares with `other`.
   Comparison compare(int state, int other);
+
+  /// Whether no comparison is unknown; false where that is not known at once.
+  default boolean isSettled() {
+    return false;
+  }
 }
