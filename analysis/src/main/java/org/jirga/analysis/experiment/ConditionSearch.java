@@ -1,7 +1,9 @@
 package org.jirga.analysis.experiment;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jirga.analysis.discovery.Box;
@@ -13,28 +15,41 @@ import org.jirga.analysis.discovery.PrimSettings;
 import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.engine.run.Inputs;
 
-/// Looks for the conditions under which a claim is true, and for those under which it is false.
+/// Looks for the conditions under which something is true of a future, and for those under which it
+/// is false.
 ///
 /// A box is sought in two of every three futures and scored on the third, which the search has not
 /// seen. It counts as found where, on those, the share inside is higher than the share overall by
 /// more than chance.
-final class ConditionSearch {
+public final class ConditionSearch {
 
   /// Fewer futures than this on either side of the question say nothing.
   private static final int FEWEST = 20;
 
   private static final int HELD_OUT = 3;
 
-  private final Inputs futures;
+  private final SequencedMap<String, double[]> constants;
+
+  /// @param constants for each uncertain constant a value for each future
+  public ConditionSearch(SequencedMap<String, double[]> constants) {
+    this.constants = constants;
+  }
 
   ConditionSearch(Inputs futures) {
-    this.futures = futures;
+    this(new LinkedHashMap<>());
+    for (var constant = 0; constant < futures.constants().size(); constant++) {
+      var values = new double[futures.rows()];
+      for (var row = 0; row < values.length; row++) {
+        values[row] = futures.value(row, constant);
+      }
+      constants.put(futures.constants().get(constant), values);
+    }
   }
 
   /// The conditions found, first those under which it is true.
   ///
   /// @param truths 1, 0 or NaN for each future
-  List<Condition> of(double[] truths) {
+  public List<Condition> of(double[] truths) {
     var judged = IntStream.range(0, truths.length).filter(row -> !Double.isNaN(truths[row]));
     var cases = cases(truths, judged.toArray());
     var hits = cases.ofInterest();
@@ -53,13 +68,11 @@ final class ConditionSearch {
       interest[index] = truths[rows[index]] == 1;
     }
     var factors = new ArrayList<Factor>();
-    for (var constant = 0; constant < futures.constants().size(); constant++) {
-      var column = constant;
-      factors.add(
-          Factor.continuous(
-              futures.constants().get(constant),
-              IntStream.of(rows).mapToDouble(row -> futures.value(row, column)).toArray()));
-    }
+    constants.forEach(
+        (name, values) ->
+            factors.add(
+                Factor.continuous(
+                    name, IntStream.of(rows).mapToDouble(row -> values[row]).toArray())));
     return new Cases(factors, interest);
   }
 

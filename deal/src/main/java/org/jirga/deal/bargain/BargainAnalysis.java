@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jirga.analysis.experiment.ConditionSearch;
 import org.jirga.analysis.experiment.Share;
+import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.GameBuilder;
 import org.jirga.deal.coupling.Profiles;
@@ -27,9 +30,6 @@ import org.jirga.deal.structure.Variant;
 
 /// Puts every deal of a conflict to the test, in every reading and every future.
 public final class BargainAnalysis {
-
-  /// Constants that are named as telling futures apart.
-  private static final int SEPARATING = 3;
 
   private final Bargain bargain;
   private final Worlds worlds;
@@ -195,8 +195,18 @@ public final class BargainAnalysis {
         temptations,
         new Share(counts.agreeable[place], judged.size()),
         changes,
-        Separation.strongest(verdict, worlds.constants(), SEPARATING),
+        conditions(verdict),
         written.needSimulation() ? median(counts.margins[place]) : OptionalDouble.empty());
+  }
+
+  /// What tells the futures in which the deal is surely kept from the others.
+  private List<Condition> conditions(DealVerdict verdict) {
+    var truths = new double[worlds.size()];
+    Arrays.fill(truths, Double.NaN);
+    for (var i = 0; i < verdict.worlds().length; i++) {
+      truths[verdict.worlds()[i]] = verdict.kept()[i] ? 1 : 0;
+    }
+    return new ConditionSearch(new TreeMap<>(worlds.constants())).of(truths);
   }
 
   private static OptionalDouble median(double[] margins) {

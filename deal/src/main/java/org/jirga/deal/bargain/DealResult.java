@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jirga.analysis.experiment.Share;
+import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.deal.keeping.Temptation;
 import org.jirga.deal.structure.Deal;
 import org.jirga.deal.structure.Reading;
@@ -18,7 +19,9 @@ import org.jirga.deal.structure.Reading;
 ///     the one without the deal, as written
 /// @param changes of what one party wants with which the deal would be kept, as written; empty
 ///     where it is kept, or no single change does
-/// @param separations the constants that best tell the futures in which it is kept, as written
+/// @param conditions limits on uncertain constants that hold most of the futures in which it is
+// kept,
+///     or broken, and few others, as written; empty where none were found
 /// @param margin how many times larger the noise of outcomes could be before the verdict of the
 ///     median future were open; absent where no wish depends on an outcome
 public record DealResult(
@@ -29,14 +32,14 @@ public record DealResult(
     List<List<Temptation>> temptations,
     Share agreeable,
     List<WishChange> changes,
-    List<Separation> separations,
+    List<Condition> conditions,
     OptionalDouble margin) {
 
   public DealResult {
     verdicts = Map.copyOf(new EnumMap<>(verdicts));
     temptations = temptations.stream().map(List::copyOf).toList();
     changes = List.copyOf(changes);
-    separations = List.copyOf(separations);
+    conditions = List.copyOf(conditions);
   }
 
   public Optional<DealVerdict> verdict(Mode mode) {

@@ -4,11 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.jirga.analysis.discovery.Limit;
+import org.jirga.conflict.condition.Condition;
 import org.jirga.conflict.condition.ConditionParser;
+import org.jirga.conflict.structure.Conflict;
+import org.jirga.conflict.structure.DecisionMaker;
+import org.jirga.conflict.structure.Grounds;
+import org.jirga.conflict.structure.Option;
 import org.jirga.conflict.structure.OptionVocabulary;
+import org.jirga.conflict.structure.PreferenceForm;
+import org.jirga.conflict.structure.PreferenceProfile;
+import org.jirga.conflict.structure.Statement;
 import org.jirga.deal.coupling.Profiles;
 import org.jirga.deal.coupling.Worlds;
 import org.jirga.deal.keeping.Certainty;
@@ -16,7 +28,10 @@ import org.jirga.deal.keeping.KeepingTest;
 import org.jirga.deal.keeping.KeepingTest.Foresight;
 import org.jirga.deal.structure.Bargain;
 import org.jirga.deal.structure.Clause;
+import org.jirga.deal.structure.Coupling;
+import org.jirga.deal.structure.Coupling.SimulatedOutcome;
 import org.jirga.deal.structure.Deal;
+import org.jirga.deal.structure.Reading;
 import org.jirga.deal.structure.Sampling;
 import org.junit.jupiter.api.Test;
 
@@ -31,15 +46,15 @@ class BargainAnalysisTest {
   void theNumberOfThreadsDoesNotMatter() {
     try (var one = new ForkJoinPool(1);
         var four = new ForkJoinPool(4)) {
-      assertThat(inWords(four.submit(BargainAnalysisTest::run).join()))
-          .isEqualTo(inWords(one.submit(BargainAnalysisTest::run).join()));
+      assertThat(inWords(four.submit(BargainAnalysisTest::draft).join()))
+          .isEqualTo(inWords(one.submit(BargainAnalysisTest::draft).join()));
     }
   }
 
   @Test
   void whatIsCountedIsWhatEachFutureSays() {
     var game = AfghanDraft.game();
-    var results = run();
+    var results = draft();
     for (var result : results.deals()) {
       for (var mode : Mode.values()) {
         var minds =
@@ -67,6 +82,74 @@ class BargainAnalysisTest {
     assertThat(results.deals()).hasSize(2);
   }
 
+  @Test
+  void whatTellsFuturesApartIsFoundAndScoredOnOthers() {
+    var random = new SplittableRandom(3);
+    var count = 900;
+    var luck = random.doubles(count).toArray();
+    var strength = random.doubles(count).toArray();
+    var outcome = new SimulatedOutcome("growth", "growth", false, 0, "");
+    // where strength is small, the deal makes nothing grow
+    var worlds =
+        new Worlds(
+            1,
+            IntStream.range(0, count).asLongStream().toArray(),
+            List.of(outcome),
+            new double[][][] {{new double[count], strength}},
+            Map.of("luck", luck, "strength", strength));
+    var conditions = run(worlds, outcome).deals().getFirst().conditions();
+    assertThat(conditions).hasSize(2);
+    var kept = conditions.getFirst();
+    assertThat(kept.isTrue()).isTrue();
+    assertThat(kept.box().factors()).containsExactly("strength");
+    assertThat(((Limit.Between) kept.box().limit("strength")).low()).isBetween(0.55, 0.63);
+    assertThat(kept.heldOut().all()).isEqualTo(count / 3);
+    assertThat(kept.density().value()).isGreaterThan(0.95);
+    assertThat(kept.coverage().value()).isGreaterThan(0.9);
+  }
+
+  /// Two can act: the one who gives, and the one who wants growth, which follows if both do.
+  private static BargainResults run(Worlds worlds, SimulatedOutcome outcome) {
+    var options = List.of(Option.binary("give"));
+    var words = new OptionVocabulary(options, List.of("growth"));
+    var want = condition("growth >= 0.6", words);
+    var conflict =
+        Conflict.of(
+            "growth",
+            List.of(
+                new DecisionMaker(
+                    "giver",
+                    "giver",
+                    options,
+                    List.of(
+                        new PreferenceProfile(
+                            "only",
+                            "",
+                            new PreferenceForm.Statements(
+                                List.of(
+                                    Statement.of(want, "growth >= 0.6"),
+                                    Statement.of(condition("give = N", words), "give = N"))),
+                            Grounds.NONE)))));
+    return BargainAnalysis.run(
+        new Bargain(
+            conflict,
+            Optional.of(
+                new Coupling(
+                    List.of(new Coupling.Effect(0, 1, new TreeMap<>(Map.of("gift", 1.0)), "")),
+                    List.of(outcome))),
+            List.of(),
+            List.of(new Reading("only", "", Map.of(), Optional.empty())),
+            List.of(deal(condition("give = N", words), List.of(promise(0, 0, 1)))),
+            Sampling.NONE,
+            List.of()),
+        worlds,
+        () -> false);
+  }
+
+  private static Condition condition(String text, OptionVocabulary words) {
+    return ((ConditionParser.Reading.Understood) ConditionParser.read(text, words)).condition();
+  }
+
   private static String inWords(BargainResults results) {
     var text = new StringBuilder();
     for (var result : results.deals()) {
@@ -87,29 +170,16 @@ class BargainAnalysisTest {
     return text.toString();
   }
 
-  private static BargainResults run() {
+  private static BargainResults draft() {
     var conflict = AfghanDraft.conflict();
     var words = new OptionVocabulary(conflict.options(), List.of());
     var standstill =
-        ((ConditionParser.Reading.Understood)
-                ConditionParser.read(
-                    "t1=N AND t2=N AND t3=N AND t4=Y AND w1=N AND w2=Y AND w3=Y AND k1=N AND r1=Y",
-                    words))
-            .condition();
+        condition(
+            "t1=N AND t2=N AND t3=N AND t4=Y AND w1=N AND w2=Y AND w3=Y AND k1=N AND r1=Y", words);
     var deal =
-        new Deal(
-            "rights for funds",
-            "",
-            "",
-            Optional.empty(),
+        deal(
             standstill,
-            List.of(promise(0, 1, 1), promise(0, 2, 1), promise(1, 4, 1), promise(1, 5, 0)),
-            "",
-            "",
-            List.of(),
-            Optional.empty(),
-            "",
-            true);
+            List.of(promise(0, 1, 1), promise(0, 2, 1), promise(1, 4, 1), promise(1, 5, 0)));
     return BargainAnalysis.run(
         new Bargain(
             conflict,
@@ -121,6 +191,22 @@ class BargainAnalysisTest {
             List.of()),
         WORLDS,
         () -> false);
+  }
+
+  private static Deal deal(Condition otherwise, List<Clause> clauses) {
+    return new Deal(
+        "deal",
+        "",
+        "",
+        Optional.empty(),
+        otherwise,
+        clauses,
+        "",
+        "",
+        List.of(),
+        Optional.empty(),
+        "",
+        true);
   }
 
   private static Clause promise(int party, int option, int level) {

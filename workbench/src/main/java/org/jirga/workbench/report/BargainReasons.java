@@ -14,10 +14,12 @@ import org.jirga.workbench.wording.Numbers;
 /// Why deals are broken, and what would have to be true for them to be kept.
 final class BargainReasons {
 
+  private final Findings findings;
   private final BargainResults results;
   private final BargainWords words;
 
-  BargainReasons(BargainResults results, BargainWords words) {
+  BargainReasons(Findings findings, BargainResults results, BargainWords words) {
+    this.findings = findings;
     this.results = results;
     this.words = words;
   }
@@ -29,7 +31,12 @@ final class BargainReasons {
         Block.paragraph(
             "As the wishes are written. The"
                 + " change shown is the smallest single one with which"
-                + " the deal would be kept nearly always, all else equal (inverse analysis)."));
+                + " the deal would be kept nearly always, all else equal (inverse analysis)."
+                + " Where the answer differs between futures, limits on at most three uncertain"
+                + " constants were sought (by PRIM) in two thirds of the futures, and scored on"
+                + " the third that was held out: coverage is the share of the futures in question"
+                + " that meet the limits, density the share of those meeting the limits that are"
+                + " in question."));
     var items = new ArrayList<Prose>();
     for (var result : results.deals()) {
       if (result.reading().knownBy().isEmpty()) {
@@ -69,7 +76,7 @@ final class BargainReasons {
         text.then(holding(result))
             .then(stop(result))
             .then(changes(result))
-            .then(separations(result));
+            .then(conditions(result));
     if (result.margin().isPresent()) {
       text =
           text.text(
@@ -150,23 +157,11 @@ final class BargainReasons {
     return Prose.empty().emphasis(words.wish(result.reading(), party, statement));
   }
 
-  private Prose separations(DealResult result) {
-    if (result.separations().isEmpty()) {
-      return Prose.empty();
+  private Prose conditions(DealResult result) {
+    var text = Prose.empty();
+    for (var sentence : ConditionSentences.found(findings, result.conditions(), "Kept", "Broken")) {
+      text = text.then(sentence).text(" ");
     }
-    return Prose.of(
-        result.separations().stream()
-            .map(
-                it ->
-                    "%s of “%s” (%s of pairs)"
-                        .formatted(
-                            it.probability() > 0.5 ? "large values" : "small values",
-                            it.constant(),
-                            Numbers.share(Math.max(it.probability(), 1 - it.probability()))))
-            .collect(
-                Collectors.joining(
-                    ", ",
-                    "The futures in which it is kept have, compared with the others, ",
-                    ". ")));
+    return text;
   }
 }

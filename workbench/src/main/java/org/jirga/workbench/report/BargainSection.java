@@ -60,7 +60,7 @@ final class BargainSection {
     states();
     new BargainPathBlocks(results, words).add(blocks);
     deals();
-    blocks.addAll(new BargainReasons(results, words).blocks());
+    blocks.addAll(new BargainReasons(findings, results, words).blocks());
     blocks.addAll(new BargainTerms(results, words).blocks());
     found();
     backTest();

@@ -37,6 +37,14 @@ final class ConditionSentences {
                   + findings.futures()
                   + " held out, where the claim is true from where it is false."));
     }
+    return found(findings, conditions, "Holds", "Fails");
+  }
+
+  /// A sentence for each condition that was found.
+  ///
+  /// @param isTrue the verb for conditions under which it is so
+  static List<Prose> found(
+      Findings findings, List<Condition> conditions, String isTrue, String isFalse) {
     var units =
         findings.study().uncertainties().stream()
             .collect(Collectors.toMap(Uncertainty::constant, Uncertainty::unit, (one, _) -> one));
@@ -44,7 +52,7 @@ final class ConditionSentences {
         .map(
             condition ->
                 Prose.empty()
-                    .strong(condition.isTrue() ? "Holds where " : "Fails where ")
+                    .strong((condition.isTrue() ? isTrue : isFalse) + " where ")
                     .text(
                         BoxWords.of(condition.box(), name -> units.getOrDefault(name, ""))
                             + " (coverage "

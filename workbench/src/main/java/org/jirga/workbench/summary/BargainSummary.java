@@ -100,7 +100,8 @@ final class BargainSummary {
             Json.of(modes),
             "changes",
             result.changes().stream().map(change -> change(result, change)).toList())
-        .with("margin", number(result.margin()));
+        .with("margin", number(result.margin()))
+        .with("conditions", result.conditions().stream().map(Summary::condition).toList());
   }
 
   private Json verdict(DealResult result, DealVerdict verdict) {

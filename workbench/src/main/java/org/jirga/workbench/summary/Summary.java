@@ -132,7 +132,7 @@ public final class Summary {
         .with("conditions", result.conditions().stream().map(Summary::condition).toList());
   }
 
-  private static Json condition(Condition condition) {
+  static Json condition(Condition condition) {
     var limits = new ArrayList<Json>();
     condition
         .box()
