@@ -20,8 +20,7 @@ import org.jirga.deal.structure.Reading;
 /// @param changes of what one party wants with which the deal would be kept, as written; empty
 ///     where it is kept, or no single change does
 /// @param conditions limits on uncertain constants that hold most of the futures in which it is
-// kept,
-///     or broken, and few others, as written; empty where none were found
+///     kept, or broken, and few others, as written; empty where none were found
 /// @param margin how many times larger the noise of outcomes could be before the verdict of the
 ///     median future were open; absent where no wish depends on an outcome
 public record DealResult(
