@@ -23,9 +23,15 @@ public final class LatinHypercube {
   private final List<String> names;
   private final long seed;
   private final int batch;
+  private final boolean isCentred;
 
   /// @param batch draws in one hypercube
   public LatinHypercube(List<Uncertainty> uncertainties, long seed, int batch) {
+    this(uncertainties, seed, batch, false);
+  }
+
+  /// @param isCentred whether a draw is in the middle of its stratum, not at a random place
+  LatinHypercube(List<Uncertainty> uncertainties, long seed, int batch, boolean isCentred) {
     if (batch < 1) {
       throw new IllegalArgumentException(
           "A batch of %d draws is no Latin hypercube.".formatted(batch));
@@ -34,6 +40,7 @@ public final class LatinHypercube {
     this.names = uncertainties.stream().map(Uncertainty::constant).toList();
     this.seed = seed;
     this.batch = batch;
+    this.isCentred = isCentred;
   }
 
   /// The draws numbered from `first` on; the number is the run's id. The seed is also that of the
@@ -43,22 +50,30 @@ public final class LatinHypercube {
     for (var row = 0; row < count; row++) {
       runs[row] = first + row;
     }
-    var width = uncertainties.size();
-    var values = new double[Math.multiplyExact(count, width)];
+    var values = shares(first, count);
+    var width = names.size();
+    for (var index = 0; index < values.length; index++) {
+      values[index] = uncertainties.get(index % width).distribution().quantile(values[index]);
+    }
+    return new Inputs(names, runs, values, seed);
+  }
+
+  /// For each draw from `first` on, row by row, the share of each belief below its value.
+  double[] shares(long first, int count) {
+    var width = names.size();
+    var all = new double[Math.multiplyExact(count, width)];
     for (var number = first / batch; count > 0 && number <= (first + count - 1) / batch; number++) {
       var start = number * batch;
       var from = Math.max(first, start);
       var to = Math.min(first + count, start + batch);
       for (var column = 0; column < width; column++) {
         var shares = shares(names.get(column), number);
-        var distribution = uncertainties.get(column).distribution();
         for (var run = from; run < to; run++) {
-          values[(int) (run - first) * width + column] =
-              distribution.quantile(shares[(int) (run - start)]);
+          all[(int) (run - first) * width + column] = shares[(int) (run - start)];
         }
       }
     }
-    return new Inputs(names, runs, values, seed);
+    return all;
   }
 
   /// For each draw of a batch, the share of the belief below its value.
@@ -68,7 +83,7 @@ public final class LatinHypercube {
     PermutationSampler.shuffle(random, strata);
     var shares = new double[batch];
     for (var row = 0; row < batch; row++) {
-      shares[row] = (strata[row] + random.nextDouble()) / batch;
+      shares[row] = (strata[row] + (isCentred ? 0.5 : random.nextDouble())) / batch;
     }
     return shares;
   }

@@ -6,7 +6,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jirga.analysis.design.LatinHypercube;
+import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.ModelRuns.Futures;
 import org.jirga.analysis.experiment.StudyResults.CriterionResult;
 import org.jirga.analysis.experiment.StudyResults.FilterResult;
@@ -38,7 +38,7 @@ final class Drawing {
   private final ModelRuns runs;
   private final long seed;
   private final Shard shard;
-  private final LatinHypercube design;
+  private final Sampling design;
   private final Arm baseline;
 
   /// @param shard the part of the draws to take
@@ -47,7 +47,7 @@ final class Drawing {
     this.runs = runs;
     this.seed = seed;
     this.shard = shard;
-    this.design = new LatinHypercube(study.uncertainties(), seed, study.filter().batch());
+    this.design = new Sampling(study, seed);
     this.baseline = Arm.of(study.baseline());
   }
 
@@ -75,14 +75,18 @@ final class Drawing {
 
   /// Draws as many plausible futures as wanted, if the cap on draws allows; of a shard, its share.
   ///
-  /// @param fullDraws how many draws run to the end
-  Drawn draw(int wanted, int fullDraws) {
+  /// @param wantedInFull how many draws run to the end, as far as the design has so many
+  Drawn draw(int wanted, int wantedInFull) {
     if (study.filter().isEmpty()) {
       return everything(wanted);
     }
     var planned = shard.share(wanted);
     var filter = study.filter();
-    var limit = Math.max(Math.multiplyExact((long) wanted, (long) filter.most()), fullDraws);
+    var fullDraws = (int) Math.min(wantedInFull, available());
+    var limit =
+        Math.min(
+            Math.max(Math.multiplyExact((long) wanted, (long) filter.most()), fullDraws),
+            available());
     var all = mask(ids(filter));
     var disputed = mask(filter.disputed());
     var accepted = new InputsBuilder(none());
@@ -144,7 +148,7 @@ final class Drawing {
         found.add(full.draws, row);
       }
     }
-    var limit = (long) wanted * study.filter().most();
+    var limit = Math.min((long) wanted * study.filter().most(), available());
     for (var drawn = own(study.filter().full()); found.rows() < planned && drawn < limit; ) {
       var count = (int) Math.min(chunk(drawn), limit - drawn);
       var draws = design.draws(drawn, count);
@@ -204,7 +208,8 @@ final class Drawing {
     return new Drawn(
         draws,
         new InputsBuilder(none()).build(),
-        new FilterResult(all, draws.rows(), 0, all, true, List.of()),
+        new FilterResult(
+            all, draws.rows(), 0, all, !shard.isWhole() || draws.rows() == planned, List.of()),
         new Full(
             new InputsBuilder(none()).build(),
             new double[study.measures().size()][0],
@@ -272,6 +277,11 @@ final class Drawing {
     return filter.tests().stream().map(test -> test.criterion().id()).toList();
   }
 
+  /// Futures that the design has.
+  private long available() {
+    return design.size().orElse(Long.MAX_VALUE);
+  }
+
   /// Draws to run together, from one of this shard on.
   private int chunk(long drawn) {
     var batch = study.filter().batch();
@@ -291,7 +301,7 @@ final class Drawing {
   /// The first draws, as far as they are of this shard.
   private Inputs first(int count) {
     var parts = new ArrayList<Inputs>(List.of(none()));
-    Stretches.missing(count, study.filter().batch(), shard, new BitSet())
+    Stretches.missing((int) Math.min(count, available()), study.filter().batch(), shard, new BitSet())
         .visit((first, rows) -> parts.add(design.draws(first, rows)));
     return Inputs.joined(parts);
   }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Study;
 
 /// What in a study decides about its runs: with the same model and seed, studies of the same basis
@@ -42,8 +43,9 @@ public final class RunBasis {
     for (var uncertainty : study.uncertainties()) {
       parts.add("uncertainty %s %s".formatted(uncertainty.constant(), uncertainty.distribution()));
     }
-    if (study.design().replications() > 1) {
-      parts.add("replications " + study.design().replications());
+    // a study without a design of its own has the runs that it had before there were designs
+    if (!study.design().equals(Design.STANDARD)) {
+      parts.add("design " + study.design());
     }
     parts.add("baseline " + study.baseline());
     for (var policy : study.policies()) {

@@ -3,7 +3,7 @@ package org.jirga.analysis.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jirga.analysis.design.LatinHypercube;
+import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.RunArchive.Ensemble;
 import org.jirga.analysis.experiment.RunArchive.Stage;
 import org.jirga.analysis.study.Study;
@@ -33,7 +33,7 @@ public final class Survey {
   private final RunSettings settings;
   private final RunArchive archive;
   private final Observation observation;
-  private final LatinHypercube design;
+  private final Sampling design;
   private final String futures;
 
   private Survey(
@@ -53,8 +53,7 @@ public final class Survey {
             withSeries ? study.series().stream().map(TimeSeries::variable).toList() : List.of(),
             List.of(),
             study.expectations());
-    this.design =
-        new LatinHypercube(study.uncertainties(), settings.seed(), study.filter().batch());
+    this.design = new Sampling(study, settings.seed());
   }
 
   /// What came of one policy.

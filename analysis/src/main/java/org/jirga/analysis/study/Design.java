@@ -1,19 +1,86 @@
 package org.jirga.analysis.study;
 
+import java.util.List;
+import java.util.OptionalLong;
+
 /// How futures are drawn, and how often each is run.
 ///
+/// @param correlations between uncertainties; must hold together
 /// @param replications runs of each future, which differ in the random numbers inside the model
 ///     alone; an outcome is their mean, and the same replication has the same random numbers under
 ///     every policy
-public record Design(int replications) {
+public record Design(Method method, List<Correlation> correlations, int replications) {
 
-  /// One run of each future.
-  public static final Design STANDARD = new Design(1);
+  /// Latin hypercubes in batches, nothing correlated, one run of each future.
+  public static final Design STANDARD = new Design(new Method.LatinHypercube(false), List.of(), 1);
 
   public Design {
+    correlations = List.copyOf(correlations);
     if (replications < 1) {
       throw new IllegalArgumentException(
           "The number of replications (%d) must be at least 1.".formatted(replications));
     }
   }
+
+  /// How many futures the design has; absent where it goes on without end.
+  ///
+  /// @param uncertainties how many constants are not known
+  public OptionalLong size(int uncertainties) {
+    return switch (method) {
+      case Method.LatinHypercube _, Method.Random _, Method.Sobol _, Method.Halton _ ->
+          OptionalLong.empty();
+      case Method.Factorial(var levels) -> {
+        var size = 1L;
+        for (var column = 0; column < uncertainties && size < Method.MOST; column++) {
+          size *= levels;
+        }
+        yield OptionalLong.of(size);
+      }
+      case Method.OneAtATime(var levels) -> OptionalLong.of(1 + (long) levels * uncertainties);
+      case Method.Table table -> OptionalLong.of(table.rows().size());
+    };
+  }
+
+  /// How futures fill the space of what is not known.
+  public sealed interface Method {
+
+    /// Futures that a design without chance has at most.
+    long MOST = 10_000_000;
+
+    /// One future in each stratum of each constant, batch by batch.
+    ///
+    /// @param isCentred in the middle of its stratum, not at a random place
+    record LatinHypercube(boolean isCentred) implements Method {}
+
+    /// Each value independent of all others: Monte Carlo.
+    record Random() implements Method {}
+
+    /// Sobol's sequence, scrambled after Owen.
+    record Sobol() implements Method {}
+
+    /// Halton's sequence, without chance.
+    record Halton() implements Method {}
+
+    /// Every combination of levels.
+    ///
+    /// @param levels of each constant, from its lowest to its highest value
+    record Factorial(int levels) implements Method {}
+
+    /// All at the median, then each constant at each of its levels.
+    record OneAtATime(int levels) implements Method {}
+
+    /// Futures that are given.
+    ///
+    /// @param rows values of the uncertainties, in the study's order
+    record Table(List<List<Double>> rows) implements Method {
+      public Table {
+        rows = rows.stream().map(List::copyOf).toList();
+      }
+    }
+  }
+
+  /// A rank correlation between two constants.
+  ///
+  /// @param rank between -1 and 1
+  public record Correlation(String first, String second, double rank) {}
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jirga.analysis.design.LatinHypercube;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
+import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Study;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.program.Lowering;
@@ -359,6 +360,16 @@ class StudyRunnerTest {
 
   private static StudyResults archived(Study study, int planned, RunArchive archive) {
     return StudyRunner.run(study, FishStudy.model(), RunSettings.of(planned, SEED, 1), archive);
+  }
+
+  @Test
+  void aDesignWithAnEndHasNoMoreFuturesThanItHas() {
+    var fish = new FishStudy();
+    fish.filtered = false;
+    fish.design = new Design(new Design.Method.Factorial(2), List.of(), 1);
+    var results = StudyRunner.run(fish.build(), FishStudy.model(), RunSettings.of(20, 1, 1));
+    assertThat(results.futures().rows()).isEqualTo(8);
+    assertThat(results.filter().acceptance().of()).isEqualTo(8);
   }
 
   @Test

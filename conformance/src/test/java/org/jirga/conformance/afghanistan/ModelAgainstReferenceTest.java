@@ -246,8 +246,8 @@ class ModelAgainstReferenceTest {
   private static double mode(Uncertainty uncertainty) {
     return switch (uncertainty.distribution()) {
       case org.jirga.analysis.study.Distribution.Triangular(_, double best, _) -> best;
-      case org.jirga.analysis.study.Distribution.Uniform _ ->
-          throw new AssertionError(uncertainty.constant() + " should be triangular");
+      case org.jirga.analysis.study.Distribution other ->
+          throw new AssertionError(uncertainty.constant() + " should be triangular, not " + other);
     };
   }
 

@@ -283,6 +283,19 @@ final class RunCommand implements Subcommand {
   }
 
   private void checkOptions(Study study) {
+    if (unfiltered && study.design().replications() > 1) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--unfiltered runs each draw once, and the study asks for %d replications"
+              .formatted(study.design().replications()));
+    }
+    var size = study.design().size(study.uncertainties().size());
+    if (size.isPresent() && runs.orElse(1) > size.getAsLong()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "the study's design has %d futures; --runs asks for %d"
+              .formatted(size.getAsLong(), runs.orElse(1)));
+    }
     if (!unfiltered && (series || !policies.isEmpty())) {
       throw new ParameterException(
           spec.commandLine(), (series ? "--series" : "--policy") + " belongs to --unfiltered");

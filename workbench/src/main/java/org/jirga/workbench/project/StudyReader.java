@@ -35,6 +35,8 @@ final class StudyReader {
           "seed",
           "seeds compared",
           "replications",
+          "design",
+          "correlations",
           "baseline",
           "limits",
           "uncertainties",
@@ -80,6 +82,9 @@ final class StudyReader {
     root.requiredScalar("title");
     var uncertain = new UncertaintySection(context);
     var uncertainties = uncertain.read(root.named("uncertainties"));
+    var design =
+        new DesignSection(context, files, uncertainties, root.named("uncertainties"))
+            .read(root, (int) root.whole("replications", 1, MOST_REPLICATIONS).orElse(1));
     var setting = new PolicySection(context, root.named("levers"));
     var levers = setting.levers();
     checkApart(uncertainties, levers);
@@ -104,11 +109,11 @@ final class StudyReader {
         root.text("title"),
         root.text("summary"),
         root.text("source"),
-        (int) root.whole("runs", 1, MOST_RUNS).orElse(RUNS),
+        (int) root.whole("runs", 1, MOST_RUNS).orElse(all(design, uncertainties.size())),
         root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1),
         baseline,
         uncertainties,
-        new Design((int) root.whole("replications", 1, MOST_REPLICATIONS).orElse(1)),
+        design,
         levers,
         policies,
         switches,
@@ -127,6 +132,11 @@ final class StudyReader {
         new SweepSection(context, tests, levers).read(root.named("sweeps")),
         (int) root.whole("seeds compared", 1, MOST_SEEDS).orElse(1),
         limits());
+  }
+
+  /// A design with an end has all its futures run, unless the study wants fewer.
+  private static long all(Design design, int uncertainties) {
+    return Math.min(design.size(uncertainties).orElse(RUNS), MOST_RUNS);
   }
 
   private List<Policy> policies(PolicySection setting, List<Lever> levers) {

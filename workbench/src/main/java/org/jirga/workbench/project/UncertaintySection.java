@@ -5,11 +5,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jirga.analysis.study.Distribution;
-import org.jirga.analysis.study.Distribution.Triangular;
-import org.jirga.analysis.study.Distribution.Uniform;
 import org.jirga.analysis.study.Uncertainty;
-import org.jirga.model.source.Span;
 import org.jirga.workbench.yaml.Section;
 import org.jirga.workbench.yaml.Values;
 import org.jirga.workbench.yaml.Yaml;
@@ -19,15 +17,18 @@ import org.jirga.workbench.yaml.Yaml;
 final class UncertaintySection {
 
   static final List<String> KEYS =
-      List.of("symbol", "distribution", "range", "unit", "positive", "evidence", "basis");
-
-  private static final List<String> DISTRIBUTIONS = List.of("uniform", "triangular");
+      Stream.concat(
+              Stream.of("symbol", "unit", "positive", "evidence", "basis"),
+              DistributionSection.KEYS.stream())
+          .toList();
 
   private final Context context;
+  private final DistributionSection distributions;
   private final Set<String> positive = new HashSet<>();
 
   UncertaintySection(Context context) {
     this.context = context;
+    this.distributions = new DistributionSection(context);
   }
 
   /// Constants that the study says must stay above 0, of those that were read.
@@ -57,18 +58,11 @@ final class UncertaintySection {
     var evidence = context.evidence(section);
     var symbol = section.text("symbol");
     var basis = section.text("basis");
-    var range = section.required("range").flatMap(_ -> section.numbers("range", 2, 3));
-    if (range.isEmpty()) {
-      return Optional.empty();
-    }
-    var place = section.entry("range").orElseThrow().value().span();
-    var numbers = range.get();
-    checkDistribution(section, numbers.length);
+    var distribution = distributions.read(section);
     if (section.flag("positive")) {
       constant.ifPresent(found -> positive.add(found.label()));
-      checkPositive(numbers[0], place);
+      distribution.ifPresent(found -> checkPositive(found, section));
     }
-    var distribution = distribution(numbers, place);
     if (distribution.isEmpty() || constant.isEmpty()) {
       return Optional.empty();
     }
@@ -79,7 +73,7 @@ final class UncertaintySection {
   private Optional<Uncertainty> brief(
       Yaml.Entry entry, Yaml value, Optional<ModelNames.Scalar> constant) {
     var numbers = Values.numbers(value, "'" + entry.name() + "'", 2, 3, context.problems());
-    var distribution = numbers.flatMap(range -> distribution(range, value.span()));
+    var distribution = numbers.flatMap(range -> distributions.rising(range, value.span()));
     if (distribution.isEmpty() || constant.isEmpty()) {
       return Optional.empty();
     }
@@ -88,66 +82,18 @@ final class UncertaintySection {
             constant.get().label(), "", distribution.get(), constant.get().unit(), List.of(), ""));
   }
 
-  private void checkDistribution(Section section, int numbers) {
-    section
-        .scalar("distribution")
-        .ifPresent(
-            name -> {
-              if (context.known(
-                      StudyCode.CONTRADICTION, name, DISTRIBUTIONS, "there is no distribution '%s'")
-                  && !name.value().equals(DISTRIBUTIONS.get(numbers - 2))) {
-                context
-                    .problems()
-                    .add(
-                        StudyCode.CONTRADICTION,
-                        name.span(),
-                        "a %s distribution needs %s, not %d numbers"
-                            .formatted(
-                                name.value(),
-                                name.value().equals("uniform")
-                                    ? "[low, high]"
-                                    : "[low, best, high]",
-                                numbers));
-              }
-            });
-  }
-
-  private void checkPositive(double low, Span place) {
-    if (!(low > 0)) {
+  private void checkPositive(Distribution distribution, Section section) {
+    if (!distribution.isPositive()) {
+      var place = section.entry("range").or(() -> section.entry("positive")).orElseThrow();
       context
           .problems()
           .add(
               StudyCode.NOT_POSITIVE,
-              place,
-              "the range begins at %s, and the constant must stay above 0"
-                  .formatted(Words.number(low)));
+              place.value().span(),
+              Double.isInfinite(distribution.low())
+                  ? "the distribution has no lower bound, and the constant must stay above 0"
+                  : "the range begins at %s, and the constant must stay above 0"
+                      .formatted(Words.number(distribution.low())));
     }
-  }
-
-  private Optional<Distribution> distribution(double[] numbers, Span place) {
-    for (var index = 1; index < numbers.length; index++) {
-      if (numbers[index] < numbers[index - 1]) {
-        report(place, numbers[index - 1], numbers[index]);
-        return Optional.empty();
-      }
-    }
-    var low = numbers[0];
-    var high = numbers[numbers.length - 1];
-    if (low == high) {
-      report(place, low, high);
-      return Optional.empty();
-    }
-    return Optional.of(
-        numbers.length == 2 ? new Uniform(low, high) : new Triangular(low, numbers[1], high));
-  }
-
-  private void report(Span place, double first, double second) {
-    context
-        .problems()
-        .add(
-            StudyCode.RANGE_DOES_NOT_RISE,
-            place,
-            "the range must rise: %s is followed by %s"
-                .formatted(Words.number(first), Words.number(second)));
   }
 }

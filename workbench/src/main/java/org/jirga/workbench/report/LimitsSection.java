@@ -171,8 +171,8 @@ final class LimitsSection {
                                 Stream.of(it.symbol(), Units.words(it.unit()))
                                     .filter(text -> !text.isEmpty())
                                     .collect(java.util.stream.Collectors.joining(", ")))),
-                        Cell.of(Numbers.exact(it.distribution().low())),
-                        Cell.of(Numbers.exact(it.distribution().high())),
+                        bound(it.distribution().low()),
+                        bound(it.distribution().high()),
                         Cell.of(
                             Prose.of(Grounds.of(it).word()),
                             it.evidence().isEmpty()
@@ -184,6 +184,10 @@ final class LimitsSection {
             "uncertain-constants",
             "The " + Words.counted(all.size(), "uncertain constant"),
             List.of(table.build())));
+  }
+
+  private static Cell bound(double value) {
+    return Cell.of(Double.isInfinite(value) ? "none" : Numbers.exact(value));
   }
 
   private java.util.Optional<Block> failures() {

@@ -41,6 +41,8 @@ class StudySchemaTest {
         .hasSameElementsAs(FilterSection.EXPECTATION_KEYS);
     assertThat(keys(mapping(definitions, "knowledge")))
         .hasSameElementsAs(FilterSection.KNOWLEDGE_KEYS);
+    assertThat(keys(mapping(mapping(schema, "properties"), "design")))
+        .hasSameElementsAs(DesignSection.KEYS);
     assertThat(keys(mapping(mapping(schema, "properties"), "verdicts")))
         .hasSameElementsAs(StudyReader.VERDICT_KEYS);
   }

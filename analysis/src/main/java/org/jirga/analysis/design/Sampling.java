@@ -1,0 +1,176 @@
+package org.jirga.analysis.design;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jirga.analysis.study.Design;
+import org.jirga.analysis.study.Design.Method;
+import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.Uncertainty;
+import org.jirga.engine.run.Inputs;
+
+/// The futures of a study, numbered from 0, by whichever design it asks for.
+///
+/// A future depends on the seed, the names of the constants and its number alone, however many are
+/// asked for at once. More futures leave the first ones as they were, in every design. Another
+/// constant leaves the values of the others as they were where the design is a Latin hypercube or
+/// random, or where it comes last in a sequence; a grid it changes.
+public final class Sampling {
+
+  /// Random values that are made together, for a generator costs more than a value.
+  private static final int TOGETHER = 1024;
+
+  private final List<Uncertainty> uncertainties;
+  private final List<String> names;
+  private final long seed;
+  private final Method method;
+  private final OptionalLong size;
+  private final Optional<Copula> copula;
+  private final LatinHypercube hypercube;
+
+  /// @throws IllegalArgumentException if the study's correlations cannot hold together
+  public Sampling(Study study, long seed) {
+    this(study.uncertainties(), study.design(), study.filter().batch(), seed);
+  }
+
+  /// @param batch futures in one Latin hypercube
+  Sampling(List<Uncertainty> uncertainties, Design design, int batch, long seed) {
+    this.uncertainties = uncertainties;
+    this.names = uncertainties.stream().map(Uncertainty::constant).toList();
+    this.seed = seed;
+    this.method = design.method();
+    this.size = design.size(uncertainties.size());
+    var correlations = design.correlations();
+    this.copula =
+        correlations.isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                Copula.of(names, correlations)
+                    .orElseThrow(
+                        () ->
+                            new IllegalArgumentException(
+                                "The correlations %s cannot hold together."
+                                    .formatted(correlations))));
+    var isCentred = method instanceof Method.LatinHypercube(var centred) && centred;
+    this.hypercube = new LatinHypercube(uncertainties, seed, batch, isCentred);
+  }
+
+  /// How many futures there are; absent where they go on without end.
+  public OptionalLong size() {
+    return size;
+  }
+
+  /// The futures numbered from `first` on; the number is the run's id. The seed is also that of the
+  /// random numbers inside the model.
+  ///
+  /// @throws IllegalArgumentException if the design has not so many
+  public Inputs draws(long first, int count) {
+    if (size.isPresent() && first + count > size.getAsLong()) {
+      throw new IllegalArgumentException(
+          "The design has %d futures, not %d.".formatted(size.getAsLong(), first + count));
+    }
+    var runs = new long[count];
+    for (var row = 0; row < count; row++) {
+      runs[row] = first + row;
+    }
+    var values = values(first, count);
+    return new Inputs(names, runs, values, seed);
+  }
+
+  private double[] values(long first, int count) {
+    var width = names.size();
+    if (method instanceof Method.Table table) {
+      var values = new double[Math.multiplyExact(count, width)];
+      for (var row = 0; row < count; row++) {
+        for (var column = 0; column < width; column++) {
+          values[row * width + column] = table.rows().get((int) first + row).get(column);
+        }
+      }
+      return values;
+    }
+    var values = width == 0 || count == 0 ? new double[0] : shares(first, count);
+    for (var from = 0; from < values.length; from += width) {
+      var at = from;
+      copula.ifPresent(it -> it.correlate(values, at));
+      for (var column = 0; column < width; column++) {
+        values[from + column] =
+            uncertainties.get(column).distribution().quantile(values[from + column]);
+      }
+    }
+    return values;
+  }
+
+  private double[] shares(long first, int count) {
+    return switch (method) {
+      case Method.LatinHypercube _ -> hypercube.shares(first, count);
+      case Method.Random _ -> random(first, count);
+      case Method.Sobol _ ->
+          joined(SobolSequence.scrambled(names, seed).points(Math.toIntExact(first), count), count);
+      case Method.Halton _ ->
+          joined(Grids.halton(names.size(), Math.toIntExact(first), count), count);
+      case Method.Factorial(var levels) -> factorial(levels, first, count);
+      case Method.OneAtATime(var levels) -> oneAtATime(levels, first, count);
+      case Method.Table _ -> throw new IllegalStateException("A table has values, not shares.");
+    };
+  }
+
+  private double[] random(long first, int count) {
+    var width = names.size();
+    var shares = new double[Math.multiplyExact(count, width)];
+    for (var column = 0; column < width; column++) {
+      for (var number = first / TOGETHER; number <= (first + count - 1) / TOGETHER; number++) {
+        var random = Keyed.random(seed, names.get(column), 6, number);
+        for (var run = number * TOGETHER;
+            run < Math.min((number + 1) * TOGETHER, first + count);
+            run++) {
+          var share = random.nextDouble();
+          if (run >= first) {
+            shares[(int) (run - first) * width + column] = share;
+          }
+        }
+      }
+    }
+    return shares;
+  }
+
+  /// The last constant moves fastest.
+  private double[] factorial(int levels, long first, int count) {
+    var width = names.size();
+    var shares = new double[Math.multiplyExact(count, width)];
+    for (var row = 0; row < count; row++) {
+      var rest = first + row;
+      for (var column = width - 1; column >= 0; column--) {
+        shares[row * width + column] = level((int) (rest % levels), levels);
+        rest /= levels;
+      }
+    }
+    return shares;
+  }
+
+  private double[] oneAtATime(int levels, long first, int count) {
+    var width = names.size();
+    var shares = new double[Math.multiplyExact(count, width)];
+    Arrays.fill(shares, 0.5);
+    for (var row = 0; row < count; row++) {
+      var step = first + row - 1;
+      if (step >= 0) {
+        shares[row * width + (int) (step / levels)] = level((int) (step % levels), levels);
+      }
+    }
+    return shares;
+  }
+
+  private static double level(int level, int levels) {
+    return levels == 1 ? 0.5 : (double) level / (levels - 1);
+  }
+
+  private double[] joined(double[][] points, int count) {
+    var width = names.size();
+    var shares = new double[Math.multiplyExact(count, width)];
+    for (var row = 0; row < count; row++) {
+      System.arraycopy(points[row], 0, shares, row * width, width);
+    }
+    return shares;
+  }
+}
