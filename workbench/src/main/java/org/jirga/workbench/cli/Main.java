@@ -31,6 +31,7 @@ public final class Main {
         new SqlCommand(),
         new ExportCommand(),
         new DiffCommand(),
+        new PublishCommand(),
         new NewCommand());
   }
 }

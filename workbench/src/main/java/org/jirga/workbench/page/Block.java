@@ -40,6 +40,9 @@ public sealed interface Block {
     }
   }
 
+  /// HTML of an article, as its renderer made it: nothing of an author's HTML is in it.
+  record Markup(String html) implements Block {}
+
   record Drawing(Diagram diagram) implements Block {}
 
   /// Lets a reader run the page's figures again; nothing where scripts do not run.

@@ -25,18 +25,23 @@ public final class PageWriter {
 
   private static final Pattern SCRIPT_END = Pattern.compile("</script", Pattern.CASE_INSENSITIVE);
 
+  /// The light theme comes first in the style sheet.
+  private static final Pattern COLOUR = Pattern.compile("(--[\\w-]+):\\s*(#[0-9a-fA-F]{6})");
+
   private PageWriter() {}
 
   /// What the outermost template needs beside the page.
   ///
   /// @param pictures SVG by the id of the figure
+  /// @param tools what each figure offers
   public record Assets(
       String policy,
       String style,
       String earlyScript,
       String library,
       String script,
-      Map<String, String> pictures) {
+      Map<String, String> pictures,
+      Frame.FigureTools tools) {
     public Assets {
       pictures = Map.copyOf(pictures);
     }
@@ -64,8 +69,10 @@ public final class PageWriter {
     var early = resource("theme.js");
     var isLive = page.sections().stream().anyMatch(section -> isLive(section.blocks()));
     var script = resource("page.js") + (isLive ? resource("live.js") : "");
-    var library = figures.isEmpty() ? "" : harmless(ChartRenderer.script(figures));
+    var library =
+        figures.isEmpty() || page.frame().still() ? "" : harmless(ChartRenderer.script(figures));
     var scripts = new ArrayList<>(List.of(early, script));
+    scripts.addAll(page.frame().scripts());
     if (!library.isEmpty()) {
       scripts.add(library);
     }
@@ -76,7 +83,8 @@ public final class PageWriter {
             early,
             library,
             script,
-            pictures(figures, renderer));
+            pictures(figures, renderer),
+            page.frame().figures());
     var out = new StringOutput();
     TemplateEngine.createPrecompiled(
             null,
@@ -85,6 +93,17 @@ public final class PageWriter {
             "org.jirga.workbench.template")
         .render("page/page.jte", Map.of("page", page, "assets", assets), out);
     return out.toString();
+  }
+
+  /// The colours of the light theme by the names that the style sheet and figures have for them,
+  /// for pictures that stand without a page.
+  public static Map<String, String> lightColours() {
+    var colours = new HashMap<String, String>();
+    COLOUR
+        .matcher(resource("page.css"))
+        .results()
+        .forEach(match -> colours.putIfAbsent(match.group(1), match.group(2)));
+    return colours;
   }
 
   private static Map<String, String> pictures(List<Figure> figures, ChartRenderer renderer) {
@@ -111,6 +130,7 @@ public final class PageWriter {
             Block.Tabular _,
             Block.Drawing _,
             Block.Live _,
+            Block.Markup _,
             Block.Definitions _ -> {}
       }
     }

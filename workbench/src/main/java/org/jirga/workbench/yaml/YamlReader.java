@@ -42,6 +42,19 @@ public final class YamlReader {
 
   /// The mapping that the file holds; absent where there is none, which is then reported.
   public static Optional<Yaml.Entries> read(Problems problems) {
+    var root = readAny(problems);
+    if (root.isPresent() && !(root.get() instanceof Yaml.Entries)) {
+      problems.add(
+          YamlCode.WRONG_TYPE,
+          root.get().span(),
+          "the file must hold 'key: value' lines, not " + root.get().kind());
+    }
+    return root.filter(Yaml.Entries.class::isInstance).map(Yaml.Entries.class::cast);
+  }
+
+  /// Whatever the file holds, a list as well; absent where that cannot be read, which is then
+  /// reported. Every JSON text is YAML.
+  public static Optional<Yaml> readAny(Problems problems) {
     var source = problems.source();
     if (source.text().length() > MOST_CHARACTERS) {
       problems.add(
@@ -54,7 +67,7 @@ public final class YamlReader {
     return new YamlReader(source, problems).document();
   }
 
-  private Optional<Yaml.Entries> document() {
+  private Optional<Yaml> document() {
     var settings =
         LoadSettings.builder()
             .setLabel(source.name())
@@ -68,14 +81,7 @@ public final class YamlReader {
         problems.add(YamlCode.SYNTAX, new Span(0, 0), "the file is empty");
         return Optional.empty();
       }
-      if (!(root.get() instanceof Yaml.Entries entries)) {
-        problems.add(
-            YamlCode.WRONG_TYPE,
-            root.get().span(),
-            "the file must hold 'key: value' lines, not " + root.get().kind());
-        return Optional.empty();
-      }
-      return Optional.of(entries);
+      return root;
     } catch (MarkedYamlEngineException e) {
       var at = e.getProblemMark().or(e::getContextMark).map(this::offset).orElse(0);
       problems.add(YamlCode.SYNTAX, new Span(at, at), sentence(e));

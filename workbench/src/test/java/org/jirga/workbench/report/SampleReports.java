@@ -12,7 +12,7 @@ import org.jirga.workbench.project.CaseReader;
 /// Reports with made up numbers of the right shape, so that pages can be tested without a study.
 ///
 /// Run [#main] to look at one: arguments are the case and the file to write.
-final class SampleReports {
+public final class SampleReports {
 
   private SampleReports() {}
 
@@ -42,7 +42,7 @@ final class SampleReports {
   }
 
   /// The case of the repository with this name.
-  static Report ofCase(String name) {
+  public static Report ofCase(String name) {
     return of(Path.of(System.getProperty("jirga.root", "."), "cases", name));
   }
 }

@@ -1,0 +1,183 @@
+package org.jirga.workbench.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jirga.model.source.DiagnosticPrinter;
+import org.jirga.model.source.Source;
+import org.jirga.workbench.binding.Quantities;
+import org.jirga.workbench.page.Block;
+import org.jirga.workbench.page.Page;
+import org.jirga.workbench.report.Report;
+import org.jirga.workbench.report.ReportWriter;
+import org.jirga.workbench.report.SampleReports;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+@TestInstance(Lifecycle.PER_CLASS)
+class ArticleReaderTest {
+
+  private static final String FRONT =
+      """
+      ---
+      title: A title
+      authors: [Ada Lovelace]
+      date: 2026-11-26
+      summary: What it says.
+      licence: CC BY 4.0
+      references: works.json
+      ---
+      """;
+
+  private static final String WORKS =
+      """
+      [{"id": "one", "title": "A work", "author": [{"family": "Fang", "given": "L."}],
+        "issued": {"date-parts": [[1987]]}}]
+      """;
+
+  private Report report;
+  private Page page;
+
+  @BeforeAll
+  void sample() {
+    report = SampleReports.ofCase("afghanistan-2021");
+    page = ReportWriter.page(report);
+  }
+
+  private ArticleReader.Reading read(String body) {
+    return readAll(FRONT + body + "\n\n[@one]\n");
+  }
+
+  private ArticleReader.Reading readAll(String text) {
+    return ArticleReader.read(
+        new Source("assessment.md", text),
+        "sample",
+        Catalogue.of(page),
+        new Quantities(report.results(), report.bargain(), report.evidence()),
+        name ->
+            name.equals("works.json") ? Optional.of(new Source(name, WORKS)) : Optional.empty());
+  }
+
+  private static String printed(ArticleReader.Reading reading) {
+    return reading.diagnostics().stream()
+        .map(DiagnosticPrinter::print)
+        .collect(Collectors.joining());
+  }
+
+  private static String html(Article article) {
+    return article.sections().stream()
+        .flatMap(section -> section.blocks().stream())
+        .filter(Block.Markup.class::isInstance)
+        .map(block -> ((Block.Markup) block).html())
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void aNumberThatFollowsIsPrintedAsWritten() {
+    var reading = read("There are {{200 = futures()}} of them.");
+    assertThat(printed(reading)).isEmpty();
+    var article = reading.content().orElseThrow();
+    assertThat(html(article))
+        .contains("<data class=\"bound\" value=\"futures()\">200</data> of them.");
+    assertThat(article.bound()).hasSize(1);
+    assertThat(article.bound().getFirst().formula()).isEqualTo("futures()");
+  }
+
+  @Test
+  void aStaleNumberIsAnErrorAtItsPlaceWithThePresentValue() {
+    var reading = read("There are {{250 = futures()}} of them.");
+    assertThat(reading.content()).isEmpty();
+    assertThat(printed(reading))
+        .contains("assessment.md:9:13: error P020: '250' no longer follows: futures() is 200")
+        .contains("^^^^^^^^^^^^^^^")
+        .contains("hint: write 200");
+  }
+
+  @Test
+  void everyMistakeIsReportedAtOnce() {
+    var reading =
+        read(
+            """
+            {{250 = futures()}}, {{many = futures() > 1000}}, {{5 = medan(defectors)}}.
+
+            {{3 = median(defectrs)}} {{no formula}} {{1 to 2 = futures()}} [@two] <b>bold</b>
+
+            {{figure nothing}}
+
+            [gone](#gone)
+            """);
+    assertThat(reading.diagnostics().stream().map(it -> it.code().id()))
+        .containsExactlyInAnyOrder(
+            "P020", "P021", "P012", "P013", "P010", "P011", "P030", "P003", "P003", "P004", "P005");
+    assertThat(printed(reading))
+        .contains("did you mean 'median'")
+        .contains("did you mean 'defectors'");
+  }
+
+  @Test
+  void aClaimWhoseVerdictChangedIsAnError() {
+    var claim = report.results().claims().getFirst();
+    var word = Quantities.word(claim.verdict());
+    assertThat(printed(read("{{claim %s: %s}}".formatted(claim.claim().id(), word)))).isEmpty();
+    var other = word.equals("holds") ? "fails" : "holds";
+    assertThat(printed(read("{{claim %s: %s}}".formatted(claim.claim().id(), other))))
+        .contains(
+            "error P022: the verdict of claim 1 is '%s', no longer '%s'".formatted(word, other));
+    assertThat(printed(read("{{claim %s}}".formatted(claim.claim().id()))))
+        .contains("without the verdict that the article expects");
+  }
+
+  @Test
+  void headingsOfTheSecondLevelBeginSections() {
+    var article =
+        read("Before.\n\n## One\n\nText.\n\n### Small\n\n## One\n\nMore.").content().orElseThrow();
+    assertThat(article.sections().stream().map(section -> section.id() + "|" + section.title()))
+        .containsExactly("opening|", "one|One", "one-2|One");
+    assertThat(html(article)).contains("<h3 id=\"small\">Small</h3>");
+  }
+
+  @Test
+  void figuresStandBetweenParagraphs() {
+    var article = read("Before.\n\n{{figure outlets}}\n\nAfter.").content().orElseThrow();
+    assertThat(
+            article.sections().getFirst().blocks().stream()
+                .map(block -> block.getClass().getSimpleName()))
+        .containsExactly("Markup", "Charts", "Markup");
+  }
+
+  @Test
+  void citationsLinkToTheirReference() {
+    var article = read("As shown [@one, p. 3].").content().orElseThrow();
+    assertThat(html(article))
+        .contains("(<a href=\"#reference-one\" class=\"citation\">Fang 1987</a>, p. 3)");
+    assertThat(article.references()).hasSize(1);
+  }
+
+  @Test
+  void footnotesTablesAndLinksAreRead() {
+    var article =
+        read("Said.[^1]\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n[^1]: A note.")
+            .content()
+            .orElseThrow();
+    assertThat(html(article)).contains("footnote-ref").contains("A note.").contains("<th>a</th>");
+  }
+
+  @Test
+  void whatAnAuthorWritesCannotBecomeAScript() {
+    var reading = read("[x](javascript:alert(1)) `<script>`");
+    assertThat(html(reading.content().orElseThrow()))
+        .doesNotContain("javascript:")
+        .contains("&lt;script&gt;");
+  }
+
+  @Test
+  void frontMatterIsNeeded() {
+    assertThat(printed(readAll("Text alone."))).contains("assessment.md:1:1: error P001");
+    assertThat(printed(readAll("---\ntitle: A\ndate: soon\n---\n")))
+        .contains("assessment.md:3:7: error P002: 'soon' is not a date")
+        .contains("an article needs 'authors'");
+  }
+}

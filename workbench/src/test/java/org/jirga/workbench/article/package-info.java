@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.article;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.binding;
+
+import org.jspecify.annotations.NullMarked;

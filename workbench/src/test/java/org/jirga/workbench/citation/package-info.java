@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.citation;
+
+import org.jspecify.annotations.NullMarked;

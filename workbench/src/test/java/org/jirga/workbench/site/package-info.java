@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.site;
+
+import org.jspecify.annotations.NullMarked;
