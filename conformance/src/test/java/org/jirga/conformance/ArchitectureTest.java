@@ -45,6 +45,7 @@ class ArchitectureTest {
             "org.jirga.conflict.game",
             "org.jirga.deal.lab",
             "org.jirga.store",
+            "org.jirga.desk.ledger",
             "org.jirga.workbench.cli");
   }
 
@@ -68,8 +69,27 @@ class ArchitectureTest {
   }
 
   @Test
-  void databaseIsOnlyKnownToTheStore() {
-    onlyIn("org.jirga.store..", "java.sql..", "javax.sql..", "org.duckdb..");
+  void databasesAreOnlyKnownToTheStoreAndTheLedger() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("org.jirga.store..", "org.jirga.desk.ledger..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..")
+        .check(jirga);
+    onlyIn("org.jirga.store..", "org.duckdb..");
+  }
+
+  @Test
+  void mailAndServerAreOnlyKnownToTheDesk() {
+    onlyIn("org.jirga.desk..", "jakarta.mail..", "org.eclipse.angus..", "io.helidon..");
+    noClasses()
+        .that()
+        .resideInAPackage("org.jirga.desk..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jirga.model..", "org.jirga.workbench..", "org.jirga.engine..")
+        .check(jirga);
   }
 
   @Test
@@ -149,6 +169,7 @@ class ArchitectureTest {
     return jirga.stream()
         .map(JavaClass::getPackage)
         .distinct()
-        .filter(it -> !it.getName().startsWith("org.jirga.workbench.template"));
+        .filter(it -> !it.getName().startsWith("org.jirga.workbench.template"))
+        .filter(it -> !it.getName().startsWith("org.jirga.desk.template"));
   }
 }

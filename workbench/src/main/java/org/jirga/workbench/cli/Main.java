@@ -32,6 +32,8 @@ public final class Main {
         new ExportCommand(),
         new DiffCommand(),
         new PublishCommand(),
-        new NewCommand());
+        new NewCommand(),
+        new DeskCommand(),
+        new MailCommand());
   }
 }

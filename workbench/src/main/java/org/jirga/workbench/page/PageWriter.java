@@ -171,6 +171,11 @@ public final class PageWriter {
     }
   }
 
+  /// The CSS of all our pages.
+  public static String style() {
+    return resource("page.css");
+  }
+
   private static String resource(String name) {
     try (var in = PageWriter.class.getResourceAsStream(name)) {
       if (in == null) {

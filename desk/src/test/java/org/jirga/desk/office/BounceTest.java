@@ -1,0 +1,152 @@
+package org.jirga.desk.office;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jirga.desk.contract.MailAddress;
+import org.jirga.desk.ledger.Ledger;
+import org.jirga.desk.seal.Seal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What came back is read, believed only with our own return path, and counted.
+class BounceTest {
+
+  private static final MailAddress READER = new MailAddress("reader@example.com");
+
+  @TempDir private Path folder;
+  private final SampleDesk.Hand clock = new SampleDesk.Hand();
+  private final Seal seal = new Seal(SampleDesk.KEY);
+
+  private OpenOffice office() {
+    var file = SampleDesk.file(folder);
+    try (var ledger = new Ledger(file, "", seal, clock)) {
+      SampleDesk.subscribe(ledger, "afghanistan", READER.value());
+    }
+    return new OpenOffice(SampleDesk.settings(file, 1), clock);
+  }
+
+  @Test
+  void oneHardFailureSuspends() throws IOException {
+    try (var office = office()) {
+      assertThat(office.bounce(report(returnPath(office), "failed", "5.1.1", "a")))
+          .startsWith("recorded: hard");
+      assertThat(dossier(office)).contains("\"status\": \"suspended\"");
+    }
+  }
+
+  @Test
+  void threeSoftFailuresWithinThirtyDaysSuspendAndNoneCountsTwice() throws IOException {
+    try (var office = office()) {
+      var path = returnPath(office);
+      office.bounce(report(path, "failed", "4.2.0", "a"));
+      assertThat(office.bounce(report(path, "failed", "4.2.0", "a"))).startsWith("known already");
+      office.bounce(report(path, "delayed", "4.2.0", "delay"));
+      clock.move(Duration.ofDays(31));
+      office.bounce(report(path, "failed", "4.2.0", "b"));
+      office.bounce(report(path, "failed", "5.2.2", "c"));
+      assertThat(dossier(office)).contains("\"status\": \"active\"");
+      office.bounce(report(path, "failed", "4.2.0", "d"));
+      assertThat(dossier(office)).contains("\"status\": \"suspended\"");
+    }
+  }
+
+  @Test
+  void aForgedReturnPathIsIgnored() throws IOException {
+    try (var office = office()) {
+      var forged = returnPath(office).replaceFirst("\\.[0-9a-f]{16}@", ".0000000000000000@");
+      assertThat(office.bounce(report(forged, "failed", "5.1.1", "a"))).startsWith("ignored");
+      assertThat(dossier(office)).contains("\"status\": \"active\"");
+    }
+  }
+
+  @Test
+  void aComplaintBarsTheAddressAndOutlastsItsErasure() throws IOException {
+    try (var office = office()) {
+      var complaint =
+          """
+          From: feedback@example.net
+          To: %s
+          MIME-Version: 1.0
+          Content-Type: multipart/report; report-type=feedback-report; boundary=x
+
+          --x
+          Content-Type: message/feedback-report
+
+          Feedback-Type: abuse
+          Version: 1
+          --x--
+          """
+              .formatted(returnPath(office));
+      assertThat(office.bounce(bytes(complaint))).startsWith("recorded: complaint");
+      assertThat(office.erase(READER)).isTrue();
+      assertThat(dossier(office)).contains("suppression").doesNotContain("\"subscriber\": [");
+      try (var ledger = new Ledger(SampleDesk.file(folder), "", seal, clock)) {
+        SampleDesk.subscribe(ledger, "afghanistan", READER.value());
+      }
+      assertThat(office.plan(SampleDesk.issue()).recipients()).isEmpty();
+    }
+  }
+
+  @Test
+  void erasureLeavesNoAddressAndWhatIsPastItsTimeIsForgotten() {
+    try (var office = office();
+        var ledger = new Ledger(SampleDesk.file(folder), "", seal, clock)) {
+      assertThat(office.erase(READER)).isTrue();
+      assertThat(office.erase(READER)).isFalse();
+      assertThat(office.export(READER)).isEmpty();
+      ledger.ask(READER, java.util.List.of("iraq"), "wording");
+      clock.move(Duration.ofDays(6));
+      ledger.tidy(SampleDesk.settings("", 1).retention());
+      assertThat(office.export(READER)).isPresent();
+      clock.move(Duration.ofDays(2));
+      ledger.tidy(SampleDesk.settings("", 1).retention());
+      assertThat(office.export(READER)).isEmpty();
+    }
+  }
+
+  private String returnPath(OpenOffice office) {
+    var id = Pattern.compile("\"id\": \"([0-9a-f]{32})\", \"address\"").matcher(dossier(office));
+    assertThat(id.find()).isTrue();
+    return seal.returnPath(new MailAddress("bounces@example.org"), id.group(1)).value();
+  }
+
+  private static String dossier(OpenOffice office) {
+    return office.export(READER).orElseThrow();
+  }
+
+  private static byte[] report(String to, String action, String status, String id) {
+    return bytes(
+        """
+        From: MAILER-DAEMON@example.com
+        To: %s
+        Message-ID: <%s@example.com>
+        MIME-Version: 1.0
+        Content-Type: multipart/report; report-type=delivery-status; boundary=x
+
+        --x
+        Content-Type: text/plain
+
+        It could not be delivered.
+        --x
+        Content-Type: message/delivery-status
+
+        Reporting-MTA: dns; mail.example.com
+
+        Final-Recipient: rfc822; reader@example.com
+        Action: %s
+        Status: %s
+        Diagnostic-Code: smtp; 550 no
+        --x--
+        """
+            .formatted(to, id, action, status));
+  }
+
+  private static byte[] bytes(String text) {
+    return text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.desk.office;
+
+import org.jspecify.annotations.NullMarked;

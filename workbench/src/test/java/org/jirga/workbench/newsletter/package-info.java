@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.newsletter;
+
+import org.jspecify.annotations.NullMarked;
