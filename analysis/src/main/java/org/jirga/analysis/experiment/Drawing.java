@@ -301,7 +301,8 @@ final class Drawing {
   /// The first draws, as far as they are of this shard.
   private Inputs first(int count) {
     var parts = new ArrayList<Inputs>(List.of(none()));
-    Stretches.missing((int) Math.min(count, available()), study.filter().batch(), shard, new BitSet())
+    Stretches.missing(
+            (int) Math.min(count, available()), study.filter().batch(), shard, new BitSet())
         .visit((first, rows) -> parts.add(design.draws(first, rows)));
     return Inputs.joined(parts);
   }

@@ -75,7 +75,6 @@ public record RunSettings(
   }
 
   RunOptions options(Progress heard) {
-    return new RunOptions(threads, 0, backend, heard, cancelled)
-        .withSecondsPerRun(secondsPerRun);
+    return new RunOptions(threads, 0, backend, heard, cancelled).withSecondsPerRun(secondsPerRun);
   }
 }

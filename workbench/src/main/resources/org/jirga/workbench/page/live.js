@@ -303,7 +303,7 @@
     if (!before) {
       before = answer;
       block.dataset.identical = answer.identical + '/' + count;
-      status.textContent = proof(answer) + (count < data.futures ? ' They are the first ' + count + ' of ' + data.futures.toLocaleString('en') + ' plausible futures.' : '');
+      status.textContent = proof(answer) + (count < data.futures ? ' They are the first ' + count + ' of ' + data.futures.toLocaleString('en') + ' futures of this report.' : '');
       if (!isUntouched()) { changed(); return; }
     }
     visible.forEach(draw);

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 /// Looks into HTML as our templates write it: quoted attributes, no optional end tags.
 final class Markup {
 
+  /// A script with a type is data to a browser.
   private static final Pattern SCRIPT =
-      Pattern.compile("<script(?![^>]*application/json)[^>]*>(.*?)</script>", Pattern.DOTALL);
+      Pattern.compile("<script(?![^>]*\\stype=)[^>]*>(.*?)</script>", Pattern.DOTALL);
   private static final Pattern ANY_SCRIPT =
       Pattern.compile("<(script|style)[^>]*>.*?</(script|style)>", Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>");
