@@ -6,6 +6,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,10 @@ final class OpenedPage implements AutoCloseable {
 
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  /// How long a page may take to show what is waited for, in milliseconds. The library's own five
+  /// seconds would judge how busy the machine is, not the page.
+  private static final double PATIENCE = 120_000;
 
   private final BrowserContext context;
   private final Page page;
@@ -32,6 +37,8 @@ final class OpenedPage implements AutoCloseable {
                     .setViewportSize(width, 844)
                     .setColorScheme(scheme)
                     .setOffline(true));
+    context.setDefaultTimeout(PATIENCE);
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     this.page = context.newPage();
     page.onConsoleMessage(
         message -> {
