@@ -68,11 +68,14 @@ class DocumentedSessionsTest {
         Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
             .map(entry -> Path.of(entry).toAbsolutePath().toString())
             .collect(Collectors.joining(File.pathSeparator));
+    // The desk's database driver talks to SLF4J, which is here (ArchUnit brings it) but has nobody
+    // to listen. On the class path of `jirga` is neither.
     var start =
         """
         #!/bin/bash
         exec '%s' -XX:+UseSerialGC --sun-misc-unsafe-memory-access=allow \\
-          --enable-native-access=ALL-UNNAMED -cp '%s' %s "$@"
+          --enable-native-access=ALL-UNNAMED -Dslf4j.internal.verbosity=ERROR \\
+          -cp '%s' %s "$@"
         """
             .formatted(
                 Path.of(System.getProperty("java.home"), "bin", "java"),
