@@ -281,8 +281,8 @@ class FunctionBitsTest {
   }
 
   private static double[] actions(double[] operands, Random random) {
-    operands[1] = random.nextInt(5);
-    operands[2] = random.nextInt(3);
+    operands[1] = random.nextInt(12);
+    operands[2] = random.nextInt(4);
     return operands;
   }
 

@@ -64,14 +64,21 @@ public final class Vectors {
     return index >= 0 && index < operands.length - 1 ? operands[1 + (int) index] : NOT_AVAILABLE;
   }
 
+  /// Actions 0 to 4 take selection times expression: their sum, product, smallest, largest, mean.
+  /// Action 5 is the product of selection to the power of expression. Actions 6 to 10 take the
+  /// expressions alone, again as sum, product, smallest, largest, mean.
+  ///
   /// @param operands the missing value, the action, the error action, then pairs of selection and
   /// expression
-  /// @return NaN if the error action forbids that so many are selected, or there is no such action
+  /// @return NaN if the error action forbids that none (1), several (2) or either (3) are selected,
+  /// or there is no such action
+  /// @see "Vensim reference manual, VECTOR SELECT"
   public static double select(double[] operands) {
     var action = (int) operands[1];
+    var kind = action == 5 ? 1 : action > 5 ? action - 6 : action;
     var result =
-        switch (action) {
-          case 0 -> 0.0;
+        switch (kind) {
+          case 0, 4 -> 0.0;
           case 1 -> 1.0;
           case 2 -> Double.POSITIVE_INFINITY;
           case 3 -> Double.NEGATIVE_INFINITY;
@@ -79,12 +86,17 @@ public final class Vectors {
         };
     var selected = 0;
     for (var at = 3; at < operands.length; at += 2) {
-      if (operands[at] != 0) {
+      var selection = operands[at];
+      if (selection != 0) {
         selected++;
-        var value = operands[at + 1];
+        var expression = operands[at + 1];
+        var value =
+            action == 5
+                ? Elementary.pow(selection, expression)
+                : action > 5 ? expression : selection * expression;
         result =
-            switch (action) {
-              case 0 -> result + value;
+            switch (kind) {
+              case 0, 4 -> result + value;
               case 1 -> result * value;
               case 2 -> Math.min(result, value);
               default -> Math.max(result, value);
@@ -92,10 +104,13 @@ public final class Vectors {
       }
     }
     var error = operands[2];
-    if (error == 1 && selected == 0 || error == 2 && selected != 1) {
+    if ((error == 1 || error == 3) && selected == 0 || (error == 2 || error == 3) && selected > 1) {
       return Double.NaN;
     }
-    return selected == 0 ? operands[0] : result;
+    if (selected == 0) {
+      return operands[0];
+    }
+    return kind == 4 ? result / selected : result;
   }
 
   public static double standardDeviation(double[] values) {

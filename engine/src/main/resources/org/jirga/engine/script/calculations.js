@@ -45,28 +45,50 @@ function elementAt(operands) {
 function select(operands) {
   // as Java casts: NaN to 0, towards zero
   const action = operands[1] !== operands[1] ? 0 : Math.trunc(operands[1]);
+  const kind = action === 5 ? 1 : action > 5 ? action - 6 : action;
   let result =
-    action === 0 ? 0 : action === 1 ? 1 : action === 2 ? Infinity : action === 3 ? -Infinity : NaN;
+    kind === 0 || kind === 4
+      ? 0
+      : kind === 1
+        ? 1
+        : kind === 2
+          ? Infinity
+          : kind === 3
+            ? -Infinity
+            : NaN;
   let selected = 0;
   for (let at = 3; at < operands.length; at += 2) {
-    if (operands[at] !== 0) {
+    const selection = operands[at];
+    if (selection !== 0) {
       selected++;
-      const value = operands[at + 1];
+      const expression = operands[at + 1];
+      const value =
+        action === 5
+          ? pow(selection, expression)
+          : action > 5
+            ? expression
+            : selection * expression;
       result =
-        action === 0
+        kind === 0 || kind === 4
           ? result + value
-          : action === 1
+          : kind === 1
             ? result * value
-            : action === 2
+            : kind === 2
               ? Math.min(result, value)
               : Math.max(result, value);
     }
   }
   const error = operands[2];
-  if ((error === 1 && selected === 0) || (error === 2 && selected !== 1)) {
+  if (
+    ((error === 1 || error === 3) && selected === 0) ||
+    ((error === 2 || error === 3) && selected > 1)
+  ) {
     return NaN;
   }
-  return selected === 0 ? operands[0] : result;
+  if (selected === 0) {
+    return operands[0];
+  }
+  return kind === 4 ? result / selected : result;
 }
 
 function standardDeviation(values) {

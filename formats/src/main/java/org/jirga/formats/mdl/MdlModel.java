@@ -6,14 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlDefinition.Body;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.LookupTable.Point;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
+import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Equation;
@@ -155,7 +159,7 @@ final class MdlModel {
                 new NumberLists(dimensions, complaints)
                     .equations(formula, numbers)
                     .orElseGet(() -> List.of(equation(formula, missing(formula)))));
-        case Body.Value value -> equations.add(equation(formula, value.expr()));
+        case Body.Value value -> equations.add(equation(formula, held(formula, value.expr())));
         case Body.Broken other -> equations.add(equation(formula, missing(formula)));
         case Body.Integral other -> equations.add(equation(formula, missing(formula)));
         case Body.Points other -> equations.add(equation(formula, missing(formula)));
@@ -170,6 +174,35 @@ final class MdlModel {
     return flows.contains(name)
         ? new Variable.Flow(name, equations, description)
         : new Variable.Auxiliary(name, equations, description);
+  }
+
+  /// A variable that `SAMPLE IF TRUE` defines may stand in the function's own condition or input,
+  /// for what it was a step ago: `peak = SAMPLE IF TRUE(x > peak, x, x)`.
+  private static Expr held(Formula formula, Expr body) {
+    if (!(body instanceof Expr.Call(var function, var arguments, var span))
+        || function != Function.SAMPLE_IF_TRUE
+        || arguments.size() != 3) {
+      return body;
+    }
+    var initial = arguments.get(2);
+    UnaryOperator<Expr> before =
+        part ->
+            part instanceof Expr.Reference(var name, var subscripts, _)
+                    && name.equals(formula.name())
+                    && names(subscripts).equals(names(formula.subscripts()))
+                ? new Expr.Call(Function.PREVIOUS, List.of(part, initial), part.span())
+                : part;
+    return new Expr.Call(
+        function,
+        List.of(
+            Rewriting.bottomUp(arguments.get(0), before),
+            Rewriting.bottomUp(arguments.get(1), before),
+            initial),
+        span);
+  }
+
+  private static List<Name> names(List<Subscript> subscripts) {
+    return subscripts.stream().map(Subscript::name).toList();
   }
 
   private static Equation equation(Formula formula, Expr body) {
