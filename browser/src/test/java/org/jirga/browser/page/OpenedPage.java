@@ -56,6 +56,17 @@ final class OpenedPage implements AutoCloseable {
     page.addInitScript(
         "addEventListener('securitypolicyviolation', (event) => console.error('policy: ' +"
             + " event.violatedDirective + ' ' + event.blockedURI))");
+    page.addInitScript(
+        """
+        window.shifts = [];
+        new PerformanceObserver((list) => {
+          for (const shift of list.getEntries()) {
+            if (shift.hadRecentInput) continue;
+            const what = shift.sources.map(({ node }) => node && (node.id || node.className || node.nodeName));
+            shifts.push(shift.value.toFixed(4) + ' ' + what.join(', '));
+          }
+        }).observe({ type: 'layout-shift', buffered: true });
+        """);
     page.navigate(file.toUri() + fragment);
   }
 
@@ -65,6 +76,24 @@ final class OpenedPage implements AutoCloseable {
 
   void turnedRightToLeft() {
     page.evaluate("() => { document.documentElement.dir = 'rtl'; }");
+  }
+
+  /// What moved without anybody having asked for it, each with how much of the screen it moved.
+  List<?> shifts() {
+    return (List<?>) page.evaluate("() => shifts");
+  }
+
+  /// When the first text or picture was painted, in milliseconds after the page was asked for.
+  double firstPaint() {
+    var time =
+        page.evaluate(
+            """
+            () => new Promise((done) => new PerformanceObserver((list) => {
+              const [paint] = list.getEntriesByName('first-contentful-paint');
+              if (paint) done(paint.startTime);
+            }).observe({ type: 'paint', buffered: true }))
+            """);
+    return ((Number) time).doubleValue();
   }
 
   /// Nothing was asked of the network, the policy was kept, and no script failed.

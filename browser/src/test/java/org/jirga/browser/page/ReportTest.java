@@ -36,23 +36,14 @@ class ReportTest {
   @BeforeAll
   void runStudy(@TempDir Path folder) throws IOException, InterruptedException {
     var out = folder.resolve("out");
-    var process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.jirga.workbench.cli.Main",
-                "run",
-                root.resolve("cases/afghanistan-2021").toString(),
-                "--runs",
-                "60",
-                "--out",
-                out.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(folder.resolve("log").toFile())
-            .start();
-    assertThat(process.waitFor()).as("log").isZero();
+    Workbench.call(
+        folder.resolve("log"),
+        "run",
+        root.resolve("cases/afghanistan-2021").toString(),
+        "--runs",
+        "60",
+        "--out",
+        out.toString());
     report = out.resolve("report.html");
   }
 

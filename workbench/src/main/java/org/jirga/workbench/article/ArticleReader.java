@@ -1,6 +1,7 @@
 package org.jirga.workbench.article;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -228,6 +229,7 @@ public final class ArticleReader {
   /// Sections, insertions, anchors; and what is not read.
   private void structure(Node document) {
     var inserts = new InsertReader(catalogue, quantities, problems);
+    var panels = new ArrayList<Span>();
     var node = Optional.ofNullable(document.getFirstChild());
     while (node.isPresent()) {
       var here = node.get();
@@ -244,12 +246,40 @@ public final class ArticleReader {
                 .ifPresent(
                     block -> {
                       anchors.add(anchorOf(block));
+                      if (block instanceof Block.Live) {
+                        panels.add(inside(brace));
+                      }
                       replace(paragraph, new InsertBlock(block));
                     });
         default -> {}
       }
     }
+    checkPanels(panels);
     document.accept(new Refusals());
+  }
+
+  /// One panel moves all figures of a page; without a figure it would move nothing.
+  private void checkPanels(List<Span> panels) {
+    if (panels.isEmpty()) {
+      return;
+    }
+    var figures = catalogue.live().map(Block.Live::figures).orElse(Set.of());
+    if (figures.stream().noneMatch(anchors::contains)) {
+      problems.add(
+          PublicationCode.UNKNOWN_INSERT,
+          panels.getFirst(),
+          "the article has no figure that can be run again",
+          "insert one above it, such as {{figure %s}}".formatted(Collections.min(figures)));
+    }
+    panels.stream()
+        .skip(1)
+        .forEach(
+            place ->
+                problems.add(
+                    PublicationCode.UNKNOWN_INSERT,
+                    place,
+                    "'live' stands in the article already",
+                    "leave this one out: one panel moves all figures"));
   }
 
   private void replace(Node old, Node with) {
@@ -264,6 +294,7 @@ public final class ArticleReader {
       case Block.Tabular tabular -> tabular.table().id();
       case Block.Claim claim -> claim.id();
       case Block.Drawing drawing -> drawing.diagram().id();
+      case Block.Live live -> live.id();
       case Block.Paragraph _,
           Block.Lead _,
           Block.Heading _,
@@ -271,7 +302,6 @@ public final class ArticleReader {
           Block.Box _,
           Block.Fold _,
           Block.Markup _,
-          Block.Live _,
           Block.Definitions _ ->
           "";
     };

@@ -8,14 +8,15 @@ import java.util.Set;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Page;
 
-/// What an article may insert: figures, tables, claims and diagrams of the report, by their
-// anchors.
+/// What an article may insert: figures, tables, claims and diagrams of the report by their anchors,
+/// and what runs its figures again.
 public final class Catalogue {
 
   private final Map<String, Block> figures = new LinkedHashMap<>();
   private final Map<String, Block> tables = new LinkedHashMap<>();
   private final Map<String, Block> claims = new LinkedHashMap<>();
   private final Map<String, Block> diagrams = new LinkedHashMap<>();
+  private Optional<Block.Live> live = Optional.empty();
 
   private Catalogue() {}
 
@@ -39,6 +40,11 @@ public final class Catalogue {
 
   Optional<Block> diagram(String id) {
     return Optional.ofNullable(diagrams.get(id));
+  }
+
+  /// What runs figures again; absent where the study shows nothing over time.
+  Optional<Block.Live> live() {
+    return live;
   }
 
   Set<String> figures() {
@@ -73,12 +79,12 @@ public final class Catalogue {
         case Block.Drawing drawing -> diagrams.put(drawing.diagram().id(), drawing);
         case Block.Box box -> add(box.content());
         case Block.Fold fold -> add(fold.content());
+        case Block.Live found -> live = Optional.of(found);
         case Block.Paragraph _,
             Block.Lead _,
             Block.Heading _,
             Block.Bullets _,
             Block.Markup _,
-            Block.Live _,
             Block.Definitions _ -> {}
       }
     }

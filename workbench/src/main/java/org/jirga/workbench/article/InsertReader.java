@@ -3,6 +3,7 @@ package org.jirga.workbench.article;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jirga.model.source.Span;
 import org.jirga.workbench.binding.PublicationCode;
 import org.jirga.workbench.binding.Quantities;
@@ -13,7 +14,8 @@ import org.jirga.workbench.yaml.Problems;
 /// Reads what stands in braces on a line of its own: `{{figure outlets}}`, `{{claim 3: depends}}`.
 final class InsertReader {
 
-  private static final List<String> KINDS = List.of("figure", "table", "claim", "deal", "diagram");
+  private static final List<String> KINDS =
+      List.of("figure", "table", "claim", "deal", "diagram", "live");
 
   private final Catalogue catalogue;
   private final Quantities quantities;
@@ -49,6 +51,7 @@ final class InsertReader {
         yield known(catalogue.diagram(id), "diagram", id, place, catalogue.diagrams());
       }
       case "claim" -> claim(rest, place);
+      case "live" -> live(rest, place);
       default -> {
         problems.unknown(
             PublicationCode.UNKNOWN_INSERT,
@@ -59,6 +62,24 @@ final class InsertReader {
         yield Optional.empty();
       }
     };
+  }
+
+  private Optional<Block> live(String rest, Span place) {
+    var block = catalogue.live();
+    if (!rest.isEmpty()) {
+      problems.add(
+          PublicationCode.UNKNOWN_INSERT,
+          place,
+          "'live' stands alone, without '%s'".formatted(rest),
+          "write {{live}}: it runs every figure of the article that shows something over time");
+    } else if (block.isEmpty()) {
+      problems.add(
+          PublicationCode.UNKNOWN_INSERT,
+          place,
+          "the results have nothing over time that could be run again",
+          "list variables under 'series' in study.yaml");
+    }
+    return rest.isEmpty() ? block.map(Function.identity()) : Optional.empty();
   }
 
   /// A claim's box; the verdict that the article was written for stands behind a colon.

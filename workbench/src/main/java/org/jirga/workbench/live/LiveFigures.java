@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.analysis.experiment.Arm;
@@ -94,7 +95,11 @@ public final class LiveFigures {
   private Block block() {
     var script =
         "const model = " + ScriptWriter.expression(program, varying(), observed()) + ";\n" + WORKER;
-    return new Block.Live("try", data(), script);
+    var figures =
+        study.series().stream()
+            .map(series -> figure(series.variable()))
+            .collect(Collectors.toUnmodifiableSet());
+    return new Block.Live("try", figures, data(), script);
   }
 
   private Json.Obj data() {

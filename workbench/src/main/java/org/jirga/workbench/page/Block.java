@@ -1,6 +1,7 @@
 package org.jirga.workbench.page;
 
 import java.util.List;
+import java.util.Set;
 import org.jirga.workbench.diagram.Diagrams.Diagram;
 import org.jirga.workbench.figure.Figure;
 import org.jirga.workbench.json.Json;
@@ -48,9 +49,14 @@ public sealed interface Block {
   /// Lets a reader run the page's figures again; nothing where scripts do not run.
   ///
   /// @param id an anchor, which links to a reader's settings begin with
+  /// @param figures the anchors of those that it can run again, where a page shows them
   /// @param data what may be moved, the futures, and which figures show what
   /// @param script of a worker that runs the model
-  record Live(String id, Json.Obj data, String script) implements Block {}
+  record Live(String id, Set<String> figures, Json.Obj data, String script) implements Block {
+    public Live {
+      figures = Set.copyOf(figures);
+    }
+  }
 
   /// Closed until a reader opens it.
   record Fold(String id, String summary, List<Block> content) implements Block {

@@ -11,9 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jirga.workbench.figure.ChartRenderer;
 import org.jirga.workbench.figure.Figure;
 
@@ -34,6 +37,7 @@ public final class PageWriter {
   ///
   /// @param pictures SVG by the id of the figure
   /// @param tools what each figure offers
+  /// @param live the figures that a reader can run again
   public record Assets(
       String policy,
       String style,
@@ -41,9 +45,11 @@ public final class PageWriter {
       String library,
       String script,
       Map<String, String> pictures,
-      Frame.FigureTools tools) {
+      Frame.FigureTools tools,
+      Set<String> live) {
     public Assets {
       pictures = Map.copyOf(pictures);
+      live = Set.copyOf(live);
     }
 
     public String picture(Figure figure) {
@@ -64,13 +70,13 @@ public final class PageWriter {
   /// With a renderer that is there already, and stays open.
   public static String html(Page page, ChartRenderer renderer) {
     var figures = new ArrayList<Figure>();
-    page.sections().forEach(section -> collect(section.blocks(), figures));
-    var style = resource("page.css");
-    var early = resource("theme.js");
-    var isLive = page.sections().stream().anyMatch(section -> isLive(section.blocks()));
-    var script = resource("page.js") + (isLive ? resource("live.js") : "");
+    var live = new HashSet<String>();
+    page.sections().forEach(section -> collect(section.blocks(), figures, live));
+    var early = resource("early.js");
+    var script = resource("page.js") + (live.isEmpty() ? "" : resource("live.js"));
     var library =
         figures.isEmpty() || page.frame().still() ? "" : harmless(ChartRenderer.script(figures));
+    var style = resource("page.css") + (library.isEmpty() ? "" : heights(figures));
     var scripts = new ArrayList<>(List.of(early, script));
     scripts.addAll(page.frame().scripts());
     if (!library.isEmpty()) {
@@ -78,13 +84,14 @@ public final class PageWriter {
     }
     var assets =
         new Assets(
-            policy(style, scripts, isLive),
+            policy(style, scripts, !live.isEmpty()),
             style,
             early,
             library,
             script,
             pictures(figures, renderer),
-            page.frame().figures());
+            page.frame().figures(),
+            live);
     var out = new StringOutput();
     TemplateEngine.createPrecompiled(
             null,
@@ -116,36 +123,34 @@ public final class PageWriter {
     return pictures;
   }
 
-  private static void collect(List<Block> blocks, List<Figure> figures) {
+  private static void collect(List<Block> blocks, List<Figure> figures, Set<String> live) {
     for (var block : blocks) {
       switch (block) {
         case Block.Charts charts -> figures.addAll(charts.figures());
-        case Block.Box box -> collect(box.content(), figures);
-        case Block.Fold fold -> collect(fold.content(), figures);
-        case Block.Claim claim -> collect(claim.content(), figures);
+        case Block.Live panel -> live.addAll(panel.figures());
+        case Block.Box box -> collect(box.content(), figures, live);
+        case Block.Fold fold -> collect(fold.content(), figures, live);
+        case Block.Claim claim -> collect(claim.content(), figures, live);
         case Block.Paragraph _,
             Block.Lead _,
             Block.Heading _,
             Block.Bullets _,
             Block.Tabular _,
             Block.Drawing _,
-            Block.Live _,
             Block.Markup _,
             Block.Definitions _ -> {}
       }
     }
   }
 
-  private static boolean isLive(List<Block> blocks) {
-    return blocks.stream()
-        .anyMatch(
-            block ->
-                switch (block) {
-                  case Block.Live _ -> true;
-                  case Block.Box box -> isLive(box.content());
-                  case Block.Fold fold -> isLive(fold.content());
-                  default -> false;
-                });
+  /// Figures that are drawn again have the height that they will have then, or the page would move.
+  private static String heights(List<Figure> figures) {
+    return figures.stream()
+        .map(Figure::height)
+        .distinct()
+        .sorted()
+        .map(".scripts .picture[data-height=\"%1$d\"] { height: %1$dpx; }\n"::formatted)
+        .collect(Collectors.joining());
   }
 
   /// An end tag inside of a string would end the element that the script stands in.

@@ -366,7 +366,8 @@ public final class ArticlePage {
         case Block.Definitions(var items) -> items.forEach(item -> found.add(item.id()));
         case Block.Markup(var html) ->
             ID.matcher(html).results().forEach(match -> found.add(match.group(1)));
-        case Block.Paragraph _, Block.Lead _, Block.Bullets _, Block.Live _ -> {}
+        case Block.Live live -> found.add(live.id());
+        case Block.Paragraph _, Block.Lead _, Block.Bullets _ -> {}
       }
     }
     found.remove("");

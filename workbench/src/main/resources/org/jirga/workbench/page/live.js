@@ -1,7 +1,12 @@
 (function () {
   'use strict';
   var block = document.querySelector('.live');
-  if (!block || typeof Worker === 'undefined' || typeof echarts === 'undefined') return;
+  if (!block) return;
+  if (typeof Worker === 'undefined' || typeof echarts === 'undefined') {
+    block.hidden = true;
+    document.querySelectorAll('.live-note').forEach(function (note) { note.remove(); });
+    return;
+  }
   var data = JSON.parse(block.querySelector('.live-data').textContent);
   var spoken = document.getElementById('spoken');
   var count = data.runs.length;
@@ -54,8 +59,8 @@
 
   // Controls.
   var controls = [];
-  var status = element('p', { class: 'live-status', role: 'status' });
-  var panel = element('details', { class: 'live-panel' });
+  var status = block.querySelector('.live-status');
+  var panel = block.querySelector('.live-panel');
 
   function control(kind, one) {
     var into = function () { return state[kind]; };
@@ -141,7 +146,6 @@
         .concat(others.map(function (one) { return control('assumptions', one); }))));
     }
     panel.append(
-      element('summary', { text: 'Try it: move levers and assumptions' }),
       element('div', { class: 'live-controls' }, [
         element('p', {}, [element('label', { for: select.id, text: 'Policy ' }), select, ' ', described]),
         element('p', { class: 'live-buttons' }, [reset, copy]),
@@ -151,11 +155,13 @@
         claimTable()
       ]));
     panel.addEventListener('toggle', function () {
-      document.documentElement.classList.toggle('trying', panel.open);
+      makeRoom();
       if (panel.open && !claimsBefore) ask('claims');
     });
-    block.append(status, panel);
-    block.hidden = false;
+  }
+
+  function makeRoom() {
+    document.documentElement.classList.toggle('trying', panel.open);
   }
 
   // Claims.
@@ -206,14 +212,6 @@
 
   // Figures.
   function figureOf(series) { return document.getElementById(series.figure); }
-  function noteOf(figure) {
-    var note = figure.querySelector('.live-note');
-    if (!note) {
-      note = element('p', { class: 'note live-note' });
-      figure.querySelector('.picture').after(note);
-    }
-    return note;
-  }
   function outline(times, quantiles, low, high) {
     var path = [];
     for (var i = 0; i < times.length; i++) path.push([times[i], quantiles[5 * i + high]]);
@@ -263,7 +261,7 @@
       if (!figure) return;
       var last = 5 * (now.times.length - 1);
       function range(q) { return number(q[last + 2]) + ' (' + number(q[last]) + ' to ' + number(q[last + 4]) + ')'; }
-      noteOf(figure).textContent = isUntouched() ? proof(before)
+      figure.querySelector('.live-note').textContent = isUntouched() ? proof(before)
         : 'Yours: the median ends at ' + range(now.quantiles[at]) + (series.unit ? ' ' + series.unit : '') +
           '; dotted, before: ' + range(before.quantiles[at]) + '. ' + proof(before);
     });
@@ -303,7 +301,7 @@
     if (!before) {
       before = answer;
       block.dataset.identical = answer.identical + '/' + count;
-      status.textContent = proof(answer) + (count < data.futures ? ' They are the first ' + count + ' of ' + data.futures.toLocaleString('en') + ' futures of this report.' : '');
+      status.textContent = proof(answer) + (count < data.futures ? ' They are the first ' + count + ' of ' + data.futures.toLocaleString('en') + ' futures of the study.' : '');
       if (!isUntouched()) { changed(); return; }
     }
     visible.forEach(draw);
@@ -339,6 +337,7 @@
   function follow() {
     if (!readFragment()) return;
     panel.open = true;
+    makeRoom(); // before anything is painted, if this is the first page
     var first = data.series.map(figureOf).find(Boolean);
     if (first) first.scrollIntoView();
     controls.forEach(function (show) { show(); });

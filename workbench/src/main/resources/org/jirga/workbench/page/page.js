@@ -16,11 +16,6 @@
   });
   dark.addEventListener('change', label);
   label();
-  button.hidden = false;
-
-  // Contents: closed on small screens, where they would push the page away.
-  var contents = document.querySelector('.contents details');
-  if (contents && !matchMedia('(min-width: 75rem)').matches) contents.open = false;
 
   // A link into something folded opens it.
   function unfold() {
@@ -70,23 +65,29 @@
     return typeof value === 'number' ? value.toLocaleString('en', { maximumSignificantDigits: 4 }) : '–';
   }
 
-  function draw(figure) {
+  // Each figure has its height from the start: the style sheet's, or what its rows need at this width.
+  var options = new Map();
+  document.querySelectorAll('figure.chart').forEach(function (figure) {
     var picture = figure.querySelector('.picture');
     var option = JSON.parse(figure.querySelector('.option').textContent);
+    var rows = option.yAxis && option.yAxis.data;
+    options.set(figure, option);
+    if (!rows) return;
+    // Labels break into more lines where there is less room.
+    var width = Math.round(0.36 * picture.clientWidth);
+    var lines = Math.max.apply(null, rows.map(function (row) { return Math.ceil(row.length * 6.8 / width); }));
+    option.yAxis.axisLabel.width = width;
+    picture.style.height = Math.max(picture.dataset.height, 64 + rows.length * (14 * lines + 10)) + 'px';
+  });
+
+  function draw(figure) {
+    var picture = figure.querySelector('.picture');
+    var option = options.get(figure);
     var id = figure.id;
     var values = option.series.findIndex(function (series) { return series.id === 'values'; });
     var series = option.series[values];
     var rows = option.yAxis && option.yAxis.data;
     var fan = !rows;
-    var height = picture.dataset.height;
-    if (rows) {
-      // Labels break into more lines where there is less room.
-      var width = Math.round(0.36 * picture.clientWidth);
-      var lines = Math.max.apply(null, rows.map(function (row) { return Math.ceil(row.length * 6.8 / width); }));
-      option.yAxis.axisLabel.width = width;
-      height = Math.max(height, 64 + rows.length * (14 * lines + 10));
-    }
-    picture.style.height = height + 'px';
     picture.replaceChildren();
     var chart = echarts.init(picture, null, { renderer: 'svg' });
     function say(datum) {

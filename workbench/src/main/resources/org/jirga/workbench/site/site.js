@@ -5,7 +5,6 @@
   // Sharing by the device where it can; plain links stand beside it anyway.
   var share = document.getElementById('share');
   if (share && navigator.share) {
-    share.hidden = false;
     share.addEventListener('click', function () {
       navigator.share({ title: share.dataset.title, url: share.dataset.url }).catch(function () { /* closed */ });
     });
@@ -33,7 +32,6 @@
   }
 
   document.querySelectorAll('button.copy').forEach(function (button) {
-    button.hidden = false;
     button.addEventListener('click', function () {
       var from = button.dataset.copyFrom;
       var text = from ? document.getElementById(from).textContent : button.dataset.copy;

@@ -149,6 +149,29 @@ class ArticleReaderTest {
   }
 
   @Test
+  void onePanelRunsFiguresAgain() {
+    var article = read("{{figure series-total-isk-fighters}}\n\n{{live}}").content().orElseThrow();
+    var live =
+        (Block.Live)
+            article.sections().getFirst().blocks().stream()
+                .filter(Block.Live.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    assertThat(live.figures()).contains("series-total-isk-fighters");
+  }
+
+  @Test
+  void aPanelThatMovesNothingOrStandsTwiceIsAnError() {
+    assertThat(printed(read("{{figure outlets}}\n\n{{live}}")))
+        .contains("error P004: the article has no figure that can be run again")
+        .contains("hint: insert one above it, such as {{figure series-attacks-per-month}}");
+    assertThat(printed(read("{{figure series-total-isk-fighters}}\n\n{{live}}\n\n{{live}}")))
+        .contains("assessment.md:13:3: error P004: 'live' stands in the article already");
+    assertThat(printed(read("{{figure series-total-isk-fighters}}\n\n{{live here}}")))
+        .contains("error P004: 'live' stands alone, without 'here'");
+  }
+
+  @Test
   void citationsLinkToTheirReference() {
     var article = read("As shown [@one, p. 3].").content().orElseThrow();
     assertThat(html(article))
