@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.jirga.analysis.experiment.RunBasis;
 import org.jirga.analysis.experiment.RunSettings;
 import org.jirga.analysis.experiment.Shard;
@@ -29,13 +30,30 @@ import org.jirga.workbench.summary.Identity;
 ///
 /// @param threads that compute
 /// @param limit seconds that a run may take; infinite for none
+/// @param shard the part of the draws to carry out
+/// @param isOverdue asked now and then; when true the study ends, to be gone on with
 record CaseRun(
     Case content,
     Identity identity,
     int threads,
     Optional<Backend> backend,
     double limit,
+    Shard shard,
+    BooleanSupplier isOverdue,
     Terminal terminal) {
+
+  /// All draws, however long they take.
+  CaseRun(Case content, Identity identity, int threads, Terminal terminal) {
+    this(
+        content,
+        identity,
+        threads,
+        Optional.empty(),
+        Double.POSITIVE_INFINITY,
+        Shard.whole(),
+        () -> false,
+        terminal);
+  }
 
   /// What is done while progress is shown, and a stop is answered.
   @FunctionalInterface
@@ -137,9 +155,13 @@ record CaseRun(
         threads,
         backend,
         limit,
-        Shard.whole(),
+        shard,
         isWatched() ? progress : StudyProgress.silent(),
-        Thread.currentThread()::isInterrupted);
+        isCancelled(Thread.currentThread()));
+  }
+
+  private BooleanSupplier isCancelled(Thread caller) {
+    return () -> caller.isInterrupted() || isOverdue.getAsBoolean();
   }
 
   private static boolean isWatched() {

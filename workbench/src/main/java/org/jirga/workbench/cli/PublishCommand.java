@@ -188,8 +188,6 @@ final class PublishCommand implements Subcommand {
             content,
             identity,
             threads.orElse(Runtime.getRuntime().availableProcessors()),
-            Optional.empty(),
-            Double.POSITIVE_INFINITY,
             terminal);
     try (var store = run.open(results.resolve(content.study().name()).resolve("runs"))) {
       var found = run.run(store);

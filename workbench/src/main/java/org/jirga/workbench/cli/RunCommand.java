@@ -8,36 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import org.jirga.analysis.experiment.RunBasis;
-import org.jirga.analysis.experiment.RunSettings;
 import org.jirga.analysis.experiment.Shard;
-import org.jirga.analysis.experiment.StudyProgress;
 import org.jirga.analysis.experiment.StudyResults;
-import org.jirga.analysis.experiment.StudyRunner;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
-import org.jirga.deal.bargain.BargainAnalysis;
-import org.jirga.deal.bargain.BargainResults;
-import org.jirga.deal.coupling.CoupledRuns;
-import org.jirga.deal.coupling.Worlds;
 import org.jirga.engine.kernel.Backend;
-import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.Failure;
-import org.jirga.engine.run.Simulation;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.model.source.Suggestion;
 import org.jirga.store.RunStore;
 import org.jirga.store.StoreException;
-import org.jirga.store.StoreMismatchException;
-import org.jirga.store.StudyArchive;
-import org.jirga.workbench.project.Case;
 import org.jirga.workbench.project.CaseCopy;
 import org.jirga.workbench.project.CaseReader;
-import org.jirga.workbench.report.Provenance;
-import org.jirga.workbench.report.Report;
 import org.jirga.workbench.report.ReportWriter;
 import org.jirga.workbench.summary.FinishedRun;
 import org.jirga.workbench.summary.Identity;
@@ -178,10 +161,20 @@ final class RunCommand implements Subcommand {
             ? whole
             : whole.resolve(SHARDS).resolve(part.toString().replace("/", "-of-"));
     var start = System.nanoTime();
-    try (var store = open(folder.resolve("runs"), content.study(), identity, terminal)) {
+    var run =
+        new CaseRun(
+            content,
+            identity,
+            atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
+            backend,
+            timeLimit.orElse(Double.POSITIVE_INFINITY),
+            part,
+            this::isOverdue,
+            terminal);
+    try (var store = run.open(folder.resolve("runs"))) {
       if (unfiltered) {
         merge(folder, store, terminal);
-        return unfiltered(content, identity, folder, store, terminal);
+        return unfiltered(run, folder, store);
       }
       if (store.isWhole()
           && !store.units().isEmpty()
@@ -192,9 +185,9 @@ final class RunCommand implements Subcommand {
       }
       FinishedRun.begin(folder);
       merge(folder, store, terminal);
-      var results = run(content, identity, store, terminal);
+      var results = run.run(store);
       if (!part.isWhole()) {
-        bargain(content, results, store, terminal);
+        run.bargain(results, store);
         terminal
             .out()
             .printf(
@@ -206,8 +199,10 @@ final class RunCommand implements Subcommand {
       if (results.futures().rows() == 0) {
         return nothingPlausible(results, terminal);
       }
-      var bargain = bargain(content, results, store, terminal);
-      write(content, results, bargain, identity, folder);
+      var bargain = run.bargain(results, store);
+      ReportWriter.write(run.report(results, bargain), report(folder));
+      CaseCopy.write(content, folder);
+      FinishedRun.finish(folder, Summary.of(identity, results, bargain));
       return finish(results, folder, terminal, Duration.ofNanos(System.nanoTime() - start));
     } catch (StoreException e) {
       terminal.err().println("jirga: " + e.getMessage());
@@ -325,87 +320,13 @@ final class RunCommand implements Subcommand {
         });
   }
 
-  private ExitCode unfiltered(
-      Case content, Identity identity, Path folder, RunStore store, Terminal terminal)
-      throws IOException {
-    var study = content.study();
+  private ExitCode unfiltered(CaseRun run, Path folder, RunStore store) throws IOException {
     var chosen =
-        policies.isEmpty() ? List.of(study.baseline()) : policies.stream().distinct().toList();
-    var run = new UnfilteredRun(content, identity, chosen, series, folder, json);
-    return watched(
-        terminal,
-        progress ->
-            run.run(settings(identity.planned(), identity.seed(), progress), store, terminal));
-  }
-
-  /// What is done while progress is shown, and a stop is answered.
-  @FunctionalInterface
-  private interface Work<T> {
-    T with(StudyProgress progress) throws IOException;
-  }
-
-  private static <T> T watched(Terminal terminal, Work<T> work) throws IOException {
-    var running = new AtomicBoolean(true);
-    var farewell = new Thread(() -> sayGoodbye(running.get(), terminal));
-    Runtime.getRuntime().addShutdownHook(farewell);
-    try (var progress = new StudyProgressBar(terminal.err())) {
-      return work.with(progress);
-    } finally {
-      running.set(false);
-    }
-  }
-
-  private StudyResults run(Case content, Identity identity, RunStore store, Terminal terminal)
-      throws IOException {
-    return watched(
-        terminal,
-        progress ->
-            StudyRunner.run(
-                content.study(),
-                content.model(),
-                settings(identity.planned(), identity.seed(), progress),
-                new StudyArchive(store)));
-  }
-
-  private RunSettings settings(int planned, long seed, StudyProgress progress) {
-    return new RunSettings(
-        planned,
-        seed,
-        atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
-        backend,
-        limit(),
-        part(),
-        isWatched() ? progress : StudyProgress.silent(),
-        isCancelled(Thread.currentThread()));
-  }
-
-  private BooleanSupplier isCancelled(Thread caller) {
-    return () -> caller.isInterrupted() || isOverdue();
-  }
-
-  private double limit() {
-    return timeLimit.orElse(Double.POSITIVE_INFINITY);
-  }
-
-  /// Runs of another model, or of a study that differs in what decides about runs, are of no use:
-  /// new ones take their place.
-  private RunStore open(Path folder, Study study, Identity identity, Terminal terminal) {
-    var of =
-        new org.jirga.store.Identity(
-            identity.study(),
-            identity.modelHash(),
-            RunBasis.hash(study, limit()),
-            identity.arithmetic(),
-            identity.version());
-    try {
-      return RunStore.open(folder, of, terminal.err()::println);
-    } catch (StoreMismatchException e) {
-      terminal
-          .err()
-          .printf("The runs in %s are replaced: %s%n", folder, String.join("; ", e.differences()));
-      RunStore.discard(folder);
-      return RunStore.open(folder, of, terminal.err()::println);
-    }
+        policies.isEmpty()
+            ? List.of(run.content().study().baseline())
+            : policies.stream().distinct().toList();
+    var survey = new UnfilteredRun(run.content(), run.identity(), chosen, series, folder, json);
+    return run.watched(progress -> survey.run(run.settings(progress), store, run.terminal()));
   }
 
   private static ExitCode nothingPlausible(StudyResults results, Terminal terminal) {
@@ -416,65 +337,6 @@ final class RunCommand implements Subcommand {
                 + " do not fit each other%n",
             results.filter().tried());
     return ExitCode.MODEL_ERRORS;
-  }
-
-  /// What becomes of the deals of the case's conflict in the futures that were found.
-  private Optional<BargainResults> bargain(
-      Case content, StudyResults results, RunStore store, Terminal terminal) {
-    if (content.bargain().isEmpty()) {
-      return Optional.empty();
-    }
-    var bargain = content.bargain().get();
-    try (var progress = new StudyProgressBar(terminal.err())) {
-      var settings = settings(results.planned(), results.seed(), progress);
-      var worlds =
-          bargain
-              .coupling()
-              .map(
-                  coupling ->
-                      CoupledRuns.run(
-                          coupling,
-                          BargainAnalysis.profiles(bargain),
-                          results,
-                          content.model(),
-                          settings,
-                          new StudyArchive(store)))
-              .orElseGet(() -> Worlds.without(results.seed(), results.futures().rows()));
-      return Optional.of(BargainAnalysis.run(bargain, worlds, settings.cancelled()));
-    }
-  }
-
-  private static void write(
-      Case content,
-      StudyResults results,
-      Optional<BargainResults> bargain,
-      Identity identity,
-      Path folder)
-      throws IOException {
-    var study = content.study();
-    var baseline =
-        study.policies().stream()
-            .filter(policy -> policy.name().equals(study.baseline()))
-            .findFirst()
-            .orElseThrow();
-    var base =
-        Simulation.run(
-            Lowering.lower(content.model(), baseline.settings()).program().orElseThrow());
-    var command =
-        "./jirga run %s --runs %d --seed %d"
-            .formatted(content.folder(), identity.planned(), identity.seed());
-    var provenance =
-        new Provenance(
-            identity.version(),
-            Runtime.version().toString(),
-            command,
-            identity.modelHash(),
-            identity.studyHash());
-    ReportWriter.write(
-        new Report(results, content.model(), content.evidence(), bargain, base, provenance),
-        report(folder));
-    CaseCopy.write(content, folder);
-    FinishedRun.finish(folder, Summary.of(identity, results, bargain));
   }
 
   private static Path report(Path folder) {
@@ -514,18 +376,5 @@ final class RunCommand implements Subcommand {
           spec.commandLine(), "%s must be at least 1, not %d".formatted(option, number));
     }
     return number;
-  }
-
-  private static boolean isWatched() {
-    var console = System.console();
-    return console != null && console.isTerminal();
-  }
-
-  /// Ctrl-C ends the process with 130 whatever is going on; what was stored is safe.
-  private static void sayGoodbye(boolean isRunning, Terminal terminal) {
-    if (isRunning) {
-      terminal.err().printf("%njirga: interrupted; the same command goes on from there%n");
-      terminal.err().flush();
-    }
   }
 }
