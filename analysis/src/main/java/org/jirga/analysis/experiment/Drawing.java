@@ -29,7 +29,7 @@ import org.jirga.engine.run.Status;
 final class Drawing {
 
   /// Batches run together: enough for every thread, few beyond the last future wanted.
-  private static final int BATCHES = 4;
+  static final int BATCHES = 4;
 
   /// The name of the draws that run to the end.
   static final String IN_FULL = "draws in full";
@@ -83,10 +83,7 @@ final class Drawing {
     var planned = shard.share(wanted);
     var filter = study.filter();
     var fullDraws = (int) Math.min(wantedInFull, available());
-    var limit =
-        Math.min(
-            Math.max(Math.multiplyExact((long) wanted, (long) filter.most()), fullDraws),
-            available());
+    var limit = limit(wanted, fullDraws);
     var all = mask(ids(filter));
     var disputed = mask(filter.disputed());
     var accepted = new InputsBuilder(none());
@@ -131,6 +128,12 @@ final class Drawing {
             enough,
             criteria(complete, all)),
         complete);
+  }
+
+  /// Draws at most for so many plausible futures.
+  long limit(int wanted, int fullDraws) {
+    var most = Math.multiplyExact((long) wanted, (long) study.filter().most());
+    return Math.min(Math.max(most, fullDraws), available());
   }
 
   /// The first draws that meet some of the criteria: the futures of another state of knowledge.
@@ -182,10 +185,23 @@ final class Drawing {
 
   /// How many runs of an observation with all criteria pass every one of them.
   int passing(Runs result) {
-    var all = mask(ids(study.filter()));
+    return count(result, mask(ids(study.filter())));
+  }
+
+  /// How many runs of an observation with all criteria pass those of a state of knowledge.
+  int passing(Runs result, Knowledge knowledge) {
+    return count(result, mask(knowledge.criteria()));
+  }
+
+  /// How many runs of an observation with all criteria pass those that are not disputed.
+  int passingUndisputed(Runs result) {
+    return count(result, mask(ids(study.filter())) & ~mask(study.filter().disputed()));
+  }
+
+  private static int count(Runs result, long mask) {
     var passing = 0;
     for (var row = 0; row < result.rows(); row++) {
-      passing += failed(result, row, all) == 0 ? 1 : 0;
+      passing += (failed(result, row, -1) & mask) == 0 ? 1 : 0;
     }
     return passing;
   }
@@ -199,6 +215,11 @@ final class Drawing {
         List.of(),
         study.filter().tests().stream().map(test -> stopping(test.criterion(), false)).toList(),
         study.expectations());
+  }
+
+  /// The criteria alone; a run stops at the first that it fails, unless that is disputed.
+  Observation untilItFails() {
+    return stopping(mask(ids(study.filter())));
   }
 
   private Drawn everything(int planned) {

@@ -74,6 +74,12 @@ public record RunSettings(
         planned, seed, threads, backend, secondsPerRun, other, progress, cancelled);
   }
 
+  /// The same with what executes the models.
+  RunSettings with(Backend other) {
+    return new RunSettings(
+        planned, seed, threads, Optional.of(other), secondsPerRun, shard, progress, cancelled);
+  }
+
   RunOptions options(Progress heard) {
     return new RunOptions(threads, 0, backend, heard, cancelled).withSecondsPerRun(secondsPerRun);
   }

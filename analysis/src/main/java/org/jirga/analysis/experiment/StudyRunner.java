@@ -3,14 +3,11 @@ package org.jirga.analysis.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jirga.analysis.experiment.ModelRuns.Futures;
 import org.jirga.analysis.experiment.StudyResults.ArmResult;
 import org.jirga.analysis.experiment.StudyResults.Fan;
@@ -18,8 +15,6 @@ import org.jirga.analysis.experiment.StudyResults.RankCorrelation;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.SeedResult;
 import org.jirga.analysis.experiment.StudyResults.SweepResult;
-import org.jirga.analysis.study.Change;
-import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.TimeSeries;
 import org.jirga.engine.program.Lowering;
@@ -37,7 +32,7 @@ public final class StudyRunner {
 
   /// Fans are quantiles over at most so many futures, the first ones: more would not show, and
   /// courses need much more memory than outcomes.
-  private static final int MOST_IN_FANS = 4_000;
+  static final int MOST_IN_FANS = 4_000;
 
   private final Study study;
   private final RunSettings settings;
@@ -45,6 +40,7 @@ public final class StudyRunner {
   private final ModelRuns runs;
   private final Drawing drawing;
   private final ClaimJudge judge;
+  private final StudyWork work;
   private final Observation measures;
   private final Arm baseline;
 
@@ -67,6 +63,7 @@ public final class StudyRunner {
     this.runs = new ModelRuns(study, program, settings, archive);
     this.drawing = new Drawing(study, runs, settings.seed(), settings.shard());
     this.judge = new ClaimJudge(study);
+    this.work = new StudyWork(study, judge);
     this.measures = Sample.measures(study);
     this.baseline = Arm.of(study.baseline());
     this.known = study.knowledge().isEmpty() ? "now" : study.knowledge().getLast().id();
@@ -97,7 +94,7 @@ public final class StudyRunner {
     var drawn = drawing.draw(settings.planned(), fullDraws);
     archive.storeFutures(settings.seed(), Drawing.IN_FULL, drawn.full().draws());
     var now = sample(known, drawn.accepted());
-    var arms = arms();
+    var arms = work.arms();
     runs.stage("policies, switches and nulls", (long) arms.size() * now.size());
     var armResults = new ArrayList<ArmResult>();
     var stillPass = new LinkedHashMap<String, Share>();
@@ -128,33 +125,6 @@ public final class StudyRunner {
         seeds(now, drawn.filter().acceptance()),
         runs.failures(),
         hash.toString());
-  }
-
-  /// Every arm that is run on the plausible futures, in the order in which results show them.
-  private Set<Arm> arms() {
-    var arms = new LinkedHashSet<Arm>();
-    arms.add(baseline);
-    study.policies().stream().map(Policy::name).map(Arm::of).forEach(arms::add);
-    for (var change : study.switches()) {
-      study.switchPolicies().forEach(policy -> arms.add(Arm.of(policy).with(change.id())));
-    }
-    changes().forEach(change -> arms.add(baseline.with(change.id())));
-    study.attribution().ifPresent(two -> arms.add(baseline.with(two.first()).with(two.second())));
-    arms.addAll(judge.arms());
-    arms.addAll(judge.armsAboutDefection());
-    return inOrderOfPolicies(arms);
-  }
-
-  /// Policies first, in the study's order; the rest as it came.
-  private Set<Arm> inOrderOfPolicies(Set<Arm> arms) {
-    var ordered = new LinkedHashSet<Arm>();
-    study.policies().stream().map(Policy::name).map(Arm::of).forEach(ordered::add);
-    ordered.addAll(arms);
-    return ordered;
-  }
-
-  private Stream<Change> changes() {
-    return Stream.concat(study.nulls().stream(), study.switches().stream());
   }
 
   /// Runs an arm. Where one change is in force under the baseline, counts who still passes the
@@ -255,7 +225,7 @@ public final class StudyRunner {
 
   private Sample aside(Inputs futures) {
     var aside = sample(known + ", disputed aside", futures);
-    var arms = judge.armsAboutDefection();
+    var arms = work.armsOfDisputed();
     runs.stage("claims without disputed criteria", (long) arms.size() * aside.size());
     aside.run(runs, arms, measures);
     return aside;
@@ -265,7 +235,7 @@ public final class StudyRunner {
     if (study.filter().isEmpty()) {
       return List.of();
     }
-    var changes = changes().toList();
+    var changes = work.changes();
     runs.stage("the filter with each null and switch", (long) changes.size() * full.draws().rows());
     var refilters = new ArrayList<Refilter>();
     refilters.add(new Refilter("", full.meeting(-1), new Share(accepted, accepted)));
@@ -282,10 +252,8 @@ public final class StudyRunner {
   /// The futures of each state of knowledge, with what the claims need of them.
   private Map<String, Sample> knowledge(Sample now, Drawing.Full full) {
     var samples = new LinkedHashMap<String, Sample>();
-    var arms = new LinkedHashSet<>(judge.arms());
-    arms.addAll(judge.armsAboutDefection());
-    var states = study.knowledge();
-    var others = states.subList(0, Math.max(0, states.size() - 1));
+    var arms = work.armsOfKnowledge();
+    var others = work.formerKnowledge();
     runs.stage(
         "claims with what was known before",
         (long) others.size() * arms.size() * settings.planned());
@@ -359,8 +327,7 @@ public final class StudyRunner {
   private List<SeedResult> seeds(Sample now, Share acceptance) {
     var seeds = new ArrayList<SeedResult>();
     seeds.add(seed(settings.seed(), acceptance, now));
-    var arms = new LinkedHashSet<>(judge.arms());
-    arms.add(baseline);
+    var arms = work.armsOfSeeds();
     for (var further = 1; further < study.seedsCompared(); further++) {
       var seed = settings.seed() + further;
       runs.stage("seed " + seed, settings.planned());

@@ -16,8 +16,11 @@ import org.jirga.model.structure.Model;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.project.CaseReader;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `jirga check`: every error and warning of models and cases.
 @Command(
@@ -25,6 +28,8 @@ import picocli.CommandLine.Parameters;
     description = "Show every error and warning of models and cases, each at its place.",
     footer = {"", "Ends with 1 if there is an error."})
 final class CheckCommand implements Subcommand {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "1..*",
@@ -55,6 +60,18 @@ final class CheckCommand implements Subcommand {
           "Run the model and test what its file expects of it (:THE CONDITION: ... :IMPLIES: ...).")
   private boolean expectations;
 
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description =
+          "Say what so many futures of a case will take; without it, as many as it wants.")
+  private Optional<Integer> runs = Optional.empty();
+
+  @Option(
+      names = "--no-sample",
+      description = "Run nothing of a case, and say nothing of the time that it will take.")
+  private boolean withoutSample;
+
   @Option(names = "--json", description = "Write JSON.")
   private boolean json;
 
@@ -62,25 +79,48 @@ final class CheckCommand implements Subcommand {
   public ExitCode call(Terminal terminal) throws IOException {
     var reports = new ArrayList<FileReport>();
     var imports = new HashMap<Path, ImportReport>();
+    var forecasts = new HashMap<Path, CaseForecast>();
+    if (runs.filter(number -> number < 1).isPresent()) {
+      throw new ParameterException(
+          spec.commandLine(), "--runs must be at least 1, not " + runs.get());
+    }
     for (var path : paths) {
       var found =
-          CaseReader.isCase(path) ? checkedCase(path) : checkedModel(path, imports, terminal);
+          CaseReader.isCase(path)
+              ? checkedCase(path, forecasts, terminal)
+              : checkedModel(path, imports, terminal);
       reports.add(strict ? found.strictly() : found);
     }
     if (json) {
-      terminal.out().println(asJson(reports, imports));
+      terminal.out().println(asJson(reports, imports, forecasts));
     } else {
       for (var one : reports) {
         print(one, terminal);
         Optional.ofNullable(imports.get(one.path()))
             .ifPresent(imported -> print(imported, terminal));
+        Optional.ofNullable(forecasts.get(one.path()))
+            .ifPresent(forecast -> forecast.lines().forEach(terminal.out()::println));
       }
     }
     return reports.stream().anyMatch(FileReport::hasErrors) ? ExitCode.MODEL_ERRORS : ExitCode.DONE;
   }
 
-  private static FileReport checkedCase(Path path) throws IOException {
-    return new FileReport(path, CaseReader.read(path).diagnostics());
+  private FileReport checkedCase(Path path, Map<Path, CaseForecast> forecasts, Terminal terminal)
+      throws IOException {
+    var reading = CaseReader.read(path);
+    if (reading.content().isPresent() && !withoutSample) {
+      var content = reading.content().get();
+      CaseForecast.of(content, runs.orElse(content.study().runs()))
+          .ifPresentOrElse(
+              forecast -> forecasts.put(path, forecast),
+              () ->
+                  terminal
+                      .err()
+                      .printf(
+                          "%s: the first runs take so long that nothing can be said of the rest%n",
+                          path));
+    }
+    return new FileReport(path, reading.diagnostics());
   }
 
   private FileReport checkedModel(Path path, Map<Path, ImportReport> imports, Terminal terminal) {
@@ -142,20 +182,29 @@ final class CheckCommand implements Subcommand {
     return Json.object("line", note.line(), "text", note.text());
   }
 
-  private static Json asJson(FileReport report, Map<Path, ImportReport> imports) {
+  private static Json asJson(
+      FileReport report, Map<Path, ImportReport> imports, Map<Path, CaseForecast> forecasts) {
     var json =
         Json.object(
             "path",
             report.path().toString(),
             "diagnostics",
             report.diagnostics().stream().map(CheckCommand::asJson).toList());
+    var forecast = Optional.ofNullable(forecasts.get(report.path()));
+    if (forecast.isPresent()) {
+      return json.with("forecast", forecast.get().json());
+    }
     return Optional.ofNullable(imports.get(report.path()))
         .map(imported -> json.with("report", asJson(imported)))
         .orElse(json);
   }
 
-  private static Json asJson(List<FileReport> reports, Map<Path, ImportReport> imports) {
-    return Json.object("checked", reports.stream().map(report -> asJson(report, imports)).toList());
+  private static Json asJson(
+      List<FileReport> reports,
+      Map<Path, ImportReport> imports,
+      Map<Path, CaseForecast> forecasts) {
+    return Json.object(
+        "checked", reports.stream().map(report -> asJson(report, imports, forecasts)).toList());
   }
 
   private static Json asJson(Diagnostic diagnostic) {

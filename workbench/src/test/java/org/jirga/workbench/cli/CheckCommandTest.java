@@ -7,6 +7,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jirga.workbench.project.TestCases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,9 +63,47 @@ class CheckCommandTest {
     assertThat(out.toString()).contains("model.mdl:5:1: warning T015");
   }
 
-  private ExitCode check(String path) {
+  @Test
+  void aCaseIsCountedAndEstimatedBeforeAnythingIsKept() throws IOException {
+    var fish = TestCases.lay("good", folder.resolve("fish"));
+    var before = files(folder);
+
+    assertThat(check(fish.toString(), "--runs", "50")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("3 uncertainties, 1 lever, 2 policies, 1 variant")
+        .contains("  Runs, for 50 plausible futures:")
+        .containsPattern("draws that run to the end +128")
+        .containsPattern("policies, switches and nulls +500\n")
+        .containsPattern("Time: .+ s on \\d+ thread")
+        .containsPattern("Memory: .+ MB; disk: .+ MB")
+        .containsPattern("Sample: [0-9,]+ draws under 'as it is' in .+ s, of which");
+    assertThat(files(folder)).isEqualTo(before);
+
+    out.getBuffer().setLength(0);
+    assertThat(check(fish.toString(), "--no-sample")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(check(fish.toString(), "--runs", "0")).isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @Test
+  void theForecastIsInTheJsonToo() throws IOException {
+    var fish = TestCases.lay("good", folder.resolve("fish"));
+    assertThat(check(fish.toString(), "--json")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("\"forecast\"")
+        .containsPattern("\"title\" ?: ?\"policies, switches and nulls\"")
+        .contains("\"diskBytes\"");
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      return files.sorted().toList();
+    }
+  }
+
+  private ExitCode check(String... arguments) {
     var writer = new PrintWriter(out, true);
-    return new CommandLineRunner(Main.subcommands(), new Terminal(writer, writer), false)
-        .run("check", path);
+    var all = Stream.concat(Stream.of("check"), Arrays.stream(arguments)).toArray(String[]::new);
+    return new CommandLineRunner(Main.subcommands(), new Terminal(writer, writer), false).run(all);
   }
 }
