@@ -128,7 +128,8 @@ class LaneFunctionsTest {
     for (var points = 1; points <= LaneTable.MOST + 3; points++) {
       for (var kind : Kind.values()) {
         check(equallySpaced(kind, points));
-        check(unequallySpaced(kind, points));
+        check(unequallySpaced(kind, points, 0));
+        check(unequallySpaced(kind, points, 0.25));
       }
     }
   }
@@ -143,11 +144,13 @@ class LaneFunctionsTest {
   }
 
   /// With places that have several values.
-  private Table unequallySpaced(Kind kind, int points) {
+  ///
+  /// @param zeros the share of values that are minus zero
+  private Table unequallySpaced(Kind kind, int points, double zeros) {
     var numbers = new double[2 * points];
     for (var i = 0; i < points; i++) {
       numbers[2 * i] = i == 0 ? -1 : numbers[2 * i - 2] + random.nextInt(3) * 0.1;
-      numbers[2 * i + 1] = random.nextInt(4) == 0 ? -0.0 : random.nextDouble(-5, 5);
+      numbers[2 * i + 1] = random.nextDouble() < zeros ? -0.0 : random.nextDouble(-5, 5);
     }
     return new Table(TestModel.table(kind, numbers));
   }
