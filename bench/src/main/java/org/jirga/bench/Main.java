@@ -24,17 +24,24 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// Measures everything and writes the page. Started by `bench/run`.
 public final class Main {
 
-  /// @param warmup for each ensemble, before the rounds
+  /// @param warmup for each ensemble, before the rounds, at least
+  /// @param patience the longest warm-up of an ensemble that goes on to get faster
   /// @param round runs are so many that a round of an ensemble takes about so long
   private record Effort(
-      int rounds, double warmup, double round, int processes, int iterations, int forks) {
+      int rounds,
+      double warmup,
+      double patience,
+      double round,
+      int processes,
+      int iterations,
+      int forks) {
 
     static Effort quick() {
-      return new Effort(5, 1.0, 0.3, 5, 2, 1);
+      return new Effort(5, 2, 20, 0.3, 5, 2, 1);
     }
 
     static Effort full() {
-      return new Effort(11, 8, 0.5, 15, 5, 2);
+      return new Effort(11, 8, 60, 0.5, 15, 5, 2);
     }
   }
 
@@ -167,20 +174,30 @@ public final class Main {
     return candidates;
   }
 
-  /// Runs an ensemble until it is compiled, and cuts it so that a round takes as long as it should.
+  /// Runs an ensemble until it gets no faster, and cuts it so that a round takes as long as it
+  /// should.
   private Ensemble warm(Ensemble all, RunOptions options) {
     var part = all.first(FEWEST_RUNS);
     var begin = System.nanoTime();
-    var time = part.time(options);
-    while (System.nanoTime() - begin < effort.warmup() * 1e9) {
-      var wanted = effort.round() * 1e9 / time.wall();
+    var time = part.time(options).wall();
+    var least = time;
+    for (var sinceLeast = 0; ; sinceLeast++) {
+      var elapsed = (System.nanoTime() - begin) / 1e9;
+      var isSteady = sinceLeast > 4 && elapsed > effort.warmup();
+      if (isSteady || elapsed > effort.patience()) {
+        return part;
+      }
+      var wanted = effort.round() * 1e9 / time;
       var most = all.inputs().rows();
       // Whole blocks, so that no lane is idle.
       var runs = (int) Math.clamp(wanted / 256, 0, most / 256) * 256;
       part = all.first(Math.max(FEWEST_RUNS, runs));
-      time = part.time(options);
+      time = part.time(options).wall();
+      if (time < 0.97 * least) {
+        least = time;
+        sinceLeast = 0;
+      }
     }
-    return part;
   }
 
   // Phases of single models

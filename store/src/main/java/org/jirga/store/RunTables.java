@@ -16,6 +16,7 @@ import org.jirga.engine.run.Inputs;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Outcome;
 import org.jirga.engine.run.Runs;
+import org.jirga.engine.run.Series;
 import org.jirga.engine.run.Status;
 
 /// Lays runs out as tables, and reads them from tables. Which column is which is told by place, so
@@ -115,7 +116,7 @@ final class RunTables {
     columns.add(new Column.Longs(RUN, ids));
     columns.add(new Column.Doubles(TIME, times));
     for (var index = 0; index < observation.series().size(); index++) {
-      columns.add(new Column.Doubles(seriesColumns.get(index + 2), runs.series(index)));
+      columns.add(new Column.Doubles(seriesColumns.get(index + 2), runs.series(index).byRow()));
     }
     return new Columns(columns);
   }
@@ -159,7 +160,7 @@ final class RunTables {
         failedCriteria(outcomes),
         failures.map(RunTables::failures).orElse(List.of()),
         times,
-        series.map(this::series).orElse(List.of()));
+        series.map(columns -> series(columns, times.length)).orElse(List.of()));
   }
 
   private long[] failedCriteria(Columns outcomes) {
@@ -185,13 +186,14 @@ final class RunTables {
     return values;
   }
 
-  private List<double[]> series(Columns columns) {
+  private List<Series> series(Columns columns, int saves) {
     if (!columns.names().equals(seriesColumns)) {
       throw new IllegalArgumentException(
           "The columns %s are not %s.".formatted(columns.names(), seriesColumns));
     }
     return IntStream.range(2, columns.width())
         .mapToObj(index -> columns.doubles(index).values())
+        .map(values -> Series.ofRows(values, values.length / saves, saves))
         .toList();
   }
 

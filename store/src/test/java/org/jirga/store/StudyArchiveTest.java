@@ -18,6 +18,7 @@ import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Outcome;
 import org.jirga.engine.run.Reduction;
 import org.jirga.engine.run.Runs;
+import org.jirga.engine.run.Series;
 import org.jirga.engine.run.Status;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -210,7 +211,9 @@ class StudyArchiveTest {
         failedCriteria,
         failures,
         TIMES,
-        List.of(course, course.clone()));
+        List.of(
+            Series.ofRows(course, ids.length, TIMES.length),
+            Series.ofRows(course.clone(), ids.length, TIMES.length)));
   }
 
   private static void assertSame(Runs actual, Runs expected) {
@@ -222,7 +225,8 @@ class StudyArchiveTest {
     assertThat(actual.failures()).isEqualTo(expected.failures());
     assertThat(actual.times()).isEqualTo(expected.times());
     for (var index = 0; index < OBSERVATION.series().size(); index++) {
-      assertThat(bits(actual.series(index))).isEqualTo(bits(expected.series(index)));
+      assertThat(bits(actual.series(index).byRow()))
+          .isEqualTo(bits(expected.series(index).byRow()));
     }
   }
 

@@ -136,8 +136,8 @@ public final class DesignRuns {
       for (var variable = 0; variable < courses.length; variable++) {
         var series = done.series(variable);
         for (var row = 0; row < to - from; row++) {
-          courses[variable][start + row] =
-              Arrays.copyOfRange(series, row * times.length, (row + 1) * times.length);
+          courses[variable][start + row] = new double[times.length];
+          series.copy(row, courses[variable][start + row], 0);
           if (done.status(row) == Status.FAILED) {
             Arrays.fill(courses[variable][start + row], Double.NaN);
           }

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.jirga.engine.run.Failure;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Runs;
+import org.jirga.engine.run.Series;
 import org.jirga.engine.run.Status;
 
 /// Puts runs that come in pieces together, as if they had been one ensemble.
@@ -79,12 +80,7 @@ public final class RunCollector {
       statuses[row] = piece.status(from);
       failedCriteria[row] = piece.failedCriteria()[from];
       for (var index = 0; index < series.size(); index++) {
-        System.arraycopy(
-            piece.series(index),
-            from * times.length,
-            series.get(index),
-            row * times.length,
-            times.length);
+        piece.series(index).copy(from, series.get(index), row * times.length);
       }
     }
   }
@@ -103,6 +99,14 @@ public final class RunCollector {
       throw new IllegalStateException("Run %d is missing.".formatted(runs[missing[0]]));
     }
     failures.sort(Comparator.comparingLong(Failure::run));
-    return new Runs(observation, runs, outcomes, statuses, failedCriteria, failures, times, series);
+    return new Runs(
+        observation,
+        runs,
+        outcomes,
+        statuses,
+        failedCriteria,
+        failures,
+        times,
+        series.stream().map(it -> Series.ofRows(it, runs.length, times.length)).toList());
   }
 }

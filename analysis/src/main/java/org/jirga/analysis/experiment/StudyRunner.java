@@ -217,7 +217,7 @@ public final class StudyRunner {
                 time ->
                     Quantiles.of(
                         IntStream.range(0, result.rows())
-                            .mapToDouble(row -> series[row * times.length + time])
+                            .mapToDouble(row -> series.at(row, time))
                             .toArray()))
             .toList();
     return new Fan(variable, times, quantiles);

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jirga.engine.run.Inputs;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Runs;
+import org.jirga.engine.run.Series;
 
 /// Keeps runs in memory, for tests.
 final class MemoryArchive implements RunArchive {
@@ -56,6 +57,8 @@ final class MemoryArchive implements RunArchive {
         runs.failedCriteria().clone(),
         runs.failures(),
         runs.times(),
-        runs.series().stream().map(double[]::clone).toList());
+        runs.series().stream()
+            .map(it -> Series.ofRows(it.byRow().clone(), it.rows(), it.saves()))
+            .toList());
   }
 }

@@ -94,11 +94,10 @@ final class ModelBits {
       options.add(options(inputs, row));
       var saves = runs.times().length;
       for (var label = 0; label < labels.size(); label++) {
-        var from = row * saves;
-        var series = runs.series(label);
+        var values = new double[saves];
+        runs.series(label).copy(row, values, 0);
         names.add(labels.get(label) + " in run " + inputs.runs()[row]);
-        expected.add(
-            hex(IntStream.range(0, saves).mapToDouble(save -> series[from + save]).toArray()));
+        expected.add(hex(values));
       }
     }
     var script = ScriptWriter.module(program);

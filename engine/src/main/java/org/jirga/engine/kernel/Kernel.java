@@ -1,6 +1,9 @@
 package org.jirga.engine.kernel;
 
+import java.util.List;
+import java.util.Optional;
 import org.jirga.engine.program.Program;
+import org.jirga.engine.program.Slot;
 
 /// One way of executing a program. Immutable: any number of threads may use one kernel, each with
 /// blocks of its own.
@@ -44,6 +47,14 @@ public interface Kernel {
   /// Moves the stocks from the time of an evaluated step to the next. Variables are undefined
   /// until they are evaluated there.
   void advance(Block block, int step);
+
+  /// Many steps in one go, to the same bits, if this kernel has that for its program.
+  ///
+  /// @param saved what is saved
+  /// @param finite what may not become infinite or not a number, besides stocks
+  default Optional<Stretch> stretch(Block block, List<Slot> saved, List<Slot> finite) {
+    return Optional.empty();
+  }
 
   /// Computes the net flows of the stocks in the block, after an evaluation.
   void netFlows(Block block);

@@ -87,6 +87,13 @@ final class LaneBlock extends Block {
     return true;
   }
 
+  /// Whether some rows hold finite numbers in the lanes of runs.
+  ///
+  /// @param rows where they begin
+  boolean areFinite(int[] rows) {
+    return functions.areFinite(numbers, rows, rows.length, lanes());
+  }
+
   @Override
   public boolean isWithin(Slot slot, double low, double high) {
     return functions.areWithin(numbers, offset(slot), low, high, lanes());

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.lanes.LaneOperation;
@@ -28,8 +30,10 @@ final class LaneKernel implements Kernel {
   private final boolean looping;
   private final boolean readsTime;
   private final boolean[] uniform;
+  private final int observed;
   private final List<Double> literals;
   private final int rows;
+
   private final List<LaneSchedule.Step> initials;
   private final List<LaneSchedule.Step> dynamics;
   private final List<LaneSchedule.Step> netFlows;
@@ -40,6 +44,11 @@ final class LaneKernel implements Kernel {
   private final List<LoopCompiler.Loop> loops = new ArrayList<>();
   private final Optional<MadeLoops> made;
   private final int working;
+
+  /// What a step does, if one loop can do it.
+  private final Optional<Straight> straight;
+
+  private record Straight(List<LaneOperation> variables, List<LaneOperation> netFlows) {}
 
   /// @param made takes the loops, where the work is long enough for loops
   LaneKernel(
@@ -74,9 +83,29 @@ final class LaneKernel implements Kernel {
       this.netFlows = alone(net);
       this.moving = netFlows;
     }
+    this.straight = looping ? straight(dynamic, net) : Optional.empty();
+    this.observed = straight.isPresent() ? observed.size() : 0;
     this.literals = builder.literals();
     this.rows = builder.rows();
     this.working = workingRows(dynamic, net);
+  }
+
+  private static List<LaneOperation> operations(List<Tape.Instruction> instructions) {
+    return instructions.stream().map(LaneSchedule::operation).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<Straight> straight(List<Tape.Instruction> dynamic, List<Tape.Instruction> net) {
+    var variables = operations(dynamic);
+    var flows = operations(net);
+    return program.method() == Method.EULER
+            && program.pipelines().isEmpty()
+            && program.time().saveEvery() == Math.rint(program.time().saveEvery())
+            && variables.size() == dynamic.size()
+            && flows.size() == net.size()
+            && variables.size() + flows.size() + program.stocks().size()
+                <= LaneSchedule.MOST_OPERATIONS
+        ? Optional.of(new Straight(variables, flows))
+        : Optional.empty();
   }
 
   private static boolean readsTime(Liveness live, Set<Slot> observed) {
@@ -157,7 +186,7 @@ final class LaneKernel implements Kernel {
           case EULER, RK2, RK45, STIFF -> 0;
           case RK4 -> 2 * program.stocks().size();
         };
-    var block = new LaneBlock(program, rows + extra, uniform, capacity, functions);
+    var block = new LaneBlock(program, rows + extra + observed, uniform, capacity, functions);
     made.filter(_ -> !loops.isEmpty())
         .ifPresent(all -> block.setLoops(all.of(loops, literalRows(), block.stride)));
     for (var literal = 0; literal < literals.size(); literal++) {
@@ -167,6 +196,51 @@ final class LaneKernel implements Kernel {
       block.fill(constant.slot().index(), constant.value());
     }
     return block;
+  }
+
+  @Override
+  public Optional<Stretch> stretch(Block block, List<Slot> saved, List<Slot> finite) {
+    return straight.flatMap(
+        step ->
+            made.map(
+                loops -> {
+                  var checked = checked(step, finite);
+                  var steps = steps(step, saved, checked);
+                  var lanes = (LaneBlock) block;
+                  return new LaneStretch(
+                      program,
+                      lanes,
+                      loops.of(steps, literalRows(), lanes.stride),
+                      IntStream.range(checkRow(0), checkRow(checked.size())).toArray());
+                }));
+  }
+
+  /// What changes from step to step besides stocks.
+  private static List<Slot> checked(Straight step, List<Slot> finite) {
+    var set = step.variables().stream().map(LaneOperation::target).collect(Collectors.toSet());
+    return finite.stream().filter(slot -> set.contains(slot.index())).toList();
+  }
+
+  private LoopCompiler.Steps steps(Straight step, List<Slot> saved, List<Slot> checked) {
+    var changes = new ArrayList<LaneOperation>();
+    var kept = new ArrayList<Integer>();
+    for (var slot : checked) {
+      // becomes NaN when the slot does or is infinite, and stays so
+      changes.add(new LaneOperation.Step(checkRow(kept.size()), 0, slot.index()));
+      kept.add(checkRow(kept.size()));
+    }
+    changes.addAll(step.netFlows());
+    changes.addAll(moves());
+    program.stocks().forEach(stock -> kept.add(stock.stock().index()));
+    return new LoopCompiler.Steps(
+        step.variables(),
+        saved.stream().map(Slot::index).toList(),
+        (int) program.time().saveEvery(),
+        changes,
+        kept,
+        readsTime ? List.of(Program.TIME, Program.STEP_TIME) : List.of(),
+        program.time().start(),
+        program.time().dt());
   }
 
   private Map<Integer, Double> literalRows() {
@@ -335,6 +409,11 @@ final class LaneKernel implements Kernel {
           block.at(program.stocks().get(i).net().index()),
           block.padded());
     }
+  }
+
+  /// Of Euler's method, which needs no other rows beyond.
+  private int checkRow(int check) {
+    return rows + check;
   }
 
   private int before(int stock) {

@@ -20,7 +20,7 @@ import org.jirga.engine.lanes.LoopCompiler.Loop;
 final class LaneSchedule {
 
   /// C2 needs some milliseconds for each, and more than in proportion for many.
-  private static final int MOST_OPERATIONS = 24;
+  static final int MOST_OPERATIONS = 24;
 
   /// What is done one after the other.
   sealed interface Step {}
@@ -83,7 +83,8 @@ final class LaneSchedule {
     levels.put(instruction.target(), operation.isPresent() ? level : level + 1);
   }
 
-  private static Optional<LaneOperation> operation(Tape.Instruction instruction) {
+  /// The instruction as a loop has it, if it can.
+  static Optional<LaneOperation> operation(Tape.Instruction instruction) {
     return switch (instruction) {
       case Tape.Apply apply ->
           LaneOperation.fitsLoop(apply.op())

@@ -11,6 +11,7 @@ import static java.lang.constant.ConstantDescs.CD_void;
 import static java.lang.constant.ConstantDescs.INIT_NAME;
 import static java.lang.constant.ConstantDescs.MTD_void;
 
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -22,13 +23,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
-/// Makes [LaneLoops] in bytecode that calls the vector API.
+/// Makes [LaneLoops] and [LaneSteps] in bytecode that calls the vector API.
 public final class LoopCompiler {
 
   private static final ClassDesc SELF = ClassDesc.of(LoopCompiler.class.getPackageName(), "Loops");
   private static final MethodTypeDesc LOOP =
       MethodTypeDesc.of(CD_void, CD_double.arrayType(), CD_int);
+  private static final MethodTypeDesc STEPS =
+      MethodTypeDesc.of(
+          CD_void,
+          CD_double.arrayType(),
+          CD_int,
+          CD_int,
+          CD_int,
+          CD_double.arrayType().arrayType(),
+          CD_int,
+          CD_int);
   private static final MethodTypeDesc RUN =
       MethodTypeDesc.of(CD_void, CD_int, CD_double.arrayType(), CD_int);
 
@@ -44,37 +56,97 @@ public final class LoopCompiler {
     }
   }
 
+  /// Steps of Euler's method in one loop.
+  ///
+  /// @param variables sets the variables of a step
+  /// @param saved rows that are saved then, each to an array of its own
+  /// @param saveEvery the steps from one save to the next
+  /// @param changes comes to the rows of the next step
+  /// @param kept these rows; what other rows are set to is forgotten
+  /// @param timeRows those that hold the time
+  /// @param start the time of step 0
+  /// @param dt the time from one step to the next
+  public record Steps(
+      List<LaneOperation> variables,
+      List<Integer> saved,
+      int saveEvery,
+      List<LaneOperation> changes,
+      List<Integer> kept,
+      List<Integer> timeRows,
+      double start,
+      double dt) {
+    public Steps {
+      variables = List.copyOf(variables);
+      saved = List.copyOf(saved);
+      changes = List.copyOf(changes);
+      kept = List.copyOf(kept);
+      timeRows = List.copyOf(timeRows);
+    }
+  }
+
+  /// @param literals rows that hold a known number in all lanes
+  /// @param first where row 0 begins
+  /// @param stride from one row to the next
+  public static LaneSteps compile(
+      Steps steps, Map<Integer, Double> literals, int first, int stride) {
+    return make(
+        LaneSteps.class,
+        builder -> {
+          builder.withMethodBody(
+              "run",
+              STEPS,
+              ACC_PUBLIC,
+              code -> {
+                code.aload(1).iload(2).iload(3).iload(4).aload(5).iload(6).iload(7);
+                code.invokestatic(SELF, "steps", STEPS).return_();
+              });
+          builder.withMethodBody(
+              "steps",
+              STEPS,
+              ACC_PRIVATE | ACC_STATIC,
+              code -> LoopEmitter.emit(code, steps, literals, first, stride));
+        });
+  }
+
   /// @param literals rows that hold a known number in all lanes
   /// @param first where row 0 begins
   /// @param stride from one row to the next
   public static LaneLoops compile(
       List<Loop> loops, Map<Integer, Double> literals, int first, int stride) {
+    return make(
+        LaneLoops.class,
+        builder -> {
+          builder.withMethodBody("run", RUN, ACC_PUBLIC, code -> select(code, loops));
+          for (var loop = 0; loop < loops.size(); loop++) {
+            var operations = loops.get(loop);
+            builder.withMethodBody(
+                name(loop),
+                LOOP,
+                ACC_PRIVATE | ACC_STATIC,
+                code -> LoopEmitter.emit(code, operations, literals, first, stride));
+          }
+        });
+  }
+
+  private static <T> T make(Class<T> type, Consumer<ClassBuilder> methods) {
     var bytes =
         ClassFile.of()
             .build(
                 SELF,
                 builder -> {
                   builder.withFlags(ACC_FINAL);
-                  builder.withInterfaceSymbols(ClassDesc.of(LaneLoops.class.getName()));
+                  builder.withInterfaceSymbols(ClassDesc.of(type.getName()));
                   builder.withMethodBody(
                       INIT_NAME,
                       MTD_void,
                       ACC_PUBLIC,
                       code ->
                           code.aload(0).invokespecial(CD_Object, INIT_NAME, MTD_void).return_());
-                  builder.withMethodBody("run", RUN, ACC_PUBLIC, code -> select(code, loops));
-                  for (var loop = 0; loop < loops.size(); loop++) {
-                    var operations = loops.get(loop);
-                    builder.withMethodBody(
-                        name(loop),
-                        LOOP,
-                        ACC_PRIVATE | ACC_STATIC,
-                        code -> LoopEmitter.emit(code, operations, literals, first, stride));
-                  }
+                  methods.accept(builder);
                 });
     try {
       var lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
-      return (LaneLoops) lookup.lookupClass().getDeclaredConstructor().newInstance();
+      return type.cast(lookup.lookupClass().getDeclaredConstructor().newInstance());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("A generated class cannot be defined.", e);
     }

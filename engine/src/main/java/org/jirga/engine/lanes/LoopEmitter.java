@@ -8,6 +8,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,8 @@ import java.util.Set;
 import org.jirga.engine.arithmetic.Arithmetic;
 import org.jirga.engine.program.Op;
 
-/// Writes the body of one loop: a static method of an array and a number of lanes.
+/// Writes the body of one loop: a static method of an array and a number of lanes; or of several
+/// steps, each such a loop.
 ///
 /// A row is read when it is needed first, and its vector stays in a local variable. A truth that
 /// only selections and logic use stays a mask.
@@ -25,6 +27,13 @@ final class LoopEmitter {
 
   private static final int NUMBERS = 0;
   private static final int LANES = 1;
+
+  // and of steps alone
+  private static final int STEP = 2;
+  private static final int TO = 3;
+  private static final int OUT = 4;
+  private static final int AT = 5;
+  private static final int SIDE = 6;
 
   private static final ClassDesc VECTOR = ClassDesc.of("jdk.incubator.vector.Vector");
   private static final ClassDesc DOUBLES = ClassDesc.of("jdk.incubator.vector.DoubleVector");
@@ -55,6 +64,9 @@ final class LoopEmitter {
   /// Local variables: of numbers that are the same in all lanes, of rows as vectors and as masks.
   private final Map<Double, Integer> constants = new HashMap<>();
 
+  /// Of rows that are the same in all lanes and come from elsewhere.
+  private final Map<Integer, Integer> given = new HashMap<>();
+
   private final Map<Integer, Integer> vectors = new HashMap<>();
   private final Map<Integer, Integer> masks = new HashMap<>();
 
@@ -75,27 +87,113 @@ final class LoopEmitter {
     new LoopEmitter(code, literals, first, stride).emit(loop);
   }
 
+  static void emit(
+      CodeBuilder code,
+      LoopCompiler.Steps steps,
+      Map<Integer, Double> literals,
+      int first,
+      int stride) {
+    new LoopEmitter(code, literals, first, stride).emit(steps);
+  }
+
   private void emit(LoopCompiler.Loop loop) {
-    for (var number : numbers(loop.operations())) {
+    broadcast(numbers(loop.operations()));
+    overLanes(
+        () -> {
+          for (var operation : loop.operations()) {
+            operate(operation);
+            if (loop.kept().contains(operation.target())) {
+              keep(operation.target());
+            }
+          }
+        });
+    code.return_();
+  }
+
+  private void emit(LoopCompiler.Steps steps) {
+    var all = new ArrayList<>(steps.variables());
+    all.addAll(steps.changes());
+    broadcast(numbers(all));
+    var outs = new ArrayList<Integer>();
+    for (var place = 0; place < steps.saved().size(); place++) {
+      code.aload(OUT).loadConstant(place).aaload();
+      outs.add(store());
+    }
+    var next = code.newBoundLabel();
+    var end = code.newLabel();
+    code.iload(STEP).iload(TO).if_icmpge(end);
+    time(steps);
+    var saving = code.allocateLocal(TypeKind.INT);
+    code.iload(STEP).loadConstant(steps.saveEvery()).irem().istore(saving);
+    overLanes(
+        () -> {
+          steps.variables().forEach(this::operate);
+          save(steps, outs, saving);
+          steps.changes().forEach(this::operate);
+          steps.kept().forEach(this::keep);
+        });
+    var counted = code.newLabel();
+    code.iload(saving).ifne(counted);
+    code.iload(AT).iload(SIDE).iadd().istore(AT).labelBinding(counted);
+    code.iinc(STEP, 1).goto_(next).labelBinding(end).return_();
+  }
+
+  /// As `TimeAxis` has it.
+  private void time(LoopCompiler.Steps steps) {
+    if (steps.timeRows().isEmpty()) {
+      return;
+    }
+    code.getstatic(OURS, "SPECIES", SPECIES)
+        .loadConstant(steps.start())
+        .iload(STEP)
+        .i2d()
+        .loadConstant(steps.dt())
+        .dmul()
+        .dadd()
+        .invokestatic(DOUBLES, "broadcast", BROADCAST);
+    var local = store();
+    steps.timeRows().forEach(row -> given.put(row, local));
+  }
+
+  private void save(LoopCompiler.Steps steps, List<Integer> outs, int saving) {
+    for (var row : steps.saved()) {
+      // so that it is in a local variable on either way
+      load(row);
+      code.pop();
+    }
+    var skip = code.newLabel();
+    code.iload(saving).ifne(skip);
+    for (var place = 0; place < outs.size(); place++) {
+      load(steps.saved().get(place));
+      code.aload(outs.get(place)).iload(AT).iload(lane).iadd();
+      code.invokevirtual(DOUBLES, "intoArray", INTO_ARRAY);
+    }
+    code.labelBinding(skip);
+  }
+
+  private void broadcast(Set<Double> numbers) {
+    for (var number : numbers) {
       code.getstatic(OURS, "SPECIES", SPECIES)
           .loadConstant(number)
           .invokestatic(DOUBLES, "broadcast", BROADCAST);
       constants.put(number, store());
     }
+  }
+
+  private void overLanes(Runnable body) {
     code.iconst_0().istore(lane);
     var next = code.newBoundLabel();
     var end = code.newLabel();
     code.iload(lane).iload(LANES).if_icmpge(end);
-    for (var operation : loop.operations()) {
-      operate(operation);
-      if (loop.kept().contains(operation.target())) {
-        load(operation.target());
-        code.aload(NUMBERS);
-        index(operation.target());
-        code.invokevirtual(DOUBLES, "intoArray", INTO_ARRAY);
-      }
-    }
-    code.iinc(lane, Vectors.LENGTH).goto_(next).labelBinding(end).return_();
+    body.run();
+    code.iinc(lane, Vectors.LENGTH).goto_(next).labelBinding(end);
+  }
+
+  private void keep(int row) {
+    load(row);
+    code.aload(NUMBERS);
+    index(row);
+    code.invokevirtual(DOUBLES, "intoArray", INTO_ARRAY);
   }
 
   /// The literals of a loop, and what it needs besides.
@@ -154,6 +252,10 @@ final class LoopEmitter {
     var literal = literals.get(row);
     if (literal != null) {
       constant(literal);
+      return;
+    }
+    if (given.containsKey(row)) {
+      code.aload(local(given, row));
       return;
     }
     if (!vectors.containsKey(row)) {

@@ -1,20 +1,24 @@
 package org.jirga.engine.run;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 import org.jirga.engine.arithmetic.RandomKey;
 import org.jirga.engine.kernel.Block;
 import org.jirga.engine.kernel.Interruption;
 import org.jirga.engine.kernel.Kernel;
+import org.jirga.engine.kernel.Stretch;
+import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.program.TimeAxis;
 
 /// Runs some rows of an ensemble side by side and watches them. Used by one thread; may be used
 /// again for other rows.
 final class BlockRun {
 
-  /// So many steps but one lie between two looks at whether to go on.
-  private static final int CANCEL_MASK = 1023;
+  /// So many steps may lie between two looks at whether to go on.
+  private static final int LONGEST_LEAP = 1024;
 
   private final Kernel kernel;
   private final Plan plan;
@@ -31,13 +35,17 @@ final class BlockRun {
   /// For each outcome and lane: the sum of its values so far, or the extreme.
   private final double[][] gathered;
 
-  private final SeriesBuffer series;
+  /// What goes over many steps, where nothing is to be seen in them.
+  private final Optional<Stretch> stretch;
+
+  private final double[][] out;
+  private int saves;
+  private boolean anyEnded;
   private Results results;
 
   /// @param results where the first rows go
-  /// @param wanted how many runs side by side, if the kernel can
-  BlockRun(Kernel kernel, Plan plan, RunOptions options, Results results, int wanted) {
-    var capacity = Math.min(wanted, kernel.mostLanes());
+  /// @param capacity how many runs side by side
+  BlockRun(Kernel kernel, Plan plan, RunOptions options, Results results, int capacity) {
     this.kernel = kernel;
     this.plan = plan;
     this.options = options;
@@ -49,7 +57,11 @@ final class BlockRun {
     this.kept = new int[capacity];
     this.gathered =
         Stream.generate(block::newRow).limit(plan.outcomes.length).toArray(double[][]::new);
-    this.series = new SeriesBuffer(plan.series, capacity);
+    this.out = new double[plan.series.length][];
+    this.stretch =
+        plan.hasQuietSteps() && capacity % LaneFunctions.LANES == 0
+            ? kernel.stretch(block, List.of(plan.series), List.of(plan.finite))
+            : Optional.empty();
   }
 
   /// How many runs are computed side by side.
@@ -80,37 +92,69 @@ final class BlockRun {
             constants.slots()[index], lane, inputs.value(from + lane, constants.columns()[index]));
       }
     }
+    if (!go(to - from, stretch)) {
+      results.clear(from, to);
+      go(to - from, Optional.empty());
+    }
+  }
+
+  /// @return whether all is well; otherwise something became infinite or not a number in steps that
+  /// were not watched, and all must be done again without such steps
+  private boolean go(int lanes, Optional<Stretch> leaps) {
     begin();
-    var allowed = options.nanosecondsFor(to - from);
+    var allowed = options.nanosecondsFor(lanes);
     var started = System.nanoTime();
-    kernel.start(block, to - from);
+    kernel.start(block, lanes);
+    var looked = 0;
     for (var step = 0; ; step++) {
+      if (leaps.isPresent() && !anyEnded) {
+        var next = Math.min(plan.nextEvent(step), step + LONGEST_LEAP);
+        if (!leap(leaps.get(), step, next)) {
+          return false;
+        }
+        step = next;
+      }
       kernel.evaluate(block, step);
       watch(step);
       if (step == time.count() || block.lanes() == 0) {
-        series.flush(results, block.lanes(), rows);
-        return;
+        return true;
       }
       kernel.advance(block, step);
       var interruption = block.interruption();
       if (interruption.isPresent()) {
         failIntegration(interruption.get());
         dropEnded();
-        return;
+        return true;
       }
       if (allowed < Long.MAX_VALUE && System.nanoTime() - started > allowed) {
         failTimeouts(step + 1);
         dropEnded();
-        return;
+        return true;
       }
-      if ((step & CANCEL_MASK) == CANCEL_MASK && options.isCancelled()) {
-        throw new CancellationException("The ensemble was cancelled.");
+      if (step - looked >= LONGEST_LEAP) {
+        looked = step;
+        if (options.isCancelled()) {
+          throw new CancellationException("The ensemble was cancelled.");
+        }
       }
     }
   }
 
+  private boolean leap(Stretch leaps, int from, int to) {
+    if (from == to) {
+      return true;
+    }
+    for (var index = 0; index < out.length; index++) {
+      out[index] = results.series.get(index).values();
+    }
+    var at = out.length == 0 ? 0 : results.series.getFirst().place(rows[0], saves);
+    saves = time.saveNumber(to - 1) + 1;
+    return leaps.run(from, to, out, at, block.capacity());
+  }
+
   private void begin() {
-    series.begin();
+    saves = 0;
+    anyEnded = false;
     Arrays.fill(ended, false);
     for (var outcome = 0; outcome < gathered.length; outcome++) {
       var start =
@@ -283,9 +327,23 @@ final class BlockRun {
   }
 
   private void save(int step) {
-    if (time.isSave(step)) {
-      series.take(results, block, rows);
+    if (!time.isSave(step)) {
+      return;
     }
+    for (var index = 0; index < plan.series.length; index++) {
+      var series = results.series.get(index);
+      var numbers = block.numbers(plan.series[index]);
+      var offset = block.offset(plan.series[index]);
+      if (anyEnded) {
+        for (var lane = 0; lane < block.lanes(); lane++) {
+          series.values()[series.place(rows[lane], saves)] = numbers[offset + lane];
+        }
+      } else {
+        var at = series.place(rows[0], saves);
+        System.arraycopy(numbers, offset, series.values(), at, block.lanes());
+      }
+    }
+    saves++;
   }
 
   // Criteria
@@ -312,11 +370,13 @@ final class BlockRun {
 
   /// Closes the gaps that ended runs leave, so that they cost nothing any more.
   private void dropEnded() {
-    series.flush(results, block.lanes(), rows);
+    anyEnded = true;
     var count = 0;
     for (var lane = 0; lane < block.lanes(); lane++) {
       if (ended[lane]) {
-        series.end(results, rows[lane]);
+        for (var series : results.series) {
+          series.end(rows[lane], saves);
+        }
       } else {
         kept[count++] = lane;
       }

@@ -27,6 +27,7 @@ final class Plan {
 
   private final int[][] sampled;
   private final int[][] judged;
+  private final int[] nextEvents;
   private final int[] samples;
   private final int[] known;
 
@@ -65,6 +66,26 @@ final class Plan {
     this.sampled = arrays(sampledAt);
     this.judged = arrays(judgedAt);
     this.following = array(everyStep);
+    this.nextEvents = nextEvents(sampled, judged);
+  }
+
+  /// Whether there may be steps at which nothing has to be looked at but what is saved and finite.
+  boolean hasQuietSteps() {
+    return following.length == 0 && expectations.length == 0;
+  }
+
+  /// The next step, this one included, that has to be looked at; the last step has.
+  int nextEvent(int step) {
+    return nextEvents[step];
+  }
+
+  private static int[] nextEvents(int[][] sampled, int[][] judged) {
+    var next = new int[sampled.length];
+    for (var step = next.length - 1; step >= 0; step--) {
+      var isQuiet = step < next.length - 1 && sampled[step].length == 0 && judged[step].length == 0;
+      next[step] = isQuiet ? next[step + 1] : step;
+    }
+    return next;
   }
 
   /// The outcomes to which the values at a step belong.

@@ -63,7 +63,7 @@ record Prepared(
     var compiler = lasting ? options.compiler().lasting() : options.compiler();
     var kernel =
         compiler.compile(fixed, backend, new HashSet<>(Set.of(varying.slots())), plan.observed());
-    var capacity = blockSize(options, kernel.workingRows(), rows);
+    var capacity = Math.min(blockSize(options, kernel.workingRows(), rows), kernel.mostLanes());
     return new Prepared(fixed, kernel, plan, varying, options, capacity);
   }
 
@@ -104,6 +104,6 @@ record Prepared(
   }
 
   Results results(long[] runs) {
-    return new Results(plan.observation, runs, program.time());
+    return new Results(plan.observation, runs, program.time(), capacity);
   }
 }

@@ -14,7 +14,7 @@ final class Results {
   final double[] outcomes;
   final Status[] statuses;
   final long[] failedCriteria;
-  final List<double[]> series;
+  final List<Series> series;
   private final Observation observation;
   private long[] runs;
   private final double[] times;
@@ -22,7 +22,8 @@ final class Results {
 
   private record RowFailure(int row, Failure failure) {}
 
-  Results(Observation observation, long[] runs, TimeAxis time) {
+  /// @param side how many runs are computed side by side
+  Results(Observation observation, long[] runs, TimeAxis time, int side) {
     this.observation = observation;
     this.runs = runs;
     this.times = observation.series().isEmpty() ? new double[0] : time.saveTimes();
@@ -31,7 +32,13 @@ final class Results {
     this.failedCriteria = new long[runs.length];
     this.series =
         IntStream.range(0, observation.series().size())
-            .mapToObj(_ -> new double[Math.multiplyExact(runs.length, times.length)])
+            .mapToObj(
+                _ ->
+                    new Series(
+                        new double[Series.size(runs.length, times.length, side)],
+                        runs.length,
+                        times.length,
+                        side))
             .toList();
     clear(runs);
   }
@@ -50,9 +57,11 @@ final class Results {
     return runs.length;
   }
 
-  /// How many values of a series there are in each row.
-  int saves() {
-    return times.length;
+  /// Forgets what some rows have got but for failures.
+  void clear(int from, int to) {
+    var width = observation.outcomes().size();
+    Arrays.fill(outcomes, from * width, to * width, Double.NaN);
+    Arrays.fill(failedCriteria, from, to, 0);
   }
 
   long run(int row) {

@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 /// hold; a criterion whose outcome is NaN has not been judged
 /// @param failures of the rows that failed, in the order of rows
 /// @param times the save times, ascending
-/// @param series for each requested series, row-major `runs × times`; NaN after a run's end
+/// @param series the requested series
 public record Runs(
     Observation observation,
     long[] runs,
@@ -27,7 +27,7 @@ public record Runs(
     long[] failedCriteria,
     List<Failure> failures,
     double[] times,
-    List<double[]> series) {
+    List<Series> series) {
 
   public Runs {
     failures = List.copyOf(failures);
@@ -40,11 +40,10 @@ public record Runs(
           "The columns do not fit %d runs of %d outcomes and %d series."
               .formatted(runs.length, observation.outcomes().size(), observation.series().size()));
     }
-    for (var column : series) {
-      if (column.length != (long) runs.length * times.length) {
+    for (var one : series) {
+      if (one.rows() != runs.length || one.saves() != times.length) {
         throw new IllegalArgumentException(
-            "A series has %d values, not %d runs times %d."
-                .formatted(column.length, runs.length, times.length));
+            "A series has %s, not %d runs at %d times.".formatted(one, runs.length, times.length));
       }
     }
   }
@@ -68,7 +67,7 @@ public record Runs(
         Arrays.stream(rows).mapToLong(row -> failedCriteria[row]).toArray(),
         failures.stream().filter(failure -> kept.contains(failure.run())).toList(),
         times,
-        series.stream().map(values -> pick(values, times.length, rows)).toList());
+        series.stream().map(one -> one.select(rows)).toList());
   }
 
   private static double[] pick(double[] values, int width, int[] rows) {
@@ -118,8 +117,8 @@ public record Runs(
     return (failedCriteria[row] >>> criterionIndex & 1) != 0;
   }
 
-  /// One requested series, by its place in the observation: row-major, `runs × times`.
-  public double[] series(int index) {
+  /// One requested series, by its place in the observation.
+  public Series series(int index) {
     return series.get(index);
   }
 }

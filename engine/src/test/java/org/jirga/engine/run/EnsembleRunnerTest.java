@@ -217,8 +217,8 @@ class EnsembleRunnerTest {
       if (early.failed(row, 0)) {
         assertThat(early.judged(row, 0)).isTrue();
         assertThat(early.judged(row, 1)).isFalse();
-        assertThat(early.series(0)[row * 21 + 5]).isEqualTo(early.outcome(row, 1));
-        assertThat(early.series(0)[row * 21 + 6]).isNaN();
+        assertThat(early.series(0).at(row, 5)).isEqualTo(early.outcome(row, 1));
+        assertThat(early.series(0).at(row, 6)).isNaN();
       }
     }
   }
@@ -244,7 +244,7 @@ class EnsembleRunnerTest {
     assertThat(runs.outcome(row, 4)).isEqualTo((felt[2] + felt[4] + felt[6] + felt[8]) / 4);
     assertThat(runs.outcome(row, 5)).isEqualTo(Elementary.ln(2) / one.value(row, 0));
     for (var save = 0; save <= 20; save++) {
-      every.add(runs.series(0)[row * 21 + save]);
+      every.add(runs.series(0).at(row, save));
     }
     assertThat(every).containsExactly(java.util.Arrays.stream(x).boxed().toArray(Double[]::new));
   }
@@ -421,7 +421,7 @@ class EnsembleRunnerTest {
                   runs.failedCriteria().clone(),
                   runs.failures(),
                   runs.times(),
-                  runs.series().stream().map(double[]::clone).toList()));
+                  runs.series().stream().map(EnsembleRunnerTest::copy).toList()));
         });
     assertThat(collected).hasSizeGreaterThan(3);
     var all =
@@ -439,11 +439,20 @@ class EnsembleRunnerTest {
                 .mapToObj(
                     index ->
                         collected.stream()
-                            .flatMapToDouble(runs -> Arrays.stream(runs.series(index)))
+                            .flatMapToDouble(runs -> Arrays.stream(runs.series(index).byRow()))
                             .toArray())
+                .map(values -> rows(values, collected.getFirst().times().length))
                 .toList());
     assertThat(hash[0]).isEqualTo(ResultHash.of("x", all));
     return all;
+  }
+
+  private static Series copy(Series series) {
+    return rows(series.byRow().clone(), series.saves());
+  }
+
+  private static Series rows(double[] values, int saves) {
+    return Series.ofRows(values, values.length / saves, saves);
   }
 
   @Test
@@ -567,11 +576,11 @@ class EnsembleRunnerTest {
       var crossing = Double.POSITIVE_INFINITY;
       var below = Double.POSITIVE_INFINITY;
       for (var save = saves - 1; save >= 0; save--) {
-        crossing = runs.series(0)[row * saves + save] >= 10 ? runs.times()[save] : crossing;
-        below = runs.series(1)[row * saves + save] <= -20 ? runs.times()[save] : below;
+        crossing = runs.series(0).at(row, save) >= 10 ? runs.times()[save] : crossing;
+        below = runs.series(1).at(row, save) <= -20 ? runs.times()[save] : below;
       }
       for (var save = 0; save < saves; save++) {
-        sum += runs.series(0)[row * saves + save];
+        sum += runs.series(0).at(row, save);
       }
       assertThat(runs.outcome(row, 0)).isEqualTo(sum / saves);
       assertThat(runs.outcome(row, 1)).isEqualTo(crossing);

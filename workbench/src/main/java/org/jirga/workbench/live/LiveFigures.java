@@ -187,7 +187,7 @@ public final class LiveFigures {
       }
       for (var series : runs.series()) {
         for (var save = 0; save < runs.times().length; save++) {
-          fingerprint.add(series[row * runs.times().length + save]);
+          fingerprint.add(series.at(row, save));
         }
       }
       bytes.putInt(fingerprint.first()).putInt(fingerprint.second());
