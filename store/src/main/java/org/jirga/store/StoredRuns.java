@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -45,8 +47,13 @@ public final class StoredRuns implements AutoCloseable {
   ///
   /// @param columns for each constant a value for each future
   /// @param values for each outcome a value for each future, NaN where the run failed
+  /// @param failed for each future whether the run failed
   public record Sample(
-      List<String> constants, double[][] columns, List<String> outcomes, double[][] values) {
+      List<String> constants,
+      double[][] columns,
+      List<String> outcomes,
+      double[][] values,
+      boolean[] failed) {
     public Sample {
       constants = List.copyOf(constants);
       outcomes = List.copyOf(outcomes);
@@ -133,13 +140,19 @@ public final class StoredRuns implements AutoCloseable {
     return runs.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Sample(design.names, design.columns(runs), outcomes.names, outcomes.columns(runs)));
+            new Sample(
+                design.names,
+                design.columns(runs),
+                outcomes.names,
+                outcomes.columns(runs),
+                outcomes.failed(runs)));
   }
 
   /// Numbers by the run that they are of.
   private static final class Rows {
     private List<String> names = List.of();
     private final Map<Long, double[]> rows = new HashMap<>();
+    private final Set<Long> failures = new HashSet<>();
 
     private void add(Columns part) {
       var numbers = new LinkedHashMap<String, Column.Doubles>();
@@ -163,7 +176,18 @@ public final class StoredRuns implements AutoCloseable {
           values[index] = failed[row] ? Double.NaN : columns.get(index).value(row);
         }
         rows.put(part.longs(0)[row], values);
+        if (failed[row]) {
+          failures.add(part.longs(0)[row]);
+        }
       }
+    }
+
+    private boolean[] failed(List<Long> runs) {
+      var failed = new boolean[runs.size()];
+      for (var row = 0; row < failed.length; row++) {
+        failed[row] = failures.contains(runs.get(row));
+      }
+      return failed;
     }
 
     private double[][] columns(List<Long> runs) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Design.Method;
 import org.jirga.analysis.study.Study;
@@ -28,6 +29,8 @@ public final class Sampling {
   private final OptionalLong size;
   private final Optional<Copula> copula;
   private final LatinHypercube hypercube;
+  private final Optional<SpreadHypercube> spread;
+  private final Optional<SaltelliDesign> saltelli;
 
   /// @throws IllegalArgumentException if the study's correlations cannot hold together
   public Sampling(Study study, long seed) {
@@ -54,6 +57,41 @@ public final class Sampling {
                                     .formatted(correlations))));
     var isCentred = method instanceof Method.LatinHypercube(var centred) && centred;
     this.hypercube = new LatinHypercube(uncertainties, seed, batch, isCentred);
+    this.spread =
+        switch (method) {
+          case Method.MaximinHypercube _ ->
+              Optional.of(new SpreadHypercube(names, seed, batch, false));
+          case Method.OrthogonalHypercube _ ->
+              Optional.of(new SpreadHypercube(names, seed, batch, true));
+          case Method.LatinHypercube _,
+              Method.Random _,
+              Method.Sobol _,
+              Method.Halton _,
+              Method.Factorial _,
+              Method.OneAtATime _,
+              Method.Trajectories _,
+              Method.Saltelli _,
+              Method.Table _ ->
+              Optional.empty();
+        };
+    this.saltelli =
+        method instanceof Method.Saltelli(var base, var isSecondOrder)
+            ? Optional.of(SaltelliDesign.scrambled(names, names, 1, base, isSecondOrder, seed))
+            : Optional.empty();
+  }
+
+  /// Whether an orthogonal Latin hypercube of so many futures can be made.
+  public static boolean canBeOrthogonal(int batch, int constants) {
+    return SpreadHypercube.canBeOrthogonal(batch, constants);
+  }
+
+  /// How many futures an orthogonal Latin hypercube may well have.
+  public static int orthogonalBatch(int constants) {
+    return IntStream.iterate(Math.max(5, constants - 1), levels -> levels + 1)
+        .map(levels -> levels * levels)
+        .filter(batch -> canBeOrthogonal(batch, constants))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// How many futures there are; absent where they go on without end.
@@ -104,6 +142,8 @@ public final class Sampling {
   private double[] shares(long first, int count) {
     return switch (method) {
       case Method.LatinHypercube _ -> hypercube.shares(first, count);
+      case Method.MaximinHypercube _, Method.OrthogonalHypercube _ ->
+          spread.orElseThrow().shares(first, count);
       case Method.Random _ -> random(first, count);
       case Method.Sobol _ ->
           joined(SobolSequence.scrambled(names, seed).points(Math.toIntExact(first), count), count);
@@ -111,6 +151,18 @@ public final class Sampling {
           joined(Grids.halton(names.size(), Math.toIntExact(first), count), count);
       case Method.Factorial(var levels) -> factorial(levels, first, count);
       case Method.OneAtATime(var levels) -> oneAtATime(levels, first, count);
+      case Method.Trajectories(var trajectories, var levels) -> {
+        var points = MorrisDesign.points(names, trajectories, levels, seed);
+        yield joined(
+            Arrays.copyOfRange(points, Math.toIntExact(first), Math.toIntExact(first + count)),
+            count);
+      }
+      case Method.Saltelli _ ->
+          joined(
+              IntStream.range(Math.toIntExact(first), Math.toIntExact(first + count))
+                  .mapToObj(saltelli.orElseThrow()::point)
+                  .toArray(double[][]::new),
+              count);
       case Method.Table _ -> throw new IllegalStateException("A table has values, not shares.");
     };
   }

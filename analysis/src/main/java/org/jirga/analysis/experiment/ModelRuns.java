@@ -30,6 +30,7 @@ final class ModelRuns {
   private final RunSettings settings;
   private final ResumingRunner runner;
   private final List<Failure> failures = new ArrayList<>();
+  private final FailureCounts failureCounts = new FailureCounts();
   private long stageDone;
 
   ModelRuns(Study study, Program program, RunSettings settings, RunArchive archive) {
@@ -85,6 +86,7 @@ final class ModelRuns {
             observation,
             settings.options(progress));
     for (var failure : runs.failures()) {
+      failureCounts.add(failure);
       if (failures.size() < MOST_FAILURES) {
         failures.add(
             new Failure(
@@ -99,7 +101,12 @@ final class ModelRuns {
     return runs;
   }
 
-  /// What failed so far, in the order in which it was run.
+  /// How many runs failed so far, by cause: all of them.
+  FailureCounts failureCounts() {
+    return failureCounts;
+  }
+
+  /// What failed so far, in the order in which it was run; the first ones.
   List<Failure> failures() {
     return List.copyOf(failures);
   }

@@ -44,8 +44,13 @@ public final class RunBasis {
       parts.add("uncertainty %s %s".formatted(uncertainty.constant(), uncertainty.distribution()));
     }
     // a study without a design of its own has the runs that it had before there were designs
-    if (!study.design().equals(Design.STANDARD)) {
-      parts.add("design " + study.design());
+    var design = study.design();
+    if (!design.method().equals(Design.STANDARD.method())
+        || !design.correlations().isEmpty()
+        || design.replications() > 1) {
+      parts.add(
+          "design Design[method=%s, correlations=%s, replications=%d]"
+              .formatted(design.method(), design.correlations(), design.replications()));
     }
     parts.add("baseline " + study.baseline());
     for (var policy : study.policies()) {

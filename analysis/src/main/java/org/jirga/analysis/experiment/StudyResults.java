@@ -18,6 +18,8 @@ import org.jirga.engine.run.Inputs;
 /// @param comparisons each policy against the baseline on the same futures, for each measure
 /// @param refilters the filter run anew for each null and switch
 /// @param correlations of each measure under the baseline with each uncertainty
+/// @param failures the first runs that failed
+/// @param failureCounts all runs that failed, by cause; a draw may fail in several arms
 /// @param resultHash over the accepted futures' outcomes in all arms
 public record StudyResults(
     Study study,
@@ -34,6 +36,7 @@ public record StudyResults(
     List<RankCorrelation> correlations,
     List<SeedResult> seeds,
     List<Failure> failures,
+    FailureCounts failureCounts,
     String resultHash) {
 
   public StudyResults {

@@ -124,6 +124,7 @@ public final class StudyRunner {
         correlations,
         seeds(now, drawn.filter().acceptance()),
         runs.failures(),
+        runs.failureCounts(),
         hash.toString());
   }
 

@@ -9,17 +9,28 @@ import java.util.OptionalLong;
 /// @param replications runs of each future, which differ in the random numbers inside the model
 ///     alone; an outcome is their mean, and the same replication has the same random numbers under
 ///     every policy
-public record Design(Method method, List<Correlation> correlations, int replications) {
+/// @param secondsPerRun a run that takes longer has failed; infinity for no limit
+public record Design(
+    Method method, List<Correlation> correlations, int replications, double secondsPerRun) {
 
   /// Latin hypercubes in batches, nothing correlated, one run of each future.
   public static final Design STANDARD = new Design(new Method.LatinHypercube(false), List.of(), 1);
 
   public Design {
     correlations = List.copyOf(correlations);
+    if (!(secondsPerRun > 0)) {
+      throw new IllegalArgumentException(
+          "The time for a run (%s s) must be above 0.".formatted(secondsPerRun));
+    }
     if (replications < 1) {
       throw new IllegalArgumentException(
           "The number of replications (%d) must be at least 1.".formatted(replications));
     }
+  }
+
+  /// Runs take as long as they take.
+  public Design(Method method, List<Correlation> correlations, int replications) {
+    this(method, correlations, replications, Double.POSITIVE_INFINITY);
   }
 
   /// How many futures the design has; absent where it goes on without end.
@@ -27,7 +38,12 @@ public record Design(Method method, List<Correlation> correlations, int replicat
   /// @param uncertainties how many constants are not known
   public OptionalLong size(int uncertainties) {
     return switch (method) {
-      case Method.LatinHypercube _, Method.Random _, Method.Sobol _, Method.Halton _ ->
+      case Method.LatinHypercube _,
+          Method.MaximinHypercube _,
+          Method.OrthogonalHypercube _,
+          Method.Random _,
+          Method.Sobol _,
+          Method.Halton _ ->
           OptionalLong.empty();
       case Method.Factorial(var levels) -> {
         var size = 1L;
@@ -37,6 +53,10 @@ public record Design(Method method, List<Correlation> correlations, int replicat
         yield OptionalLong.of(size);
       }
       case Method.OneAtATime(var levels) -> OptionalLong.of(1 + (long) levels * uncertainties);
+      case Method.Trajectories(var count, var _) ->
+          OptionalLong.of((long) count * (uncertainties + 1));
+      case Method.Saltelli(var base, var isSecondOrder) ->
+          OptionalLong.of((long) base * ((isSecondOrder ? 2L : 1L) * uncertainties + 2));
       case Method.Table table -> OptionalLong.of(table.rows().size());
     };
   }
@@ -51,6 +71,14 @@ public record Design(Method method, List<Correlation> correlations, int replicat
     ///
     /// @param isCentred in the middle of its stratum, not at a random place
     record LatinHypercube(boolean isCentred) implements Method {}
+
+    /// A Latin hypercube of each batch whose two nearest futures are as far apart as in the best of
+    /// several.
+    record MaximinHypercube() implements Method {}
+
+    /// A Latin hypercube of each batch in which each two constants fill a coarser grid evenly, too;
+    /// a batch has the square of a prime number of futures.
+    record OrthogonalHypercube() implements Method {}
 
     /// Each value independent of all others: Monte Carlo.
     record Random() implements Method {}
@@ -68,6 +96,18 @@ public record Design(Method method, List<Correlation> correlations, int replicat
 
     /// All at the median, then each constant at each of its levels.
     record OneAtATime(int levels) implements Method {}
+
+    /// Elementary effects: from places of a grid, one constant after the other moves.
+    ///
+    /// @param count of trajectories, each with one future more than there are constants
+    /// @param levels of the grid, even
+    record Trajectories(int count, int levels) implements Method {}
+
+    /// Two matrices and their mixtures, for Sobol' indices.
+    ///
+    /// @param base rows of one matrix, a power of two
+    /// @param isSecondOrder whether interactions of two constants are wanted
+    record Saltelli(int base, boolean isSecondOrder) implements Method {}
 
     /// Futures that are given.
     ///

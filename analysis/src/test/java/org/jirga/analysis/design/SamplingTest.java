@@ -224,4 +224,98 @@ class SamplingTest {
   private static Uncertainty of(String name, Distribution distribution) {
     return new Uncertainty(name, "", distribution, "", List.of(), "");
   }
+
+  @Test
+  void maximinHypercubesAreHypercubesWhoseFuturesAreFartherApart() {
+    var spread = uniform(THREE, new Method.MaximinHypercube());
+    var plain = uniform(THREE, new Method.LatinHypercube(false));
+    var spreads = 0.0;
+    var plains = 0.0;
+    for (var batch = 0; batch < 5; batch++) {
+      var draws = spread.draws(64L * batch, 64);
+      isLatinHypercube(draws, 64);
+      spreads += nearest(draws);
+      plains += nearest(plain.draws(64L * batch, 64));
+    }
+    assertThat(spreads).isGreaterThan(1.3 * plains);
+    assertThat(spread.draws(70, 50).values())
+        .isEqualTo(Arrays.copyOfRange(spread.draws(0, 200).values(), 210, 360));
+  }
+
+  @Test
+  void eachTwoConstantsOfAnOrthogonalHypercubeFillAGrid() {
+    var names = List.of("a", "b", "c", "d", "e", "f", "g", "h");
+    var sampling = orthogonal(names);
+    var draws = sampling.draws(49, 49);
+    isLatinHypercube(draws, 49);
+    for (var one = 0; one < 8; one++) {
+      for (var other = 0; other < one; other++) {
+        var cells = new int[49];
+        for (var row = 0; row < 49; row++) {
+          cells[(int) (draws.value(row, one) * 7) * 7 + (int) (draws.value(row, other) * 7)]++;
+        }
+        assertThat(cells).containsOnly(1);
+      }
+    }
+    var fewer = orthogonal(names.subList(0, 5)).draws(49, 49);
+    assertThat(fewer.value(3, 4)).isEqualTo(draws.value(3, 4));
+    assertThat(Sampling.canBeOrthogonal(49, 9)).isFalse();
+    assertThat(Sampling.canBeOrthogonal(64, 3)).isFalse();
+    assertThat(Sampling.orthogonalBatch(9)).isEqualTo(121);
+  }
+
+  @Test
+  void designsForIndicesAreThoseOfTheirAnalyses() {
+    var trajectories = uniform(THREE, new Method.Trajectories(10, 4));
+    assertThat(trajectories.size()).hasValue(40);
+    var points = MorrisDesign.points(THREE, 10, 4, 1);
+    var draws = trajectories.draws(5, 20);
+    for (var row = 0; row < 20; row++) {
+      assertThat(Arrays.copyOfRange(draws.values(), row * 3, row * 3 + 3))
+          .isEqualTo(points[row + 5]);
+    }
+    var saltelli = uniform(THREE, new Method.Saltelli(8, true));
+    assertThat(saltelli.size()).hasValue(64);
+    assertThat(saltelli.draws(0, 64).values())
+        .isEqualTo(
+            Arrays.stream(SaltelliDesign.scrambled(THREE, THREE, 1, 8, true, 1).points())
+                .flatMapToDouble(Arrays::stream)
+                .toArray());
+  }
+
+  private static Sampling orthogonal(List<String> names) {
+    var uncertainties =
+        names.stream()
+            .map(name -> new Uncertainty(name, "", new Uniform(0, 1), "", List.of(), ""))
+            .toList();
+    return new Sampling(
+        uncertainties, new Design(new Method.OrthogonalHypercube(), List.of(), 1), 49, 3);
+  }
+
+  private static void isLatinHypercube(Inputs draws, int batch) {
+    for (var column = 0; column < draws.constants().size(); column++) {
+      var at = column;
+      assertThat(
+              IntStream.range(0, batch)
+                  .map(row -> (int) (draws.value(row, at) * batch))
+                  .sorted()
+                  .toArray())
+          .isEqualTo(IntStream.range(0, batch).toArray());
+    }
+  }
+
+  private static double nearest(Inputs draws) {
+    var nearest = Double.MAX_VALUE;
+    for (var one = 0; one < draws.rows(); one++) {
+      for (var other = 0; other < one; other++) {
+        var square = 0.0;
+        for (var column = 0; column < draws.constants().size(); column++) {
+          var difference = draws.value(one, column) - draws.value(other, column);
+          square += difference * difference;
+        }
+        nearest = Math.min(nearest, Math.sqrt(square));
+      }
+    }
+    return nearest;
+  }
 }

@@ -33,9 +33,29 @@ public final class DiscoveryFindings {
       boolean isAbove,
       PrimSettings settings,
       long seed) {
-    var cases = cases(sample, outcome, threshold, isAbove);
-    var what = "%s %s %s".formatted(outcome, isAbove ? "above" : "below", Numbers.exact(threshold));
-    var slug = Words.slug(outcome);
+    return of(
+        cases(sample, outcome, threshold, isAbove),
+        "%s %s %s".formatted(outcome, isAbove ? "above" : "below", Numbers.exact(threshold)),
+        Words.slug(outcome),
+        "There is nothing to tell apart: choose another threshold.",
+        settings,
+        seed);
+  }
+
+  /// In which futures the run failed.
+  public static List<Finding> ofFailures(Sample sample, PrimSettings settings, long seed) {
+    var failed = sample.failed();
+    return of(
+        cases(sample, IntStream.range(0, failed.length).toArray(), failed),
+        "run failed",
+        "failures",
+        "There is nothing to tell apart: none of them failed, or all.",
+        settings,
+        seed);
+  }
+
+  private static List<Finding> of(
+      Cases cases, String what, String slug, String nothing, PrimSettings settings, long seed) {
     if (cases.ofInterest() == 0 || cases.ofInterest() == cases.rows()) {
       return List.of(
           new Finding(
@@ -43,7 +63,7 @@ public final class DiscoveryFindings {
               what,
               List.of("cases", "of interest"),
               List.of(List.of(cases.rows(), cases.ofInterest())),
-              List.of("There is nothing to tell apart: choose another threshold.")));
+              List.of(nothing)));
     }
     return List.of(
         tradeOff(cases, what, slug, settings), comparison(cases, what, slug, settings, seed));
@@ -58,6 +78,10 @@ public final class DiscoveryFindings {
       var value = values[known[index]];
       interest[index] = isAbove ? value > threshold : value < threshold;
     }
+    return cases(sample, known, interest);
+  }
+
+  private static Cases cases(Sample sample, int[] known, boolean[] interest) {
     var factors = new ArrayList<Factor>();
     for (var column = 0; column < sample.constants().size(); column++) {
       var all = sample.columns()[column];

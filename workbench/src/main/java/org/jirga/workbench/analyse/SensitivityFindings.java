@@ -100,7 +100,7 @@ public final class SensitivityFindings {
       boolean isSelected,
       long seed) {
     var names = designed.outcomes().stream().map(it -> it.name()).toList();
-    var sample = new Sample(designed.constants(), columns, names, result.values());
+    var sample = new Sample(designed.constants(), columns, names, result.values(), new boolean[0]);
     var findings = new ArrayList<Finding>();
     designed.wanted().forEach(it -> findings.add(of(sample, it, method, isSelected, seed)));
     for (var index = 0; index < designed.variables().size(); index++) {

@@ -92,7 +92,8 @@ final class AnalyseCommand implements Subcommand {
       paramLabel = "SET",
       description =
           "plausible, or prior: the draws that ran in full, before the filter. Sensitivity takes"
-              + " prior where it is there, the others plausible.")
+              + " prior where it is there, and so does discovery of failures, the others"
+              + " plausible.")
   private Optional<Set> futures = Optional.empty();
 
   @Option(
@@ -112,6 +113,11 @@ final class AnalyseCommand implements Subcommand {
       paramLabel = "NUMBER",
       description = "Of discovery: futures with a smaller outcome are of interest.")
   private Optional<Double> below = Optional.empty();
+
+  @Option(
+      names = "--failed",
+      description = "Of discovery: futures in which the run failed are of interest.")
+  private boolean failed;
 
   @Option(
       names = "--peel",
@@ -251,20 +257,28 @@ final class AnalyseCommand implements Subcommand {
   }
 
   private List<Finding> discovery(StoredRuns store) {
-    if (outcomes.size() != 1 || above.isPresent() == below.isPresent()) {
-      throw wrong("discovery needs one --outcome, and --above or --below");
+    var isOfOutcome = outcomes.size() == 1 && above.isPresent() != below.isPresent();
+    var isOfNone = outcomes.isEmpty() && above.isEmpty() && below.isEmpty();
+    if (failed ? !isOfNone : !isOfOutcome) {
+      throw wrong("discovery needs one --outcome, and --above or --below; or --failed alone");
     }
     if (!(peel > 0 && peel <= 0.5)) {
       throw wrong("--peel must be above 0 and at most 0.5, not %s".formatted(peel));
     }
-    var sample = futures.filter(Set.PRIOR::equals).isPresent() ? prior(store) : plausible(store);
-    return DiscoveryFindings.of(
-        sample,
-        outcomes(sample).getFirst(),
-        above.or(() -> below).orElseThrow(),
-        above.isPresent(),
-        new PrimSettings(peel, share("--paste", paste, 0.5), share("--mass", mass, 1), objective),
-        seed);
+    // what passed a filter has hardly failed
+    var isPrior = futures.map(Set.PRIOR::equals).orElse(failed && store.prior().isPresent());
+    var sample = isPrior ? prior(store) : plausible(store);
+    var settings =
+        new PrimSettings(peel, share("--paste", paste, 0.5), share("--mass", mass, 1), objective);
+    return failed
+        ? DiscoveryFindings.ofFailures(sample, settings, seed)
+        : DiscoveryFindings.of(
+            sample,
+            outcomes(sample).getFirst(),
+            above.or(() -> below).orElseThrow(),
+            above.isPresent(),
+            settings,
+            seed);
   }
 
   private double share(String option, double value, double most) {

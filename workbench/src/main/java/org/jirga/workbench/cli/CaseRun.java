@@ -49,7 +49,7 @@ record CaseRun(
         identity,
         threads,
         Optional.empty(),
-        Double.POSITIVE_INFINITY,
+        content.study().design().secondsPerRun(),
         Shard.whole(),
         () -> false,
         terminal);

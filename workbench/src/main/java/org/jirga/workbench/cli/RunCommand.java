@@ -167,7 +167,7 @@ final class RunCommand implements Subcommand {
             identity,
             atLeastOne("--threads", threads.orElse(Runtime.getRuntime().availableProcessors())),
             backend,
-            timeLimit.orElse(Double.POSITIVE_INFINITY),
+            timeLimit.orElse(content.study().design().secondsPerRun()),
             part,
             this::isOverdue,
             terminal);

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jirga.analysis.design.Copula;
+import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Design.Correlation;
 import org.jirga.analysis.study.Design.Method;
@@ -19,20 +20,27 @@ import org.jirga.workbench.yaml.Yaml;
 /// Reads how futures are drawn: `design`, a word or a section, and `correlations`.
 final class DesignSection {
 
-  static final List<String> KEYS = List.of("method", "levels", "file");
+  static final List<String> KEYS =
+      List.of("method", "levels", "trajectories", "base", "second order", "file");
 
   private static final String CENTRED = "centred latin hypercube";
+  private static final String ORTHOGONAL = "orthogonal latin hypercube";
   private static final List<String> METHODS =
       List.of(
           "latin hypercube",
           CENTRED,
+          "maximin latin hypercube",
+          ORTHOGONAL,
           "random",
           "sobol",
           "halton",
           "factorial",
           "one at a time",
+          "morris",
+          "saltelli",
           "table");
   private static final int MOST_LEVELS = 1000;
+  private static final int MOST_ROWS = 1 << 20;
   private static final int MOST_IN_HALTON = 40;
 
   private final Context context;
@@ -53,11 +61,15 @@ final class DesignSection {
   }
 
   /// The design of a study; the standard one where nothing is said.
-  Design read(Section root, int replications) {
+  ///
+  /// @param batch futures in one Latin hypercube
+  Design read(Section root, int replications, double secondsPerRun, int batch) {
     var method = root.entry("design").flatMap(this::method);
     var correlations = correlations(root.named("correlations"));
-    method.ifPresent(found -> check(root, found, correlations));
-    var design = new Design(method.orElse(Design.STANDARD.method()), correlations, replications);
+    method.ifPresent(found -> check(root, found, correlations, batch));
+    var design =
+        new Design(
+            method.orElse(Design.STANDARD.method()), correlations, replications, secondsPerRun);
     if (root.entry("design").isPresent() && method.isPresent()) {
       checkSize(root, design);
     }
@@ -84,15 +96,25 @@ final class DesignSection {
     var isGrid = name.equals("factorial") || name.equals("one at a time");
     section.ifPresent(
         it -> {
-          belongs(it, "levels", isGrid, name);
+          belongs(it, "levels", isGrid || name.equals("morris"), name);
+          belongs(it, "trajectories", name.equals("morris"), name);
+          belongs(it, "base", name.equals("saltelli"), name);
+          belongs(it, "second order", name.equals("saltelli"), name);
           belongs(it, "file", name.equals("table"), name);
         });
     var levels =
         (int)
-            section.map(it -> it.whole("levels", 2, MOST_LEVELS).orElse(3)).orElse(3L).longValue();
+            section
+                .map(it -> it.whole("levels", 2, MOST_LEVELS).orElse(isGrid ? 3 : 4))
+                .orElse(isGrid ? 3L : 4L)
+                .longValue();
     return switch (name) {
       case "latin hypercube" -> Optional.of(new Method.LatinHypercube(false));
       case CENTRED -> Optional.of(new Method.LatinHypercube(true));
+      case "maximin latin hypercube" -> Optional.of(new Method.MaximinHypercube());
+      case ORTHOGONAL -> Optional.of(new Method.OrthogonalHypercube());
+      case "morris" -> trajectories(section, levels);
+      case "saltelli" -> saltelli(section);
       case "random" -> Optional.of(new Method.Random());
       case "sobol" -> Optional.of(new Method.Sobol());
       case "halton" -> Optional.of(new Method.Halton());
@@ -100,6 +122,31 @@ final class DesignSection {
       case "one at a time" -> Optional.of(new Method.OneAtATime(levels));
       default -> table(word.span(), section);
     };
+  }
+
+  private Optional<Method> trajectories(Optional<Section> section, int levels) {
+    var count = section.map(it -> it.whole("trajectories", 1, MOST_ROWS).orElse(20)).orElse(20L);
+    if (levels % 2 != 0) {
+      report(
+          section.orElseThrow().entry("levels").orElseThrow().value().span(),
+          "trajectories need an even number of levels, not " + levels);
+      return Optional.empty();
+    }
+    return Optional.of(new Method.Trajectories(count.intValue(), levels));
+  }
+
+  private Optional<Method> saltelli(Optional<Section> section) {
+    var base = section.map(it -> it.whole("base", 2, MOST_ROWS).orElse(256)).orElse(256L);
+    if (Long.bitCount(base) != 1) {
+      report(
+          section.orElseThrow().entry("base").orElseThrow().value().span(),
+          "the base of a saltelli design is a power of two, such as %d, and is not %d"
+              .formatted(Long.highestOneBit(base), base));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Method.Saltelli(
+            base.intValue(), section.map(it -> it.flag("second order")).orElse(false)));
   }
 
   private void belongs(Section section, String key, boolean fits, String method) {
@@ -269,13 +316,28 @@ final class DesignSection {
   }
 
   /// What does not go with a design.
-  private void check(Section root, Method method, List<Correlation> correlations) {
+  private void check(Section root, Method method, List<Correlation> correlations, int batch) {
     var place = root.entry("design").orElseThrow().value().span();
     var isGrid = method instanceof Method.Factorial || method instanceof Method.OneAtATime;
-    if ((isGrid || method instanceof Method.Table) && !correlations.isEmpty()) {
-      report(place, "a grid or a table of futures has no place for correlations");
+    var isForIndices = method instanceof Method.Trajectories || method instanceof Method.Saltelli;
+    if ((isGrid || isForIndices || method instanceof Method.Table) && !correlations.isEmpty()) {
+      report(place, "a grid, a design for indices or a table has no place for correlations");
     }
-    if (isGrid) {
+    if (method instanceof Method.OrthogonalHypercube
+        && !Sampling.canBeOrthogonal(batch, uncertainties.size())) {
+      context
+          .problems()
+          .add(
+              StudyCode.CONTRADICTION,
+              place,
+              "there is no orthogonal latin hypercube of %,d draws for %d uncertainties"
+                  .formatted(batch, uncertainties.size()),
+              "let 'batch' of the filter be the square of a prime number from %d on, such as %d"
+                  .formatted(
+                      Math.max(2, uncertainties.size() - 1),
+                      Sampling.orthogonalBatch(uncertainties.size())));
+    }
+    if (isGrid || method instanceof Method.Trajectories) {
       for (var uncertainty : uncertainties) {
         var distribution = uncertainty.distribution();
         if (Double.isInfinite(distribution.low()) || Double.isInfinite(distribution.high())) {

@@ -16,7 +16,8 @@ import org.jirga.workbench.yaml.Yaml;
 /// Reads `outcomes`, and the reductions that outcomes and criteria share.
 final class OutcomeSection {
 
-  static final List<String> REDUCTION_KEYS = List.of("at", "maximum", "minimum", "mean", "every");
+  static final List<String> REDUCTION_KEYS =
+      List.of("at", "maximum", "minimum", "mean", "every", "reaches", "falls to");
   static final List<String> KEYS =
       Stream.concat(Stream.of("of", "title", "unit", "better", "headline"), REDUCTION_KEYS.stream())
           .toList();
@@ -76,7 +77,7 @@ final class OutcomeSection {
 
   /// How a variable's course becomes a number; the final value where nothing is said.
   Optional<Reduction> reduction(Section section) {
-    var given = section.present("at", "maximum", "minimum", "mean");
+    var given = section.present("at", "maximum", "minimum", "mean", "reaches", "falls to");
     if (given.size() > 1) {
       context
           .problems()
@@ -89,7 +90,7 @@ final class OutcomeSection {
     }
     section
         .entry("every")
-        .filter(_ -> !section.has("mean"))
+        .filter(_ -> !section.has("mean") || isWhole(section))
         .ifPresent(
             every ->
                 context
@@ -97,17 +98,37 @@ final class OutcomeSection {
                     .add(
                         StudyCode.CONTRADICTION,
                         every.key().span(),
-                        "'every' belongs to a 'mean'"));
+                        "'every' belongs to a 'mean' from one time to another"));
     if (given.isEmpty()) {
       return Optional.of(new Reduction.Final());
     }
     var entry = given.getFirst();
     return switch (entry.name()) {
       case "at" -> at(entry.value());
-      case "mean" -> mean(section, entry.value().span());
+      case "mean" ->
+          isWhole(section)
+              ? Optional.of(new Reduction.Mean())
+              : mean(section, entry.value().span());
+      case "reaches" -> crossing(section, "reaches");
+      case "falls to" -> crossing(section, "falls to");
       case "maximum" -> extreme(section, entry, new Reduction.Maximum());
       default -> extreme(section, entry, new Reduction.Minimum());
     };
+  }
+
+  /// Whether a mean is over the whole course.
+  private static boolean isWhole(Section section) {
+    return section
+        .entry("mean")
+        .filter(it -> it.value() instanceof Yaml.Scalar word && word.value().equals("true"))
+        .isPresent();
+  }
+
+  private Optional<Reduction> crossing(Section section, String key) {
+    var threshold = section.number(key);
+    return threshold.isPresent()
+        ? Optional.of(new Reduction.Crossing(threshold.getAsDouble(), key.equals("reaches")))
+        : Optional.empty();
   }
 
   private Optional<Reduction> at(Yaml value) {

@@ -35,6 +35,7 @@ final class StudyReader {
           "seed",
           "seeds compared",
           "replications",
+          "time limit",
           "design",
           "correlations",
           "baseline",
@@ -80,11 +81,17 @@ final class StudyReader {
   /// @param name of the case
   Study read(String name) {
     root.requiredScalar("title");
+    var filtering = new FilterSection(context);
+    var filter = filtering.filter(root.entry("filter"));
     var uncertain = new UncertaintySection(context);
     var uncertainties = uncertain.read(root.named("uncertainties"));
     var design =
         new DesignSection(context, files, uncertainties, root.named("uncertainties"))
-            .read(root, (int) root.whole("replications", 1, MOST_REPLICATIONS).orElse(1));
+            .read(
+                root,
+                (int) root.whole("replications", 1, MOST_REPLICATIONS).orElse(1),
+                timeLimit(),
+                filter.batch());
     var setting = new PolicySection(context, root.named("levers"));
     var levers = setting.levers();
     checkApart(uncertainties, levers);
@@ -100,8 +107,6 @@ final class StudyReader {
     checkDistinct(root.named("outcomes"));
     // by name alone, so that a mistake in an outcome is not reported again where it is used
     var outcomes = root.named("outcomes").stream().map(Yaml.Entry::name).toList();
-    var filtering = new FilterSection(context);
-    var filter = filtering.filter(root.entry("filter"));
     var tests =
         new TestReader(context, new ArmNames(baseline, policies, switches, nulls), outcomes);
     return new Study(
@@ -132,6 +137,20 @@ final class StudyReader {
         new SweepSection(context, tests, levers).read(root.named("sweeps")),
         (int) root.whole("seeds compared", 1, MOST_SEEDS).orElse(1),
         limits());
+  }
+
+  private double timeLimit() {
+    var limit = root.number("time limit");
+    if (limit.isPresent() && !(limit.getAsDouble() > 0)) {
+      context
+          .problems()
+          .add(
+              StudyCode.NOT_POSITIVE,
+              root.entry("time limit").orElseThrow().value().span(),
+              "'time limit' must be above 0 seconds, not " + Words.number(limit.getAsDouble()));
+      return Double.POSITIVE_INFINITY;
+    }
+    return limit.orElse(Double.POSITIVE_INFINITY);
   }
 
   /// A design with an end has all its futures run, unless the study wants fewer.

@@ -10,6 +10,7 @@ import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Section;
 import org.jirga.workbench.page.Table;
 import org.jirga.workbench.page.Table.Cell;
+import org.jirga.workbench.summary.Failures;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Units;
 import org.jirga.workbench.wording.Words;
@@ -196,7 +197,10 @@ final class LimitsSection {
       return java.util.Optional.empty();
     }
     var table =
-        Table.titled("Runs that failed").words("Run", "Variable").numbers("Time").words("Cause");
+        Table.titled("The first runs that failed")
+            .words("Run", "Variable")
+            .numbers("Time")
+            .words("Cause");
     failures.stream()
         .limit(50)
         .forEach(
@@ -207,7 +211,15 @@ final class LimitsSection {
                         Cell.of(it.variable()),
                         Cell.of(Numbers.exact(it.time())),
                         Cell.of(it.message()))));
+    var causes = Table.titled("Runs that failed, by cause").words("Cause").numbers("Runs");
+    findings
+        .results()
+        .failureCounts()
+        .byCause()
+        .forEach(
+            (cause, count) ->
+                causes.row(List.of(Cell.of(Failures.word(cause)), Cell.of(Numbers.count(count)))));
     return java.util.Optional.of(
-        new Block.Fold("failures", "Runs that failed", List.of(table.build())));
+        new Block.Fold("failures", "Runs that failed", List.of(causes.build(), table.build())));
   }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.workbench.page.Prose;
+import org.jirga.workbench.summary.Failures;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Words;
 
@@ -136,13 +137,15 @@ final class TrustSentences {
 
   /// Runs that did not reach their end.
   static Optional<Prose> failures(Findings findings) {
-    var failures = findings.results().failures().size();
-    return failures == 0
+    var failures = findings.results().failureCounts();
+    return failures.total() == 0
         ? Optional.empty()
         : Optional.of(
             Prose.of(
-                    Words.counted(failures, "run")
-                        + " failed and are left out of what they concern: ")
+                    Words.counted(failures.total(), "run")
+                        + " failed ("
+                        + Failures.causes(failures)
+                        + ") and are left out of what they concern: ")
                 .link("which and why", "#failures")
                 .text("."));
   }

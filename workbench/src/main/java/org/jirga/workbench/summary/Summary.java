@@ -57,6 +57,8 @@ public final class Summary {
         results.futures().rows(),
         "runsFailed",
         results.failures().stream().map(failure -> failure.run()).distinct().count(),
+        "failures",
+        Json.of(Failures.byCause(results.failureCounts())),
         "drawsTried",
         filter.tried(),
         "accepted",

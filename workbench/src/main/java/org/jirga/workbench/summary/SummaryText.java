@@ -162,11 +162,10 @@ public final class SummaryText {
     if (!results.failures().isEmpty()) {
       lines.blank();
       lines.wrap(
-          "%s failed and count as not known; the first: run %d %s."
+          "%s (%s); the first: run %d %s."
               .formatted(
-                  results.failures().size() == 1
-                      ? "1 run"
-                      : Numbers.count(results.failures().size()) + " runs",
+                  Failures.sentence(results.failureCounts()),
+                  Failures.causes(results.failureCounts()),
                   results.failures().getFirst().run(),
                   results.failures().getFirst().message()));
     }

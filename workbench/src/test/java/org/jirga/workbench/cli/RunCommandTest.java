@@ -166,6 +166,45 @@ class RunCommandTest {
   }
 
   @Test
+  void failedRunsAreCountedByCauseAndFoundByDiscovery() throws IOException {
+    var study = fish.resolve("study.yaml");
+    Files.writeString(
+        study,
+        Files.readString(study)
+            .replace(
+                "fish are not negative: {of: fish, between: [0, 1e6]}",
+                "few fish: {of: fish, between: [0, 85]}"));
+    assertThat(run("--runs", "100")).isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(out.toString())
+        .containsPattern("[0-9,]+ runs failed and count as not known \\([0-9,]+ expectation\\);");
+    assertThat(results.resolve("summary.json"))
+        .content()
+        .containsPattern("\"failures\" ?: ?\\{\\s*\"expectation\"");
+    assertThat(results.resolve("report.html")).content().contains("Runs that failed, by cause");
+    out.getBuffer().setLength(0);
+    var writer = new PrintWriter(out, true);
+    var runner = new CommandLineRunner(Main.subcommands(), new Terminal(writer, writer), false);
+    assertThat(runner.run("analyse", results.toString(), "discovery", "--failed"))
+        .isEqualTo(ExitCode.DONE);
+    // more fish than allowed: a large lake, or much growth
+    assertThat(out.toString()).contains("Run failed where ").contains("capacity");
+    assertThat(runner.run("analyse", results.toString(), "discovery", "--failed", "--above", "1"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+  }
+
+  @Test
+  void aRunThatNeverEndsIsCutByTheStudysTimeLimit() throws IOException {
+    var study = fish.resolve("study.yaml");
+    Files.writeString(study, Files.readString(study) + "time limit: 1e-9\n");
+    assertThat(run("--unfiltered", "--runs", "20")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("20 timeout");
+    // the command goes first
+    results = temporary.resolve("other");
+    assertThat(run("--unfiltered", "--runs", "20", "--time-limit", "60")).isEqualTo(ExitCode.DONE);
+    assertThat(results.resolve("summary.json")).content().doesNotContain("timeout");
+  }
+
+  @Test
   void shardsInAnyOrderArePutTogether() throws IOException {
     for (var part : List.of("3/3", "1/3", "2/3")) {
       assertThat(run("--runs", "15", "--shard", part, "--threads", part.substring(0, 1)))

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Distribution.Triangular;
 import org.jirga.analysis.study.Distribution.Uniform;
 import org.jirga.analysis.study.Lever;
@@ -73,6 +74,31 @@ class CaseReaderTest {
     assertThat(study().measures().getFirst().better()).isEqualTo(Direction.HIGHER);
     assertThat(study().measures().get(1).unit()).isEqualTo("ton");
     assertThat(study().measures().get(1).title()).isEqualTo("fish at 5");
+  }
+
+  @Test
+  void outcomesMayBeMeansOfTheWholeCourseAndTimes() throws IOException {
+    var folder = TestCases.lay("good", temporary.resolve("times"));
+    var file = folder.resolve("study.yaml");
+    Files.writeString(
+        file,
+        Files.readString(file)
+                .replace("fish at 5: {of: fish, at: 5}", "fish at 5: {of: fish, mean: true}")
+                .replace(
+                    "most fish: {of: fish, maximum: true}", "most fish: {of: fish, reaches: 60}")
+                .replace("mean: [1, 10], every: 0.5", "falls to: 3")
+            + "time limit: 2.5\n"
+            + "design: {method: saltelli, base: 64, second order: true}\n");
+    var study = CaseReader.read(folder).content().orElseThrow().study();
+    assertThat(study.measures())
+        .extracting(measure -> measure.outcome().reduction())
+        .containsExactly(
+            new Reduction.Final(),
+            new Reduction.Mean(),
+            new Reduction.Crossing(60, true),
+            new Reduction.Crossing(3, false));
+    assertThat(study.design().secondsPerRun()).isEqualTo(2.5);
+    assertThat(study.design().method()).isEqualTo(new Design.Method.Saltelli(64, true));
   }
 
   @Test

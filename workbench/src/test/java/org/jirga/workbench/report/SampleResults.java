@@ -8,6 +8,7 @@ import org.jirga.analysis.discovery.Box;
 import org.jirga.analysis.discovery.Limit;
 import org.jirga.analysis.discovery.Score;
 import org.jirga.analysis.experiment.Arm;
+import org.jirga.analysis.experiment.FailureCounts;
 import org.jirga.analysis.experiment.PairedDifference;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
@@ -70,6 +71,7 @@ final class SampleResults {
         correlations(),
         seeds(),
         List.of(),
+        FailureCounts.of(List.of()),
         "00ff".repeat(16));
   }
 
