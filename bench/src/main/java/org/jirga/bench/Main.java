@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jirga.bench.Measurements.EnsembleFigures;
 import org.jirga.bench.Measurements.PhaseFigures;
 import org.jirga.bench.Measurements.ProcessFigures;
+import org.jirga.bench.Measurements.ReferenceFigures;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.run.RunOptions;
 import org.openjdk.jmh.runner.Runner;
@@ -58,7 +58,7 @@ public final class Main {
   private final PrintStream log;
   private final List<String> notes = new ArrayList<>();
   private final Map<String, String> conditions = new LinkedHashMap<>();
-  private final Map<Integer, List<Double>> c = new TreeMap<>();
+  private final Map<CReference, List<Double>> c = new LinkedHashMap<>();
   private final List<EnsembleFigures> ensembles = new ArrayList<>();
   private final List<PhaseFigures> phases = new ArrayList<>();
   private final List<ProcessFigures> processes = new ArrayList<>();
@@ -85,9 +85,9 @@ public final class Main {
 
   /// The page is written after each part, so that what was measured is not lost with the rest.
   private void measure() throws IOException, InterruptedException, RunnerException {
-    var references = references();
+    buildReferences();
     for (var model : MODELS) {
-      ensembles(model, references);
+      ensembles(model);
       write("the measurement was cut off after the ensembles of " + model);
     }
     phases();
@@ -99,8 +99,14 @@ public final class Main {
   private void write(String... more) throws IOException {
     var said = new ArrayList<>(notes);
     said.addAll(List.of(more));
-    var figures = new TreeMap<Integer, Figures>();
-    c.forEach((lanes, times) -> figures.put(lanes, figures(times)));
+    var figures =
+        c.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
+            .map(
+                entry ->
+                    new ReferenceFigures(
+                        entry.getKey().model(), entry.getKey().lanes(), figures(entry.getValue())))
+            .toList();
     Files.writeString(
         page,
         PerformancePage.of(
@@ -109,27 +115,34 @@ public final class Main {
 
   // Ensembles, with C between them
 
-  private List<CReference> references() throws IOException, InterruptedException {
+  private void buildReferences() throws IOException, InterruptedException {
     var folder = Files.createDirectories(root.resolve("bench/target/c"));
-    var built = new ArrayList<CReference>();
     for (var lanes : List.of(1, 8, 32)) {
-      CReference.build(root.resolve("bench/c/sir.c"), folder, lanes).ifPresent(built::add);
+      CReference.build(root.resolve("bench/c/sir.c"), folder, lanes)
+          .ifPresent(it -> c.put(it, new ArrayList<>()));
     }
-    if (built.isEmpty()) {
+    var program = models.program("afghanistan").orElseThrow();
+    var inputs = Ensemble.afghanistan(root, program, CReference.RUNS).orElseThrow().inputs();
+    for (var lanes : List.of(1, 8)) {
+      CReference.build(root.resolve("bench/c/afghanistan.c"), folder, lanes, inputs)
+          .ifPresent(it -> c.put(it, new ArrayList<>()));
+    }
+    if (c.isEmpty()) {
       notes.add("C: there is no gcc, so no figure has a ratio.");
     }
-    return built;
   }
 
   private record Candidate(
       Ensemble ensemble, Backend backend, RunOptions options, List<Ensemble.Time> times) {}
 
-  private void ensembles(String model, List<CReference> references)
-      throws IOException, InterruptedException {
+  private void ensembles(String model) throws IOException, InterruptedException {
     var candidates = candidates(model);
     for (var round = 0; round < effort.rounds(); round++) {
-      for (var reference : references) {
-        c.computeIfAbsent(reference.lanes(), _ -> new ArrayList<>()).add(reference.time());
+      for (var reference : c.entrySet()) {
+        // that of SIR is the measure of all
+        if (reference.getKey().model().equals("sir") || reference.getKey().model().equals(model)) {
+          reference.getValue().add(reference.getKey().time());
+        }
       }
       for (var candidate : candidates) {
         candidate.times().add(candidate.ensemble().time(candidate.options()));

@@ -6,16 +6,20 @@ import java.util.Map;
 /// All that one run of the benchmarks found.
 ///
 /// @param conditions the machine and the versions, in the order to show
-/// @param references C by its number of lanes: processor time of a run, in nanoseconds
 /// @param phases of single models, warm
 /// @param notes what was left out, and why
 record Measurements(
     Map<String, String> conditions,
-    Map<Integer, Figures> references,
+    List<ReferenceFigures> references,
     List<EnsembleFigures> ensembles,
     List<PhaseFigures> phases,
     List<ProcessFigures> processes,
     List<String> notes) {
+
+  /// A model in C, side by side in so many lanes.
+  ///
+  /// @param processor nanoseconds for a run
+  record ReferenceFigures(String model, int lanes, Figures processor) {}
 
   /// @param processor nanoseconds for a run, of all threads together
   /// @param wall nanoseconds for a run

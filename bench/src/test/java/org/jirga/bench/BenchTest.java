@@ -1,17 +1,21 @@
 package org.jirga.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jirga.bench.Measurements.EnsembleFigures;
 import org.jirga.bench.Measurements.PhaseFigures;
 import org.jirga.bench.Measurements.ProcessFigures;
+import org.jirga.bench.Measurements.ReferenceFigures;
 import org.jirga.engine.kernel.Backend;
+import org.jirga.engine.run.Observation;
+import org.jirga.engine.run.Outcome;
+import org.jirga.engine.run.Reduction;
 import org.jirga.engine.run.ResultHash;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +76,36 @@ class BenchTest {
   }
 
   @Test
+  void cAgreesOnAfghanistan() throws IOException, InterruptedException {
+    var ensemble = ensemble("afghanistan", CReference.RUNS);
+    var inputs = ensemble.inputs();
+    var variables =
+        List.of(
+            "ex personnel at large",
+            "ex personnel in ISK",
+            "total ISK fighters",
+            "killed in reprisal",
+            "ever defected",
+            "killed in ISK attacks",
+            "external hazard",
+            "people in need accumulated");
+    var last = variables.stream().map(it -> new Outcome(it, it, new Reduction.Final())).toList();
+    var ours =
+        new Ensemble("afghanistan", ensemble.program(), inputs, Observation.of(last))
+            .run(Backend.INTERPRETER, 2);
+    for (var lanes : List.of(1, 8)) {
+      var source = ROOT.resolve("bench/c/afghanistan.c");
+      var reference = CReference.build(source, folder, lanes, inputs);
+      assumeTrue(reference.isPresent(), "no gcc");
+      var values = reference.get().results();
+      assertThat(values).hasSize(ours.outcomes().length);
+      for (var place = 0; place < values.length; place++) {
+        assertThat(values[place]).isCloseTo(ours.outcomes()[place], withPercentage(1e-7));
+      }
+    }
+  }
+
+  @Test
   void aModelThatIsNotThereIsLeftOut() throws IOException {
     assertThat(models.program("wrld3-03")).isEmpty();
   }
@@ -91,12 +125,12 @@ class BenchTest {
 
   @Test
   void thePageHoldsTargetsToWhatWasMeasured() {
-    var c = new TreeMap<Integer, Figures>(Map.of(1, new Figures(new double[] {20_000})));
+    var c = new ReferenceFigures("sir", 1, new Figures(new double[] {20_000}));
     var page =
         PerformancePage.of(
             new Measurements(
                 Map.of("machine", "a machine"),
-                c,
+                List.of(c),
                 List.of(
                     new EnsembleFigures(
                         "sir",
@@ -113,7 +147,8 @@ class BenchTest {
         .contains("| ≤ 0.300 ms | 0.500 ms | missed |")
         .contains("| ≤ 0.500 s | 0.400 s | met |")
         .contains("| C-LEARN, one run, warm, all saved | ≤ 13.0 ms | | not measured |")
-        .contains("| sir | lanes | 1 | 2.00 (1.00 to 3.00) | 2.50 (2.50 to 2.50) | 10.0 |")
+        .contains(
+            "| sir | lanes | 1 | 2.00 (1.00 to 3.00) | 2.50 (2.50 to 2.50) | 10.0 | 10.0 |  |")
         .contains("* C-LEARN: not there.");
   }
 }
