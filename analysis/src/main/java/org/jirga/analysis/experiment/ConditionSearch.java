@@ -24,7 +24,7 @@ import org.jirga.engine.run.Inputs;
 public final class ConditionSearch {
 
   /// Fewer futures than this on either side of the question say nothing.
-  private static final int FEWEST = 20;
+  public static final int FEWEST = 20;
 
   private static final int HELD_OUT = 3;
 

@@ -2,6 +2,7 @@ package org.jirga.deal.bargain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.ConditionSearch;
@@ -53,10 +55,15 @@ public final class BargainAnalysis {
   }
 
   /// @param worlds with the outcomes of the profiles of the conflict's states, in their order
+  /// @param threads that judge futures; the results do not depend on their number
   /// @param cancelled asked now and then
   /// @throws CancellationException if `cancelled` says so
-  public static BargainResults run(Bargain bargain, Worlds worlds, BooleanSupplier cancelled) {
-    return new BargainAnalysis(bargain, worlds, cancelled).run();
+  public static BargainResults run(
+      Bargain bargain, Worlds worlds, int threads, BooleanSupplier cancelled) {
+    // parallel streams run in the pool that they are started in
+    try (var pool = new ForkJoinPool(threads)) {
+      return pool.submit(() -> new BargainAnalysis(bargain, worlds, cancelled).run()).join();
+    }
   }
 
   /// The states of a conflict, and those that are one to the simulation.
@@ -87,9 +94,12 @@ public final class BargainAnalysis {
                 });
       }
       var counts = new ReadingTrial(minds, judges, searches, this::stopIfCancelled).run(judged);
+      var results = new ArrayList<DealResult>();
       for (var i = 0; i < judges.size(); i++) {
-        deals.add(result(judges.get(i), reading, minds.of(Mode.WRITTEN), counts, i));
+        results.add(result(judges.get(i), reading, minds.of(Mode.WRITTEN), counts, i));
       }
+      results.sort(Comparator.comparingInt(it -> bargain.deals().indexOf(it.deal())));
+      deals.addAll(results);
       for (var i = 0; i < searches.size(); i++) {
         found.add(
             new BargainResults.Search(

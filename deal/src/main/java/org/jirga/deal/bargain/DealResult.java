@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jirga.analysis.experiment.ConditionSearch;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.analysis.experiment.StudyResults.Condition;
+import org.jirga.deal.keeping.KeepingTest.Foresight;
 import org.jirga.deal.keeping.Temptation;
 import org.jirga.deal.structure.Deal;
 import org.jirga.deal.structure.Reading;
@@ -39,6 +41,38 @@ public record DealResult(
     temptations = temptations.stream().map(List::copyOf).toList();
     changes = List.copyOf(changes);
     conditions = List.copyOf(conditions);
+  }
+
+  /// What is known about the futures in which a deal is kept, as written, beside the others.
+  public enum Separation {
+    /// Conditions were found.
+    FOUND,
+    /// It is kept in all futures, or in none.
+    NO_DIFFERENCE,
+    /// It is kept, or broken, in fewer futures than a search needs.
+    TOO_FEW,
+    /// There was a search, and it found nothing that holds on futures held out.
+    NONE_FOUND
+  }
+
+  public Separation separation() {
+    if (!conditions.isEmpty()) {
+      return Separation.FOUND;
+    }
+    var fewest = fewest();
+    return fewest == 0
+        ? Separation.NO_DIFFERENCE
+        : fewest < ConditionSearch.FEWEST ? Separation.TOO_FEW : Separation.NONE_FOUND;
+  }
+
+  /// How many futures there are in which it is kept or, if these are fewer, in which it is not, as
+  /// written.
+  public long fewest() {
+    var tally =
+        verdict(Mode.WRITTEN)
+            .map(verdict -> verdict.whole().getOrDefault(Foresight.ANSWERS, Tally.NONE))
+            .orElse(Tally.NONE);
+    return Math.min(tally.kept(), tally.of() - tally.kept());
   }
 
   public Optional<DealVerdict> verdict(Mode mode) {

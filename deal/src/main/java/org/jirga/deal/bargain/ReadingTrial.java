@@ -9,8 +9,8 @@ import org.jirga.deal.keeping.Taste;
 
 /// Puts all deals to the test under one reading, in every future.
 ///
-/// Futures are judged on all processors, a stretch of them at a time; what was counted is put
-/// together in the order of the futures.
+/// Futures are judged on the threads of the pool that this runs in, a stretch of them at a time;
+/// what was counted is put together in the order of the futures.
 final class ReadingTrial {
 
   /// Futures that are judged in one go.

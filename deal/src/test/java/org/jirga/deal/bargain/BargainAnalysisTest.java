@@ -1,14 +1,18 @@
 package org.jirga.deal.bargain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.jirga.analysis.discovery.Limit;
 import org.jirga.conflict.condition.Condition;
@@ -44,18 +48,35 @@ class BargainAnalysisTest {
 
   @Test
   void theNumberOfThreadsDoesNotMatter() {
-    try (var one = new ForkJoinPool(1);
-        var four = new ForkJoinPool(4)) {
-      assertThat(inWords(four.submit(BargainAnalysisTest::draft).join()))
-          .isEqualTo(inWords(one.submit(BargainAnalysisTest::draft).join()));
+    assertThat(inWords(draft(4, () -> false))).isEqualTo(inWords(draft(1, () -> false)));
+  }
+
+  @Test
+  void futuresAreJudgedOnNoMoreThreadsThanAskedFor() {
+    for (var threads = 1; threads <= 2; threads++) {
+      Set<Thread> used = ConcurrentHashMap.newKeySet();
+      draft(threads, () -> !used.add(Thread.currentThread()) && false);
+      assertThat(used).hasSizeBetween(1, threads);
     }
   }
 
   @Test
+  void aCancelledAnalysisEnds() {
+    assertThatThrownBy(() -> draft(2, () -> true)).isInstanceOf(CancellationException.class);
+  }
+
+  @Test
+  void dealsComeInTheirOrderWhateverTheirVariant() {
+    assertThat(draft().deals())
+        .extracting(result -> result.deal().name())
+        .containsExactly("lump", "deal", "lump", "deal");
+  }
+
+  @Test
   void whatIsCountedIsWhatEachFutureSays() {
-    var game = AfghanDraft.game();
     var results = draft();
     for (var result : results.deals()) {
+      var game = result.states().game();
       for (var mode : Mode.values()) {
         var minds =
             new Minds(game, Profiles.none(game), WORLDS, result.reading(), mode.of(SAMPLING));
@@ -79,7 +100,7 @@ class BargainAnalysisTest {
         }
       }
     }
-    assertThat(results.deals()).hasSize(2);
+    assertThat(results.deals()).hasSize(4);
   }
 
   @Test
@@ -97,7 +118,9 @@ class BargainAnalysisTest {
             List.of(outcome),
             new double[][][] {{new double[count], strength}},
             Map.of("luck", luck, "strength", strength));
-    var conditions = run(worlds, outcome).deals().getFirst().conditions();
+    var result = run(worlds, outcome).deals().getFirst();
+    assertThat(result.separation()).isEqualTo(DealResult.Separation.FOUND);
+    var conditions = result.conditions();
     assertThat(conditions).hasSize(2);
     var kept = conditions.getFirst();
     assertThat(kept.isTrue()).isTrue();
@@ -139,11 +162,43 @@ class BargainAnalysisTest {
                     List.of(outcome))),
             List.of(),
             List.of(new Reading("only", "", Map.of(), Optional.empty())),
-            List.of(deal(condition("give = N", words), List.of(promise(0, 0, 1)))),
+            List.of(
+                deal(
+                    "deal",
+                    Optional.empty(),
+                    condition("give = N", words),
+                    List.of(promise(0, 0, 1)))),
             Sampling.NONE,
             List.of()),
         worlds,
+        2,
         () -> false);
+  }
+
+  @Test
+  void whyNothingTellsFuturesApartIsSaid() {
+    var outcome = new SimulatedOutcome("growth", "growth", false, 0, "");
+    for (var strong : List.of(0, 19, 100)) {
+      var strength = new double[200];
+      Arrays.fill(strength, 0, strong, 1);
+      var worlds =
+          new Worlds(
+              1,
+              IntStream.range(0, 200).asLongStream().toArray(),
+              List.of(outcome),
+              new double[][][] {{new double[200], strength}},
+              Map.of("luck", new SplittableRandom(3).doubles(200).toArray()));
+      var result = run(worlds, outcome).deals().getFirst();
+      assertThat(result.conditions()).isEmpty();
+      assertThat(result.fewest()).isEqualTo((long) strong);
+      assertThat(result.separation())
+          .isEqualTo(
+              switch (strong) {
+                case 0 -> DealResult.Separation.NO_DIFFERENCE;
+                case 19 -> DealResult.Separation.TOO_FEW;
+                default -> DealResult.Separation.NONE_FOUND;
+              });
+    }
   }
 
   private static Condition condition(String text, OptionVocabulary words) {
@@ -171,42 +226,36 @@ class BargainAnalysisTest {
   }
 
   private static BargainResults draft() {
+    return draft(2, () -> false);
+  }
+
+  private static BargainResults draft(int threads, BooleanSupplier cancelled) {
     var conflict = AfghanDraft.conflict();
     var words = new OptionVocabulary(conflict.options(), List.of());
     var standstill =
         condition(
             "t1=N AND t2=N AND t3=N AND t4=Y AND w1=N AND w2=Y AND w3=Y AND k1=N AND r1=Y", words);
-    var deal =
-        deal(
-            standstill,
-            List.of(promise(0, 1, 1), promise(0, 2, 1), promise(1, 4, 1), promise(1, 5, 0)));
+    var clauses = List.of(promise(0, 1, 1), promise(0, 2, 1), promise(1, 4, 1), promise(1, 5, 0));
     return BargainAnalysis.run(
         new Bargain(
             conflict,
             Optional.empty(),
             List.of(AfghanDraft.LUMP),
             List.of(AfghanDraft.HARD, AfghanDraft.PRAGMATIC),
-            List.of(deal),
+            List.of(
+                deal("lump", Optional.of(AfghanDraft.LUMP.name()), standstill, clauses),
+                deal("deal", Optional.empty(), standstill, clauses)),
             SAMPLING,
             List.of()),
         WORLDS,
-        () -> false);
+        threads,
+        cancelled);
   }
 
-  private static Deal deal(Condition otherwise, List<Clause> clauses) {
+  private static Deal deal(
+      String name, Optional<String> variant, Condition otherwise, List<Clause> clauses) {
     return new Deal(
-        "deal",
-        "",
-        "",
-        Optional.empty(),
-        otherwise,
-        clauses,
-        "",
-        "",
-        List.of(),
-        Optional.empty(),
-        "",
-        true);
+        name, "", "", variant, otherwise, clauses, "", "", List.of(), Optional.empty(), "", true);
   }
 
   private static Clause promise(int party, int option, int level) {

@@ -121,7 +121,8 @@ record CaseRun(
                           settings,
                           new StudyArchive(store)))
               .orElseGet(() -> Worlds.without(results.seed(), results.futures().rows()));
-      return Optional.of(BargainAnalysis.run(bargain, worlds, settings.cancelled()));
+      return Optional.of(
+          BargainAnalysis.run(bargain, worlds, settings.threads(), settings.cancelled()));
     }
   }
 

@@ -101,7 +101,17 @@ final class BargainSummary {
             "changes",
             result.changes().stream().map(change -> change(result, change)).toList())
         .with("margin", number(result.margin()))
-        .with("conditions", result.conditions().stream().map(Summary::condition).toList());
+        .with("conditions", result.conditions().stream().map(Summary::condition).toList())
+        .with("separation", word(result.separation()));
+  }
+
+  private static String word(DealResult.Separation separation) {
+    return switch (separation) {
+      case FOUND -> "found";
+      case NO_DIFFERENCE -> "no difference";
+      case TOO_FEW -> "too few";
+      case NONE_FOUND -> "none found";
+    };
   }
 
   private Json verdict(DealResult result, DealVerdict verdict) {
