@@ -7,6 +7,7 @@ import static org.jirga.conflict.published.Sketch.conflict;
 import static org.jirga.conflict.published.Sketch.game;
 import static org.jirga.conflict.published.Sketch.without;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,31 @@ class CardinalSolutionsTest {
             new Bargaining.Point(0, 0));
     assertPoint(problem.nash().orElseThrow(), 1, 0.7);
     assertPoint(problem.kalaiSmorodinsky().orElseThrow(), 1 / 1.3, 1 / 1.3);
+  }
+
+  /// Nash 1950, The bargaining problem: Bill gives book, whip, ball and bat for pen, toy and knife.
+  @Test
+  void billAndJackBarter() {
+    // what each thing is worth to its owner and to the other: book, whip, ball, bat, box of Bill
+    int[][] ofBill = {{2, 4}, {2, 2}, {2, 1}, {2, 2}, {4, 1}};
+    // pen, toy, knife, hat of Jack, to Bill and to Jack
+    int[][] ofJack = {{10, 1}, {4, 1}, {6, 2}, {2, 2}};
+    var points = new ArrayList<Bargaining.Point>();
+    for (var given = 0; given < 1 << 9; given++) {
+      var bill = 0;
+      var jack = 0;
+      for (var thing = 0; thing < 9; thing++) {
+        if ((given >> thing & 1) == 0) {
+          continue;
+        }
+        var worth = thing < 5 ? ofBill[thing] : ofJack[thing - 5];
+        bill += thing < 5 ? -worth[0] : worth[0];
+        jack += thing < 5 ? worth[1] : -worth[1];
+      }
+      points.add(new Bargaining.Point(bill, jack));
+    }
+    var barter = new Bargaining(points, new Bargaining.Point(0, 0));
+    assertPoint(barter.nash().orElseThrow(), 12, 5);
   }
 
   @Test

@@ -17,6 +17,16 @@ class WeightedVotingTest {
         .containsExactly("5/21", "5/21", "5/21", "1/7", "1/7", "0");
   }
 
+  /// Banzhaf 1965, Weighted voting doesn't work: in the board of 1958 three of the six members,
+  /// with 5 of 30 votes, had no say.
+  @Test
+  void nassauCounty() {
+    var board = new WeightedVoting(16, 9, 9, 7, 3, 1, 1);
+    assertThat(board.banzhaf().stream().map(Object::toString))
+        .containsExactly("1/3", "1/3", "1/3", "0", "0", "0");
+    assertThat(board.shapleyShubik()).isEqualTo(board.banzhaf());
+  }
+
   @Test
   void securityCouncil() {
     var weights = IntStream.range(0, 15).map(i -> i < 5 ? 7 : 1).toArray();

@@ -50,6 +50,24 @@ class BalanceTest {
         .isCloseTo(10 * 0.8 * 0.9 * 0.9 * 0.9, within(ROUNDING));
   }
 
+  /// In the repeated prisoner's dilemma a threat never to cooperate again holds if and only if the
+  /// discount factor is at least (T - R) / (T - P): who cheats is seen a month later.
+  @Test
+  void theGrimTriggerOfTheRepeatedPrisonersDilemma() {
+    var random = new Random(5);
+    for (var round = 0; round < 1_000; round++) {
+      var punishment = random.nextDouble();
+      var reward = punishment + 0.01 + random.nextDouble();
+      var temptation = reward + 0.01 + random.nextDouble();
+      var threshold = (temptation - reward) / (temptation - punishment);
+      var discount = 0.999 * random.nextDouble();
+      assertThat(
+              SelfEnforcement.holds(
+                  temptation - punishment, temptation - reward, new Watch(1, 1, 1), discount))
+          .isEqualTo(discount >= threshold);
+    }
+  }
+
   @Test
   void whatIsLostIsWhatEveryCourseOfDetectionLosesOnAverage() {
     var random = new Random(11);
