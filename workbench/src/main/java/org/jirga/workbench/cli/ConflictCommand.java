@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jirga.conflict.game.Game;
+import org.jirga.conflict.game.StateSet;
 import org.jirga.conflict.stability.Concept;
 import org.jirga.conflict.structure.Conflict;
 import org.jirga.conflict.structure.PreferenceProfile;
@@ -61,6 +63,12 @@ final class ConflictCommand implements Subcommand {
   private Optional<String> target = Optional.empty();
 
   @Option(
+      names = "--unstable",
+      paramLabel = "STATE",
+      description = "With --target: a state that is not to last; may be repeated.")
+  private List<String> unstable = List.of();
+
+  @Option(
       names = "--concept",
       paramLabel = "CONCEPT",
       description = "The concept for --target: Nash, GMR, SMR, SEQ (without it) or SSEQ.")
@@ -91,6 +99,9 @@ final class ConflictCommand implements Subcommand {
     if (target.isPresent()) {
       return towards(content, target.get(), terminal);
     }
+    if (!unstable.isEmpty()) {
+      throw new ParameterException(spec.commandLine(), "--unstable needs --target");
+    }
     var findings = ConflictFindings.of(content);
     if (format.isPresent()) {
       return export(findings, format.get(), terminal);
@@ -104,11 +115,11 @@ final class ConflictCommand implements Subcommand {
   }
 
   private ExitCode towards(ConflictFile content, String name, Terminal terminal) {
-    var game = content.game();
-    var names = IntStream.range(0, game.size()).mapToObj(game::name).toList();
-    var state = names.indexOf(name);
-    if (state < 0) {
-      throw unknown("state", name, names);
+    var state = state(content.game(), name);
+    var others = StateSet.of(unstable.stream().mapToInt(it -> state(content.game(), it)).toArray());
+    if (others.contains(state)) {
+      throw new ParameterException(
+          spec.commandLine(), "'%s' cannot both last and not last".formatted(name));
     }
     var concepts = List.of(Concept.NASH, Concept.GMR, Concept.SMR, Concept.SEQ, Concept.SSEQ);
     var wanted =
@@ -117,7 +128,7 @@ final class ConflictCommand implements Subcommand {
             .findFirst()
             .orElseThrow(
                 () -> unknown("concept", concept, concepts.stream().map(Concept::label).toList()));
-    var findings = TargetFindings.of(content, state, wanted);
+    var findings = TargetFindings.of(content, state, others, wanted);
     if (findings.isEmpty()) {
       terminal.err().println("jirga: some preferences are not known, so nothing can be said");
       return ExitCode.MODEL_ERRORS;
@@ -128,6 +139,14 @@ final class ConflictCommand implements Subcommand {
       findings.get().lines().forEach(terminal.out()::println);
     }
     return ExitCode.DONE;
+  }
+
+  private int state(Game game, String name) {
+    var names = IntStream.range(0, game.size()).mapToObj(game::name).toList();
+    if (!names.contains(name)) {
+      throw unknown("state", name, names);
+    }
+    return names.indexOf(name);
   }
 
   private ExitCode export(ConflictFindings findings, String name, Terminal terminal) {

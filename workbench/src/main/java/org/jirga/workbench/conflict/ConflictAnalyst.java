@@ -42,6 +42,10 @@ final class ConflictAnalyst {
   private static final int MOST_EXAMINED = 64;
 
   private static final int MOST_MEMBERS = 8;
+
+  /// Of more states than these, it is not asked what deters coalitions.
+  private static final int MOST_STATES_FOR_ANSWERS = 512;
+
   private static final int MOVES_AHEAD = 4;
   private static final double[] PRECISIONS = {0.5, 1, 2, 5};
 
@@ -114,11 +118,23 @@ final class ConflictAnalyst {
       for (var coalition : Coalition.all(game.decisionMakers())) {
         var to = analysis.improvements(coalition, state);
         if (!to.isEmpty()) {
-          jumps.add(new ConflictFindings.Jump(state, coalition, to));
+          jumps.add(
+              new ConflictFindings.Jump(
+                  state, coalition, to, deterred(analysis, coalition, state)));
         }
       }
     }
     return jumps;
+  }
+
+  private Optional<List<Concept>> deterred(
+      CoalitionAnalysis analysis, Coalition coalition, int state) {
+    return game.size() > MOST_STATES_FOR_ANSWERS
+        ? Optional.empty()
+        : Optional.of(
+            ConflictFindings.basicConcepts().stream()
+                .filter(concept -> analysis.isStable(concept, coalition, state))
+                .toList());
   }
 
   /// The status quo as a state; the reader has seen to it that it is one.

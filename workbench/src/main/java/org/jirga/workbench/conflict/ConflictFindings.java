@@ -48,7 +48,14 @@ public record ConflictFindings(
     Optional<PayoffFindings> payoffs) {
 
   /// A coalition's improvements from a state.
-  public record Jump(int from, Coalition coalition, StateSet to) {}
+  ///
+  /// @param stays the concepts by which it stays all the same, for fear of what the others would
+  ///     answer; absent where there are too many states to ask
+  public record Jump(int from, Coalition coalition, StateSet to, Optional<List<Concept>> stays) {
+    public Jump {
+      stays = stays.map(List::copyOf);
+    }
+  }
 
   /// What is reached from the status quo.
   ///

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.StateSet;
 import org.jirga.conflict.pattern.CubeCover;
+import org.jirga.conflict.stability.Concept;
 import org.jirga.conflict.stability.StabilityTable;
 import org.jirga.workbench.json.Json;
 
@@ -177,15 +178,18 @@ public final class ConflictJson {
   }
 
   private Json jumps() {
-    return Json.list(
-        findings.jumps().stream()
-            .map(
-                jump ->
-                    Json.object(
-                        "from", jump.from() + 1,
-                        "coalition", jump.coalition().members().stream().map(this::name).toList(),
-                        "to", numbers(jump.to())))
-            .toList());
+    return Json.list(findings.jumps().stream().map(this::jump).toList());
+  }
+
+  private Json jump(ConflictFindings.Jump jump) {
+    var json =
+        Json.object(
+            "from", jump.from() + 1,
+            "coalition", jump.coalition().members().stream().map(this::name).toList(),
+            "to", numbers(jump.to()));
+    return jump.stays().isEmpty()
+        ? json
+        : json.with("stays", jump.stays().get().stream().map(Concept::label).toList());
   }
 
   private Json paths(ConflictFindings.Paths paths) {

@@ -171,7 +171,13 @@ public final class ConflictText {
         names.add(game.conflict().decisionMakers().get(who).name());
       }
     }
-    lines.add("  Not all preferences of %s are known.".formatted(String.join(", ", names)));
+    lines.addAll(
+        new TextTable(WIDTH)
+            .row(
+                ("Not all preferences of %s are known. What needs them is left out: coalitions,"
+                        + " ways from the status quo, plans, beliefs and attitudes.")
+                    .formatted(String.join(", ", names)))
+            .lines());
   }
 
   private void stability(StabilityTable table) {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.StateSet;
 import org.jirga.conflict.path.Path;
+import org.jirga.conflict.stability.Concept;
 import org.jirga.conflict.stability.StabilityTable;
 import org.jirga.workbench.wording.Words;
 
@@ -34,7 +35,15 @@ final class SurroundingsText {
     for (var jump : findings.jumps()) {
       var members =
           jump.coalition().members().stream().map(this::name).collect(Collectors.joining(" and "));
-      out.row("from " + game.name(jump.from()), members, "to " + words.list(jump.to()));
+      out.row(
+          "from " + game.name(jump.from()),
+          members,
+          "to "
+              + words.list(jump.to())
+              + jump.stays()
+                  .filter(concepts -> !concepts.isEmpty())
+                  .map(concepts -> "; stays by " + listed(concepts) + ", for fear of the answers")
+                  .orElse(""));
     }
     lines.addAll(out.lines());
     var left =
@@ -43,6 +52,10 @@ final class SurroundingsText {
     lines.addAll(
         sentence("No coalition leaves " + words.list(findings.examined().without(left)) + "."));
     return lines;
+  }
+
+  private static String listed(List<Concept> concepts) {
+    return concepts.stream().map(Concept::label).collect(Collectors.joining(", "));
   }
 
   List<String> paths() {

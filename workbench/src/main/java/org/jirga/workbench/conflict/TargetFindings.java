@@ -18,10 +18,17 @@ import org.jirga.workbench.wording.Numbers;
 
 /// What would have to be preferred so that a state becomes an equilibrium.
 ///
+/// @param target the state that is to become one
+/// @param unstable states that are not to be one
 /// @param parties one for each decision maker
-/// @param search the smallest changes in statements that make it one
+/// @param search the smallest changes in statements with which all this is so
 public record TargetFindings(
-    ConflictFile file, int target, Concept concept, List<Party> parties, GoalSearch.Found search) {
+    ConflictFile file,
+    int target,
+    StateSet unstable,
+    Concept concept,
+    List<Party> parties,
+    GoalSearch.Found search) {
 
   private static final int MOST_TRIALS = 20_000;
   private static final int DRAWS = 10_000;
@@ -45,13 +52,14 @@ public record TargetFindings(
 
   /// @return absent where preferences are not all known
   /// @throws IllegalArgumentException for simultaneous sanctions
-  public static Optional<TargetFindings> of(ConflictFile file, int target, Concept concept) {
+  public static Optional<TargetFindings> of(
+      ConflictFile file, int target, StateSet unstable, Concept concept) {
     return ConflictFindings.complete(file.preferences())
-        .map(rankings -> of(file, rankings, target, concept));
+        .map(rankings -> of(file, rankings, target, unstable, concept));
   }
 
   private static TargetFindings of(
-      ConflictFile file, List<Ranking> rankings, int target, Concept concept) {
+      ConflictFile file, List<Ranking> rankings, int target, StateSet unstable, Concept concept) {
     var game = file.game();
     var parties = new ArrayList<Party>();
     for (var who = 0; who < game.decisionMakers(); who++) {
@@ -74,8 +82,8 @@ public record TargetFindings(
             .toList();
     var search =
         new GoalSearch(game, rankings, forms)
-            .search(new GoalSearch.Goal(concept, StateSet.of(target), StateSet.of()), MOST_TRIALS);
-    return new TargetFindings(file, target, concept, parties, search);
+            .search(new GoalSearch.Goal(concept, StateSet.of(target), unstable), MOST_TRIALS);
+    return new TargetFindings(file, target, unstable, concept, parties, search);
   }
 
   /// Lines for a terminal, without ends.
@@ -84,18 +92,33 @@ public record TargetFindings(
     var words = new StateWords(game);
     var lines = new ArrayList<String>();
     lines.add(
-        "What would make %s (%s) last, by %s"
-            .formatted(game.name(target), words.words(target), concept.label()));
+        "What would make %s (%s) last%s, by %s"
+            .formatted(
+                game.name(target),
+                words.words(target),
+                unstable.isEmpty() ? "" : ", but not " + words.list(unstable),
+                concept.label()));
     var out = new TextTable(ConflictText.WIDTH);
     for (var who = 0; who < parties.size(); who++) {
       out.row(game.conflict().decisionMakers().get(who).name(), party(parties.get(who), words));
     }
     lines.addAll(out.lines());
-    if (parties.stream().allMatch(Party::stays)) {
+    var isEquilibrium = parties.stream().allMatch(Party::stays);
+    if (isEquilibrium) {
       lines.add("  It is an equilibrium.");
+    }
+    if (isEquilibrium && unstable.isEmpty()) {
+      return lines;
+    }
+    if (search.changes().equals(List.of(List.of()))) {
+      lines.add("  Not an equilibrium: %s.".formatted(words.list(unstable)));
     } else if (!search.changes().isEmpty()) {
       lines.add("");
-      lines.add("Smallest changes in statements that would make it an equilibrium");
+      lines.add(
+          unstable.isEmpty()
+              ? "Smallest changes in statements that would make it an equilibrium"
+              : "Smallest changes in statements with which %s is an equilibrium, but not %s"
+                  .formatted(game.name(target), words.list(unstable)));
       search.changes().stream()
           .limit(MOST_LISTED)
           .forEach(
@@ -120,7 +143,23 @@ public record TargetFindings(
   }
 
   private static String party(Party party, StateWords words) {
-    var share = "%s of all rankings it could have".formatted(Numbers.share(party.share()));
+    var share =
+        party
+            .exact()
+            .filter(count -> count.all().bitLength() < Long.SIZE)
+            .map(
+                count ->
+                    "%s of the %s rankings it could have (%s)"
+                        .formatted(
+                            Numbers.count(count.rankings().longValueExact()),
+                            Numbers.count(count.all().longValueExact()),
+                            Numbers.share(party.share())))
+            .orElseGet(
+                () ->
+                    "%s%s of all rankings it could have"
+                        .formatted(
+                            party.exact().isPresent() ? "" : "about ",
+                            Numbers.share(party.share())));
     if (party.stays()) {
       return "stays; would in " + share;
     }
@@ -203,6 +242,8 @@ public record TargetFindings(
         target + 1,
         "concept",
         concept.label(),
+        "unstable",
+        numbers(unstable),
         "decisionMakers",
         list,
         "statementChanges",
