@@ -9,7 +9,11 @@ import org.jirga.deal.structure.Reading;
 
 /// Why a party stays in a state.
 public enum PartyStays {
+  /// Stable under Nash.
   NOTHING_TO_GAIN,
+  /// Stable under SSEQ.
+  SEES_NO_WAY_OUT,
+  /// Stable under SEQ.
   FEARS_THE_ANSWER,
   LEAVES;
 
@@ -24,6 +28,9 @@ public enum PartyStays {
   private static PartyStays of(KeepingTest test, int state, int who) {
     if (test.keeps(state, who, Foresight.NONE)) {
       return NOTHING_TO_GAIN;
+    }
+    if (test.keeps(state, who, Foresight.NO_ESCAPE)) {
+      return SEES_NO_WAY_OUT;
     }
     return test.keeps(state, who, Foresight.ANSWERS) ? FEARS_THE_ANSWER : LEAVES;
   }

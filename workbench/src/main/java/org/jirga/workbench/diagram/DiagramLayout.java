@@ -58,8 +58,18 @@ record DiagramLayout(double width, double height, List<Box> boxes, List<Path> pa
   private static final double PADDING = 8;
 
   static DiagramLayout of(StockFlowGraph graph) {
+    return of(graph, Direction.RIGHT);
+  }
+
+  /// From the top to the bottom, so that it is as wide as a phone.
+  static DiagramLayout downwards(StockFlowGraph graph) {
+    return of(graph, Direction.DOWN);
+  }
+
+  private static DiagramLayout of(StockFlowGraph graph, Direction direction) {
     var root = ElkGraphUtil.createGraph();
     settings(root);
+    root.setProperty(LayeredOptions.DIRECTION, direction);
     var lines = new ArrayList<List<String>>();
     var elkNodes = new ArrayList<ElkNode>();
     for (var node : graph.nodes()) {
@@ -142,7 +152,6 @@ record DiagramLayout(double width, double height, List<Box> boxes, List<Path> pa
         .registerLayoutMetaDataProviders(new LayeredMetaDataProvider());
     root.setProperty(CoreOptions.ALGORITHM, LayeredOptions.ALGORITHM_ID);
     root.setProperty(LayeredOptions.RANDOM_SEED, 1);
-    root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
     root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
     root.setProperty(LayeredOptions.SPACING_NODE_NODE, 22.0);
     root.setProperty(LayeredOptions.SPACING_EDGE_NODE, 12.0);

@@ -86,7 +86,7 @@ public final class Diagrams {
         id,
         title,
         description,
-        DiagramSvg.of(id, title, description, graph, DiagramLayout.of(graph)),
+        DiagramSvg.of(id, title, description, graph, DiagramLayout.downwards(graph)),
         outline);
   }
 

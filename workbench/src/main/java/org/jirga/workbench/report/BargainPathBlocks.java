@@ -3,11 +3,13 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jirga.conflict.condition.Condition;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.DealResult;
 import org.jirga.deal.bargain.Mode;
-import org.jirga.workbench.diagram.Diagrams;
+import org.jirga.deal.bargain.WayToDeal;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Table;
@@ -16,17 +18,32 @@ import org.jirga.workbench.page.Table.Cell;
 /// How things went, and what leads to a deal and away from it.
 final class BargainPathBlocks {
 
+  private final Findings findings;
   private final BargainResults results;
   private final BargainWords words;
 
-  BargainPathBlocks(BargainResults results, BargainWords words) {
+  BargainPathBlocks(Findings findings, BargainResults results, BargainWords words) {
+    this.findings = findings;
     this.results = results;
     this.words = words;
   }
 
   void add(List<Block> blocks) {
     history(blocks);
-    leading(blocks);
+    best()
+        .ifPresent(
+            result -> {
+              blocks.add(new Block.Heading("deal-ways", "What leads to a deal, and away from it"));
+              blocks.add(
+                  Block.paragraph(
+                      Prose.of("Shown for the deal ")
+                          .emphasis(result.deal().label())
+                          .text(" in the reading ")
+                          .emphasis(result.reading().name())
+                          .text(", with the wishes as they are written.")));
+              blocks.add(new Block.Drawing(new BargainGraph(results, words, result).diagram()));
+              trustGap(result, blocks);
+            });
   }
 
   private void history(List<Block> blocks) {
@@ -55,7 +72,9 @@ final class BargainPathBlocks {
       table.row(
           List.of(
               Cell.of(milestone.when()),
-              Cell.of(Prose.of(milestone.text()), Prose.of(milestone.grounds().source())),
+              Cell.of(
+                  Prose.of(milestone.text()),
+                  findings.withEvidenceLinks(milestone.grounds().source())),
               Cell.of(movers.isEmpty() ? "" : String.join("; ", movers))));
       before = state;
     }
@@ -63,89 +82,86 @@ final class BargainPathBlocks {
         table
             .note(
                 Prose.of(
-                    (all
-                            ? "Every step was an improvement for whoever made it, by the wishes as"
-                                + " written for "
-                            : "Whether a step was an improvement is judged by the wishes as written"
-                                + " for ")
-                        + reading.name()
-                        + "."))
+                        (all
+                                ? "Every step was an improvement for whoever made it, by the wishes"
+                                    + " as written in the reading "
+                                : "Whether a step was an improvement is judged by the wishes as"
+                                    + " written in the reading ")
+                            + reading.name()
+                            + ". It ends in ")
+                    .then(words.state(before))
+                    .text("."))
             .build());
   }
 
-  /// The first deal that is kept in some reading as written, else the first deal.
-  private void leading(List<Block> blocks) {
-    var result =
-        results.deals().stream()
-            .filter(it -> it.reading().knownBy().isEmpty())
-            .max(
-                Comparator.comparingDouble(
-                    it -> BargainSection.tally(it, Mode.WRITTEN).share().value()));
-    result.ifPresent(it -> diagram(it, blocks));
+  /// The deal that is kept in most futures, as written.
+  private Optional<DealResult> best() {
+    return results.deals().stream()
+        .filter(it -> it.reading().knownBy().isEmpty())
+        .max(
+            Comparator.comparingDouble(
+                it -> BargainSection.tally(it, Mode.WRITTEN).share().value()));
   }
 
-  private void diagram(DealResult result, List<Block> blocks) {
-    var states = result.states();
-    var tastes = results.tastes(result.reading());
-    var situations = new ArrayList<String>();
-    var steps = new ArrayList<Diagrams.Step>();
-    situations.add("without the deal");
-    situations.add("the deal is kept");
-    var parties = result.deal().parties();
-    var receivers = parties.stream().filter(who -> who != states.giver()).toList();
-    var names = String.join(", ", receivers.stream().map(words::party).toList());
-    for (var who : parties) {
-      var gains = tastes.get(who).compare(states.agreed(), states.without()).isBetter();
-      steps.add(
-          new Diagrams.Step(
-              0, 1, "with " + words.party(who) + ": " + (gains ? "better off" : "no better off")));
+  /// Who has to go first, and bears a loss until the others follow.
+  private void trustGap(DealResult result, List<Block> blocks) {
+    var start = words.name(result.states().without());
+    var way = WayToDeal.of(results, result);
+    if (way.isEmpty()) {
+      return;
     }
-    if (states.broken().isPresent()) {
-      situations.add("promises broken, funds flow");
-      steps.add(new Diagrams.Step(1, 2, names + ": promises broken"));
-      if (states.stopped().isPresent()) {
-        situations.add("payment stopped, relief goes on");
-        var wants =
-            tastes
-                .get(states.giver())
-                .compare(states.stopped().getAsInt(), states.broken().getAsInt())
-                .isBetter();
-        steps.add(
-            new Diagrams.Step(
-                2,
-                3,
-                words.party(states.giver())
-                    + (wants ? ": payment stopped" : ": could stop, but would not")));
-      }
+    var steps = way.get().path().steps();
+    var gaps = way.get().gaps();
+    if (gaps.isEmpty()) {
+      blocks.add(
+          Block.paragraph(
+              Prose.of("From ")
+                  .emphasis(start)
+                  .text(" each step to the deal pays at once for whoever takes it; nobody has to")
+                  .text(" trust anybody.")));
+      return;
     }
     blocks.add(
-        new Block.Drawing(
-            Diagrams.ofSteps(
-                "deal-graph",
-                "What leads to the deal and away from it",
-                "%s, for %s: boxes are situations, the words between them are who moves."
-                    .formatted(result.deal().label(), result.reading().name()),
-                situations,
-                steps)));
-    blocks.add(trustGap(result));
-  }
-
-  /// Who has to go first, and bears a loss until the other follows.
-  private Block trustGap(DealResult result) {
-    var first =
-        result.deal().parties().stream()
-            .filter(who -> who != result.states().giver())
-            .findFirst()
-            .orElse(result.states().giver());
-    return Block.paragraph(
-        Prose.of("The deal is rarely reached by steps that each pay at once: if ")
-            .text(words.party(first))
-            .text(" goes first, that side bears the cost of its promises until ")
-            .text(words.party(result.states().giver()))
-            .text(
-                " pays; if the payment comes first and cannot be taken back, nothing is left that")
-            .text(" would make the promises pay. That gap of trust is what small tranches, a")
-            .text(" guarantor, or an agreed order of steps are for."));
+        Block.paragraph(
+            Prose.of("From ")
+                .emphasis(start)
+                .text(" no steps lead to the deal that each pay at once for whoever takes them.")
+                .text(" The way that asks for the least trust:")));
+    var items = new ArrayList<Prose>();
+    for (var i = 0; i < steps.size(); i++) {
+      var step = steps.get(i);
+      var number = i;
+      var item =
+          Prose.empty()
+              .strong("Step %d, %s: ".formatted(i + 1, words.party(step.who())))
+              .text(words.changesInFull(step.who(), step.from(), step.to()))
+              .text(".");
+      var gap = gaps.stream().filter(it -> it.step() == number).findFirst();
+      if (gap.isPresent()) {
+        var regained = gap.get().regained();
+        item =
+            item.text(" A loss for ")
+                .text(words.party(step.who()))
+                .text(
+                    regained.isPresent()
+                        ? ", made good by step %d, if that is taken."
+                            .formatted(regained.getAsInt() + 1)
+                        : " that nothing on the way makes good.");
+      }
+      items.add(item);
+    }
+    blocks.add(new Block.Bullets(items));
+    var parties =
+        result.deal().parties().stream().map(words::party).collect(Collectors.joining(" and "));
+    blocks.add(
+        Block.paragraph(
+            "This is the gap of trust: whoever goes first bears a loss until the others follow, and"
+                + " has only their word. Small part payments, somebody who vouches for both sides,"
+                + " or an agreed order of small steps make it smaller."
+                + (result.agreeable().value() >= 1
+                    ? " If %s change at the same moment, all of them are better off at once."
+                        .formatted(parties)
+                    : "")));
   }
 
   private int state(Condition condition) {

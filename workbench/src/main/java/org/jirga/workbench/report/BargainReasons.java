@@ -3,13 +3,16 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jirga.analysis.experiment.ConditionSearch;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.DealResult;
+import org.jirga.deal.bargain.DealResult.Separation;
 import org.jirga.deal.bargain.Mode;
 import org.jirga.deal.bargain.WishChange;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Words;
 
 /// Why deals are broken, and what would have to be true for them to be kept.
 final class BargainReasons {
@@ -29,34 +32,58 @@ final class BargainReasons {
     blocks.add(new Block.Heading("deal-reasons", "What breaks it, and what would have to be true"));
     blocks.add(
         Block.paragraph(
-            "As the wishes are written. The"
-                + " change shown is the smallest single one with which"
-                + " the deal would be kept nearly always, all else equal (inverse analysis)."
-                + " Where the answer differs between futures, limits on at most three uncertain"
-                + " constants were sought (by PRIM) in two thirds of the futures, and scored on"
-                + " the third that was held out: coverage is the share of the futures in question"
-                + " that meet the limits, density the share of those meeting the limits that are"
-                + " in question."));
-    var items = new ArrayList<Prose>();
-    for (var result : results.deals()) {
-      if (result.reading().knownBy().isEmpty()) {
-        items.add(item(result));
+            "Here the wishes are taken as they are written. The change shown is the smallest single"
+                + " one with which the deal would be kept nearly always, all else equal (inverse"
+                + " analysis)."
+                + untouched()));
+    if (results.deals().stream().anyMatch(it -> it.separation() == Separation.FOUND)) {
+      blocks.add(
+          Block.paragraph(
+              "Where the answer differs between futures, limits on at most three uncertain"
+                  + " constants were sought (by PRIM, the patient rule induction method) in two"
+                  + " thirds of the futures, and scored on the third that was held out: coverage"
+                  + " is the share of the futures in question that meet the limits, density the"
+                  + " share of those meeting the limits that are in question."));
+    }
+    var items = new ArrayList<Block.Definition>();
+    for (var deal : results.bargain().deals()) {
+      var texts =
+          results.deals().stream()
+              .filter(it -> it.deal().equals(deal) && it.reading().knownBy().isEmpty())
+              .map(this::item)
+              .toList();
+      if (!texts.isEmpty()) {
+        items.add(new Block.Definition("", Prose.of(deal.label()), texts));
       }
     }
-    blocks.add(new Block.Bullets(items));
+    blocks.add(new Block.Definitions(items));
     return blocks;
+  }
+
+  /// The readings in which the simulation has no say.
+  private String untouched() {
+    var names =
+        results.deals().stream()
+            .filter(it -> it.reading().knownBy().isEmpty() && it.margin().isEmpty())
+            .map(it -> it.reading().name())
+            .distinct()
+            .toList();
+    return names.isEmpty()
+        ? ""
+        : " No wish of %s speaks of a result of the simulation, so that the answer as written is the same in every future."
+            .formatted(String.join(" and ", names));
   }
 
   private Prose item(DealResult result) {
     var text =
-        Prose.empty().strong(result.deal().label()).text(", " + result.reading().name() + ": ");
+        Prose.empty().strong(Words.upperFirst(result.reading().name()) + ": ").text("kept in ");
     var tally = BargainSection.tally(result, Mode.WRITTEN);
-    text = text.text("kept in ").then(Findings.share(tally.share()));
+    text = text.then(Findings.share(tally.share()));
     text =
         text.text(
             tally.open() == 0
                 ? ". "
-                : ", and nobody knows in %s, where outcomes lie within the noise. "
+                : ", and nobody knows in %s, where results lie within the noise. "
                     .formatted(Numbers.share((double) tally.open() / tally.of())));
     var reasons = result.verdict(Mode.WRITTEN).map(verdict -> verdict.reasons()).orElse(List.of());
     if (!reasons.isEmpty()) {
@@ -77,12 +104,6 @@ final class BargainReasons {
             .then(stop(result))
             .then(changes(result))
             .then(conditions(result));
-    if (result.margin().isPresent()) {
-      text =
-          text.text(
-              "The verdict of the median future would stay the same with %s times the noise of the outcomes. "
-                  .formatted(Numbers.quantity(result.margin().getAsDouble())));
-    }
     return text;
   }
 
@@ -97,8 +118,8 @@ final class BargainReasons {
       var first = temptations.getFirst();
       var answer = first.sanction().orElseThrow();
       return Prose.of("What holds " + words.party(who))
-          .text(": there is a gain in leaving for ")
-          .emphasis(words.brief(first.target()))
+          .text(": it would gain by moving to ")
+          .emphasis(words.name(first.target()))
           .text(", but then ")
           .text(
               answer.stream()
@@ -106,7 +127,7 @@ final class BargainReasons {
                   .distinct()
                   .collect(Collectors.joining(" and ")))
           .text(" would move on to ")
-          .emphasis(words.brief(answer.getLast().to()))
+          .emphasis(words.name(answer.getLast().to()))
           .text(
               first.certain()
                   ? ", where the gain is gone and there is no way out. "
@@ -146,9 +167,7 @@ final class BargainReasons {
             .text(change.before().isPresent() ? " put the wish " : " gave up the wish ")
             .then(wish(result, change.party(), change.statement()));
     if (change.before().isPresent()) {
-      text =
-          text.text(" before ")
-              .code(words.wish(result.reading(), change.party(), change.before().getAsInt()));
+      text = text.text(" before ").then(wish(result, change.party(), change.before().getAsInt()));
     }
     return text.text(". ");
   }
@@ -157,11 +176,24 @@ final class BargainReasons {
     return Prose.empty().emphasis(words.wish(result.reading(), party, statement));
   }
 
+  /// What tells the futures in which it is kept from the others, or why nothing does.
   private Prose conditions(DealResult result) {
-    var text = Prose.empty();
-    for (var sentence : ConditionSentences.found(findings, result.conditions(), "Kept", "Broken")) {
-      text = text.then(sentence).text(" ");
-    }
-    return text;
+    return switch (result.separation()) {
+      case FOUND ->
+          ConditionSentences.found(findings, result.conditions(), "Kept", "Broken").stream()
+              .reduce(Prose.empty(), (all, sentence) -> all.then(sentence).text(" "));
+      case NO_DIFFERENCE -> Prose.empty();
+      case TOO_FEW ->
+          Prose.of(
+              "Only %s of the %s futures give the other answer: too few to search for what tells them apart, which takes %d. "
+                  .formatted(
+                      Numbers.count(result.fewest()),
+                      Numbers.count(results.judged()),
+                      ConditionSearch.FEWEST));
+      case NONE_FOUND ->
+          Prose.of(
+              "No limits on at most three uncertain constants tell, on futures held out, where it"
+                  + " is kept and where it is broken. ");
+    };
   }
 }

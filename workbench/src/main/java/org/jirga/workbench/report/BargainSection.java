@@ -3,6 +3,7 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jirga.deal.bargain.BargainResults;
@@ -55,10 +56,12 @@ final class BargainSection {
                 + " better off? The method is the graph model for conflict resolution (Kilgour,"
                 + " Hipel and Fang 1987). It needs no numbers for what people value, only what"
                 + " comes before what."));
+    blocks.add(terms());
     blocks.add(hindsight());
     options();
+    blocks.addAll(new BargainWishes(findings, results, words).blocks());
     states();
-    new BargainPathBlocks(results, words).add(blocks);
+    new BargainPathBlocks(findings, results, words).add(blocks);
     deals();
     blocks.addAll(new BargainReasons(findings, results, words).blocks());
     blocks.addAll(new BargainTerms(results, words).blocks());
@@ -86,14 +89,16 @@ final class BargainSection {
             .emphasis(best.deal().label())
             .text(", is kept in ")
             .then(Findings.shareWithInterval(tally(best, Mode.CONTENT).share()))
-            .text(" of the " + findings.futures() + " if ")
-            .text(assumption(best.reading()));
+            .text(" of the " + findings.futures());
     if (!elsewhere.equals(best)) {
       text =
-          text.text(", but in ")
+          text.text(" under the assumption that favours it most (")
+              .text(assumption(best.reading()))
+              .text("), and in ")
               .then(Findings.shareWithInterval(tally(elsewhere, Mode.CONTENT).share()))
-              .text(" if ")
-              .text(assumption(elsewhere.reading()));
+              .text(" under the one that favours it least (")
+              .text(assumption(elsewhere.reading()))
+              .text(")");
     }
     text = text.text(". ");
     if (first.isPresent() && !first.get().deal().equals(best.deal())) {
@@ -101,7 +106,7 @@ final class BargainSection {
           text.emphasis(first.get().deal().label())
               .text(" is kept in ")
               .then(Findings.shareWithInterval(tally(first.get(), Mode.CONTENT).share()))
-              .text(", by the same assumption as the best.");
+              .text(elsewhere.equals(best) ? "." : " under the first of these.");
     }
     return text;
   }
@@ -122,28 +127,77 @@ final class BargainSection {
         .orElse(Tally.NONE);
   }
 
+  /// The words that the section uses, each before its first use.
+  private Block terms() {
+    var items = new ArrayList<Prose>();
+    items.add(
+        Prose.empty()
+            .strong("Situation: ")
+            .text("everything that a party can do is either done or left. There are ")
+            .text(Numbers.count(results.game().size()))
+            .text(" situations that can occur. A party moves from one to another by changing what")
+            .text(" it does itself; the others may answer by moves of their own."));
+    items.add(
+        Prose.empty()
+            .strong("Reading: ")
+            .text("one assumption about what each party wants, written as a list of wishes, the")
+            .text(" most important first. Of two situations a party prefers the one that fulfils")
+            .text(" the first wish that tells them apart."));
+    items.add(
+        Prose.empty()
+            .strong("Share: ")
+            .text("a deal is judged anew in each of the ")
+            .text(Numbers.count(results.judged()) + " " + findings.futures())
+            .text("; a share counts those in which it is kept. ")
+            .text(findings.whatAShareIs()));
+    if (results.bargain().deals().stream().anyMatch(deal -> deal.schedule().isPresent())) {
+      items.add(
+          Prose.empty()
+              .strong("Tranche: ")
+              .text("one of several part payments. As long as some are still to come, they can be")
+              .text(" stopped; a sum paid at once cannot."));
+    }
+    results
+        .bargain()
+        .coupling()
+        .filter(_ -> results.profiles() > 1)
+        .ifPresent(
+            coupling ->
+                items.add(
+                    Prose.empty()
+                        .strong("Within the noise: ")
+                        .text("where a wish speaks of a result of the simulation, differences")
+                        .text(" below ")
+                        .text(
+                            coupling.outcomes().stream()
+                                .map(outcome -> Numbers.exact(outcome.noise()))
+                                .distinct()
+                                .collect(Collectors.joining(" or ")))
+                        .text(" are not told apart. In futures where all hangs on such a")
+                        .text(" difference, nobody knows whether the deal is kept.")));
+    return new Block.Box("deal-words", "Words used here", List.of(new Block.Bullets(items)));
+  }
+
   private Block hindsight() {
     return new Block.Box(
         "deal-judgement",
         "What this rests on",
         List.of(
             Block.paragraph(
-                "What each party wants is an analyst's judgement from public sources, written as an"
-                    + " ordered list of wishes; the sources stand in the case's conflict.yaml."
-                    + " Parties are organisations in public roles. The analyst knew how things"
-                    + " went: that the model finds the historical situation is calibration, not"
-                    + " prediction. Profiles are named by what they put first, not as facts about"
-                    + " people."),
+                "What each party wants is an analyst's judgement from public sources; every wish"
+                    + " is listed below with its source and date. Parties are organisations in"
+                    + " public roles. The analyst knew how things went: that the model finds the"
+                    + " historical situation is calibration, not prediction. Readings are named by"
+                    + " what they put first, not as facts about people."),
             Block.paragraph(
-                Prose.of("Because a list of wishes can be wrong, each of the ")
-                    .text(Numbers.count(results.judged()) + " " + findings.futures())
-                    .text(" is also looked at with other lists: first with neighbours in the order")
-                    .text(" swapped, then with wishes also dropped, turned round, or without their")
-                    .text(" condition. Swapping alone misleads: a wish about one's own conduct is")
-                    .text(" fulfilled wherever it stands in the list, so that nearly any order")
-                    .text(" gives the same answer. The shares below are those of the second kind")
-                    .text(" unless they say otherwise. ")
-                    .text(findings.whatAShareIs())),
+                Prose.of("Because such a list can be wrong, each of the ")
+                    .text(findings.futures())
+                    .text(" is looked at with the wishes as written, then with wishes that stand")
+                    .text(" next to each other swapped, then with wishes also dropped, turned into")
+                    .text(" their contrary, or freed of their condition. Swapping alone misleads:")
+                    .text(" a wish about one's own conduct can be fulfilled wherever it stands in")
+                    .text(" the list, so that nearly any order gives the same answer. The shares")
+                    .text(" below are those of the last kind unless they say otherwise.")),
             Block.paragraph(
                 "No promise is built in: that it is broken is always possible here. " + exempt())));
   }
@@ -168,17 +222,29 @@ final class BargainSection {
 
   private void options() {
     blocks.add(new Block.Heading("deal-options", "What the parties can do"));
+    blocks.add(
+        Block.paragraph(
+            Prose.enumeration(
+                    results.bargain().conflict().decisionMakers().stream()
+                        .map(
+                            who ->
+                                who.label().isEmpty()
+                                    ? Prose.empty().strong(who.name())
+                                    : Prose.empty()
+                                        .strong(who.name())
+                                        .text(" stands for " + who.label()))
+                        .toList())
+                .text(".")));
     var table =
-        Table.titled("Parties and what each can do or leave").words("Party", "Can", "Seen as");
+        Table.titled("Parties and what each can do or leave")
+            .words("Party", "Can", "What is known of it");
     for (var who : results.bargain().conflict().decisionMakers()) {
       for (var option : who.options()) {
         table.row(
             List.of(
                 Cell.of(who.name()),
-                Cell.of(Prose.of(option.label()), Prose.of("short: " + option.name())),
-                Cell.of(
-                    option.grounds().source()
-                        + option.grounds().date().map(date -> ", " + date).orElse(""))));
+                Cell.of(Prose.of(option.label()), Prose.of("in short: " + option.name())),
+                Cell.of(words.grounds(findings, option.grounds()))));
       }
     }
     var coupled = results.profiles() > 1;
@@ -186,13 +252,10 @@ final class BargainSection {
         table
             .note(
                 Prose.of(
-                    "%,d combinations can occur. %s"
-                        .formatted(
-                            results.game().size(),
-                            coupled
-                                ? "%d of them are different to the simulation; it was run once for each in every future."
-                                    .formatted(results.profiles())
-                                : "The simulation has no part in this.")))
+                    coupled
+                        ? "To the simulation, %d of the %,d situations are different; it was run once for each of these in every future."
+                            .formatted(results.profiles(), results.game().size())
+                        : "The simulation has no part in this."))
             .build());
   }
 
@@ -214,46 +277,55 @@ final class BargainSection {
         continue;
       }
       var states = equilibria.states(Foresight.ANSWERS);
-      var text = Prose.empty().strong(Words.upperFirst(equilibria.reading().name())).text(". ");
-      text = text.text(equilibria.reading().label()).text(" ");
-      text =
-          text.text(
-              states.isEmpty()
-                  ? "Nothing stays in half of the futures or more."
-                  : states.stream()
-                      .map(
-                          state ->
-                              words.state(state)
-                                  + (equilibria.share(Foresight.NONE, state).value() >= 0.5
-                                      ? ", because nobody has anything to gain"
-                                      : ", because of the answers that would follow"))
-                      .collect(Collectors.joining("; ", "It would stay in: ", ".")));
-      items.add(text);
+      var text = Prose.of("In the reading ").emphasis(equilibria.reading().name());
+      if (states.isEmpty()) {
+        items.add(text.text(" things stay nowhere in half of the futures or more."));
+        continue;
+      }
+      items.add(text.text(" things would stay in ").then(states(equilibria, states)).text("."));
     }
     blocks.add(new Block.Bullets(items));
-    blocks.add(map());
+    blocks.add(
+        Block.paragraph(
+            "The maps below say it of each situation that has a name, and of each party. One that"
+                + " stays has nothing to gain by leaving. One that fears the answer has something"
+                + " to gain, but the others would take it away; where it could not escape"
+                + " afterwards either, the map says so. One that leaves has something to gain, and"
+                + " nobody would answer. A situation lasts if no party leaves it."));
+    results.bargain().readings().stream()
+        .filter(reading -> reading.knownBy().isEmpty())
+        .forEach(reading -> blocks.add(map(reading)));
+  }
+
+  private Prose states(BargainResults.Equilibria equilibria, List<Integer> states) {
+    var text = Prose.empty();
+    for (var i = 0; i < states.size(); i++) {
+      text =
+          (i == 0 ? text : text.text("; in "))
+              .then(words.state(states.get(i)))
+              .text(
+                  equilibria.share(Foresight.NONE, states.get(i)).value() >= 0.5
+                      ? ", because nobody has anything to gain"
+                      : ", because of the answers that would follow");
+    }
+    return text;
   }
 
   /// Who stays where: the states with a name, and why each party stays or leaves.
-  private Block map() {
-    var reading = results.bargain().readings().getFirst();
-    var table =
-        Table.titled("Who would stay where, as written for " + reading.name()).words("Situation");
+  private Block map(Reading reading) {
+    var table = Table.titled("Who would stay where: " + reading.name()).words("Situation");
     words.parties().forEach(table::words);
     for (var row : new StabilityMap(results, reading).rows()) {
       var cells = new ArrayList<Cell>();
       cells.add(
           Cell.of(
-              Prose.of(words.name(row.state())), Prose.of(words.label(row.state()).orElse(""))));
+              Prose.of(words.name(row.state())),
+              Prose.of(words.label(row.state()).orElse("")),
+              row.lasts() ? Prose.empty().strong("lasts") : Prose.of("does not last")));
       row.stays().forEach(stays -> cells.add(Cell.of(stays)));
       table.row(cells);
     }
-    return table
-        .note(
-            Prose.of(
-                "Stays: nothing to gain. Fears the answer: something to gain, and the others would"
-                    + " take it away. Leaves: something to gain, and nobody would answer."))
-        .build();
+    return table.build();
   }
 
   private void deals() {
@@ -298,6 +370,45 @@ final class BargainSection {
               .build());
     }
     blocks.add(new Block.Charts(List.of(new BargainChart(results, words).figure())));
+    blocks.add(byForesight(readings));
+  }
+
+  /// Each deal as a whole, by how far the parties look ahead.
+  private Block byForesight(List<Reading> readings) {
+    var table =
+        Table.titled("Each deal as a whole, by how far the parties look ahead")
+            .id("deal-by-foresight")
+            .words("Deal and reading")
+            .numbers("Nothing to gain", "Or fear of the answer", "And no way out", "Margin");
+    for (var deal : results.bargain().deals()) {
+      for (var reading : readings) {
+        result(deal.name(), reading)
+            .ifPresent(
+                it -> {
+                  var whole =
+                      it.verdict(Mode.CONTENT).map(verdict -> verdict.whole()).orElse(Map.of());
+                  table.row(
+                      List.of(
+                          Cell.of(Prose.of(deal.label()), Prose.of(reading.name())),
+                          cell(whole.getOrDefault(Foresight.NONE, Tally.NONE)),
+                          cell(whole.getOrDefault(Foresight.ANSWERS, Tally.NONE)),
+                          cell(whole.getOrDefault(Foresight.NO_ESCAPE, Tally.NONE)),
+                          Cell.of(
+                              it.margin().isPresent()
+                                  ? Numbers.quantity(it.margin().getAsDouble()) + " times"
+                                  : "no noise")));
+                });
+      }
+    }
+    return table
+        .note(
+            Prose.of("Share of the " + findings.futures() + " in which everybody keeps the deal:")
+                .text(" because nobody has anything to gain by breaking it (Nash); because of that")
+                .text(" or of the answers (SEQ); because of that or of answers from which there is")
+                .text(" no escape (SSEQ). Margin: how many times larger the noise of the")
+                .text(" simulation's results could be before nobody knew the answer in the median")
+                .text(" future; no noise, where no wish depends on them."))
+        .build();
   }
 
   private Cell clause(String deal, Reading reading, int clause) {
@@ -335,9 +446,11 @@ final class BargainSection {
       for (var found : search.found()) {
         items.add(
             Prose.empty()
-                .strong(words.name(found.state()))
-                .text(", in the reading " + search.reading().name())
-                .text(search.variant().map(name -> ", with " + name).orElse(""))
+                .strong(Words.upperFirst(words.name(found.state())))
+                .text(words.label(found.state()).map(it -> " (" + it + ")").orElse(""))
+                .text(", in the reading ")
+                .emphasis(search.reading().name())
+                .text(search.variant().map(name -> ", if " + variant(name)).orElse(""))
                 .text(": agreed by ")
                 .text(
                     found.parties().stream().map(words::party).collect(Collectors.joining(" and ")))
@@ -362,6 +475,14 @@ final class BargainSection {
     }
   }
 
+  private String variant(String name) {
+    return results.bargain().variants().stream()
+        .filter(variant -> variant.name().equals(name) && !variant.label().isEmpty())
+        .map(variant -> Words.withoutStop(variant.label()))
+        .findFirst()
+        .orElse(name);
+  }
+
   /// What the wishes as they could be read then would have said.
   private void backTest() {
     var early =
@@ -381,11 +502,13 @@ final class BargainSection {
       items.add(
           Prose.empty()
               .strong(Words.upperFirst(equilibria.reading().name()))
-              .text(": ")
-              .text(
-                  equilibria.states(Foresight.ANSWERS).stream()
-                      .map(words::name)
-                      .collect(Collectors.joining("; ", "it would stay in ", "."))));
+              .text(": things would stay in ")
+              .then(
+                  Prose.enumeration(
+                      equilibria.states(Foresight.ANSWERS).stream()
+                          .map(state -> Prose.empty().emphasis(words.name(state)))
+                          .toList()))
+              .text("."));
     }
     blocks.add(new Block.Bullets(items));
     blocks.add(

@@ -1,12 +1,16 @@
 package org.jirga.workbench.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jirga.conflict.condition.Condition;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.structure.Conflict;
+import org.jirga.conflict.structure.Grounds;
 import org.jirga.conflict.structure.NamedStates;
 import org.jirga.conflict.structure.PreferenceForm;
 import org.jirga.conflict.structure.PreferenceProfile;
@@ -14,11 +18,15 @@ import org.jirga.conflict.structure.Statement;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.structure.Clause;
 import org.jirga.deal.structure.Reading;
+import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Words;
 
 /// States, promises and wishes of a conflict as people read them.
 final class BargainWords {
+
+  /// A state that differs in more options from all that have a name is not told by them.
+  private static final int FEW_DIFFERENCES = 3;
 
   private final BargainResults results;
   private final Conflict conflict;
@@ -30,31 +38,19 @@ final class BargainWords {
     this.game = results.game();
   }
 
+  /// Where something is known from, with links to the rows of evidence that it names.
+  Prose grounds(Findings findings, Grounds grounds) {
+    return findings
+        .withEvidenceLinks(grounds.source())
+        .text(grounds.date().map(date -> ", " + date).orElse(""));
+  }
+
   String party(int who) {
     return conflict.decisionMakers().get(who).name();
   }
 
   List<String> parties() {
     return conflict.decisionMakerNames();
-  }
-
-  /// `Taliban: keep the amnesty; Donors: …` of what is done; `nothing is done` if nothing is.
-  String done(int state) {
-    var parts = new ArrayList<String>();
-    var layout = game.states().layout();
-    for (var who = 0; who < conflict.decisionMakers().size(); who++) {
-      var done = new ArrayList<String>();
-      for (var option : layout.optionsOf(who)) {
-        var level = game.states().level(state, option);
-        if (level.isPresent() && level.getAsInt() > 0) {
-          done.add(setting(option, level.getAsInt()));
-        }
-      }
-      if (!done.isEmpty()) {
-        parts.add(party(who) + ": " + String.join("; ", done));
-      }
-    }
-    return parts.isEmpty() ? "nothing is done" : String.join(". ", parts);
   }
 
   /// The options set in a state, by their short names.
@@ -75,14 +71,74 @@ final class BargainWords {
   }
 
   /// What a state is called, with what the name stands for.
-  String state(int state) {
-    return label(state)
-        .map(label -> name(state) + " (" + Words.lowerFirst(label) + ")")
-        .orElseGet(() -> "a state without a name: " + done(state));
+  Prose state(int state) {
+    var name = Prose.empty().emphasis(name(state));
+    return label(state).map(label -> name.text(" (" + Words.lowerFirst(label) + ")")).orElse(name);
   }
 
+  /// Its name; of a state without one, how it differs from the one with a name that is nearest.
   String name(int state) {
-    return named(state).map(NamedStates::name).orElseGet(() -> brief(state));
+    return named(state).map(NamedStates::name).orElseGet(() -> besideNamed(state));
+  }
+
+  private String besideNamed(int state) {
+    record Neighbour(String name, List<Integer> differences) {}
+    return conflict.names().stream()
+        .flatMap(
+            named ->
+                game.states().where(named.states()).stream()
+                    .limit(1)
+                    .mapToObj(other -> new Neighbour(named.name(), differences(state, other))))
+        .filter(neighbour -> neighbour.differences().size() <= FEW_DIFFERENCES)
+        .min(Comparator.comparingInt(neighbour -> neighbour.differences().size()))
+        .map(
+            neighbour ->
+                neighbour.name()
+                    + ", but "
+                    + neighbour.differences().stream()
+                        .map(option -> setTo(option, state, "with ", "without "))
+                        .collect(Collectors.joining(" and ")))
+        .orElseGet(() -> brief(state));
+  }
+
+  private List<Integer> differences(int state, int other) {
+    return IntStream.range(0, conflict.options().size())
+        .filter(
+            option ->
+                !game.states().level(state, option).equals(game.states().level(other, option)))
+        .boxed()
+        .toList();
+  }
+
+  /// `campaign, no escalate`: what a party sets on the way from one state to another.
+  String changes(int party, int from, int to) {
+    return differences(from, to).stream()
+        .filter(option -> conflict.owners()[option] == party)
+        .map(option -> setTo(option, to, "", "no "))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// What a party sets on the way from one state to another, as sentences say it.
+  String changesInFull(int party, int from, int to) {
+    return differences(from, to).stream()
+        .filter(option -> conflict.owners()[option] == party)
+        .map(
+            option ->
+                game.states().level(to, option).isPresent()
+                    ? to(option, game.states().level(to, option).getAsInt())
+                    : setTo(option, to, "", ""))
+        .collect(Collectors.joining("; "));
+  }
+
+  private String setTo(int option, int state, String yes, String no) {
+    var it = conflict.options().get(option);
+    var level = game.states().level(state, option);
+    if (level.isEmpty()) {
+      return "whatever " + it.name();
+    }
+    return it.isBinary()
+        ? (level.getAsInt() > 0 ? yes : no) + it.name()
+        : it.name() + " " + it.levels().get(level.getAsInt());
   }
 
   Optional<String> label(int state) {
@@ -109,27 +165,48 @@ final class BargainWords {
 
   private String sentence(Condition condition, int party) {
     return switch (condition) {
-      case Condition.Setting(var option, var level) -> {
-        var owner = conflict.owners()[option];
-        yield (owner == party ? "" : party(owner) + " ") + to(option, level);
-      }
+      case Condition.Setting(var option, var level) when conflict.owners()[option] == party ->
+          to(option, level);
       case Condition.Not(Condition.Setting(var option, var level))
           when conflict.options().get(option).isBinary() ->
           sentence(new Condition.Setting(option, 1 - level), party);
-      case Condition.Outcome(var name, var relation, var bound) ->
-          outcome(name) + " " + comparison(relation) + " " + Numbers.exact(bound);
-      case Condition.Not(var operand) -> "the contrary of: " + sentence(operand, party);
-      case Condition.And(var operands) -> joined(operands, " and ", party);
-      case Condition.Or(var operands) -> joined(operands, " or ", party);
+      case Condition.And(var operands) -> joined(operands, " and ", it -> sentence(it, party));
+      case Condition.Or(var operands) -> joined(operands, " or ", it -> sentence(it, party));
       case Condition.If(var consequence, var when) ->
-          sentence(consequence, party) + " (in case of: " + sentence(when, party) + ")";
+          sentence(consequence, party) + " if " + clause(when);
       case Condition.Iff(var left, var right) ->
-          sentence(left, party) + " (in that case and no other: " + sentence(right, party) + ")";
+          sentence(left, party) + " if, and only if, " + clause(right);
+      case Condition.Setting _, Condition.Not _, Condition.Outcome _ -> "that " + clause(condition);
     };
   }
 
-  private String joined(List<Condition> operands, String with, int party) {
-    return operands.stream().map(it -> sentence(it, party)).collect(Collectors.joining(with));
+  /// `Donors will not release the funds`: what follows an `if` or a `that`.
+  private String clause(Condition condition) {
+    return switch (condition) {
+      case Condition.Setting(var option, var level) ->
+          party(conflict.owners()[option])
+              + " will "
+              + (conflict.options().get(option).isBinary() && level == 0
+                  ? "not " + conflict.options().get(option).label()
+                  : setting(option, level));
+      case Condition.Not(Condition.Setting(var option, var level))
+          when conflict.options().get(option).isBinary() ->
+          clause(new Condition.Setting(option, 1 - level));
+      case Condition.Outcome(var name, var relation, var bound) ->
+          "the outcome \u201c%s\u201d is %s %s"
+              .formatted(outcome(name), comparison(relation), Numbers.exact(bound));
+      case Condition.Not(var operand) -> "it is not so that " + clause(operand);
+      case Condition.And(var operands) -> joined(operands, " and ", this::clause);
+      case Condition.Or(var operands) -> joined(operands, " or ", this::clause);
+      case Condition.If(var consequence, var when) -> clause(consequence) + " if " + clause(when);
+      case Condition.Iff(var left, var right) ->
+          clause(left) + " if, and only if, " + clause(right);
+    };
+  }
+
+  private static String joined(
+      List<Condition> operands, String with, Function<Condition, String> words) {
+    return operands.stream().map(words).collect(Collectors.joining(with));
   }
 
   /// `to keep the amnesty`, `not to keep the amnesty`.

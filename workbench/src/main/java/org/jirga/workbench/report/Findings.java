@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jirga.analysis.experiment.Arm;
 import org.jirga.analysis.experiment.Quantiles;
@@ -25,6 +26,8 @@ import org.jirga.workbench.wording.Words;
 
 /// Results by name, and the words that all sections share.
 final class Findings {
+
+  private static final Pattern EVIDENCE_ID = Pattern.compile("\\b[A-Za-z]+\\d+[a-z]?\\b");
 
   private final Report report;
   private final StudyResults results;
@@ -213,6 +216,21 @@ final class Findings {
         .strong("UNVERIFIED")
         .text(", from memory: ")
         .then(Prose.enumeration(unchecked));
+  }
+
+  /// A text in which each mention of a row of evidence leads to it.
+  Prose withEvidenceLinks(String text) {
+    var prose = Prose.empty();
+    var end = 0;
+    var mentions = EVIDENCE_ID.matcher(text);
+    while (mentions.find()) {
+      if (evidence(mentions.group()).isPresent()) {
+        prose =
+            prose.text(text.substring(end, mentions.start())).then(evidenceLink(mentions.group()));
+        end = mentions.end();
+      }
+    }
+    return prose.text(text.substring(end));
   }
 
   private Prose evidenceLink(String id) {

@@ -10,7 +10,9 @@ import org.jirga.deal.structure.Reading;
 /// Why each party stays in the states that have a name, or leaves them.
 record StabilityMap(BargainResults results, Reading reading) {
 
-  record Row(int state, List<String> stays) {}
+  /// @param stays for each party, in words
+  /// @param lasts nobody leaves
+  record Row(int state, List<String> stays, boolean lasts) {}
 
   List<Row> rows() {
     var game = results.game();
@@ -20,10 +22,12 @@ record StabilityMap(BargainResults results, Reading reading) {
     }
     var rows = new ArrayList<Row>();
     for (var state : states) {
+      var stays = PartyStays.of(results, reading, state);
       rows.add(
           new Row(
               state,
-              PartyStays.of(results, reading, state).stream().map(StabilityMap::words).toList()));
+              stays.stream().map(StabilityMap::words).toList(),
+              !stays.contains(PartyStays.LEAVES)));
     }
     return rows;
   }
@@ -32,6 +36,7 @@ record StabilityMap(BargainResults results, Reading reading) {
     return switch (stays) {
       case NOTHING_TO_GAIN -> "stays";
       case FEARS_THE_ANSWER -> "fears the answer";
+      case SEES_NO_WAY_OUT -> "fears the answer, no way out";
       case LEAVES -> "leaves";
     };
   }

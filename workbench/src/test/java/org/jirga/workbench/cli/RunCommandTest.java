@@ -66,6 +66,59 @@ class RunCommandTest {
   }
 
   @Test
+  void aCaseWithDealsHasAPartOnThem() throws IOException {
+    Files.writeString(
+        fish.resolve("conflict.yaml"),
+        """
+        title: Fewer boats for money
+        outcomes: [stock]
+        decision makers:
+          Town:
+            options: {fewer: send fewer boats}
+            preferences: {statements: ["stock >= 1.02", pay, NOT fewer]}
+          State:
+            options: {pay: pay the town}
+            preferences: {statements: [pay IFF fewer, fewer]}
+        states: {today: NN, agreed: {is: YY, label: "fewer boats, and money"}}
+        status quo: today
+        simulation:
+          effects: {fewer = yes: {set: {effort: 5}, why: half of the boats}}
+          outcomes: {stock: {of: fish at the end, relative: true, noise: 0.01}}
+        readings: {only: {label: The town looks at its fish.}}
+        sampling: {swaps: 1, dropped: 0.1, flipped: 0.1}
+        deals:
+          boats:
+            label: Boats for money
+            text: Fewer boats, and money every month.
+            otherwise: today
+            promises: {Town: {fewer: [1, 2]}, State: {pay: }}
+            terms: {giver: State, receiver: Town, unit: coins, tranche: 5, every: 1, lag: 1, detection: 1, snap back: 1, worth: 1, discount: 0.9}
+        history:
+          - {when: last year, state: today, text: All boats are out.}
+        """);
+    assertThat(run("--runs", "40")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).isEmpty();
+    var schema = read(Path.of(System.getProperty("jirga.root"), "docs/schema/summary.schema.json"));
+    var bargain = mapping(read(results.resolve("summary.json")), "bargain");
+    var properties = mapping(mapping(mapping(schema, "properties"), "bargain"), "properties");
+    assertThat(names(bargain)).hasSameElementsAs(names(properties));
+    for (var list : List.of("readings", "deals", "terms")) {
+      var items = mapping(mapping(mapping(properties, list), "items"), "properties");
+      assertThat(names((Yaml.Entries) ((Yaml.Items) value(bargain, list)).items().getFirst()))
+          .as(list)
+          .hasSameElementsAs(names(items));
+    }
+    assertThat(results.resolve("report.html"))
+        .content()
+        .contains("Would the deal be kept?")
+        .contains("Words used here")
+        .contains("From situation to situation")
+        .contains("that the outcome \u201cstock\u201d is at least 1.02")
+        .contains("to pay the town if, and only if, Town will send fewer boats")
+        .contains("fewer boats, and money");
+  }
+
+  @Test
   void theSameRunAgainHasNothingToDo() throws IOException {
     run("--runs", "10");
     var summary = Files.readString(results.resolve("summary.json"));
