@@ -27,6 +27,11 @@ public record Article(
     bound = List.copyOf(bound);
   }
 
+  /// The same article in other blocks.
+  public Article with(List<Section> others) {
+    return new Article(metadata, others, references, bound, words);
+  }
+
   public int wordCount() {
     return words.isBlank() ? 0 : words.strip().split("\\s+").length;
   }

@@ -73,6 +73,7 @@ final class ArticleHtml {
 
     private void citation(CitationNode citation) {
       var html = context.getWriter();
+      html.tag("span", attributes("class", "cited"));
       html.raw("(");
       var separator = "";
       for (var cited : citation.cited()) {
@@ -89,6 +90,7 @@ final class ArticleHtml {
         }
       }
       html.raw(")");
+      html.tag("/span");
     }
   }
 

@@ -67,7 +67,14 @@ public final class ArticleReader {
   /// Anchors that every article page has beside those of its text.
   private static final Set<String> GIVEN =
       Set.of(
-          "content", "references", "what-a-share-is", "numbers", "method", "cite", "corrections");
+          "content",
+          "references",
+          "what-a-share-is",
+          "numbers",
+          "method",
+          "cite",
+          "corrections",
+          "listen");
 
   private final Catalogue catalogue;
   private final Quantities quantities;

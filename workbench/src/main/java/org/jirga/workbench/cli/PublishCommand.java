@@ -21,6 +21,7 @@ import org.jirga.workbench.project.Case;
 import org.jirga.workbench.project.CaseReader;
 import org.jirga.workbench.report.Report;
 import org.jirga.workbench.report.ReportWriter;
+import org.jirga.workbench.site.Narrator;
 import org.jirga.workbench.site.Publication;
 import org.jirga.workbench.site.Site;
 import org.jirga.workbench.site.SitePublisher;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Spec;
           + " any web server can hold it, and it opens from disk."
     })
 final class PublishCommand implements Subcommand {
+
+  /// Where what voices said is kept, among the results.
+  private static final String SPEECH = ".speech";
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -80,6 +84,11 @@ final class PublishCommand implements Subcommand {
   @Option(names = "--no-pdf", description = "Print no PDF, even where Chromium is installed.")
   private boolean noPdf;
 
+  @Option(
+      names = "--no-audio",
+      description = "Have nothing read aloud, even where a voice is installed.")
+  private boolean noAudio;
+
   private final List<Diagnostic> found = new ArrayList<>();
 
   @Override
@@ -115,8 +124,13 @@ final class PublishCommand implements Subcommand {
       return ExitCode.DONE;
     }
     var folder = out.orElseGet(() -> Path.of("out", name(path)));
-    var written =
-        new SitePublisher(site, folder, terminal.err()::println).publish(publications, !noPdf);
+    List<Publication> heard =
+        noAudio
+            ? publications
+            : new Narrator(
+                    site, folder, results.resolve(SPEECH), threads(), terminal.err()::println)
+                .read(publications);
+    var written = new SitePublisher(site, folder, terminal.err()::println).publish(heard, !noPdf);
     terminal.out().printf("%d files: open %s%n", written.size(), folder.resolve("index.html"));
     return ExitCode.DONE;
   }
@@ -183,12 +197,7 @@ final class PublishCommand implements Subcommand {
       throws IOException, InterruptedException {
     var identity =
         Identity.of(content, content.study().seed(), runs.orElse(content.study().runs()));
-    var run =
-        new CaseRun(
-            content,
-            identity,
-            threads.orElse(Runtime.getRuntime().availableProcessors()),
-            terminal);
+    var run = new CaseRun(content, identity, threads(), terminal);
     try (var store = run.open(results.resolve(content.study().name()).resolve("runs"))) {
       var found = run.run(store);
       if (found.futures().rows() == 0) {
@@ -202,6 +211,10 @@ final class PublishCommand implements Subcommand {
     } catch (CancellationException _) {
       throw new InterruptedException("The study was stopped.");
     }
+  }
+
+  private int threads() {
+    return threads.orElse(Runtime.getRuntime().availableProcessors());
   }
 
   private static String name(Path folder) {

@@ -13,6 +13,7 @@ import org.jirga.workbench.figure.Figure;
 /// @param end what stands after the last section
 /// @param scripts what the page does beyond figures, tables and theme
 /// @param figures how others cite and embed the page's figures
+/// @param hasSound whether the page plays a file that stands beside it
 /// @param still whether figures are pictures only, without the library that draws them again
 public record Frame(
     String language,
@@ -23,6 +24,7 @@ public record Frame(
     String end,
     List<String> scripts,
     FigureTools figures,
+    boolean hasSound,
     boolean still) {
 
   public Frame {
@@ -63,5 +65,5 @@ public record Frame(
 
   /// The frame of a page that stands alone.
   public static final Frame NONE =
-      new Frame("en", false, "", "", "", "", List.of(), FigureTools.NONE, false);
+      new Frame("en", false, "", "", "", "", List.of(), FigureTools.NONE, false, false);
 }

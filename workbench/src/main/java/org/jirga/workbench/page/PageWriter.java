@@ -84,7 +84,7 @@ public final class PageWriter {
     }
     var assets =
         new Assets(
-            policy(style, scripts, !live.isEmpty()),
+            policy(style, scripts, !live.isEmpty(), page.frame().hasSound()),
             style,
             early,
             library,
@@ -158,11 +158,16 @@ public final class PageWriter {
     return SCRIPT_END.matcher(script).replaceAll("<\\\\/script");
   }
 
-  private static String policy(String style, List<String> scripts, boolean isLive) {
+  private static String policy(
+      String style, List<String> scripts, boolean isLive, boolean hasSound) {
     var allowed = new StringBuilder();
     scripts.forEach(script -> allowed.append(" '").append(hash(script)).append('\''));
-    return "default-src 'none'; script-src%s; style-src '%s'; img-src data:;%s base-uri 'none'; form-action 'none'"
-        .formatted(allowed, hash(style), isLive ? " worker-src blob:;" : "");
+    return "default-src 'none'; script-src%s; style-src '%s'; img-src data:;%s%s base-uri 'none'; form-action 'none'"
+        .formatted(
+            allowed,
+            hash(style),
+            isLive ? " worker-src blob:;" : "",
+            hasSound ? " media-src 'self';" : "");
   }
 
   private static String hash(String text) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.jirga.workbench.article.ArticleMetadata.Author;
 import org.jirga.workbench.article.ArticleReader;
 import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.json.Json;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Frame;
 import org.jirga.workbench.page.Links;
@@ -56,6 +57,8 @@ public final class ArticlePage {
   public record Link(String text, String address) {}
 
   /// What a list of articles shows of one.
+  ///
+  /// @param minutesToHear 0 where it was not recorded
   public record Card(
       String title,
       String address,
@@ -63,6 +66,7 @@ public final class ArticlePage {
       String date,
       String isoDate,
       int version,
+      int minutesToHear,
       String summary) {}
 
   /// What the templates around an article are made of.
@@ -83,6 +87,35 @@ public final class ArticlePage {
     /// Whether the page is the copy that stays at the address of its version.
     public boolean isCopy() {
       return !here.isEmpty();
+    }
+
+    /// What the player needs to know of the recording.
+    public String cues(Publication.Recording recording) {
+      var metadata = publication.article().metadata();
+      return Json.object(
+              "key",
+              publication.address() + " " + metadata.version(),
+              "title",
+              metadata.title(),
+              "artist",
+              names(metadata.authors()),
+              "album",
+              publication.site().title(),
+              "seconds",
+              hundredths(recording.seconds()),
+              "cues",
+              recording.cues().stream()
+                  .map(
+                      it ->
+                          it.target().isEmpty()
+                              ? Json.array(hundredths(it.at()))
+                              : Json.array(hundredths(it.at()), it.target()))
+                  .toList())
+          .toString();
+    }
+
+    private static double hundredths(double seconds) {
+      return Math.round(seconds * 100) / 100.0;
     }
 
     public String date(LocalDate date) {
@@ -115,12 +148,13 @@ public final class ArticlePage {
                 Map.of(
                     "head",
                     HeadWriter.plain(
-                        publication.site(), address, figure.title(), figure.finding()))),
+                        publication.site(), address, figure.title(), figure.finding(), false))),
             "",
             "",
             "",
             List.of(),
             Frame.FigureTools.NONE,
+            false,
             true);
     var source =
         Prose.of("From: ")
@@ -144,6 +178,7 @@ public final class ArticlePage {
         DATE.format(article.date()),
         article.date().toString(),
         article.version(),
+        publication.recording().map(Publication.Recording::minutes).orElse(0),
         article.summary());
   }
 
@@ -213,16 +248,21 @@ public final class ArticlePage {
         new Frame(
             metadata.language(),
             metadata.isRightToLeft(),
-            Fragments.render("head", Map.of("head", HeadWriter.article(publication, hasCard))),
+            Fragments.render(
+                "head",
+                Map.of("head", HeadWriter.article(publication, hasCard, parts.hasPodcast()))),
             Fragments.render("bar", Map.of("site", site, "root", here + "../")),
             Fragments.render("byline", Map.of("parts", parts)),
             Fragments.render("end", Map.of("parts", parts)),
-            List.of(Fragments.script()),
+            publication.recording().isPresent()
+                ? List.of(Fragments.script("site.js"), Fragments.script("listen.js"))
+                : List.of(Fragments.script("site.js")),
             new Frame.FigureTools(
                 citation.before(),
                 "”, figure in: " + metadata.title() + ". " + site.title() + ". ",
                 publication.address(),
                 here),
+            publication.recording().isPresent(),
             false);
     return new Page(
         new Page.Metadata(

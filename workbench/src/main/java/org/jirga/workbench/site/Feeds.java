@@ -17,8 +17,10 @@ import org.jirga.workbench.json.Json;
 /// @param title of the feed
 /// @param home the page that the feed belongs to
 /// @param self where the feed stands, without its ending
+/// @param cover where the picture of a podcast stands, empty for none
 /// @param articles newest first
-record Feeds(Site site, String title, String home, String self, List<Publication> articles) {
+record Feeds(
+    Site site, String title, String home, String self, String cover, List<Publication> articles) {
 
   private static final String ATOM = "http://www.w3.org/2005/Atom";
   private static final String ITUNES = "http://www.itunes.com/dtds/podcast-1.0.dtd";
@@ -147,7 +149,7 @@ record Feeds(Site site, String title, String home, String self, List<Publication
                                 "size_in_bytes",
                                 it.bytes(),
                                 "duration_in_seconds",
-                                it.seconds()))))
+                                it.wholeSeconds()))))
         .orElse(item);
   }
 
@@ -174,7 +176,20 @@ record Feeds(Site site, String title, String home, String self, List<Publication
           out.writeAttribute("type", "application/rss+xml");
           out.writeAttribute("href", self + ".xml");
           itunes(out, "author", site.publisher());
+          itunes(out, "type", "episodic");
           itunes(out, "explicit", "false");
+          out.writeEmptyElement("itunes", "category", ITUNES);
+          out.writeAttribute("text", site.listening().category());
+          if (!cover.isEmpty()) {
+            out.writeEmptyElement("itunes", "image", ITUNES);
+            out.writeAttribute("href", cover);
+          }
+          if (!site.email().isEmpty()) {
+            out.writeStartElement("itunes", "owner", ITUNES);
+            itunes(out, "name", site.publisher());
+            itunes(out, "email", site.email());
+            out.writeEndElement();
+          }
           for (var publication : articles) {
             if (publication.recording().isPresent()) {
               episode(out, publication, publication.recording().get());
@@ -194,15 +209,21 @@ record Feeds(Site site, String title, String home, String self, List<Publication
     element(out, "link", publication.address());
     out.writeStartElement("guid");
     out.writeAttribute("isPermaLink", "false");
-    out.writeCharacters(publication.address() + recording.file());
+    // A corrected version is the same episode.
+    out.writeCharacters(publication.address() + "#listen");
     out.writeEndElement();
     element(out, "pubDate", rfc822(article.date()));
-    element(out, "description", article.summary() + " Read by a synthetic voice.");
+    element(
+        out,
+        "description",
+        "%s Read by a synthetic voice (%s).".formatted(article.summary(), recording.voice()));
+    itunes(out, "author", ArticlePage.names(article.authors()));
+    itunes(out, "episodeType", "full");
     out.writeEmptyElement("enclosure");
     out.writeAttribute("url", publication.address() + recording.file());
     out.writeAttribute("length", String.valueOf(recording.bytes()));
     out.writeAttribute("type", recording.type());
-    itunes(out, "duration", String.valueOf(recording.seconds()));
+    itunes(out, "duration", String.valueOf(recording.wholeSeconds()));
     itunes(out, "explicit", "false");
     out.writeEndElement();
   }

@@ -23,11 +23,11 @@ final class Fragments {
     return out.toString();
   }
 
-  /// The script of pages on a site.
-  static String script() {
-    try (var in = Fragments.class.getResourceAsStream("site.js")) {
+  /// A script of pages on a site.
+  static String script(String name) {
+    try (var in = Fragments.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("The resource 'site.js' is missing.");
+        throw new IllegalStateException("The resource '%s' is missing.".formatted(name));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException e) {

@@ -8,9 +8,15 @@ import java.util.List;
 /// @param properties of Open Graph
 /// @param names of Twitter cards and reference managers (`citation_…`, which Google Scholar and
 ///     Zotero read)
+/// @param hasPodcast whether the site has one
 /// @param linkedData of schema.org as JSON, empty for none
 public record HeadData(
-    Site site, String address, List<Tag> properties, List<Tag> names, String linkedData) {
+    Site site,
+    String address,
+    List<Tag> properties,
+    List<Tag> names,
+    boolean hasPodcast,
+    String linkedData) {
 
   public HeadData {
     properties = List.copyOf(properties);

@@ -14,7 +14,8 @@ final class HeadWriter {
 
   private HeadWriter() {}
 
-  static HeadData plain(Site site, String address, String title, String description) {
+  static HeadData plain(
+      Site site, String address, String title, String description, boolean hasPodcast) {
     return new HeadData(
         site,
         address,
@@ -25,11 +26,12 @@ final class HeadWriter {
             new Tag("og:url", address),
             new Tag("og:site_name", site.title())),
         List.of(new Tag("twitter:card", "summary")),
+        hasPodcast,
         "");
   }
 
   /// @param hasCard whether a picture stands beside the article
-  static HeadData article(Publication publication, boolean hasCard) {
+  static HeadData article(Publication publication, boolean hasCard, boolean hasPodcast) {
     var site = publication.site();
     var article = publication.article().metadata();
     var address = publication.address();
@@ -94,7 +96,8 @@ final class HeadWriter {
       name.accept("citation_pdf_url", address + "article.pdf");
     }
     article.topics().forEach(it -> name.accept("citation_keywords", it));
-    return new HeadData(site, address, properties, names, linkedData(publication, hasCard));
+    return new HeadData(
+        site, address, properties, names, hasPodcast, linkedData(publication, hasCard));
   }
 
   private static void add(List<Tag> tags, String name, String content) {
@@ -204,7 +207,7 @@ final class HeadWriter {
                   "encodingFormat",
                   recording.type(),
                   "duration",
-                  "PT%dS".formatted(recording.seconds())));
+                  "PT%dS".formatted(recording.wholeSeconds())));
     }
     return json.toString();
   }

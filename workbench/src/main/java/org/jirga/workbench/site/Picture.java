@@ -20,13 +20,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.jirga.workbench.page.PageWriter;
 
-/// Pictures that stand without a page: a figure as an SVG file with colours of its own, and the
-/// card by which other sites show an article.
+/// Pictures that stand without a page: a figure as an SVG file with colours of its own, the card by
+/// which other sites show an article, and the picture of a podcast.
 final class Picture {
 
   private static final Pattern VARIABLE = Pattern.compile("var\\((--[\\w-]+)\\)");
@@ -42,6 +43,11 @@ final class Picture {
   private static final int TITLE_LINES = 2;
   private static final int FINDING_LINES = 2;
   private static final double LINE = 1.25;
+
+  /// The least that Apple Podcasts takes.
+  private static final int COVER_SIZE = 1400;
+
+  private static final int COVER_TITLE_LINES = 4;
 
   private Picture() {}
 
@@ -64,13 +70,40 @@ final class Picture {
   ///
   /// @return a PNG; absent on a machine without fonts
   static Optional<byte[]> card(String site, String title, String finding, String figureSvg) {
+    return png(
+        HeadWriter.CARD_WIDTH,
+        HeadWriter.CARD_HEIGHT,
+        out -> draw(out, site, title, finding, figureSvg));
+  }
+
+  /// The square picture of a podcast.
+  ///
+  /// @return a PNG; absent on a machine without fonts
+  static Optional<byte[]> cover(String site, String publisher) {
+    return png(
+        COVER_SIZE,
+        COVER_SIZE,
+        out -> {
+          var colours = PageWriter.lightColours();
+          out.setColor(Color.decode(colours.getOrDefault("--accent", "#0b5963")));
+          out.fillRect(0, 0, COVER_SIZE, COVER_SIZE);
+          out.setColor(Color.decode(colours.getOrDefault("--paper", "#ffffff")));
+          out.setFont(new Font(Font.SERIF, Font.BOLD, COVER_SIZE / 8));
+          lines(out, site, COVER_SIZE / 10, COVER_SIZE / 3, COVER_SIZE * 8 / 10, COVER_TITLE_LINES);
+          out.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, COVER_SIZE / 24));
+          out.drawString(publisher, COVER_SIZE / 10, COVER_SIZE * 9 / 10);
+        });
+  }
+
+  private static Optional<byte[]> png(int width, int height, Consumer<Graphics2D> drawing) {
     System.setProperty("java.awt.headless", "true");
-    var image =
-        new BufferedImage(
-            HeadWriter.CARD_WIDTH, HeadWriter.CARD_HEIGHT, BufferedImage.TYPE_INT_RGB);
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var out = image.createGraphics();
     try {
-      draw(out, site, title, finding, figureSvg);
+      out.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+      out.setRenderingHint(
+          RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+      drawing.accept(out);
     } catch (Error | RuntimeException e) {
       // Java throws InternalError or NullPointerException where no font is installed.
       if (isWithoutFonts()) {
@@ -99,9 +132,6 @@ final class Picture {
 
   private static void draw(
       Graphics2D out, String site, String title, String finding, String figureSvg) {
-    out.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-    out.setRenderingHint(
-        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     var colours = PageWriter.lightColours();
     var ink = Color.decode(colours.getOrDefault("--ink", "#000000"));
     var soft = Color.decode(colours.getOrDefault("--soft", "#555555"));

@@ -23,7 +23,38 @@ public record Publication(
 
   /// @param file beside the article
   /// @param type such as `audio/mpeg`
-  public record Recording(String file, String type, long bytes, int seconds) {}
+  /// @param voice who reads, for listeners: `flite, voice rms`
+  /// @param cues in the order of time
+  public record Recording(
+      String file, String type, long bytes, double seconds, String voice, List<Cue> cues) {
+
+    public Recording {
+      cues = List.copyOf(cues);
+    }
+
+    /// As feeds have it.
+    public int wholeSeconds() {
+      return (int) Math.round(seconds);
+    }
+
+    /// At least one.
+    public int minutes() {
+      return Math.max(1, (int) Math.round(seconds / 60));
+    }
+  }
+
+  /// When a line begins, and what of the page it is.
+  ///
+  /// @param at in seconds
+  /// @param target a selector; empty where the line's number is on the page's sentences
+  public record Cue(double at, String target) {}
+
+  /// The same, read aloud.
+  ///
+  /// @param marked the article with its sentences marked
+  Publication with(Article marked, Recording reading) {
+    return new Publication(site, marked, report, reportPage, Optional.of(reading), hasPdf);
+  }
 
   public String slug() {
     return article.metadata().slug();

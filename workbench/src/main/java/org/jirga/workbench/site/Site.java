@@ -17,7 +17,8 @@ public record Site(
     String publisher,
     String email,
     List<Path> cases,
-    List<Text> pages) {
+    List<Text> pages,
+    Listening listening) {
 
   public Site {
     cases = List.copyOf(cases);

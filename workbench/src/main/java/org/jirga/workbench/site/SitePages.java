@@ -81,6 +81,10 @@ final class SitePages {
     return authors;
   }
 
+  private boolean hasPodcast() {
+    return all.stream().anyMatch(it -> it.recording().isPresent());
+  }
+
   private Page home() {
     var blocks = new ArrayList<Block>();
     blocks.add(new Block.Lead(Prose.of(site.description())));
@@ -256,7 +260,8 @@ final class SitePages {
             site.language(),
             false,
             Fragments.render(
-                "head", Map.of("head", HeadWriter.plain(site, address, title, description))),
+                "head",
+                Map.of("head", HeadWriter.plain(site, address, title, description, hasPodcast()))),
             Fragments.render("bar", Map.of("site", site, "root", root)),
             "",
             Fragments.render(
@@ -267,9 +272,10 @@ final class SitePages {
                     "topics",
                     ArticlePage.topics(all, root),
                     "hasPodcast",
-                    all.stream().anyMatch(it -> it.recording().isPresent()))),
-            List.of(Fragments.script()),
+                    hasPodcast())),
+            List.of(Fragments.script("site.js")),
             Frame.FigureTools.NONE,
+            false,
             true);
     return new Page(
         new Page.Metadata(site.publisher(), title, description, Map.of()),

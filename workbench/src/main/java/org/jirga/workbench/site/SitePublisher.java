@@ -20,6 +20,8 @@ import org.jirga.workbench.wording.Words;
 /// Files that are there and belong to earlier versions of an article stay.
 public final class SitePublisher {
 
+  private static final String COVER = "podcast.png";
+
   private final Site site;
   private final Path folder;
   private final Consumer<String> said;
@@ -76,6 +78,7 @@ public final class SitePublisher {
           page, PageWriter.html(ArticlePage.of(publication, all, card.isPresent(), ""), renderer));
       paths.add(at + "article.pdf");
     }
+    of.recording().ifPresent(it -> paths.add(at + it.file()));
     var version = of.article().metadata().version();
     write(
         at + "v" + version + "/index.html",
@@ -135,11 +138,14 @@ public final class SitePublisher {
   }
 
   private void feeds(List<Publication> all, SitePages pages) throws IOException {
-    var main = new Feeds(site, site.title(), site.address() + "/", site.address() + "/feed", all);
+    var cover = cover(all);
+    var main =
+        new Feeds(site, site.title(), site.address() + "/", site.address() + "/feed", cover, all);
     write("feed.atom", main.atom());
     write("feed.json", main.json() + "\n");
     var podcast =
-        new Feeds(site, site.title(), site.address() + "/", site.address() + "/podcast", all);
+        new Feeds(
+            site, site.title(), site.address() + "/", site.address() + "/podcast", cover, all);
     if (podcast.hasRecordings()) {
       write("podcast.xml", podcast.podcast());
     }
@@ -151,6 +157,7 @@ public final class SitePublisher {
               site.title() + ": " + topic.getKey(),
               site.address() + "/" + path + ".html",
               site.address() + "/" + path,
+              cover,
               topic.getValue());
       write(path + ".atom", feed.atom());
       write(path + ".json", feed.json() + "\n");
@@ -166,6 +173,22 @@ public final class SitePublisher {
             .toList();
     write("sitemap.xml", main.sitemap(addresses));
     write("robots.txt", "User-agent: *\nAllow: /\nSitemap: " + site.address() + "/sitemap.xml\n");
+  }
+
+  /// The picture by which players show the podcast, for every feed of the site.
+  ///
+  /// @return its address, empty where there is no podcast or no font
+  private String cover(List<Publication> all) throws IOException {
+    if (all.stream().noneMatch(it -> it.recording().isPresent())) {
+      return "";
+    }
+    var cover = Picture.cover(site.title(), site.publisher());
+    if (cover.isEmpty()) {
+      said.accept("this machine has no fonts, so the podcast has no picture");
+      return "";
+    }
+    write(COVER, cover.get());
+    return site.address() + "/" + COVER;
   }
 
   private static String csv(DataTable table) {

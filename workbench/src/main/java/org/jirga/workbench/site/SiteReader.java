@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
@@ -15,6 +17,8 @@ import org.jirga.model.source.Span;
 import org.jirga.workbench.article.MarkdownText;
 import org.jirga.workbench.binding.PublicationCode;
 import org.jirga.workbench.project.CaseReader;
+import org.jirga.workbench.speech.Encoder;
+import org.jirga.workbench.speech.Voice;
 import org.jirga.workbench.wording.Words;
 import org.jirga.workbench.yaml.Problems;
 import org.jirga.workbench.yaml.Section;
@@ -32,7 +36,18 @@ public final class SiteReader {
 
   private static final List<String> KEYS =
       List.of(
-          "title", "address", "description", "language", "publisher", "email", "cases", "pages");
+          "title",
+          "address",
+          "description",
+          "language",
+          "publisher",
+          "email",
+          "cases",
+          "pages",
+          "listen");
+
+  private static final List<String> LISTEN_KEYS =
+      List.of("voice", "command", "version", "language", "format", "lexicon", "category");
 
   private final Path folder;
   private final Problems problems;
@@ -76,7 +91,62 @@ public final class SiteReader {
         section.requiredScalar("publisher").map(Yaml.Scalar::value).orElse(""),
         section.text("email"),
         cases(section),
-        section.named("pages").stream().flatMap(page -> page(page).stream()).toList());
+        section.named("pages").stream().flatMap(page -> page(page).stream()).toList(),
+        section
+            .entry("listen")
+            .flatMap(it -> Section.of(it, "how a site is heard", problems, LISTEN_KEYS))
+            .map(this::listening)
+            .orElse(Listening.DEFAULT));
+  }
+
+  private Listening listening(Section section) {
+    var otherwise = Listening.DEFAULT;
+    var command = section.words("command");
+    if (!command.isEmpty()) {
+      if (command.stream().noneMatch(it -> it.value().contains(Voice.OUT))) {
+        problems.add(
+            PublicationCode.BAD_SITE,
+            command.getFirst().span(),
+            "the command of a voice does not say where its sound goes",
+            "write {out} where it takes the name of a WAV file");
+      }
+      section.required("voice");
+    }
+    return new Listening(
+        section.scalar("voice").map(Yaml.Scalar::value).orElse(otherwise.voice()),
+        command.stream().map(Yaml.Scalar::value).toList(),
+        section.text("version"),
+        section.scalar("language").map(Yaml.Scalar::value).orElse(otherwise.language()),
+        section.scalar("format").map(this::format).orElse(otherwise.format()),
+        lexicon(section),
+        section.scalar("category").map(Yaml.Scalar::value).orElse(otherwise.category()));
+  }
+
+  private Encoder.Format format(Yaml.Scalar written) {
+    var format = Encoder.Format.of(written.value());
+    if (format.isEmpty()) {
+      problems.add(
+          PublicationCode.BAD_SITE,
+          written.span(),
+          "'%s' is not a format of recordings".formatted(written.value()),
+          "write opus or mp3");
+    }
+    return format.orElse(Listening.DEFAULT.format());
+  }
+
+  private Map<String, String> lexicon(Section section) {
+    var entries = new HashMap<String, String>();
+    for (var entry : section.named("lexicon")) {
+      if (entry.value() instanceof Yaml.Scalar spoken && !spoken.isEmpty()) {
+        entries.put(entry.name(), spoken.value().strip());
+      } else {
+        problems.add(
+            PublicationCode.BAD_SITE,
+            entry.key().span(),
+            "'%s' needs what is said for it".formatted(entry.name()));
+      }
+    }
+    return entries;
   }
 
   private static String oneLine(String text) {

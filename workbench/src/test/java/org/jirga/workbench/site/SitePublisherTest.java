@@ -93,8 +93,18 @@ class SitePublisherTest {
             "The press",
             "",
             List.of(),
-            List.of(new Site.Text("about", "About", "<p>Us.</p>")));
-    var recording = new Publication.Recording("listen.mp3", "audio/mpeg", 1234, 61);
+            List.of(new Site.Text("about", "About", "<p>Us.</p>")),
+            Listening.DEFAULT);
+    var recording =
+        new Publication.Recording(
+            "listen-v2.mp3",
+            "audio/mpeg",
+            1234,
+            61.4,
+            "flite, voice rms",
+            List.of(new Publication.Cue(0, "h1"), new Publication.Cue(2.5, "")));
+    Files.createDirectories(folder.resolve("force"));
+    Files.writeString(folder.resolve("force/listen-v2.mp3"), "sound");
     paths =
         new SitePublisher(site, folder, said::add)
             .publish(
@@ -189,7 +199,8 @@ class SitePublisherTest {
       if (path.endsWith(".html")) {
         assertThat(elements(text(path)))
             .as(path)
-            .doesNotContainPattern("<(script|img|iframe|audio|video|source|embed|object)[^>]* src=")
+            .doesNotContainPattern("<(script|img|iframe|video|source|embed|object)[^>]* src=")
+            .doesNotContainPattern("<audio[^>]* src=\"(?!(\\.\\./)?listen-v2\\.mp3\")")
             .doesNotContainPattern("<link[^>]*rel=\"(stylesheet|preload|prefetch|preconnect)")
             .doesNotContainPattern("@import|url\\((?!#)");
       }
@@ -272,7 +283,7 @@ class SitePublisherTest {
     assertThat(string(item, "content_text")).isEqualTo("What <it> says.");
     assertThat(OffsetDateTime.parse(string(item, "date_published"))).isNotNull();
     var attachment = ((Yaml.Items) member(item, "attachments")).items().getFirst();
-    assertThat(string(attachment, "url")).isEqualTo(ADDRESS + "/force/listen.mp3");
+    assertThat(string(attachment, "url")).isEqualTo(ADDRESS + "/force/listen-v2.mp3");
     assertThat(string(attachment, "mime_type")).isEqualTo("audio/mpeg");
   }
 
@@ -283,10 +294,32 @@ class SitePublisherTest {
     assertThat(children(channel)).contains("title", "link", "description", "language", "item");
     var item = (Element) channel.getElementsByTagName("item").item(0);
     var enclosure = (Element) item.getElementsByTagName("enclosure").item(0);
-    assertThat(enclosure.getAttribute("url")).isEqualTo(ADDRESS + "/force/listen.mp3");
+    assertThat(enclosure.getAttribute("url")).isEqualTo(ADDRESS + "/force/listen-v2.mp3");
     assertThat(enclosure.getAttribute("length")).isEqualTo("1234");
     assertThat(enclosure.getAttribute("type")).isEqualTo("audio/mpeg");
     assertThat(DateTimeFormatter.RFC_1123_DATE_TIME.parse(text(item, "pubDate"))).isNotNull();
+    assertThat(text(item, "itunes:duration")).isEqualTo("61");
+    assertThat(text(item, "guid")).isEqualTo(ADDRESS + "/force/#listen");
+    assertThat(text(item, "description")).endsWith("Read by a synthetic voice (flite, voice rms).");
+    assertThat(children(channel)).contains("itunes:author", "itunes:explicit", "itunes:category");
+    var category = (Element) channel.getElementsByTagName("itunes:category").item(0);
+    assertThat(category.getAttribute("text")).isEqualTo("News");
+  }
+
+  @Test
+  void theArticleHasAPlayerThatNamesTheVoice() throws IOException {
+    var page = text("force/index.html");
+    assertThat(page)
+        .contains("<audio controls preload=\"none\" src=\"listen-v2.mp3\"></audio>")
+        .contains("Read by a synthetic voice (flite, voice rms).")
+        .contains("\"cues\":[[0,\"h1\"],[2.5]]")
+        .contains(" media-src &#39;self&#39;;")
+        .contains("href=\"" + ADDRESS + "/podcast.xml\"");
+    assertThat(text("force/v2/index.html")).contains(" src=\"../listen-v2.mp3\"");
+    assertThat(text("index.html"))
+        .contains("href=\"" + ADDRESS + "/podcast.xml\"")
+        .contains("href=\"force/index.html#listen\"")
+        .doesNotContain("media-src");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.workbench.speech;
+
+import org.jspecify.annotations.NullMarked;
