@@ -1,9 +1,7 @@
 package org.jirga.engine.kernel;
 
-import java.util.List;
 import java.util.Optional;
 import org.jirga.engine.program.Program;
-import org.jirga.engine.program.Slot;
 
 /// One way of executing a program. Immutable: any number of threads may use one kernel, each with
 /// blocks of its own.
@@ -49,10 +47,7 @@ public interface Kernel {
   void advance(Block block, int step);
 
   /// Many steps in one go, to the same bits, if this kernel has that for its program.
-  ///
-  /// @param saved what is saved
-  /// @param finite what may not become infinite or not a number, besides stocks
-  default Optional<Stretch> stretch(Block block, List<Slot> saved, List<Slot> finite) {
+  default Optional<Stretch> stretch(Block block, Stretch.Watch watch) {
     return Optional.empty();
   }
 

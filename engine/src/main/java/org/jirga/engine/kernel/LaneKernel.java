@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.lanes.LaneOperation;
@@ -108,6 +107,11 @@ final class LaneKernel implements Kernel {
         : Optional.empty();
   }
 
+  /// A maximum, a minimum and a mean of everything that is looked at.
+  private int gatherings() {
+    return 3 * observed;
+  }
+
   private static boolean readsTime(Liveness live, Set<Slot> observed) {
     return observed.stream().anyMatch(slot -> slot.index() <= Program.STEP_TIME)
         || Stream.of(live.dynamics(), live.netFlows())
@@ -186,7 +190,9 @@ final class LaneKernel implements Kernel {
           case EULER, RK2, RK45, STIFF -> 0;
           case RK4 -> 2 * program.stocks().size();
         };
-    var block = new LaneBlock(program, rows + extra + observed, uniform, capacity, functions);
+    var block =
+        new LaneBlock(
+            program, rows + extra + observed + gatherings(), uniform, capacity, functions);
     made.filter(_ -> !loops.isEmpty())
         .ifPresent(all -> block.setLoops(all.of(loops, literalRows(), block.stride)));
     for (var literal = 0; literal < literals.size(); literal++) {
@@ -199,20 +205,15 @@ final class LaneKernel implements Kernel {
   }
 
   @Override
-  public Optional<Stretch> stretch(Block block, List<Slot> saved, List<Slot> finite) {
-    return straight.flatMap(
-        step ->
-            made.map(
-                loops -> {
-                  var checked = checked(step, finite);
-                  var steps = steps(step, saved, checked);
-                  var lanes = (LaneBlock) block;
-                  return new LaneStretch(
-                      program,
-                      lanes,
-                      loops.of(steps, literalRows(), lanes.stride),
-                      IntStream.range(checkRow(0), checkRow(checked.size())).toArray());
-                }));
+  public Optional<Stretch> stretch(Block block, Stretch.Watch watch) {
+    if (straight.isEmpty() || made.isEmpty() || watch.gathered().size() > gatherings()) {
+      return Optional.empty();
+    }
+    var lanes = (LaneBlock) block;
+    var checked = checked(straight.get(), watch.finite());
+    var steps = made.get().of(steps(watch, checked), literalRows(), lanes.stride);
+    return Optional.of(
+        new LaneStretch(program, lanes, steps, rows, checked.size(), watch.gathered().size()));
   }
 
   /// What changes from step to step besides stocks.
@@ -221,20 +222,26 @@ final class LaneKernel implements Kernel {
     return finite.stream().filter(slot -> set.contains(slot.index())).toList();
   }
 
-  private LoopCompiler.Steps steps(Straight step, List<Slot> saved, List<Slot> checked) {
+  private LoopCompiler.Steps steps(Stretch.Watch watch, List<Slot> checked) {
     var changes = new ArrayList<LaneOperation>();
     var kept = new ArrayList<Integer>();
     for (var slot : checked) {
-      // becomes NaN when the slot does or is infinite, and stays so
-      changes.add(new LaneOperation.Step(checkRow(kept.size()), 0, slot.index()));
-      kept.add(checkRow(kept.size()));
+      // a row beyond all others, which becomes NaN when the slot is not finite, and stays so
+      changes.add(new LaneOperation.Step(rows + kept.size(), 0, slot.index()));
+      kept.add(rows + kept.size());
     }
-    changes.addAll(step.netFlows());
+    for (var gathering : watch.gathered()) {
+      var row = rows + kept.size();
+      var operands = List.of(row, gathering.slot().index());
+      changes.add(new LaneOperation.Apply(gathering.op(), row, operands));
+      kept.add(row);
+    }
+    changes.addAll(straight.orElseThrow().netFlows());
     changes.addAll(moves());
     program.stocks().forEach(stock -> kept.add(stock.stock().index()));
     return new LoopCompiler.Steps(
-        step.variables(),
-        saved.stream().map(Slot::index).toList(),
+        straight.orElseThrow().variables(),
+        watch.saved().stream().map(Slot::index).toList(),
         (int) program.time().saveEvery(),
         changes,
         kept,
@@ -409,11 +416,6 @@ final class LaneKernel implements Kernel {
           block.at(program.stocks().get(i).net().index()),
           block.padded());
     }
-  }
-
-  /// Of Euler's method, which needs no other rows beyond.
-  private int checkRow(int check) {
-    return rows + check;
   }
 
   private int before(int stock) {

@@ -1,9 +1,9 @@
 package org.jirga.engine.run;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.engine.arithmetic.RandomKey;
 import org.jirga.engine.kernel.Block;
@@ -38,6 +38,9 @@ final class BlockRun {
   /// What goes over many steps, where nothing is to be seen in them.
   private final Optional<Stretch> stretch;
 
+  /// What is gathered of outcomes that follow their variable.
+  private final double[][] followed;
+
   private final double[][] out;
   private int saves;
   private boolean anyEnded;
@@ -59,9 +62,13 @@ final class BlockRun {
         Stream.generate(block::newRow).limit(plan.outcomes.length).toArray(double[][]::new);
     this.out = new double[plan.series.length][];
     this.stretch =
-        plan.hasQuietSteps() && capacity % LaneFunctions.LANES == 0
-            ? kernel.stretch(block, List.of(plan.series), List.of(plan.finite))
-            : Optional.empty();
+        plan.watch()
+            .filter(_ -> capacity % LaneFunctions.LANES == 0)
+            .flatMap(watch -> kernel.stretch(block, watch));
+    this.followed =
+        IntStream.of(plan.following)
+            .mapToObj(outcome -> gathered[outcome])
+            .toArray(double[][]::new);
   }
 
   /// How many runs are computed side by side.
@@ -149,7 +156,7 @@ final class BlockRun {
     }
     var at = out.length == 0 ? 0 : results.series.getFirst().place(rows[0], saves);
     saves = time.saveNumber(to - 1) + 1;
-    return leaps.run(from, to, out, at, block.capacity());
+    return leaps.run(from, to, followed, out, at, block.capacity());
   }
 
   private void begin() {

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jirga.engine.kernel.Stretch;
 import org.jirga.engine.program.Assignment;
+import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 
@@ -69,9 +72,27 @@ final class Plan {
     this.nextEvents = nextEvents(sampled, judged);
   }
 
-  /// Whether there may be steps at which nothing has to be looked at but what is saved and finite.
-  boolean hasQuietSteps() {
-    return following.length == 0 && expectations.length == 0;
+  /// What has to be looked at in steps without an event; empty if it takes more than to save, to
+  /// gather and to see that all is finite.
+  Optional<Stretch.Watch> watch() {
+    var gatherings = new ArrayList<Stretch.Gathering>();
+    for (var outcome : following) {
+      operation(observation.outcomes().get(outcome).reduction())
+          .ifPresent(op -> gatherings.add(new Stretch.Gathering(op, outcomes[outcome])));
+    }
+    return gatherings.size() == following.length && expectations.length == 0
+        ? Optional.of(new Stretch.Watch(List.of(series), List.of(finite), gatherings))
+        : Optional.empty();
+  }
+
+  private static Optional<Op> operation(Reduction reduction) {
+    return switch (reduction) {
+      case Reduction.Maximum _ -> Optional.of(Op.MAX);
+      case Reduction.Minimum _ -> Optional.of(Op.MIN);
+      case Reduction.Mean _ -> Optional.of(Op.ADD);
+      case Reduction.Crossing _, Reduction.Final _, Reduction.At _, Reduction.MeanAt _ ->
+          Optional.empty();
+    };
   }
 
   /// The next step, this one included, that has to be looked at; the last step has.

@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.jirga.engine.TestModel;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.kernel.KernelCompiler;
+import org.jirga.engine.kernel.Stretch;
 import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.program.Program;
 import org.jirga.model.expr.BinaryOp;
@@ -54,7 +55,10 @@ class LeapTest {
         List.of(
             new Outcome("early", "x", new Reduction.At(17)),
             new Outcome("end", "seen", new Reduction.Final()),
-            new Outcome("mean", "echo", new Reduction.MeanAt(20, 30, 2.5))),
+            new Outcome("mean", "echo", new Reduction.MeanAt(20, 30, 2.5)),
+            new Outcome("largest", "echo", new Reduction.Maximum()),
+            new Outcome("smallest", "echo", new Reduction.Minimum()),
+            new Outcome("on the whole", "x", new Reduction.Mean())),
         series,
         List.of(new Criterion("small", "early", 0, true, 1.02, true, stops)),
         List.of());
@@ -83,7 +87,8 @@ class LeapTest {
     var echo = program.variable("echo").orElseThrow();
     var kernel =
         new KernelCompiler().lasting().compile(program, Backend.LANES, Set.of(), Set.of(echo));
-    assertThat(kernel.stretch(kernel.block(8), List.of(echo), List.of(echo)).isPresent())
+    var watch = new Stretch.Watch(List.of(echo), List.of(echo), List.of());
+    assertThat(kernel.stretch(kernel.block(8), watch).isPresent())
         .isEqualTo(LaneFunctions.best().isVectorised());
   }
 
