@@ -31,9 +31,8 @@ import org.jirga.workbench.yaml.Yaml;
 import org.jirga.workbench.yaml.YamlReader;
 
 /// Reads a `.gmcr` file, the JSON of GMCR+: options of yes and no that decision makers own,
-/// patterns
-/// as lists of `[option, "Y"]`, preferences as patterns in order or as a ranking of the feasible
-/// states by their numbers.
+/// patterns as lists of `[option, "Y"]`, preferences as patterns in order or as a ranking of the
+/// feasible states by their numbers.
 final class GmcrReader {
 
   private static final Map<String, Option.Change> DIRECTIONS =

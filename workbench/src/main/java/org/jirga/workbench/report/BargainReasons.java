@@ -17,6 +17,8 @@ import org.jirga.workbench.wording.Words;
 /// Why deals are broken, and what would have to be true for them to be kept.
 final class BargainReasons {
 
+  private static final int MOST_REASONS = 2;
+
   private final Findings findings;
   private final BargainResults results;
   private final BargainWords words;
@@ -32,9 +34,10 @@ final class BargainReasons {
     blocks.add(new Block.Heading("deal-reasons", "What breaks it, and what would have to be true"));
     blocks.add(
         Block.paragraph(
-            "Here the wishes are taken as they are written. The change shown is the smallest single"
-                + " one with which the deal would be kept nearly always, all else equal (inverse"
-                + " analysis)."
+            "Here the wishes are first taken as they are written. The change shown is the smallest"
+                + " single one with which the deal would be kept nearly always, all else equal"
+                + " (inverse analysis). Then it is said which wishes break the deal most often"
+                + " where their order and content are drawn anew in every future."
                 + untouched()));
     if (results.deals().stream().anyMatch(it -> it.separation() == Separation.FOUND)) {
       blocks.add(
@@ -103,8 +106,36 @@ final class BargainReasons {
         text.then(holding(result))
             .then(stop(result))
             .then(changes(result))
-            .then(conditions(result));
+            .then(conditions(result))
+            .then(drawn(result));
     return text;
+  }
+
+  /// Which wishes break it where their order and content are drawn.
+  private Prose drawn(DealResult result) {
+    var verdict = result.verdict(Mode.CONTENT);
+    if (verdict.isEmpty() || verdict.get().reasons().isEmpty()) {
+      return Prose.empty();
+    }
+    var tally = BargainSection.tally(result, Mode.CONTENT);
+    var reasons =
+        verdict.get().reasons().stream()
+            .limit(MOST_REASONS)
+            .map(
+                reason ->
+                    Prose.of(words.party(reason.party()) + ", ")
+                        .then(wish(result, reason.party(), reason.statement()))
+                        .text(reason.contrary() ? ", wished the other way round" : "")
+                        .text(
+                            " (in " + Numbers.share((double) reason.futures() / tally.of()) + ")"))
+            .toList();
+    var text =
+        Prose.of("With wishes drawn anew it is kept in ").then(Findings.share(tally.share()));
+    text = text.text("; most often broken by ");
+    for (var i = 0; i < reasons.size(); i++) {
+      text = (i == 0 ? text : text.text("; by ")).then(reasons.get(i));
+    }
+    return text.text(". ");
   }
 
   /// What holds a party that would like to break its word: the answer that it fears.
