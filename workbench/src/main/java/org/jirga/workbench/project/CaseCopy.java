@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.jirga.model.source.Source;
 
 /// The files of a case as they were when it was run, kept beside the results, so that later
 /// versions can be compared with it.
@@ -34,6 +36,46 @@ public final class CaseCopy {
       Files.createDirectories(copy.getParent());
       Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
     }
+    inherited(
+        content.folder().resolve(CaseReader.STUDY_FILE),
+        target.resolve(CaseReader.STUDY_FILE),
+        content.folder(),
+        output);
+  }
+
+  /// Copies the studies that a study extends, with what is beside them, where they lie outside of
+  /// the case; the copy names them in their new place.
+  ///
+  /// @param study where it is
+  /// @param copy what was copied of it
+  /// @param inside what is copied already
+  private static void inherited(Path study, Path copy, Path inside, Path output)
+      throws IOException {
+    var text = Files.readString(copy);
+    var names = StudyInheritance.named(new Source(copy.toString(), text));
+    for (var index = names.size() - 1; index >= 0; index--) {
+      var name = names.get(index);
+      var base = StudyInheritance.named(study, name.value());
+      var around = Optional.ofNullable(base.toAbsolutePath().normalize().getParent()).orElseThrow();
+      if (around.startsWith(inside.toAbsolutePath().normalize())) {
+        inherited(base, StudyInheritance.named(copy, name.value()), inside, output);
+        continue;
+      }
+      var place = "extends-" + (index + 1);
+      for (var file : files(around, output)) {
+        var aside = copy.resolveSibling(place).resolve(around.relativize(file).toString());
+        Files.createDirectories(aside.getParent());
+        Files.copy(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      }
+      text =
+          text.substring(0, name.span().start())
+              + place
+              + "/"
+              + base.getFileName()
+              + text.substring(name.span().end());
+      inherited(base, copy.resolveSibling(place).resolve(base.getFileName()), around, output);
+    }
+    Files.writeString(copy, text);
   }
 
   private static List<Path> files(Path folder, Path output) throws IOException {

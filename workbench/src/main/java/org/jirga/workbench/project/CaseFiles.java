@@ -33,9 +33,10 @@ final class CaseFiles {
 
   /// A file that the study names; reported where there is none.
   Optional<Path> find(Yaml.Scalar name, Problems problems) {
+    var base = base(name, problems);
     try {
-      var path = folder.resolve(name.value()).normalize();
-      if (Path.of(name.value()).isAbsolute() || !path.startsWith(folder.normalize())) {
+      var path = base.resolve(name.value()).normalize();
+      if (Path.of(name.value()).isAbsolute() || !path.startsWith(base.normalize())) {
         problems.add(
             StudyCode.MISSING_FILE,
             name.span(),
@@ -54,8 +55,19 @@ final class CaseFiles {
         name.span(),
         "the case has no file '%s'".formatted(name.value()),
         name.value(),
-        files());
+        files(base));
     return Optional.empty();
+  }
+
+  /// The folder of the file that names another: what an inherited study names is beside it.
+  private Path base(Yaml.Scalar name, Problems problems) {
+    var file = Path.of(problems.file(name.span()).name());
+    return Optional.ofNullable(file.getParent()).filter(Files::isDirectory).orElse(folder);
+  }
+
+  /// Takes note of the text of an inherited study.
+  void inherited(Path path, Source source) {
+    read.put(path.normalize(), source);
   }
 
   /// The text of a file that the study names.
@@ -76,7 +88,8 @@ final class CaseFiles {
                         .formatted(name.value(), LARGEST >> 20));
                 return Optional.<Source>empty();
               }
-              var source = new Source(folder.resolve(name.value()).toString(), text.get());
+              var source =
+                  new Source(base(name, problems).resolve(name.value()).toString(), text.get());
               read.put(path, source);
               return Optional.of(source);
             });
@@ -122,7 +135,7 @@ final class CaseFiles {
     }
   }
 
-  private List<String> files() {
+  private static List<String> files(Path folder) {
     try (var files = Files.walk(folder, 2)) {
       return files
           .filter(Files::isRegularFile)

@@ -26,7 +26,6 @@ import org.jirga.workbench.conflict.SimulationNames;
 import org.jirga.workbench.yaml.Problems;
 import org.jirga.workbench.yaml.Section;
 import org.jirga.workbench.yaml.Yaml;
-import org.jirga.workbench.yaml.YamlReader;
 
 /// Reads a case folder: its `study.yaml`, and the model, evidence and data that the study names.
 public final class CaseReader {
@@ -78,23 +77,27 @@ public final class CaseReader {
   }
 
   private Reading read(Path study, Optional<String> text) {
-    var problems = new Problems(new Source(study.toString(), text.orElse("")));
+    var source = new Source(study.toString(), text.orElse(""));
     if (text.isEmpty()) {
+      var problems = new Problems(source);
       problems.add(StudyCode.BAD_TABLE, new Span(0, 0), "the file is not a text in UTF-8");
       return new Reading(Optional.empty(), problems.all());
     }
+    var joined = StudyInheritance.read(study, source, files);
+    var problems = joined.problems();
     var content =
-        YamlReader.read(problems)
+        joined
+            .entries()
             .map(
                 entries ->
                     Section.of(entries, new Span(0, 0), "a study", problems, StudyReader.KEYS))
-            .flatMap(root -> read(root, problems));
+            .flatMap(root -> read(root, problems, source));
     found.addAll(problems.all());
     var diagnostics = found.stream().distinct().sorted(Diagnostic.BY_PLACE).toList();
     return new Reading(content.filter(_ -> !Diagnostic.anyError(diagnostics)), diagnostics);
   }
 
-  private Optional<Case> read(Section root, Problems problems) {
+  private Optional<Case> read(Section root, Problems problems, Source own) {
     var modelFile = root.requiredScalar("model").flatMap(name -> files.find(name, problems));
     var reading = modelFile.map(ModelReader::read);
     var checked = reading.filter(ModelReader.Reading::hasModel).map(this::check);
@@ -121,7 +124,7 @@ public final class CaseReader {
                 evidence.orElse(List.of()),
                 bargain,
                 TextHash.of(model.model().source().text()),
-                TextHash.of(problems.source().text(), files.opened())));
+                TextHash.of(own.text(), files.opened())));
   }
 
   private CheckedModel check(ModelReader.Reading reading) {

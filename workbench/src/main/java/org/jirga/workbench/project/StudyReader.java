@@ -26,6 +26,7 @@ final class StudyReader {
 
   static final List<String> KEYS =
       List.of(
+          StudyInheritance.KEY,
           "title",
           "summary",
           "source",
@@ -251,7 +252,7 @@ final class StudyReader {
   }
 
   private void taken(Yaml.Entry entry, Yaml.Entry before) {
-    var line = context.problems().source().position(before.key().span().start()).line();
+    var line = context.problems().line(before.key().span());
     context
         .problems()
         .add(
