@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jirga.model.expr.Name;
@@ -17,10 +18,9 @@ import org.jirga.workbench.yaml.YamlReader;
 
 /// Puts a study together with those that it extends, so that the rest of the reader sees one.
 ///
-/// What a study says goes before what it inherits. Named things (uncertainties, policies, claims
-// and
-/// so on) are taken one by one, and one without a value is left out; everything else is taken
-// whole.
+/// What a study says goes before what it inherits. Named things (uncertainties, policies, claims)
+/// are taken one by one, and one without a value is left out; everything else is taken whole.
+/// Vensim's control files and save lists are read as what a study would say.
 final class StudyInheritance {
 
   static final String KEY = "extends";
@@ -44,6 +44,8 @@ final class StudyInheritance {
           "verdicts",
           "sweeps",
           "claims");
+
+  private static final List<String> ENDINGS = List.of(".yaml", ".yml", ".vsc", ".lst");
 
   private static final int MOST = 32;
 
@@ -80,7 +82,7 @@ final class StudyInheritance {
     var offset = length;
     sources.add(source);
     length += source.text().length() + 1;
-    var own = YamlReader.read(problems);
+    var own = entries(source, problems);
     if (own.isEmpty()) {
       return Optional.empty();
     }
@@ -102,7 +104,7 @@ final class StudyInheritance {
   /// The studies that a study says it extends, as it names them.
   static List<Yaml.Scalar> named(Source study) {
     var problems = new Problems(study);
-    return YamlReader.read(problems).map(entries -> names(entries, problems)).orElse(List.of());
+    return entries(study, problems).map(entries -> names(entries, problems)).orElse(List.of());
   }
 
   /// The file that a study means by a name.
@@ -110,6 +112,13 @@ final class StudyInheritance {
     var folder = Optional.ofNullable(study.getParent()).orElse(Path.of(""));
     var base = folder.resolve(name).normalize();
     return Files.isDirectory(base) ? base.resolve(CaseReader.STUDY_FILE) : base;
+  }
+
+  private static Optional<Yaml.Entries> entries(Source source, Problems problems) {
+    if (VensimControl.isControl(source)) {
+      return VensimControl.control(problems);
+    }
+    return VensimControl.isList(source) ? VensimControl.list(problems) : YamlReader.read(problems);
   }
 
   private static List<Yaml.Scalar> names(Yaml.Entries entries, Problems problems) {
@@ -140,13 +149,13 @@ final class StudyInheritance {
     } catch (InvalidPathException _) {
       base = study.resolve(CaseReader.STUDY_FILE);
     }
-    var isYaml = base.toString().endsWith(".yaml") || base.toString().endsWith(".yml");
-    if (!isYaml || !Files.isRegularFile(base)) {
+    var file = base.toString().toLowerCase(Locale.ROOT);
+    if (ENDINGS.stream().noneMatch(file::endsWith) || !Files.isRegularFile(base)) {
       problems.add(
           StudyCode.MISSING_FILE,
           name.span(),
           "there is no study '%s' to extend".formatted(name.value()),
-          "name the .yaml file, or the folder of the case, from this file's folder on");
+          "name a .yaml, .vsc or .lst file, or the folder of a case, from this file's folder on");
       return Optional.empty();
     }
     var at = path.indexOf(real(base));

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Design;
+import org.jirga.analysis.study.Distribution;
 import org.jirga.analysis.study.Distribution.Uniform;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
@@ -123,7 +126,70 @@ class StudyInheritanceTest {
     assertThat(copy.modelHash()).isEqualTo(content.modelHash());
   }
 
-  private static java.util.List<String> texts(Study study) {
+  @Test
+  void vensimsControlFilesAndSaveListsSayWhatIsVaried() throws IOException {
+    Files.writeString(
+        folder.resolve("sensitivity.vsc"),
+        """
+        250,L,1234,,0
+        GROWTH RATE=RANDOM TRIANGULAR(.1,1,.2,.5,.9)
+        "capacity" = RANDOM_UNIFORM(80, 120)
+        initial fish=RANDOM NORMAL(30,70,50,5)
+        catchability=RANDOM BETA(0.01,0.05,2,3,0.01,0.03)
+        """);
+    Files.writeString(folder.resolve("saved.lst"), "fish\r\n\r\ncatch\r\n");
+    TestCases.lay("good", folder.resolve("vensim"));
+    var study =
+        study(
+            write(
+                "vensim",
+                "title: From Vensim\n"
+                    + "model: model.mdl\n"
+                    + "extends: [../sensitivity.vsc, ../saved.lst]"));
+    assertThat(study.runs()).isEqualTo(250);
+    assertThat(study.seed()).isEqualTo(1234);
+    assertThat(study.design().method()).isEqualTo(new Design.Method.LatinHypercube(false));
+    assertThat(study.uncertainties())
+        .extracting(Uncertainty::distribution)
+        .containsExactly(
+            new Distribution.Triangular(0.2, 0.5, 0.9),
+            new Uniform(80, 120),
+            new Distribution.Bell(50, 5, 30, 70),
+            new Distribution.Stretched(0.01, 0.01 + 0.03, 2, 3));
+    assertThat(study.measures())
+        .extracting(measure -> measure.outcome().variable())
+        .containsExactly("fish", "catch");
+    assertThat(study.series()).hasSize(2);
+  }
+
+  @Test
+  void whatCannotBeHonouredOfAControlFileIsAnErrorAtItsPlace() throws IOException {
+    Files.writeString(
+        folder.resolve("bad.vsc"),
+        """
+        100,U,0
+        growth rate=RANDOM WEIBULL(0,1,2,0,1)
+        grwth rate=RANDOM UNIFORM(0.1,0.9)
+        capacity=RANDOM TRIANGULAR(90,110,80,100,120)
+        initial fish=RANDOM UNIFORM(60)
+        catchability=VECTOR(0,1,0.1)
+        effort
+        """);
+    TestCases.lay("good", folder.resolve("vensim"));
+    var file = folder.resolve("bad.vsc");
+    assertThat(errors(write("vensim", "title: From Vensim\nmodel: model.mdl\nextends: ../bad.vsc")))
+        .contains(file + ":1:5: error Y046: Vensim's method U")
+        .contains(file + ":1:7: error Y021: a seed of 0")
+        .contains(file + ":2:13: error Y046: the distribution 'RANDOM WEIBULL' is not supported")
+        .contains(file + ":3:1: error Y030")
+        .contains("did you mean 'growth rate'?")
+        .contains(file + ":4:10: error Y046: 90 to 110 cuts this distribution off")
+        .contains(file + ":5:14: error Y021: RANDOM UNIFORM has 2 numbers, not 1")
+        .contains(file + ":6:14: error Y046: the distribution 'VECTOR' is not supported")
+        .contains(file + ":7:1: error Y021: a line is");
+  }
+
+  private static List<String> texts(Study study) {
     return study.claims().stream().map(Claim::text).toList();
   }
 

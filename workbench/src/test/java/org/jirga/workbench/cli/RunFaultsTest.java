@@ -1,0 +1,201 @@
+package org.jirga.workbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jirga.workbench.project.TestCases;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What befalls a study from outside costs time, never a result.
+class RunFaultsTest {
+
+  private static final int KILLS = 20;
+
+  private static final String FUTURES = "3000";
+
+  @TempDir private Path temporary = Path.of("");
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private Path fish = Path.of("");
+  private Path results = Path.of("");
+
+  @BeforeEach
+  void layTheCase() throws IOException {
+    fish = TestCases.lay("good", temporary.resolve("fish"));
+    results = temporary.resolve("results");
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "jirga.all", matches = "true", disabledReason = "takes a minute")
+  void aStudyThatIsKilledTwentyTimesComesToTheSameResult()
+      throws IOException, InterruptedException {
+    var start = System.nanoTime();
+    assertThat(process("--runs", FUTURES).waitFor()).isZero();
+    var taken = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    var undisturbed = summary();
+    remove(results);
+    var random = new Random(20210815);
+    var kills = 0;
+    while (kills < KILLS) {
+      var process = process("--runs", FUTURES);
+      // SIGKILL; later ones find more of the work done and end earlier
+      if (process.waitFor(random.nextLong(taken), TimeUnit.MILLISECONDS)) {
+        assertThat(process.exitValue()).isZero();
+        assertThat(summary()).isEqualTo(undisturbed);
+        remove(results);
+      } else {
+        process.destroyForcibly().waitFor();
+        kills++;
+      }
+    }
+    assertThat(process("--runs", FUTURES).waitFor()).isZero();
+    assertThat(summary()).isEqualTo(undisturbed);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "jirga.all", matches = "true", disabledReason = "mounts a disk")
+  void aFullDiskLosesNothing() throws IOException, InterruptedException {
+    var disk = Files.createDirectories(temporary.resolve("disk"));
+    assumeTrue(
+        command("mount", "-t", "tmpfs", "-o", "size=48k", "tmpfs", disk.toString()) == 0,
+        "a disk can only be mounted by root");
+    try {
+      results = disk.resolve("results");
+      assertThat(run("--runs", FUTURES)).isEqualTo(ExitCode.RESUMABLE);
+      assertThat(err.toString())
+          .contains("no space left on the device")
+          .contains("What was stored is safe; make room");
+      assertThat(command("mount", "-o", "remount,size=64m", disk.toString())).isZero();
+      assertThat(run("--runs", FUTURES)).isEqualTo(ExitCode.DONE);
+      var resumed = summary();
+      results = temporary.resolve("other");
+      assertThat(run("--runs", FUTURES)).isEqualTo(ExitCode.DONE);
+      assertThat(resumed).isEqualTo(summary());
+    } finally {
+      command("umount", disk.toString());
+    }
+  }
+
+  @Test
+  void aTruncatedPartIsSetAsideAndComputedAgain() throws IOException {
+    run("--runs", "10");
+    var before = summary();
+    for (var part : parts()) {
+      var bytes = Files.readAllBytes(part);
+      Files.write(part, Arrays.copyOf(bytes, bytes.length / 2));
+    }
+    assertThat(run("--runs", "10")).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).contains("its runs count as not stored");
+    assertThat(summary()).isEqualTo(before);
+  }
+
+  @Test
+  void aForgedPartWithItsHashInTheManifestIsAnErrorThatNamesIt() throws IOException {
+    run("--runs", "10");
+    var manifest = results.resolve("runs/manifest.json");
+    var text = Files.readString(manifest);
+    for (var part : parts()) {
+      var bytes = Files.readAllBytes(part);
+      var honest = sha256(bytes);
+      // the size stays
+      Arrays.fill(bytes, 4, bytes.length, (byte) 'x');
+      Files.write(part, bytes);
+      text = text.replace(honest, sha256(bytes));
+    }
+    Files.writeString(manifest, text);
+    Files.delete(results.resolve("summary.json"));
+    assertThat(run("--runs", "10")).isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(err.toString())
+        .contains(".parquet' cannot be read")
+        .doesNotContain("error in Jirga");
+    assertThat(parts()).isNotEmpty();
+  }
+
+  private List<Path> parts() throws IOException {
+    try (var files = Files.walk(results.resolve("runs/outcomes"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
+    }
+  }
+
+  private String summary() throws IOException {
+    return Files.readString(results.resolve("summary.json"));
+  }
+
+  private ExitCode run(String... arguments) {
+    var terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true));
+    return new CommandLineRunner(Main.subcommands(), terminal, false)
+        .run(
+            Stream.concat(
+                    Stream.of("run", fish.toString(), "--out", results.toString()),
+                    Arrays.stream(arguments))
+                .toArray(String[]::new));
+  }
+
+  private Process process(String... arguments) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--sun-misc-unsafe-memory-access=allow",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                    .collect(Collectors.joining(File.pathSeparator)),
+                Main.class.getName(),
+                "run",
+                fish.toString(),
+                "--out",
+                results.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static int command(String... words) throws IOException, InterruptedException {
+    return new ProcessBuilder(words)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", e);
+    }
+  }
+}
