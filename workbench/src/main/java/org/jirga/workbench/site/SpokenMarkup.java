@@ -181,19 +181,28 @@ final class SpokenMarkup {
       } else {
         var at = 0;
         for (var piece : pieces.apply(i)) {
-          var text = token.substring(piece[0], piece[1]);
+          // No mark on the blank before what is left out, nor on a full stop alone behind it.
+          var end = piece[1];
+          while (isLeftOut(i + 1) && end > piece[0] && token.charAt(end - 1) <= ' ') {
+            end--;
+          }
+          var text = token.substring(piece[0], end);
           out.append(token, at, piece[0]);
-          if (text.isBlank()) {
+          if (text.codePoints().noneMatch(Character::isLetterOrDigit)) {
             out.append(text);
           } else {
             out.append("<span ").append(SAID).append("=\"").append(piece[2]).append("\">");
             out.append(text).append("</span>");
           }
-          at = piece[1];
+          at = end;
         }
         out.append(token.substring(at));
       }
     }
+  }
+
+  private boolean isLeftOut(int token) {
+    return token < run.size() && run.get(token).charAt(0) == LEFT;
   }
 
   private static String decoded(String written) {

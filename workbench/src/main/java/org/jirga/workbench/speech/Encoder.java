@@ -71,6 +71,11 @@ public final class Encoder {
             .formatted(format.program, format.ending, format.debian));
   }
 
+  /// The program's, as in `opusenc`.
+  String name() {
+    return name;
+  }
+
   public Format format() {
     return format;
   }

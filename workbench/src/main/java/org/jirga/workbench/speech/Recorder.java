@@ -16,13 +16,15 @@ public final class Recorder {
 
   private final Voice voice;
   private final Encoder encoder;
+  private final Path folder;
   private final SpeechCache cache;
   private final int threads;
 
-  /// @param cache a folder for what was said
+  /// @param cache a folder for what was said and encoded
   public Recorder(Voice voice, Encoder encoder, Path cache, int threads) {
     this.voice = voice;
     this.encoder = encoder;
+    this.folder = cache;
     this.cache = new SpeechCache(cache);
     this.threads = threads;
   }
@@ -48,7 +50,7 @@ public final class Recorder {
   }
 
   /// @param lines at least one
-  /// @param out the file to write, beside which a scratch file stands for a while
+  /// @param out the file to write
   public Recorded record(List<Line> lines, Path out, String title, String artist)
       throws IOException, VoiceException, InterruptedException {
     var said = say(lines);
@@ -98,18 +100,30 @@ public final class Recorder {
     }
   }
 
+  /// What is the same as before is not encoded again.
   private void encode(Sound sound, Path out, String title, String artist)
       throws IOException, VoiceException, InterruptedException {
-    var wav = Files.createTempFile("jirga-listen", ".wav");
-    var fresh = out.resolveSibling(out.getFileName() + ".part." + format().ending());
-    try {
-      sound.write(wav);
-      Files.createDirectories(fresh.toAbsolutePath().getParent());
-      encoder.encode(wav, fresh, title, artist);
-      Files.move(fresh, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(wav);
-      Files.deleteIfExists(fresh);
+    var ending = "." + format().ending();
+    var kept =
+        folder.resolve(
+            Fingerprint.of(
+                    List.of(encoder.name(), title, artist, String.valueOf(sound.rate())),
+                    sound.samples())
+                + ending);
+    if (!Files.isRegularFile(kept)) {
+      var wav = Files.createTempFile("jirga-listen", ".wav");
+      var fresh = Files.createTempFile(folder, "encoded", ending);
+      try {
+        sound.write(wav);
+        encoder.encode(wav, fresh, title, artist);
+        Files.move(
+            fresh, kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(wav);
+        Files.deleteIfExists(fresh);
+      }
     }
+    Files.createDirectories(out.toAbsolutePath().getParent());
+    Files.copy(kept, out, StandardCopyOption.REPLACE_EXISTING);
   }
 }

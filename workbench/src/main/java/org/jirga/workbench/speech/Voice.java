@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -108,22 +105,10 @@ public record Voice(
   }
 
   /// What tells its sound for a text from every other.
-  ///
-  /// @return 64 digits, fit for the name of a file
   String fingerprint(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var parts = new ArrayList<>(List.of(name, version, program.file().toString()));
-      parts.addAll(arguments);
-      parts.add(text);
-      for (var part : parts) {
-        digest.update(part.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    var parts = new ArrayList<>(List.of(name, version, program.file().toString()));
+    parts.addAll(arguments);
+    return Fingerprint.of(parts, text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Says a text.

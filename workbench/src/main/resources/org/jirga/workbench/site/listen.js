@@ -52,7 +52,7 @@
   }));
   var close = element('button', { type: 'button', class: 'listen-close', text: 'Stop', hidden: '' });
   var bar = element('div', { class: 'listen-bar', role: 'group', 'aria-label': 'Player' },
-    [play, back, ahead, range, time, speed, close]);
+    [play, back, ahead, speed, range, time, close]);
   audio.removeAttribute('controls');
   audio.after(bar);
   section.querySelector('.listen-keys').hidden = false;

@@ -119,6 +119,8 @@ class NarrationTest {
         .contains(
             "><span data-said=\"2\">200</span></data><span data-said=\"2\"> &amp; more.</span>")
         .contains("<span data-said=\"3\">Second.</span><sup class=\"footnote-ref\">")
+        .contains("<span data-said=\"4\">Third</span> <span class=\"cited\">(")
+        .contains(", p. 3)</span>.</p>")
         .contains("<li><span data-said=\"6\">Item</span></li>")
         .contains("A note.")
         .doesNotContain("data-said=\"7\"");

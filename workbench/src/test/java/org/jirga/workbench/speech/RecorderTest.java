@@ -56,6 +56,11 @@ class RecorderTest {
     return folder.resolve("said");
   }
 
+  /// Has a line for each time that something was encoded.
+  private Path encoded() {
+    return folder.resolve("encoded");
+  }
+
   private List<String> saidSentences() throws IOException {
     return Files.exists(said()) ? Files.readAllLines(said()) : List.of();
   }
@@ -67,7 +72,11 @@ class RecorderTest {
 
   /// Its encoder copies: the last two arguments are the files.
   private Recorder recorder(Voice voice) throws IOException {
-    var copy = script("copy", "while [ $# -gt 2 ]; do shift; done\ncp \"$1\" \"$2\"\n");
+    var copy =
+        script(
+            "copy",
+            "echo >>%s\nwhile [ $# -gt 2 ]; do shift; done\ncp \"$1\" \"$2\"\n"
+                .formatted(encoded()));
     return new Recorder(
         voice, new Encoder(Encoder.Format.OPUS, copy, "opusenc"), folder.resolve("cache"), 2);
   }
@@ -101,9 +110,11 @@ class RecorderTest {
     assertThat(record(recorder, "Abc.", "De.").fresh()).isEqualTo(2);
     assertThat(record(recorder, "Abc.", "De.").fresh()).isZero();
     assertThat(saidSentences()).hasSize(2);
+    assertThat(Files.readAllLines(encoded())).hasSize(1);
     var changed = record(recorder, "Abc.", "Other.", "De.");
     assertThat(changed.fresh()).isEqualTo(1);
     assertThat(saidSentences()).hasSize(3).last().isEqualTo("Other.");
+    assertThat(Files.readAllLines(encoded())).hasSize(2);
   }
 
   @Test
@@ -130,7 +141,7 @@ class RecorderTest {
     record(recorder, "Abc.");
     var files = new ArrayList<Path>();
     try (var found = Files.list(folder.resolve("cache"))) {
-      found.forEach(files::add);
+      found.filter(it -> it.toString().endsWith(".wav")).forEach(files::add);
     }
     assertThat(files).hasSize(1);
     var whole = Files.readAllBytes(files.getFirst());
