@@ -176,9 +176,12 @@ final class BargainReasons {
     return share.value() > 0.5
         ? Prose.empty()
         : Prose.of("Payment could be stopped, but " + words.party(result.states().giver()))
-            .text(" would rather go on paying in all but ")
-            .then(Findings.share(share))
-            .text(" of the futures, for the good that the payment does: a threat that is not")
+            .text(" would rather go on paying in ")
+            .then(
+                share.value() == 0
+                    ? Prose.of("every future")
+                    : Prose.of("all but ").then(Findings.share(share)).text(" of the futures"))
+            .text(", for the good that the payment does: a threat that is not")
             .text(" believed (the Samaritan's dilemma). ");
   }
 

@@ -379,7 +379,7 @@ final class BargainSection {
         Table.titled("Each deal as a whole, by how far the parties look ahead")
             .id("deal-by-foresight")
             .words("Deal and reading")
-            .numbers("Nothing to gain", "Or fear of the answer", "And no way out", "Margin");
+            .numbers("Nothing to gain", "Or fear", "Without escape", "Margin");
     for (var deal : results.bargain().deals()) {
       for (var reading : readings) {
         result(deal.name(), reading)
