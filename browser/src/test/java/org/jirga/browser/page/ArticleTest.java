@@ -55,6 +55,10 @@ class ArticleTest {
 
       {{claim 1: fact}}
 
+      | From month 4 on | People in need | Killed in reprisal | Joined | Strength |
+      |---|---|---|---|---|
+      | Release on conditions | not counted | not counted | not counted | not counted |
+
       {{figure outlets}}
 
       %s
@@ -161,6 +165,19 @@ class ArticleTest {
           assertThat(opened.shifts()).as("%d %s", width, fragment).isEmpty();
         }
       }
+    }
+  }
+
+  @Test
+  void nothingIsWiderThanAPhone() {
+    try (var opened = open(PHONE, ColorScheme.LIGHT, "")) {
+      assertThat(
+              opened
+                  .page()
+                  .evaluate(
+                      "() => document.documentElement.scrollWidth -"
+                          + " document.documentElement.clientWidth"))
+          .isEqualTo(0);
     }
   }
 

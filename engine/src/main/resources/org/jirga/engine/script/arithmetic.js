@@ -27,10 +27,15 @@ function rint(x) {
     : x + 4503599627370496 - 4503599627370496;
 }
 
+/** 2^k for k from -1074 to 1024, the last of them infinite: read faster than made of words. */
+const POWERS = new Float64Array(2099);
+for (let k = 0, up = 1, down = 1; k <= 1074; k++, up *= 2, down /= 2) {
+  POWERS[1074 - k] = down;
+  POWERS[Math.min(2098, 1074 + k)] = up;
+}
+
 function powerOfTwo(k) {
-  words[UPPER] = (k + 1023) << 20;
-  words[LOWER] = 0;
-  return float[0];
+  return POWERS[1074 + k];
 }
 
 function scaled(x, k) {
@@ -48,9 +53,7 @@ function exponent(x) {
 }
 
 function significand(x, k) {
-  float[0] = x;
-  words[UPPER] = words[UPPER] - (k << 20);
-  return float[0];
+  return x * POWERS[1074 - k]; // exact
 }
 
 // DoubleDouble

@@ -44,7 +44,12 @@ final class ArticleHtml {
                 })
         .nodeRendererFactory(context -> new Own(context, marks, references))
         .build()
-        .render(document);
+        .render(document)
+        // A wide table scrolls, not the page; what an author writes as a tag is escaped.
+        .replace(
+            "<table>",
+            "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>")
+        .replace("</table>", "</table></div>");
   }
 
   /// Renders what CommonMark does not know.

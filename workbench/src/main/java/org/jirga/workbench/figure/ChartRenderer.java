@@ -39,7 +39,7 @@ public final class ChartRenderer implements AutoCloseable {
       (function (option, width, height) {
         var chart = echarts.init(null, null,
             { renderer: 'svg', ssr: true, width: width, height: height });
-        chart.setOption(JSON.parse(option));
+        chart.setOption(readOption(option));
         var svg = chart.renderToSVGString();
         chart.dispose();
         return svg;
@@ -91,6 +91,7 @@ public final class ChartRenderer implements AutoCloseable {
     contexts.add(context);
     context.eval("js", TIMERS);
     context.eval(Source.newBuilder("js", read(library), "echarts.js").buildLiteral());
+    context.eval("js", optionReader());
     return context.eval("js", RENDER);
   }
 
@@ -110,12 +111,17 @@ public final class ChartRenderer implements AutoCloseable {
     return read(figures.stream().anyMatch(Figure::needsWholeLibrary) ? WHOLE : COMMON);
   }
 
+  /// The function `readOption`, which a figure's option goes through on its way to the library.
+  public static String optionReader() {
+    return read("option.js");
+  }
+
   private static String read(String library) {
     try (var in = ChartRenderer.class.getResourceAsStream(library)) {
       if (in == null) {
-        throw new IllegalStateException("ECharts is not on the class path: " + library);
+        throw new IllegalStateException("Not on the class path: " + library);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -149,7 +155,9 @@ public final class ChartRenderer implements AutoCloseable {
                             ? ""
                             : " font-weight=\"" + match.group(3) + "\""));
     // The library counts its charts; a page must not depend on the order in which they are drawn.
-    var named = IDS.matcher(INVISIBLE.matcher(fonts).replaceAll("")).replaceAll(figure.id() + "-");
+    var named =
+        IDS.matcher(INVISIBLE.matcher(StraightPaths.thinned(fonts)).replaceAll(""))
+            .replaceAll(figure.id() + "-");
     return ROOT.matcher(named).replaceFirst(Matcher.quoteReplacement(opening(figure)));
   }
 

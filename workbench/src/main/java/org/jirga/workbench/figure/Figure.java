@@ -7,7 +7,7 @@ import org.jirga.workbench.json.Json;
 /// @param id unique on a page, fit for an anchor: `fan-attacks`
 /// @param title what is drawn
 /// @param finding one sentence: what it shows
-/// @param option of Apache ECharts, data only, no functions
+/// @param option of Apache ECharts, data only, no functions; `option.js` reads it
 /// @param width of the picture in CSS pixels
 /// @param height of the picture in CSS pixels
 /// @param table the same numbers

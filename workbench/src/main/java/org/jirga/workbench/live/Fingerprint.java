@@ -1,7 +1,8 @@
 package org.jirga.workbench.live;
 
-/// 64 bits that change with any bit of a run, as a page computes them too: each 32-bit word of its
-/// numbers, the upper one first, is folded into two halves. It detects accidents, not forgeries.
+/// 32 bits that change with the bits of a run, as a page computes them too: each 32-bit word of its
+/// numbers, the upper one first, is folded into two words, which are put together in the end. It
+/// detects accidents, not forgeries, and misses one in four thousand million.
 final class Fingerprint {
 
   private int first = 0x243F6A88; // the first digits of pi
@@ -21,11 +22,7 @@ final class Fingerprint {
     second ^= second >>> 13;
   }
 
-  int first() {
-    return first;
-  }
-
-  int second() {
-    return second;
+  int bits() {
+    return first ^ second;
   }
 }

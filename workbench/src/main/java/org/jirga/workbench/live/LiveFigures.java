@@ -179,7 +179,7 @@ public final class LiveFigures {
 
   /// Of each run: its outcomes, then its series, one after the other.
   private static String fingerprints(Runs runs) {
-    var bytes = ByteBuffer.allocate(8 * runs.rows()).order(ByteOrder.LITTLE_ENDIAN);
+    var bytes = ByteBuffer.allocate(4 * runs.rows()).order(ByteOrder.LITTLE_ENDIAN);
     for (var row = 0; row < runs.rows(); row++) {
       var fingerprint = new Fingerprint();
       for (var outcome = 0; outcome < runs.observation().outcomes().size(); outcome++) {
@@ -190,7 +190,7 @@ public final class LiveFigures {
           fingerprint.add(series.at(row, save));
         }
       }
-      bytes.putInt(fingerprint.first()).putInt(fingerprint.second());
+      bytes.putInt(fingerprint.bits());
     }
     return Base64.getEncoder().encodeToString(bytes.array());
   }

@@ -73,7 +73,10 @@ public final class PageWriter {
     var live = new HashSet<String>();
     page.sections().forEach(section -> collect(section.blocks(), figures, live));
     var early = resource("early.js");
-    var script = resource("page.js") + (live.isEmpty() ? "" : resource("live.js"));
+    var script =
+        ChartRenderer.optionReader()
+            + resource("page.js")
+            + (live.isEmpty() ? "" : resource("live.js"));
     var library =
         figures.isEmpty() || page.frame().still() ? "" : harmless(ChartRenderer.script(figures));
     var style = resource("page.css") + (library.isEmpty() ? "" : heights(figures));

@@ -3,8 +3,11 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 import org.jirga.workbench.diagram.Diagrams;
+import org.jirga.workbench.diagram.FeedbackLoops;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Section;
@@ -36,6 +39,7 @@ final class ModelSection {
         blocks.add(new Block.Fold("diagrams", "Diagrams by group", rest));
       }
     }
+    loops(model).ifPresent(blocks::add);
     blocks.add(new Block.Heading("equations", "Equations"));
     var groups = new LinkedHashMap<String, List<Block.Definition>>();
     for (var variable : model.variables()) {
@@ -51,6 +55,24 @@ final class ModelSection {
                     group + " (" + definitions.size() + ")",
                     List.of(new Block.Definitions(definitions)))));
     return new Section("model", "The model", blocks);
+  }
+
+  private static Optional<Block> loops(Model model) {
+    var loops = FeedbackLoops.of(model);
+    if (loops.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Block.Fold(
+            "loops",
+            "Feedback loops in words (%d)".formatted(loops.size()),
+            List.of(
+                Block.paragraph(
+                    "Through each influence the shortest loop that it is a part of, short ones"
+                        + " first. In a reinforcing loop a rise comes back as a further rise, in a"
+                        + " balancing one as a fall. The signs are read off the equations, with"
+                        + " factors and divisors taken to be positive."),
+                new Block.Bullets(loops.stream().map(Prose::of).toList()))));
   }
 
   private static String counts(Findings findings) {

@@ -6,10 +6,6 @@
   let data;
   let latest = 0;
 
-  function bytes(base64) {
-    return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)).buffer;
-  }
-
   /** The place of a constant, or -1 where it is a part of the model. */
   function place(name) {
     try {
@@ -39,75 +35,113 @@
     return [outcome.at === 'final' ? machine.count : stepAt(outcome.at)];
   }
 
+  /** Data of a page with this worker's share of its futures; which series are shown. */
   function prepare(given) {
     data = given;
     data.rows = data.runs.length;
-    data.values = new Float64Array(bytes(data.values));
     data.places = data.constants.map(place);
-    data.watched = data.series.map((series) => machine.variable(series.variable));
     data.saves = machine.saveNumber(machine.count) + 1;
-    data.sampled = data.outcomes.map((outcome) => ({
-      at: outcome.at,
-      threshold: outcome.threshold,
-      rising: outcome.rising,
-      place: machine.variable(outcome.variable),
-      steps: steps(outcome),
-    }));
-    data.finite = [...new Set([...machine.stocks, ...data.watched, ...data.sampled.map((it) => it.place)])];
+    data.isSave = Uint8Array.from({ length: machine.count + 1 }, (_, step) => machine.isSave(step));
+    data.watched = Int32Array.from(data.series, (series) => machine.variable(series.variable));
+    data.shown = [...data.series.keys()].filter((at) => data.series[at].shown);
+    data.sampled = data.outcomes.map((outcome) => machine.variable(outcome.variable));
+    data.gathered = new Float64Array(data.sampled.length);
+    data.kinds = data.outcomes.map(kind);
+    const taken = data.outcomes.map(steps);
+    data.counts = taken.map((all) => all.length);
+    data.due = byStep(taken);
+    data.known = byStep(taken.map((all) => all.slice(-1)));
+    data.finite = Int32Array.from(new Set([...machine.stocks, ...data.watched, ...data.sampled]));
     data.cache = new Map();
   }
 
+  /** For each step the outcomes that have it among theirs. */
+  function byStep(taken) {
+    const at = Array.from({ length: machine.count + 1 }, () => []);
+    taken.forEach((all, outcome) => all.forEach((step) => at[step]?.push(outcome)));
+    return at.map((all) => Int32Array.from(all));
+  }
+
+  const DUE = 0;
+  const MAXIMUM = 1;
+  const MINIMUM = 2;
+  const MEAN = 3;
+  const RISING = 4;
+  const FALLING = 5;
+  function kind(outcome) {
+    if (outcome.at === 'crossing') return outcome.rising ? RISING : FALLING;
+    return { max: MAXIMUM, min: MINIMUM, mean: MEAN }[outcome.at] ?? DUE;
+  }
+  const FIRST = Float64Array.of(-0, -Infinity, Infinity, -0, Infinity, Infinity);
+
   function isFinite() {
+    const { finite } = data;
     let sum = 0;
-    for (const at of data.finite) sum += 0 * memory[at];
+    for (let i = 0; i < finite.length; i++) sum += 0 * memory[finite[i]];
     return sum === 0;
   }
 
-  /** One future, as an ensemble runs it: what is not reached is NaN. */
-  function future(row, settings, result) {
-    const { places, values, sampled, watched, saves, rows } = data;
-    machine.reset();
+  // Small functions that are called at each step: engines optimise them once, however a run ends.
+  function gather(step, row, result) {
+    const { gathered, sampled, kinds, outcomes, counts } = data;
+    for (let i = 0; i < kinds.length; i++) {
+      const value = memory[sampled[i]];
+      switch (kinds[i]) {
+        case MAXIMUM: gathered[i] = Math.max(gathered[i], value); break;
+        case MINIMUM: gathered[i] = Math.min(gathered[i], value); break;
+        case MEAN: gathered[i] += value; break;
+        case RISING:
+          if (gathered[i] === Infinity && value >= outcomes[i].threshold) gathered[i] = machine.timeOf(step);
+          break;
+        case FALLING:
+          if (gathered[i] === Infinity && value <= outcomes[i].threshold) gathered[i] = machine.timeOf(step);
+          break;
+      }
+    }
+    const due = data.due[step];
+    for (let k = 0; k < due.length; k++) gathered[due[k]] += memory[sampled[due[k]]];
+    const known = data.known[step];
+    for (let k = 0; k < known.length; k++) {
+      const i = known[k];
+      result[i][row] = counts[i] > 1 ? gathered[i] / counts[i] : gathered[i];
+    }
+  }
+
+  function save(step, row, series) {
+    const { watched, rows } = data;
+    const at = machine.saveNumber(step) * rows + row;
+    for (let i = 0; i < watched.length; i++) {
+      if (series[i]) series[i][at] = memory[watched[i]];
+    }
+  }
+
+  function set(row, settings) {
+    const { places, values } = data;
     for (let column = 0; column < places.length; column++) {
       if (places[column] >= 0) memory[places[column]] = values[row * places.length + column];
     }
     for (const [at, value] of settings) memory[at] = value;
+  }
+
+  /** One future, as an ensemble runs it: what is not reached is NaN. */
+  function future(row, settings, result) {
+    const { gathered, kinds, isSave } = data;
+    machine.reset();
+    set(row, settings);
     machine.begin(data.seed, data.runs[row]);
-    const gathered = result.gathered;
-    for (let i = 0; i < sampled.length; i++) {
-      gathered[i] = { max: -Infinity, min: Infinity, crossing: Infinity }[sampled[i].at] ?? -0;
-    }
+    for (let i = 0; i < kinds.length; i++) gathered[i] = FIRST[kinds[i]];
     for (let step = 0; ; step++) {
       machine.evaluate(step);
       if (!isFinite()) return false;
-      for (let i = 0; i < sampled.length; i++) {
-        const one = sampled[i];
-        const value = memory[one.place];
-        if (one.at === 'max') gathered[i] = Math.max(gathered[i], value);
-        else if (one.at === 'min') gathered[i] = Math.min(gathered[i], value);
-        else if (one.at === 'mean') gathered[i] += value;
-        else if (one.at === 'crossing') {
-          const beyond = one.rising ? value >= one.threshold : value <= one.threshold;
-          if (gathered[i] === Infinity && beyond) gathered[i] = machine.timeOf(step);
-        } else {
-          for (let k = 0; k < one.steps.length; k++) {
-            if (one.steps[k] === step) gathered[i] += value;
-          }
-          if (step === one.steps[one.steps.length - 1]) {
-            result.outcomes[i][row] = one.steps.length > 1 ? gathered[i] / one.steps.length : gathered[i];
-          }
-        }
-      }
-      if (result.series && machine.isSave(step)) {
-        const save = machine.saveNumber(step);
-        for (let i = 0; i < watched.length; i++) result.series[i][save * rows + row] = memory[watched[i]];
-      }
+      if (result.outcomes) gather(step, row, result.outcomes);
+      if (result.series && isSave[step]) save(step, row, result.series);
       if (step === machine.count) break;
       machine.advance(step);
       if (machine.interruption()) return false;
     }
-    for (let i = 0; i < sampled.length; i++) {
-      if (sampled[i].at === 'mean') result.outcomes[i][row] = gathered[i] / (machine.count + 1);
-      else if (isFollowed(sampled[i].at)) result.outcomes[i][row] = gathered[i];
+    for (let i = 0; result.outcomes && i < kinds.length; i++) {
+      if (kinds[i] === MEAN) result.outcomes[i][row] = gathered[i] / (machine.count + 1);
+      else if (kinds[i] !== DUE) result.outcomes[i][row] = gathered[i];
     }
     return true;
   }
@@ -121,16 +155,18 @@
     });
   }
 
-  /** All futures under settings; null where a newer request has come. */
-  async function ensemble(id, settings, withSeries) {
+  /**
+   * All futures under settings, with outcomes or without, and with the series of some places; null
+   * where a newer request has come.
+   */
+  async function ensemble(id, settings, withOutcomes, wanted) {
     const pairs = Object.entries(settings)
       .map(([name, value]) => [place(name), value])
       .filter(([at]) => at >= 0);
     const nan = (length) => new Float64Array(length).fill(NaN);
     const result = {
-      gathered: new Float64Array(data.sampled.length),
-      outcomes: data.sampled.map(() => nan(data.rows)),
-      series: withSeries && data.watched.map(() => nan(data.rows * data.saves)),
+      outcomes: withOutcomes && data.sampled.map(() => nan(data.rows)),
+      series: wanted && Array.from(data.watched, (_, at) => wanted.includes(at) && nan(data.rows * data.saves)),
       failed: 0,
     };
     for (let row = 0; row < data.rows; row++) {
@@ -167,8 +203,7 @@
   }
 
   /** How many futures have the JVM's fingerprint. */
-  function identical(result, fingerprints) {
-    const expected = new Int32Array(bytes(fingerprints));
+  function identical(result, expected) {
     let count = 0;
     for (let row = 0; row < data.rows; row++) {
       print.first = 0x243f6a88;
@@ -177,32 +212,9 @@
       for (const series of result.series) {
         for (let save = 0; save < data.saves; save++) add(series[save * data.rows + row]);
       }
-      if (expected[2 * row] === (print.first | 0) && expected[2 * row + 1] === (print.second | 0)) count++;
+      if (expected[row] === (print.first ^ print.second)) count++;
     }
     return count;
-  }
-
-  function quantile(sorted, count, share) {
-    if (!count) return NaN;
-    const at = share * (count - 1);
-    const below = Math.floor(at);
-    return below + 1 >= count ? sorted[count - 1] : sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]);
-  }
-
-  const SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
-
-  /** For each series five quantiles at each saved time. */
-  function quantiles(result) {
-    return result.series.map((series) => {
-      const all = new Float64Array(5 * data.saves);
-      for (let save = 0; save < data.saves; save++) {
-        const sorted = series.subarray(save * data.rows, (save + 1) * data.rows).slice().sort(); // NaN last
-        let count = sorted.length;
-        while (count && sorted[count - 1] !== sorted[count - 1]) count--;
-        for (let i = 0; i < 5; i++) all[5 * save + i] = quantile(sorted, count, SHARES[i]);
-      }
-      return all;
-    });
   }
 
   function settingsOf(arm, state) {
@@ -215,17 +227,19 @@
     const began = performance.now();
     const policy = data.policies.find((one) => one.name === state.policy);
     const untouched = !Object.keys(state.levers).length && !Object.keys(state.assumptions).length;
-    const result = await ensemble(id, settingsOf({ policy: state.policy, settings: {} }, state), true);
+    // A fingerprint is of everything; a fan needs what is shown.
+    const wanted = untouched ? [...data.series.keys()] : data.shown;
+    const result = await ensemble(id, settingsOf({ policy: state.policy, settings: {} }, state), untouched, wanted);
     if (!result) return;
-    postMessage({
+    const answer = {
       id,
       kind: 'fan',
-      times: Array.from(model.times),
-      quantiles: quantiles(result),
-      failed: result.failed,
       identical: untouched ? identical(result, policy.fingerprints) : -1,
+      times: Array.from(model.times),
+      series: result.series.map((series, at) => data.series[at].shown && series),
       milliseconds: performance.now() - began,
-    });
+    };
+    postMessage(answer, answer.series.filter(Boolean).map((series) => series.buffer));
   }
 
   // The tests of claims; a value that is not known is NaN, and logic is Kleene's, as on the JVM.
@@ -275,7 +289,7 @@
   async function outcomesOf(id, settings) {
     const name = JSON.stringify(Object.entries(settings).sort());
     if (!data.cache.has(name)) {
-      const result = await ensemble(id, settings, false);
+      const result = await ensemble(id, settings, true, null);
       if (!result) return null;
       if (data.cache.size > 400) data.cache.clear();
       data.cache.set(name, result.outcomes);

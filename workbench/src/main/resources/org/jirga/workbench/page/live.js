@@ -11,7 +11,7 @@
   var spoken = document.getElementById('spoken');
   var count = data.runs.length;
   var state = { policy: data.baseline, levers: {}, assumptions: {} };
-  var before, now, claimsBefore, worker, dragging, judging, asked = 0, startedAt = 0;
+  var before, now, claimsBefore, dragging, judging, asked = 0, startedAt = 0;
 
   function element(tag, attributes, children) {
     var made = document.createElement(tag);
@@ -227,7 +227,7 @@
     var touched = !isUntouched();
     if (!touched && !figure.jirga.touched) return;
     figure.jirga.touched = touched;
-    var times = now.times, q = now.quantiles[at], old = before.quantiles[at];
+    var times = now.times, q = now.quantiles(at), old = before.quantiles(at);
     var axis = { min: null, max: null };
     if (dragging) {
       var extent = chart.getModel().getComponent('yAxis', 0).axis.scale.getExtent();
@@ -259,11 +259,13 @@
     data.series.forEach(function (series, at) {
       var figure = figureOf(series);
       if (!figure) return;
-      var last = 5 * (now.times.length - 1);
-      function range(q) { return number(q[last + 2]) + ' (' + number(q[last]) + ' to ' + number(q[last + 4]) + ')'; }
+      function range(fan) {
+        var q = fan.last(at);
+        return number(q[2]) + ' (' + number(q[0]) + ' to ' + number(q[4]) + ')';
+      }
       figure.querySelector('.live-note').textContent = isUntouched() ? proof(before)
-        : 'Yours: the median ends at ' + range(now.quantiles[at]) + (series.unit ? ' ' + series.unit : '') +
-          '; dotted, before: ' + range(before.quantiles[at]) + '. ' + proof(before);
+        : 'Yours: the median ends at ' + range(now) + (series.unit ? ' ' + series.unit : '') +
+          '; dotted, before: ' + range(before) + '. ' + proof(before);
     });
   }
   function proof(fan) {
@@ -280,10 +282,16 @@
     });
   });
 
-  // Requests: only the latest counts.
+  // Workers share the futures between them; only the latest request counts.
+  var workers = [];
+  var parts = [];
+  function everybody(message) {
+    parts = [];
+    workers.forEach(function (worker) { worker.postMessage(message); });
+  }
   function ask(kind) {
-    if (!worker) return;
-    worker.postMessage({ id: ++asked, kind: kind, state: claimsBefore || kind === 'fan' ? state : { policy: data.baseline, levers: {}, assumptions: {} } });
+    if (!workers.length) return;
+    everybody({ id: ++asked, kind: kind, state: claimsBefore || kind === 'fan' ? state : { policy: data.baseline, levers: {}, assumptions: {} } });
   }
   function changed() {
     controls.forEach(function (show) { show(); });
@@ -292,37 +300,115 @@
     ask('fan');
     try { history.replaceState(null, '', isUntouched() && location.hash.indexOf('?') < 0 ? location.href : fragment()); } catch (e) { /* not here */ }
   }
+  function sum(of) {
+    return parts.reduce(function (all, part) { return all + of(part); }, 0);
+  }
+
+  // What is known of the futures at a time, put together of what workers found.
+  var SHARES = [0.05, 0.25, 0.5, 0.75, 0.95];
+  var sorted = new Float64Array(count);
+  function quantiles(columns, save, saves, into, at) {
+    var filled = 0;
+    columns.forEach(function (column) {
+      var rows = column.length / saves;
+      sorted.set(column.subarray(save * rows, (save + 1) * rows), filled);
+      filled += rows;
+    });
+    sorted.sort(); // a run that failed is NaN, and last
+    while (filled && sorted[filled - 1] !== sorted[filled - 1]) filled--;
+    SHARES.forEach(function (share, i) {
+      var place = share * (filled - 1);
+      var below = Math.floor(place);
+      into[at + i] = !filled ? NaN : below + 1 >= filled ? sorted[filled - 1]
+        : sorted[below] + (place - below) * (sorted[below + 1] - sorted[below]);
+    });
+    return into;
+  }
+  function fan(parts) {
+    var drawn = [];
+    function columns(at) { return parts.map(function (part) { return part.series[at]; }); }
+    var saves = parts[0].times.length;
+    return {
+      times: parts[0].times,
+      identical: sum(function (part) { return part.identical; }),
+      milliseconds: Math.max.apply(null, parts.map(function (part) { return part.milliseconds; })),
+      last: function (at) { return quantiles(columns(at), saves - 1, saves, new Float64Array(5), 0); },
+      quantiles: function (at) {
+        if (!drawn[at]) {
+          drawn[at] = new Float64Array(5 * saves);
+          for (var save = 0; save < saves; save++) quantiles(columns(at), save, saves, drawn[at], 5 * save);
+        }
+        return drawn[at];
+      }
+    };
+  }
+
   function answered(event) {
     var answer = event.data;
     if (answer.id !== asked) return;
     if (answer.kind === 'progress') { claimNote.textContent = 'Judging claims: ' + answer.done + ' of ' + answer.of; return; }
-    if (answer.kind === 'claims') { showClaims(answer.claims); block.dataset.claims = asked; return; }
-    now = answer;
+    parts.push(answer);
+    if (parts.length < workers.length) return;
+    if (answer.kind === 'claims') {
+      showClaims(answer.claims.map(function (_, at) {
+        return { hits: sum(function (part) { return part.claims[at].hits; }), of: sum(function (part) { return part.claims[at].of; }) };
+      }));
+      block.dataset.claims = asked;
+      return;
+    }
+    now = fan(parts);
     if (!before) {
-      before = answer;
-      block.dataset.identical = answer.identical + '/' + count;
-      status.textContent = proof(answer) + (count < data.futures ? ' They are the first ' + count + ' of ' + data.futures.toLocaleString('en') + ' futures of the study.' : '');
+      before = now;
+      block.dataset.identical = now.identical + '/' + count;
+      status.textContent = proof(now) + (count < data.futures ? ' They are the first ' + count + ' of ' + data.futures.toLocaleString('en') + ' futures of the study.' : '');
       if (!isUntouched()) { changed(); return; }
     }
     visible.forEach(draw);
     notes();
     if (startedAt) block.dataset.redraw = (performance.now() - startedAt).toFixed(1);
-    block.dataset.compute = answer.milliseconds.toFixed(1);
+    block.dataset.compute = now.milliseconds.toFixed(1);
     clearTimeout(judging);
     if (panel.open) judging = setTimeout(function () { ask('claims'); }, 250);
+  }
+
+  var MOST_WORKERS = 4;
+  function bytes(base64) {
+    return Uint8Array.from(atob(base64), function (letter) { return letter.charCodeAt(0); }).buffer;
+  }
+
+  /** What is run, of some futures. */
+  function rows(from, to) {
+    var constants = data.constants.length;
+    return Object.assign({}, data, {
+      runs: data.runs.slice(from, to),
+      values: new Float64Array(bytes(data.values)).slice(from * constants, to * constants),
+      policies: data.policies.map(function (policy) {
+        return Object.assign({}, policy, { fingerprints: new Int32Array(bytes(policy.fingerprints)).slice(from, to) });
+      }),
+      series: data.series.map(function (series) { return Object.assign({ shown: !!figureOf(series) }, series); })
+    });
+  }
+  function failed(event) {
+    status.textContent = 'The model could not be run here: ' + event.message;
   }
 
   function start() {
     try {
       var source = new Blob([block.querySelector('.live-model').textContent], { type: 'text/javascript' });
-      worker = new Worker(URL.createObjectURL(source));
+      var address = URL.createObjectURL(source);
+      var share = Math.ceil(count / Math.min(MOST_WORKERS, navigator.hardwareConcurrency || 1));
+      for (var from = 0; from < count; from += share) {
+        var worker = new Worker(address);
+        worker.onmessage = answered;
+        worker.onerror = failed;
+        worker.postMessage({ kind: 'prepare', data: rows(from, Math.min(count, from + share)) });
+        workers.push(worker);
+      }
     } catch (e) {
-      return; // a page that may not have workers stays as it is
+      block.hidden = true; // a page that may not have workers stays as it is
+      return;
     }
-    worker.onmessage = answered;
-    worker.onerror = function (event) { status.textContent = 'The model could not be run here: ' + event.message; };
-    worker.postMessage({ kind: 'prepare', data: data });
-    worker.postMessage({ id: ++asked, kind: 'fan', state: { policy: data.baseline, levers: {}, assumptions: {} } });
+    everybody({ id: ++asked, kind: 'fan', state: { policy: data.baseline, levers: {}, assumptions: {} } });
   }
 
   build();

@@ -69,7 +69,7 @@
   var options = new Map();
   document.querySelectorAll('figure.chart').forEach(function (figure) {
     var picture = figure.querySelector('.picture');
-    var option = JSON.parse(figure.querySelector('.option').textContent);
+    var option = readOption(figure.querySelector('.option').textContent);
     var rows = option.yAxis && option.yAxis.data;
     options.set(figure, option);
     if (!rows) return;

@@ -76,6 +76,10 @@ class SitePublisherTest {
 
                     {{figure outlets}}
 
+                    {{figure series-total-isk-fighters}}
+
+                    {{live}}
+
                     {{claim 1: fact}}
                     """),
                 "force",
