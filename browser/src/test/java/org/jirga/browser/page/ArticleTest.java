@@ -3,11 +3,15 @@ package org.jirga.browser.page;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jirga.browser.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,6 +109,7 @@ class ArticleTest {
         "--runs",
         "60",
         "--no-pdf",
+        "--no-audio",
         "--results",
         folder.resolve("results").toString(),
         "--out",
@@ -164,6 +169,61 @@ class ArticleTest {
               """);
           assertThat(opened.shifts()).as("%d %s", width, fragment).isEmpty();
         }
+      }
+    }
+  }
+
+  @Test
+  void aReaderGoesThroughItByKeyboard() {
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+      var page = opened.page();
+      page.keyboard().press("Tab");
+      assertThat(page.locator(".skip")).isFocused();
+      page.keyboard().press("Enter");
+      assertThat(page.locator("#content")).isFocused();
+      var figure = page.locator("#series-total-isk-fighters");
+      figure.locator(".data summary").first().focus();
+      page.keyboard().press("Enter");
+      assertThat(figure.locator(".data table").first()).isVisible();
+      figure.locator(".picture[tabindex]").focus();
+      page.keyboard().press("End");
+      assertThat(page.locator("#spoken")).containsText("5 to 95 %");
+      page.locator("#claim-1 .number").focus();
+      page.keyboard().press("Enter");
+      assertThat(page).hasURL(Pattern.compile("#claim-1$"));
+      assertThat(page.locator("#citation-line")).containsText("Lovelace");
+      opened.hasNoTroubles();
+    }
+  }
+
+  @Test
+  void printHasTablesAndTheHashButNothingToPress() {
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+      var page = opened.page();
+      assertThat(page.locator(".live-status")).containsText("identical");
+      page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      page.evaluate("() => dispatchEvent(new Event('beforeprint'))");
+      assertThat(page.locator("#series-total-isk-fighters .data table").first()).isVisible();
+      assertThat(page.locator(".colophon")).containsText("Result hash");
+      for (var button : page.locator("button, .live-panel").all()) {
+        assertThat(button).isHidden();
+      }
+    }
+  }
+
+  @Test
+  void withoutScriptsPicturesAndTablesStay() {
+    try (var context =
+        chromium
+            .browser()
+            .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      var page = context.newPage();
+      page.navigate(article.toUri().toString());
+      assertThat(page.locator("#series-total-isk-fighters svg")).isVisible();
+      page.locator("#series-total-isk-fighters .data summary").first().click();
+      assertThat(page.locator("#series-total-isk-fighters .data table").first()).isVisible();
+      for (var pressed : page.locator(".live, .live-note, button").all()) {
+        assertThat(pressed).isHidden();
       }
     }
   }
