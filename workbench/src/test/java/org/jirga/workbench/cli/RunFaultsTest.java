@@ -84,7 +84,7 @@ class RunFaultsTest {
       results = disk.resolve("results");
       assertThat(run("--runs", FUTURES)).isEqualTo(ExitCode.RESUMABLE);
       assertThat(err.toString())
-          .contains("no space left on the device")
+          .containsIgnoringCase("no space left on")
           .contains("What was stored is safe; make room");
       assertThat(command("mount", "-o", "remount,size=64m", disk.toString())).isZero();
       assertThat(run("--runs", FUTURES)).isEqualTo(ExitCode.DONE);
