@@ -56,6 +56,15 @@ public final class TestModel {
         .constant("SAVEPER", dt);
   }
 
+  /// A model whose time step is computed; each step is saved.
+  public static TestModel over(double start, double stop, Expr dt) {
+    return new TestModel()
+        .constant("INITIAL TIME", start)
+        .constant("FINAL TIME", stop)
+        .aux("TIME STEP", dt)
+        .aux("SAVEPER", v("TIME STEP"));
+  }
+
   public static TestModel over(double start, double stop, double dt, double save) {
     return new TestModel()
         .constant("INITIAL TIME", start)

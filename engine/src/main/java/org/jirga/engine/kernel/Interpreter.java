@@ -117,7 +117,7 @@ public final class Interpreter implements Kernel {
       case EULER -> {
         for (var stock : program.stocks()) {
           var row = rows(block)[stock.stock().index()];
-          Lanes.step(row, row, program.time().dt(), net(block, stock), block.lanes());
+          Lanes.step(row, row, program.time().dt(step), net(block, stock), block.lanes());
         }
       }
       case RK4 -> rungeKutta(block, step);
@@ -134,8 +134,11 @@ public final class Interpreter implements Kernel {
   /// step the time moves, but what is given for a whole step does not: the time at its start, of
   /// which `STEP`, `PULSE` and `RAMP` are functions, and the outputs of fixed delays.
   private void rungeKutta(Block block, int step) {
-    var dt = program.time().dt();
-    var half = program.time().start() + (step + 0.5) * dt;
+    var dt = program.time().dt(step);
+    var half =
+        program.time().uneven().isPresent()
+            ? program.time().time(step) + 0.5 * dt
+            : program.time().start() + (step + 0.5) * dt;
     var lanes = block.lanes();
     var stocks = program.stocks();
     for (var i = 0; i < stocks.size(); i++) {

@@ -62,7 +62,9 @@ public final class KernelCompiler {
 
   private Kernel equations(
       Program program, Backend backend, Set<Slot> varying, Set<Slot> observed) {
-    return switch (backend) {
+    // Only the interpreter asks for the length of each step.
+    var able = program.time().uneven().isPresent() ? Backend.INTERPRETER : backend;
+    return switch (able) {
       case INTERPRETER -> Interpreter.of(program, varying, observed);
       case SCALAR -> scalar.compile(program, varying, observed);
       case LANES ->

@@ -88,7 +88,8 @@ public final class Lowering {
     draft.netFlows.replaceAll(Lowering::folded);
     Invariants.hoist(draft);
     var settings = new TimeSettings(checked.model(), timeValues(definitions));
-    var axis = settings.axis();
+    var changing = changingTime(definitions, settings);
+    var axis = changing.or(settings::axis);
     var diagnostics = new ArrayList<>(settings.diagnostics());
     draft.complaints.forEach(complaint -> diagnostics.add(diagnostic(complaint)));
     diagnostics.sort(Diagnostic.BY_PLACE);
@@ -97,6 +98,23 @@ public final class Lowering {
             ? Optional.<Program>empty()
             : axis.map(times -> program(times, definitions));
     return new Lowered(program, diagnostics);
+  }
+
+  /// The times of a run whose settings change with the time; delays need steps of one length.
+  private Optional<TimeAxis> changingTime(List<Definition> definitions, TimeSettings settings) {
+    if (settings.areKnown()) {
+      return Optional.empty();
+    }
+    var slots = new HashMap<Name, Slot>();
+    definitions.stream()
+        .filter(Lowering::isTimeSetting)
+        .forEach(definition -> slots.put(definition.variable().name(), scalars.slot(definition)));
+    var axis = new ChangingTime(draft, slots).axis();
+    if (axis.flatMap(TimeAxis::uneven).filter(uneven -> !uneven.isOfOneLength()).isPresent()
+        && draft.pipelines.stream().anyMatch(it -> !(it instanceof RandomStream))) {
+      settings.complainOfChange();
+    }
+    return axis;
   }
 
   private Diagnostic diagnostic(Draft.Complaint complaint) {

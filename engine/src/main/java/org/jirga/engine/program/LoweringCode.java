@@ -10,6 +10,7 @@ public enum LoweringCode implements Code {
   FINAL_TIME("T013", "the final time cannot be reached", Severity.ERROR),
   FINAL_TIME_MISSED("T014", "the final time lies between two steps", Severity.WARNING),
   SAVEPER("T015", "the save period is no whole number of steps", Severity.WARNING),
+  UNEVEN_STEPS("T016", "the steps cannot change their length", Severity.ERROR),
   ORDER("E001", "the order of a delay is not constant", Severity.ERROR),
   PROFILE("E002", "a profile is not four numbers", Severity.ERROR);
 

@@ -21,6 +21,9 @@ final class TimeSettings {
   /// More steps than this are a slip of the hand, not a model.
   private static final double MOST_STEPS = 1e8;
 
+  private static final List<Name> ALL =
+      List.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER);
+
   private final Model model;
   private final Map<Name, Double> values;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -35,14 +38,28 @@ final class TimeSettings {
     return diagnostics.stream().sorted(Diagnostic.BY_PLACE).toList();
   }
 
+  /// Whether all four are known before a run.
+  boolean areKnown() {
+    return values.keySet().containsAll(ALL);
+  }
+
+  void complainOfChange() {
+    complain(
+        LoweringCode.UNEVEN_STEPS,
+        ALL.stream().filter(name -> !values.containsKey(name)).findFirst().orElse(Model.TIME_STEP),
+        "the model has delays of fixed length, samples or belts, which need time settings that stay"
+            + " the same",
+        "give the time settings numbers, or expressions of constants");
+  }
+
   Optional<TimeAxis> axis() {
-    for (var name : List.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER)) {
+    for (var name : ALL) {
       if (!values.containsKey(name)) {
         complain(
             LoweringCode.NOT_CONSTANT,
             name,
-            "'%s' must be the same number in a whole run".formatted(name),
-            "give it a number, or an expression of constants");
+            "'%s' must follow from constants and the time".formatted(name),
+            "give it a number, or an expression of constants and Time that leads to an end");
       }
     }
     return diagnostics.isEmpty() ? fromValues() : Optional.empty();

@@ -28,7 +28,7 @@ import org.jirga.model.structure.Method;
 /// Writes a program as JavaScript.
 ///
 /// What a script offers is described in `docs/reference/javascript.md`. The same program gives the
-/// same text.
+/// same text. A program with uneven steps cannot be written.
 public final class ScriptWriter {
 
   private final Program program;
@@ -37,6 +37,10 @@ public final class ScriptWriter {
   private final EquationWriter equations = new EquationWriter();
 
   private ScriptWriter(Program program, Set<Slot> varying, Set<Slot> observed) {
+    if (program.time().uneven().isPresent()) {
+      throw new IllegalArgumentException(
+          "The time settings of '%s' change during a run.".formatted(program.name()));
+    }
     this.program =
         Liveness.prune(Specialisation.fix(program, Set.copyOf(varying)), Set.copyOf(observed));
     this.varying = varying;

@@ -15,6 +15,7 @@ import static org.jirga.engine.TestModel.when;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jirga.engine.TestModel;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Function;
@@ -165,11 +166,37 @@ class LoweringTest {
   }
 
   @Test
-  void aTimeSettingThatChangesIsRefused() {
+  void timeSettingsMayFollowTheTime() {
     var stops = when(op(BinaryOp.LESS, v("Time"), n(5)), n(10), n(50));
-    var lowered = TestModel.over(0, stops, 1).lowered(Map.of());
+    var program = TestModel.over(0, stops, 1).program();
+    assertThat(program.time().stop()).isEqualTo(50);
+  }
+
+  @Test
+  void stepsMayChangeTheirLength() {
+    var axis =
+        TestModel.over(0, 3, when(op(BinaryOp.LESS, v("Time"), n(2)), n(1), n(0.25)))
+            .program()
+            .time();
+    assertThat(IntStream.rangeClosed(0, axis.count()).mapToDouble(axis::time).toArray())
+        .containsExactly(0, 1, 2, 2.25, 2.5, 2.75, 3);
+    assertThat(axis.dt(1)).isEqualTo(1);
+    assertThat(axis.dt(2)).isEqualTo(0.25);
+    assertThat(axis.stepAt(2.5)).hasValue(4);
+    assertThat(axis.stepAt(1.5)).isEmpty();
+  }
+
+  @Test
+  void aTimeSettingThatFollowsAStockIsRefused() {
+    var lowered = TestModel.over(0, v("level"), 1).stock("level", n(1), n(5)).lowered(Map.of());
     assertThat(lowered.program()).isEmpty();
     assertThat(lowered.diagnostics().getFirst().message())
-        .isEqualTo("'FINAL TIME' must be the same number in a whole run");
+        .isEqualTo("'FINAL TIME' must follow from constants and the time");
+  }
+
+  @Test
+  void aRunThatNeverEndsIsRefused() {
+    var lowered = TestModel.over(0, op(BinaryOp.ADD, v("Time"), n(1)), 1).lowered(Map.of());
+    assertThat(lowered.program()).isEmpty();
   }
 }

@@ -82,13 +82,15 @@ public final class LiveFigures {
     return "series-" + Words.slug(variable);
   }
 
-  /// Absent where a study shows nothing over time, or has no plausible future.
+  /// Absent where a study shows nothing over time, has no plausible future, or has a model whose
+  /// steps are uneven, which no script can run.
   public static Optional<Block> of(StudyResults results, CheckedModel model) {
     if (results.study().series().isEmpty() || results.futures().rows() == 0) {
       return Optional.empty();
     }
     return Lowering.lower(model)
         .program()
+        .filter(program -> program.time().uneven().isEmpty())
         .map(program -> new LiveFigures(results, program).block());
   }
 

@@ -95,7 +95,7 @@ final class Adaptive implements Integrator {
     } else {
       // No shorter step can help: the stocks become what Euler makes of them.
       for (var i = 0; i < memory.stocks.length; i++) {
-        memory.stocks[i] += axis.dt() * memory.slopes[i];
+        memory.stocks[i] += axis.dt(step) * memory.slopes[i];
       }
     }
     memory.system.write(memory.stocks);

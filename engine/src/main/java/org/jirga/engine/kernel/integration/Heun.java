@@ -39,7 +39,7 @@ final class Heun implements Integrator {
       System.arraycopy(values, at, before, 0, block.lanes());
       System.arraycopy(block.numbers(net), block.offset(net), nets, 0, block.lanes());
       for (var lane = 0; lane < block.lanes(); lane++) {
-        values[at + lane] = before[lane] + time.dt() * nets[lane];
+        values[at + lane] = before[lane] + time.dt(step) * nets[lane];
       }
     }
     equations.derive(block, time.time(step + 1));
@@ -51,7 +51,7 @@ final class Heun implements Integrator {
       var before = memory.before()[i];
       var first = memory.nets()[i];
       for (var lane = 0; lane < block.lanes(); lane++) {
-        values[at + lane] = before[lane] + time.dt() / 2 * (first[lane] + nets[from + lane]);
+        values[at + lane] = before[lane] + time.dt(step) / 2 * (first[lane] + nets[from + lane]);
       }
     }
   }
