@@ -4,7 +4,7 @@ import org.jirga.model.source.Code;
 import org.jirga.model.source.Severity;
 
 /// What the check of a model can complain about. Ids: `N` names, `T` time, `S` subscripts, `C`
-/// circular definitions, `U` units.
+/// circular definitions, `U` units, `V` values.
 public enum CheckCode implements Code {
   UNKNOWN_NAME("N001", "name not defined"),
   DEFINED_TWICE("N002", "variable defined twice"),
@@ -46,7 +46,9 @@ public enum CheckCode implements Code {
   UNITS_DIFFER("U012", "units differ", Severity.WARNING),
   EQUATION_UNIT("U013", "equation does not give the variable's unit", Severity.WARNING),
   NET_FLOW_UNIT("U014", "net flow not the stock's unit over time", Severity.WARNING),
-  INITIAL_UNIT("U015", "initial value not in the stock's unit", Severity.WARNING);
+  INITIAL_UNIT("U015", "initial value not in the stock's unit", Severity.WARNING),
+
+  OUTSIDE_LIMITS("V001", "value outside of its limits", Severity.WARNING);
 
   private final String id;
   private final String title;

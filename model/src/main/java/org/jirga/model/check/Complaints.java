@@ -30,6 +30,10 @@ final class Complaints {
     found.add(new Diagnostic(code.severity(), code, source, span, message, hint));
   }
 
+  void addAll(List<Diagnostic> others) {
+    found.addAll(others);
+  }
+
   /// A variable that is defined again.
   ///
   /// @param first where it is defined first

@@ -16,7 +16,7 @@ import org.jirga.model.structure.Variable.Auxiliary;
 /// Finds out what a model means and complains, all at once, of everything in it that means nothing.
 public final class ModelChecker {
 
-  /// Checks names, time, subscripts, order of evaluation and units.
+  /// Checks names, time, subscripts, order of evaluation, units and limits.
   ///
   /// A model without `SAVEPER` is given one that equals its `TIME STEP`.
   public CheckedModel check(Model read) {
@@ -29,6 +29,7 @@ public final class ModelChecker {
     new SubscriptCheck(names, shapes, complaints).check();
     var orders = new DependencyOrder(names, shapes, complaints).find();
     var units = new UnitCheck(model, names, complaints).check();
+    new LimitCheck(names, complaints).check(model);
     return new CheckedModel(
         model,
         complaints.sorted(),

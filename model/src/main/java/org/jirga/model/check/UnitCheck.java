@@ -1,12 +1,17 @@
 package org.jirga.model.check;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
@@ -61,10 +66,12 @@ final class UnitCheck {
     }
     var time = timeUnit();
     time.ifPresent(this::checkControls);
-    var inference = new UnitInference(units, time, complaints);
+    var found = new LinkedHashMap<Name, List<Diagnostic>>();
     for (var variable : names.variables()) {
-      check(variable, time, inference);
+      found.put(variable.name(), round(variable, time, units).complaints.sorted());
     }
+    leaveOutEchoes(found, time);
+    found.values().forEach(complaints::addAll);
     return units;
   }
 
@@ -111,92 +118,203 @@ final class UnitCheck {
     }
   }
 
-  private void check(Variable variable, Optional<Unit> time, UnitInference inference) {
-    var unit = Optional.ofNullable(units.get(variable.name()));
-    switch (variable) {
-      case Stock stock -> {
-        for (var accumulation : stock.accumulations()) {
-          checkAccumulation(stock, accumulation, unit, time, inference);
-        }
-        complainIfNone(variable, Optional.empty());
+  private Round round(Variable variable, Optional<Unit> time, Map<Name, Unit> assumed) {
+    var round = new Round(time, assumed, new Complaints(model.source()));
+    round.check(variable);
+    return round;
+  }
+
+  /// A variable whose unit is not what its equation gives makes the equations that use it wrong,
+  // too.
+  /// If all of them would fit with the other unit, the one that is written is the cause, and they
+  /// are its echoes.
+  private void leaveOutEchoes(Map<Name, List<Diagnostic>> found, Optional<Unit> time) {
+    if (found.values().stream().noneMatch(UnitCheck::isCause)) {
+      return;
+    }
+    var usersOf = users();
+    for (var variable : names.variables()) {
+      var own = found.getOrDefault(variable.name(), List.of());
+      if (!isCause(own)) {
+        continue;
       }
-      case Flow flow -> checkEquations(flow, unit, inference);
-      case Auxiliary auxiliary -> checkEquations(auxiliary, unit, inference);
-      case Constant _, Lookup _ -> complainIfNone(variable, Optional.empty());
+      var given = round(variable, time, units).given;
+      if (given.isEmpty()) {
+        continue;
+      }
+      var assumed = new HashMap<>(units);
+      assumed.put(variable.name(), given.get());
+      var users = usersOf.getOrDefault(variable.name(), List.of());
+      var fit = users.stream().allMatch(it -> isSound(it, time, assumed));
+      var echoes =
+          users.stream()
+              .map(Variable::name)
+              .filter(
+                  it -> found.getOrDefault(it, List.of()).stream().anyMatch(UnitCheck::isMisfit))
+              .toList();
+      if (fit && !echoes.isEmpty()) {
+        echoes.forEach(it -> found.put(it, withoutMisfits(found.getOrDefault(it, List.of()))));
+        found.put(variable.name(), List.of(asCause(own.getFirst(), given.get(), echoes.size())));
+      }
     }
   }
 
-  private void checkEquations(Variable variable, Optional<Unit> unit, UnitInference inference) {
-    var given = Optional.<Unit>empty();
-    for (var formula : Formula.of(variable)) {
-      var body = formula.bodies().getFirst();
-      var found = inferred(body, inference);
-      given = given.or(() -> found);
+  /// Whether an equation as a whole gives another unit than its variable has, and nothing else is
+  /// wrong with it.
+  private static boolean isCause(List<Diagnostic> own) {
+    return own.size() == 1 && own.getFirst().code() == CheckCode.EQUATION_UNIT;
+  }
+
+  /// For each variable those whose equations name it, but itself.
+  private Map<Name, List<Variable>> users() {
+    var users = new HashMap<Name, List<Variable>>();
+    for (var variable : names.variables()) {
+      var named = new HashSet<Name>();
+      Formula.of(variable).forEach(formula -> formula.bodies().forEach(it -> collect(it, named)));
+      named.remove(variable.name());
+      named.forEach(name -> users.computeIfAbsent(name, _ -> new ArrayList<>()).add(variable));
+    }
+    return users;
+  }
+
+  private static void collect(Expr expr, Set<Name> named) {
+    if (expr instanceof Expr.Reference reference) {
+      named.add(reference.name());
+    }
+    expr.children().forEach(child -> collect(child, named));
+  }
+
+  private boolean isSound(Variable variable, Optional<Unit> time, Map<Name, Unit> assumed) {
+    return round(variable, time, assumed).complaints.sorted().stream()
+        .noneMatch(UnitCheck::isMisfit);
+  }
+
+  /// Whether units do not fit; not, whether one is missing.
+  private static boolean isMisfit(Diagnostic diagnostic) {
+    return diagnostic.code() != CheckCode.NO_UNIT;
+  }
+
+  private static List<Diagnostic> withoutMisfits(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().filter(it -> !isMisfit(it)).toList();
+  }
+
+  private static Diagnostic asCause(Diagnostic diagnostic, Unit given, int echoes) {
+    return new Diagnostic(
+        diagnostic.severity(),
+        diagnostic.code(),
+        diagnostic.source(),
+        diagnostic.span(),
+        diagnostic.message(),
+        Optional.of(
+            "with the unit '%s' %s, which %s not listed"
+                .formatted(
+                    given,
+                    echoes == 1
+                        ? "1 other equation would fit"
+                        : echoes + " other equations would fit",
+                    echoes == 1 ? "is" : "are")));
+  }
+
+  /// Checks equations under the assumption that variables have certain units.
+  private final class Round {
+
+    private final Optional<Unit> time;
+    private final Map<Name, Unit> units;
+    private final Complaints complaints;
+    private final UnitInference inference;
+
+    /// What the equation gives, or the first of several.
+    private Optional<Unit> given = Optional.empty();
+
+    Round(Optional<Unit> time, Map<Name, Unit> units, Complaints complaints) {
+      this.time = time;
+      this.units = units;
+      this.complaints = complaints;
+      this.inference = new UnitInference(units, time, complaints);
+    }
+
+    void check(Variable variable) {
+      var unit = Optional.ofNullable(units.get(variable.name()));
+      switch (variable) {
+        case Stock stock -> {
+          for (var accumulation : stock.accumulations()) {
+            checkAccumulation(stock, accumulation, unit);
+          }
+          complainIfNone(variable, Optional.empty());
+        }
+        case Flow flow -> checkEquations(flow, unit);
+        case Auxiliary auxiliary -> checkEquations(auxiliary, unit);
+        case Constant _, Lookup _ -> complainIfNone(variable, Optional.empty());
+      }
+    }
+
+    private void checkEquations(Variable variable, Optional<Unit> unit) {
+      for (var formula : Formula.of(variable)) {
+        var body = formula.bodies().getFirst();
+        var found = inferred(body, inference);
+        given = given.or(() -> found);
+        require(
+            CheckCode.EQUATION_UNIT,
+            body.span(),
+            "'%s' has the unit '%s' but its equation gives '%s'",
+            variable,
+            unit,
+            found);
+      }
+      complainIfNone(variable, given);
+    }
+
+    private void checkAccumulation(Stock stock, Accumulation accumulation, Optional<Unit> unit) {
       require(
-          CheckCode.EQUATION_UNIT,
-          body.span(),
-          "'%s' has the unit '%s' but its equation gives '%s'",
-          variable,
+          CheckCode.NET_FLOW_UNIT,
+          accumulation.netFlow().span(),
+          "the net flow of '%s' should be in '%s' but is in '%s'",
+          stock,
+          unit.flatMap(of -> time.map(of::per)),
+          inferred(accumulation.netFlow(), inference));
+      require(
+          CheckCode.INITIAL_UNIT,
+          accumulation.initial().span(),
+          "the initial value of '%s' should be in '%s' but is in '%s'",
+          stock,
           unit,
-          found);
+          inferred(accumulation.initial(), inference));
     }
-    complainIfNone(variable, given);
-  }
 
-  private void checkAccumulation(
-      Stock stock,
-      Accumulation accumulation,
-      Optional<Unit> unit,
-      Optional<Unit> time,
-      UnitInference inference) {
-    require(
-        CheckCode.NET_FLOW_UNIT,
-        accumulation.netFlow().span(),
-        "the net flow of '%s' should be in '%s' but is in '%s'",
-        stock,
-        unit.flatMap(of -> time.map(of::per)),
-        inferred(accumulation.netFlow(), inference));
-    require(
-        CheckCode.INITIAL_UNIT,
-        accumulation.initial().span(),
-        "the initial value of '%s' should be in '%s' but is in '%s'",
-        stock,
-        unit,
-        inferred(accumulation.initial(), inference));
-  }
-
-  /// The unit of a whole equation, net flow or initial value. A number alone takes the unit that is
-  /// wanted there.
-  private static Optional<Unit> inferred(Expr whole, UnitInference inference) {
-    return Numbers.value(whole).isPresent() || Numbers.isZero(whole)
-        ? Optional.empty()
-        : inference.infer(whole);
-  }
-
-  private void require(
-      CheckCode code,
-      Span span,
-      String message,
-      Variable variable,
-      Optional<Unit> wanted,
-      Optional<Unit> had) {
-    if (wanted.isPresent() && had.isPresent() && !wanted.equals(had)) {
-      complaints.add(
-          code,
-          span,
-          message.formatted(variable.name(), wanted.get(), had.get()),
-          UnitHint.towards(wanted.get(), had.get()));
+    /// The unit of a whole equation, net flow or initial value. A number alone takes the unit that
+    // is
+    /// wanted there.
+    private static Optional<Unit> inferred(Expr whole, UnitInference inference) {
+      return Numbers.value(whole).isPresent() || Numbers.isZero(whole)
+          ? Optional.empty()
+          : inference.infer(whole);
     }
-  }
 
-  private void complainIfNone(Variable variable, Optional<Unit> given) {
-    var timeIsDeclared = CONTROLS.contains(variable.name()) && model.timeUnit().isPresent();
-    if (written(variable).isEmpty() && !timeIsDeclared && !variable.description().internal()) {
-      complaints.add(
-          CheckCode.NO_UNIT,
-          variable.description().span(),
-          "'%s' has no unit".formatted(variable.name()),
-          given.map("its equation gives '%s'"::formatted));
+    private void require(
+        CheckCode code,
+        Span span,
+        String message,
+        Variable variable,
+        Optional<Unit> wanted,
+        Optional<Unit> had) {
+      if (wanted.isPresent() && had.isPresent() && !wanted.equals(had)) {
+        complaints.add(
+            code,
+            span,
+            message.formatted(variable.name(), wanted.get(), had.get()),
+            UnitHint.towards(wanted.get(), had.get()));
+      }
+    }
+
+    private void complainIfNone(Variable variable, Optional<Unit> given) {
+      var timeIsDeclared = CONTROLS.contains(variable.name()) && model.timeUnit().isPresent();
+      if (written(variable).isEmpty() && !timeIsDeclared && !variable.description().internal()) {
+        complaints.add(
+            CheckCode.NO_UNIT,
+            variable.description().span(),
+            "'%s' has no unit".formatted(variable.name()),
+            given.map("its equation gives '%s'"::formatted));
+      }
     }
   }
 }

@@ -39,9 +39,11 @@ final class UnitInference {
 
   Optional<Unit> infer(Expr expr) {
     return switch (expr) {
-      // NaN stands for what could not be read.
+      // NaN stands for what could not be read, and :NA: for what is missing, in any unit.
       case Literal literal ->
-          Double.isNaN(literal.value()) ? Optional.empty() : Optional.of(Unit.DIMENSIONLESS);
+          Double.isNaN(literal.value()) || literal.value() == Literal.NOT_AVAILABLE
+              ? Optional.empty()
+              : Optional.of(Unit.DIMENSIONLESS);
       case Reference reference -> unitOf(reference);
       case Unary unary -> ofUnary(unary);
       case Binary binary -> ofBinary(binary);

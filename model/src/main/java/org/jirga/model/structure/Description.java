@@ -11,8 +11,19 @@ import org.jirga.model.source.Span;
 /// @param span of the variable's name where it is first defined
 /// @param internal made by a reader for the model's own use, as the variables inside a macro are:
 /// not shown among results
+/// @param limits of sensible values, if the modeller gave any
 public record Description(
-    Optional<Written> unit, String comment, Optional<String> group, Span span, boolean internal) {
+    Optional<Written> unit,
+    String comment,
+    Optional<String> group,
+    Span span,
+    boolean internal,
+    Optional<Limits> limits) {
+
+  public Description(
+      Optional<Written> unit, String comment, Optional<String> group, Span span, boolean internal) {
+    this(unit, comment, group, span, internal, Optional.empty());
+  }
 
   public Description(Optional<Written> unit, String comment, Optional<String> group, Span span) {
     this(unit, comment, group, span, false);

@@ -240,6 +240,46 @@ class UnitCheckTest {
                 + " (units are compared letter by letter; write 'metre' or 'metres' everywhere)");
   }
 
+  @Test
+  void unitThatIsWrongIsOneComplaintAndNotOneForEachThatUsesIt() {
+    var model =
+        quantities()
+            .auxiliary("speed", "meter/Month", binary(BinaryOp.DIVIDE, ref("length"), ref("year")))
+            .auxiliary("way", "metre", binary(BinaryOp.MULTIPLY, ref("speed"), ref("year")))
+            .auxiliary(
+                "faster", "metre/Month", binary(BinaryOp.MULTIPLY, ref("speed"), ref("ratio")));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "U010 'speed' has the unit 'meter/Month' but its equation gives 'metre/Month' (with the"
+                + " unit 'metre/Month' 2 other equations would fit, which are not listed)");
+  }
+
+  @Test
+  void whatFitsTheWrittenUnitIsNoEcho() {
+    var model =
+        quantities()
+            .auxiliary("speed", "meter/Month", binary(BinaryOp.DIVIDE, ref("length"), ref("year")))
+            .auxiliary("way", "metre", binary(BinaryOp.MULTIPLY, ref("speed"), ref("year")))
+            .auxiliary("other", "meter", binary(BinaryOp.MULTIPLY, ref("speed"), ref("year")));
+
+    assertThat(model.complaints())
+        .extracting(complaint -> complaint.substring(0, 12))
+        .containsExactly("U010 'speed'", "U010 'way' h");
+  }
+
+  @Test
+  void mistakeOfItsOwnInAnEquationThatUsesAWrongUnitStays() {
+    var model =
+        quantities()
+            .auxiliary("speed", "meter/Month", binary(BinaryOp.DIVIDE, ref("length"), ref("year")))
+            .auxiliary("way", "person", binary(BinaryOp.MULTIPLY, ref("speed"), ref("year")));
+
+    assertThat(model.complaints())
+        .extracting(complaint -> complaint.substring(0, 12))
+        .containsExactly("U010 'speed'", "U010 'way' h");
+  }
+
   private static TestModel quantities() {
     return TestModel.timed()
         .constant("people", "person", 1)
