@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jirga.formats.xmile.XmileParts;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
@@ -24,12 +26,6 @@ public record ImportReport(Map<String, Integer> read, List<Note> ignored, List<N
   private static final Pattern SKETCH = Pattern.compile("^\\\\+---///", Pattern.MULTILINE);
   private static final Pattern SETTINGS =
       Pattern.compile("^:L\\p{Cntrl}?<%\\^E!@", Pattern.MULTILINE);
-  private static final Pattern DISPLAY =
-      Pattern.compile("<(views|style|[A-Za-z][\\w.-]*:[\\w.-]+)[\\s/>]");
-  private static final Pattern VENSIM =
-      Pattern.compile("<product[^>]*>\\s*Vensim", Pattern.CASE_INSENSITIVE);
-  private static final Pattern NON_NEGATIVE = Pattern.compile("<non_negative\\s*/?>");
-  private static final Pattern MODULE = Pattern.compile("<module[\\s/>]");
 
   public ImportReport {
     read = Collections.unmodifiableMap(new LinkedHashMap<>(read));
@@ -39,11 +35,11 @@ public record ImportReport(Map<String, Integer> read, List<Note> ignored, List<N
 
   public static ImportReport of(Model model) {
     var source = model.source();
-    var isXml = source.text().stripLeading().startsWith("<");
-    return new ImportReport(
-        counted(model),
-        isXml ? ignoredInXmile(source) : ignoredInMdl(source),
-        changed(model, source, isXml));
+    if (!source.text().stripLeading().startsWith("<")) {
+      return new ImportReport(counted(model), ignoredInMdl(source), made(model));
+    }
+    var parts = XmileParts.of(source);
+    return new ImportReport(counted(model), ignored(source, parts), changed(model, parts));
   }
 
   private static Map<String, Integer> counted(Model model) {
@@ -91,50 +87,54 @@ public record ImportReport(Map<String, Integer> read, List<Note> ignored, List<N
   }
 
   /// Only the first of each element's name, with their number.
-  private static List<Note> ignoredInXmile(Source source) {
+  private static List<Note> ignored(Source source, XmileParts parts) {
     var places = new LinkedHashMap<String, Integer>();
     var counts = new LinkedHashMap<String, Integer>();
-    var found = DISPLAY.matcher(source.text());
-    while (found.find()) {
-      if (!found.group(1).equals("jirga:map")) {
-        places.putIfAbsent(found.group(1), found.start());
-        counts.merge(found.group(1), 1, Integer::sum);
-      }
+    for (var part : parts.ignored()) {
+      places.putIfAbsent(part.name(), line(source, part.tag()));
+      counts.merge(part.name(), 1, Integer::sum);
     }
     var ignored = new ArrayList<Note>();
     places.forEach(
-        (name, start) -> {
+        (name, line) -> {
           var count = counts.getOrDefault(name, 1);
           var times = count == 1 ? "" : ", the first of %d".formatted(count);
-          ignored.add(new Note(line(source, start), "<%s>%s".formatted(name, times)));
+          ignored.add(new Note(line, "<%s>%s".formatted(name, times)));
         });
     return ignored;
   }
 
-  private static List<Note> changed(Model model, Source source, boolean isXml) {
-    var changed = new ArrayList<Note>();
+  private static List<Note> made(Model model) {
+    var made = new ArrayList<Note>();
     for (var variable : model.variables()) {
       if (variable.description().internal()) {
-        changed.add(
+        made.add(
             new Note(
-                line(source, variable.description().span()),
+                line(model.source(), variable.description().span()),
                 "'%s' was made of a macro or graph that is used here".formatted(variable.name())));
       }
     }
-    if (isXml) {
-      first(VENSIM, source, "INT and MOD mean Vensim's INTEGER and MODULO in its files", changed);
-      first(
-          NON_NEGATIVE, source, "what must not fall below 0 is kept so by its equations", changed);
-      first(MODULE, source, "modules are one flat model: x of the module m is 'm.x'", changed);
-    }
+    return made;
+  }
+
+  private static List<Note> changed(Model model, XmileParts parts) {
+    var changed = made(model);
+    add(
+        "INT and MOD mean Vensim's INTEGER and MODULO in its files",
+        parts.vensim(),
+        model,
+        changed);
+    add(
+        "what must not fall below 0 is kept so by its equations",
+        parts.nonNegative(),
+        model,
+        changed);
+    add("modules are one flat model: x of the module m is 'm.x'", parts.module(), model, changed);
     return changed;
   }
 
-  private static void first(Pattern pattern, Source source, String text, List<Note> notes) {
-    var found = pattern.matcher(source.text());
-    if (found.find()) {
-      notes.add(new Note(line(source, found.start()), text));
-    }
+  private static void add(String text, Optional<Span> where, Model model, List<Note> notes) {
+    where.ifPresent(span -> notes.add(new Note(line(model.source(), span), text)));
   }
 
   private static int line(Source source, Span span) {

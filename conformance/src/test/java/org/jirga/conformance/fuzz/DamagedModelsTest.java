@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.run.Simulation;
+import org.jirga.formats.ImportReport;
 import org.jirga.formats.ModelReader;
+import org.jirga.formats.ModelWriter;
 import org.jirga.model.check.ModelChecker;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.model.source.Source;
@@ -18,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Deletes and doubles the characters of each of the project's own models in turn. Whatever is left
-/// is read, checked, and run if it can be; the worst that comes of it is a complaint.
+/// is read, reported on, checked, written in both formats, and run if it can be; the worst that
+// comes
+/// of it is a complaint.
 ///
 /// The seeds are the models of `corpus` and the files of `fuzz`, where whatever once led to an
 /// exception is kept. By default every third character is damaged, which takes two minutes;
@@ -61,11 +65,15 @@ class DamagedModelsTest {
   private static void use(Source source) {
     var reading = ModelReader.read(source);
     reading.diagnostics().forEach(DiagnosticPrinter::print);
+    ImportReport.of(reading.model());
     var checked = new ModelChecker().check(reading.model());
     checked.diagnostics().forEach(DiagnosticPrinter::print);
     if (!reading.hasErrors() && !checked.hasErrors()) {
       var lowered = Lowering.lower(checked);
       lowered.diagnostics().forEach(DiagnosticPrinter::print);
+      for (var format : ModelWriter.Format.values()) {
+        ModelWriter.write(checked, format).diagnostics().forEach(DiagnosticPrinter::print);
+      }
       lowered.program().filter(DamagedModelsTest::isShort).ifPresent(Simulation::run);
     }
   }

@@ -1,10 +1,12 @@
 package org.jirga.formats.equation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
@@ -31,8 +33,40 @@ final class VensimShorthands {
       case "get data last time" ->
           Optional.of(data(name, DataReading.LAST_TIME, 1, arguments, span));
       case "get time value" -> Optional.of(timeValue(name, arguments, span));
+      case "x if missing" -> Optional.of(ifMissing(name, arguments, span));
       default -> Optional.empty();
     };
+  }
+
+  /// `X IF MISSING(x, otherwise)`: what x is, unless it or something in it is `:NA:`.
+  private Expr ifMissing(Token name, List<Expr> arguments, Span span) {
+    if (arguments.size() != 2) {
+      return wrong(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          name,
+          "'%s' takes 2 arguments, not %d".formatted(name.text(), arguments.size()),
+          span);
+    }
+    var parts = new ArrayList<Expr>();
+    collectReferences(arguments.get(0), parts);
+    if (!parts.contains(arguments.get(0))) {
+      parts.add(arguments.get(0));
+    }
+    var missing = new Expr.Literal(Expr.Literal.NOT_AVAILABLE, span);
+    return parts.stream()
+        .<Expr>map(part -> new Expr.Binary(BinaryOp.EQUAL, part, missing, span))
+        .reduce((left, right) -> new Expr.Binary(BinaryOp.OR, left, right, span))
+        .<Expr>map(test -> new Expr.Conditional(test, arguments.get(1), arguments.get(0), span))
+        .orElseThrow();
+  }
+
+  /// Those that are a value by themselves, outside of sums over elements.
+  private static void collectReferences(Expr expr, List<Expr> found) {
+    if (expr instanceof Expr.Reference reference
+        && reference.subscripts().stream().noneMatch(Subscript::reduced)) {
+      found.add(reference);
+    }
+    expr.children().forEach(child -> collectReferences(child, found));
   }
 
   private Expr data(Token name, DataReading reading, int count, List<Expr> arguments, Span span) {

@@ -8,7 +8,8 @@ public enum WriteCode implements Code {
   NOT_IN_FORMAT("W001", "not in the other format", Severity.ERROR),
   VENDOR_FUNCTION("W002", "written as a vendor's function", Severity.WARNING),
   TEXT_CHANGED("W003", "text changed", Severity.WARNING),
-  NOT_READ_AGAIN("W004", "not read again", Severity.ERROR);
+  NOT_READ_AGAIN("W004", "not read again", Severity.ERROR),
+  LEFT_OUT("W005", "left out", Severity.WARNING);
 
   private final String id;
   private final String title;

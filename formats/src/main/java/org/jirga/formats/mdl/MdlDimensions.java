@@ -30,6 +30,7 @@ final class MdlDimensions {
   private final DataFolder folder;
   private final Map<ExternalCall, List<Name>> listed = new HashMap<>();
   private final Map<Range, Set<Name>> writtenOut = new IdentityHashMap<>();
+  private final Set<Name> repeating = new HashSet<>();
   private final Complaints complaints;
 
   /// @param folder where the files are in which elements may be listed
@@ -58,6 +59,12 @@ final class MdlDimensions {
   /// The dimension of that name; nothing if the name is an element or unknown.
   Optional<Dimension> of(Name name) {
     return Optional.ofNullable(dimensions.get(name));
+  }
+
+  /// Ranges that list an element more than once, so that several elements of another range are
+  /// mapped to it: `fuel of plant: gas, coal, gas -> plant`.
+  Set<Name> repeating() {
+    return Set.copyOf(repeating);
   }
 
   /// Whether the name is a dimension or an element of one.
@@ -89,7 +96,7 @@ final class MdlDimensions {
       var target = elementsOf(mapping.target());
       var images =
           mapping.images().isEmpty()
-              ? target.stream().map(List::of).toList()
+              ? inOrder(range, elements, target)
               : mapping.images().stream().map(image -> elementsOf(image.name())).toList();
       if (!ranges.containsKey(mapping.target())) {
         complaints.add(
@@ -110,6 +117,22 @@ final class MdlDimensions {
       }
     }
     return mappings;
+  }
+
+  /// For each element what stands in its place, or places, in the target.
+  private List<List<Name>> inOrder(Range range, List<Name> elements, List<Name> target) {
+    if (!repeating.contains(range.name())) {
+      return target.stream().map(List::of).toList();
+    }
+    var places = range.members().stream().flatMap(it -> elementsOf(it.name()).stream()).toList();
+    if (places.size() != target.size()) {
+      return target.stream().map(List::of).toList();
+    }
+    var images = new LinkedHashMap<Name, List<Name>>();
+    for (var place = 0; place < places.size(); place++) {
+      images.computeIfAbsent(places.get(place), _ -> new ArrayList<>()).add(target.get(place));
+    }
+    return elements.stream().map(element -> images.getOrDefault(element, List.of())).toList();
   }
 
   private boolean isWithin(MdlDefinition.Mapping mapping, Set<Name> target) {
@@ -153,6 +176,10 @@ final class MdlDimensions {
         found.addAll(elements(subrange, within));
       }
     }
+    if (!twice.isEmpty() && isMappedInOrder(range)) {
+      repeating.add(range.name());
+      twice.clear();
+    }
     for (var member : twice) {
       complaints.add(
           ReadCode.BAD_RANGE,
@@ -162,5 +189,11 @@ final class MdlDimensions {
     within.remove(range.name());
     writtenOut.put(range, found);
     return found;
+  }
+
+  private static boolean isMappedInOrder(Range range) {
+    return !range.mappings().isEmpty()
+        && range.external().isEmpty()
+        && range.mappings().stream().allMatch(mapping -> mapping.images().isEmpty());
   }
 }

@@ -15,6 +15,7 @@ import org.jirga.formats.equation.Tokens;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
+import org.jirga.model.structure.Limits;
 import org.jirga.model.structure.Written;
 
 /// Cuts the model part of a file into entries. A broken entry ends at the next `|`, so that the
@@ -22,6 +23,9 @@ import org.jirga.model.structure.Written;
 final class MdlEntries {
 
   /// Begins the sketch, which ends the model. Vensim writes three backslashes, others fewer.
+  private static final Pattern LIMITS =
+      Pattern.compile("\\[([^,\\[\\]]*),([^,\\[\\]]*)(?:,([^,\\[\\]]*))?\\]");
+
   private static final Pattern SKETCH = Pattern.compile("^\\\\+---///", Pattern.MULTILINE);
 
   private static final String MACRO = ":MACRO:";
@@ -185,7 +189,8 @@ final class MdlEntries {
     }
     var unit = parts.isEmpty() ? Optional.<Written>empty() : unit(parts.getFirst());
     var comment = parts.size() < 2 ? "" : prose(parts.get(1));
-    return Optional.of(new Entry(equation, unit, comment, group));
+    var limits = parts.isEmpty() ? Optional.<Limits>empty() : limits(parts.getFirst());
+    return Optional.of(new Entry(equation, unit, comment, group, limits));
   }
 
   /// After the comment come only flags such as `:SUPPLEMENTARY`. Anything else is the next
@@ -244,6 +249,26 @@ final class MdlEntries {
     var span = stripped(part.start(), range < 0 || range > part.end() ? part.end() : range);
     var unit = joined(text(span)).strip();
     return unit.isEmpty() ? Optional.empty() : Optional.of(new Written(unit, span));
+  }
+
+  /// `[low,high,step]` behind a unit, each a number or `?`; the last may be left out.
+  private Optional<Limits> limits(Span part) {
+    var found = LIMITS.matcher(text).region(part.start(), part.end());
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    var step = Optional.ofNullable(found.group(3)).flatMap(MdlEntries::number);
+    var low = number(found.group(1)).orElse(Double.NEGATIVE_INFINITY);
+    var high = number(found.group(2)).orElse(Double.POSITIVE_INFINITY);
+    return Optional.of(new Limits(low, high, step, new Span(found.start(), found.end())));
+  }
+
+  private static Optional<Double> number(String written) {
+    try {
+      return Optional.of(Double.parseDouble(written.strip()));
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
   }
 
   private String prose(Span part) {

@@ -119,13 +119,16 @@ final class MdlModel {
             .map(formula -> formula.entry().comment())
             .filter(text -> !text.isEmpty())
             .findFirst();
+    var limits =
+        formulas.stream().map(f -> f.entry().limits()).flatMap(Optional::stream).findFirst();
     var first = formulas.getFirst();
     return new Description(
         unit,
         comment.orElse(""),
         first.entry().group(),
         first.nameSpan(),
-        first.entry().internal());
+        first.entry().internal(),
+        limits);
   }
 
   private static Variable.Accumulation accumulation(Formula formula) {

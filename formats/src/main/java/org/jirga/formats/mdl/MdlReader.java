@@ -52,6 +52,7 @@ public final class MdlReader {
     var macros = file.macros().stream().map(macro -> macro(macro, declared, complaints)).toList();
     var expanded = new MacroExpansion(macros, declared.macros(), complaints).expand(formulas);
     var dimensions = new MdlDimensions(ranges, folder, complaints);
+    new RepeatedElements(dimensions.repeating(), complaints).complainOf(expanded);
     var resolved = new ExternalValues(folder, dimensions, complaints).resolve(expanded);
     return new Model(
         name,
@@ -94,7 +95,7 @@ public final class MdlReader {
             "inside of it an equation has to begin with '%s ='".formatted(output));
         var missing = new MdlDefinition.Body.Broken();
         var place = Passage.of(complaints.source(), macro.span());
-        var entry = new Entry(place, Optional.empty(), "", Optional.empty());
+        var entry = new Entry(place, Optional.empty(), "", Optional.empty(), Optional.empty());
         formulas.add(
             new Formula(output, List.of(), List.of(), missing, entry, macro.span(), macro.span()));
       }

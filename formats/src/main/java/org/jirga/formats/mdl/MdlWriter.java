@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.WriteCode;
+import org.jirga.formats.layout.Layouter;
+import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.ExprPrinter;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
@@ -16,6 +19,8 @@ import org.jirga.model.source.Span;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Expectation;
+import org.jirga.model.structure.Limits;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
@@ -29,17 +34,21 @@ public final class MdlWriter {
   private static final String CONTROL = "Control";
 
   private final Model model;
+  private final Layouter layouter;
   private final Complaints complaints;
   private final StringBuilder out = new StringBuilder("{UTF-8}\n");
 
-  private MdlWriter(Model model, Complaints complaints) {
+  private MdlWriter(Model model, Layouter layouter, Complaints complaints) {
     this.model = model;
+    this.layouter = layouter;
     this.complaints = complaints;
   }
 
+  /// @param layouter draws the model, possibly with more than it has; a Vensim file's own sketch is
+  /// copied instead
   /// @param complaints takes what Vensim cannot say
-  public static String write(Model model, Complaints complaints) {
-    return new MdlWriter(VensimForm.of(model, complaints), complaints).text();
+  public static String write(Model model, Layouter layouter, Complaints complaints) {
+    return new MdlWriter(VensimForm.of(model, complaints), layouter, complaints).text();
   }
 
   private String text() {
@@ -58,6 +67,7 @@ public final class MdlWriter {
             group(group, members);
           }
         });
+    model.expectations().forEach(this::expectation);
     group(Optional.of(CONTROL), groups.getOrDefault(Optional.of(CONTROL), List.of()));
     settings();
     return out.toString();
@@ -113,6 +123,27 @@ public final class MdlWriter {
     return names.stream().map(ExprPrinter::print).collect(Collectors.joining(", "));
   }
 
+  private void expectation(Expectation expectation) {
+    var name = ExprPrinter.print(expectation.name());
+    switch (expectation) {
+      case Expectation.TestInput(_, var variable, var value, _) ->
+          out.append(name)
+              .append(" :TEST INPUT:\n\t")
+              .append(right(variable))
+              .append(" = ")
+              .append(right(value));
+      case Expectation.Constraint(_, var subscripts, var condition, var consequence, var once, _) ->
+          out.append(left(name, subscripts, List.of()))
+              .append(" :THE CONDITION:\n\t")
+              .append(right(condition))
+              .append("\n\t:IMPLIES:")
+              .append(once ? " :AT LEAST ONCE:" : "")
+              .append("\n\t")
+              .append(right(consequence));
+    }
+    out.append("\n\t~\t\n\t~\t\n\t|\n\n");
+  }
+
   private void group(Optional<String> heading, List<Variable> members) {
     if (members.isEmpty()) {
       return;
@@ -128,14 +159,7 @@ public final class MdlWriter {
         switch (variable) {
           case Variable.Stock stock ->
               stock.accumulations().stream()
-                  .map(
-                      one ->
-                          left(name, one.subscripts(), one.exceptions())
-                              + "= INTEG (\n\t"
-                              + right(one.netFlow())
-                              + ",\n\t\t"
-                              + right(one.initial())
-                              + ")")
+                  .map(one -> left(name, one.subscripts(), one.exceptions()) + "= " + integral(one))
                   .toList();
           case Variable.Flow flow -> equations(name, flow.equations());
           case Variable.Auxiliary auxiliary -> equations(name, auxiliary.equations());
@@ -157,11 +181,51 @@ public final class MdlWriter {
     describe(variable.description());
   }
 
+  private String integral(Variable.Accumulation one) {
+    return restricted(one)
+        .map(
+            arguments ->
+                arguments.stream()
+                    .map(ExprPrinter::print)
+                    .collect(Collectors.joining(", ", "SINTEG (", ")")))
+        .map(LongLines::wrapped)
+        .orElseGet(
+            () -> "INTEG (\n\t" + right(one.netFlow()) + ",\n\t\t" + right(one.initial()) + ")");
+  }
+
+  /// The arguments of `SINTEG`, where the reader made the stock of it.
+  private static Optional<List<Expr>> restricted(Variable.Accumulation one) {
+    if (one.netFlow() instanceof Expr.Binary(var op, Expr.Binary(_, var next, _, _), _, _)
+        && op == BinaryOp.DIVIDE
+        && next instanceof Expr.Call(var function, var all, _)
+        && function == Function.RESTRICTED
+        && all.getFirst() instanceof Expr.Binary(_, _, Expr.Binary(_, var rate, _, _), _)
+        && one.initial() instanceof Expr.Call(_, var initial, _)) {
+      var arguments = new ArrayList<>(List.of(rate, initial.getFirst()));
+      arguments.addAll(all.subList(1, all.size()));
+      return Optional.of(arguments);
+    }
+    return Optional.empty();
+  }
+
   private void describe(Description description) {
     out.append("\t~\t").append(description.unit().map(Written::text).map(this::plain).orElse(""));
+    description.limits().ifPresent(limits -> out.append(' ').append(limits(limits)));
     out.append("\n\t~\t");
     out.append(changed(description).replace("\n", "\n\t\t"));
     out.append("\n\t|\n\n");
+  }
+
+  private static String limits(Limits limits) {
+    return "[%s,%s%s]"
+        .formatted(
+            limit(limits.low()),
+            limit(limits.high()),
+            limits.step().map(step -> "," + limit(step)).orElse(""));
+  }
+
+  private static String limit(double value) {
+    return Double.isFinite(value) ? ExprPrinter.digits(value) : "?";
   }
 
   /// Vensim's comments cannot hold the signs that separate the parts of an entry.
@@ -236,7 +300,16 @@ public final class MdlWriter {
                     .collect(Collectors.joining(", "))));
   }
 
-  /// The sketch's beginning is there for the settings, which Vensim looks for behind it.
+  private String sketch() {
+    var names = model.variables().stream().map(Variable::name).collect(Collectors.toSet());
+    return SketchReader.text(model.source())
+        .orElseGet(
+            () ->
+                SketchWriter.write(
+                    layouter.views(model).stream().map(view -> view.of(names::contains)).toList()));
+  }
+
+  /// Vensim looks for the settings behind a sketch.
   private void settings() {
     var method =
         switch (model.method()) {
@@ -253,13 +326,11 @@ public final class MdlWriter {
           "Vensim has no integration method for stiff models",
           "choose RK4 or RK45 in the file");
     }
-    out.append("\\\\\\---/// Sketch information - do not modify anything except names\n");
-    out.append("V300  Do not put anything below this section - it will be ignored\n");
-    out.append("*View 1\n");
-    out.append("$192-192-192,0,Times New Roman|12||0-0-0|0-0-0|0-0-255|-1--1--1|-1--1--1");
-    out.append("|72,72,100,0\n");
-    out.append("///---\\\\\\\n");
+    out.append(sketch());
     out.append(":L\u007f<%^E!@\n");
+    model
+        .unitSynonyms()
+        .forEach(words -> out.append("22:").append(String.join(",", words)).append('\n'));
     out.append("15:0,0,0,%d,0,0\n".formatted(method));
   }
 }

@@ -59,7 +59,9 @@ final class VensimForm {
         model.method(),
         model.timeUnit(),
         model.dimensions(),
-        variables);
+        variables,
+        model.expectations(),
+        model.unitSynonyms());
   }
 
   private Expr replaced(Expr body, Variable variable) {
@@ -99,7 +101,8 @@ final class VensimForm {
   }
 
   private Expr call(Expr.Call call) {
-    if (VensimFunctions.has(call)) {
+    // what a SINTEG became, which is written as one
+    if (VensimFunctions.has(call) || call.function() == Function.RESTRICTED) {
       return call;
     }
     return new VensimFunctions(call)

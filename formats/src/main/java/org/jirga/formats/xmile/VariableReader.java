@@ -26,6 +26,7 @@ import org.jirga.model.source.Span;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Limits;
 import org.jirga.model.structure.Variable;
 
 /// Reads `<stock>`, `<flow>`, `<aux>` and `<gf>` (XMILE 1.0, section 4).
@@ -145,7 +146,33 @@ final class VariableReader {
                     String.join(
                         "\n", doc.text().content().strip().lines().map(String::strip).toList()))
             .orElse("");
-    return new Description(unit, comment, Optional.ofNullable(groups.get(name)), span);
+    return new Description(
+        unit, comment, Optional.ofNullable(groups.get(name)), span, false, limits(element));
+  }
+
+  /// `<range min="0" max="10"/>`; either may be missing.
+  private static Optional<Limits> limits(XmlElement element) {
+    return element
+        .child("range")
+        .filter(range -> bound(range, "min").or(() -> bound(range, "max")).isPresent())
+        .map(
+            range ->
+                new Limits(
+                    bound(range, "min").orElse(Double.NEGATIVE_INFINITY),
+                    bound(range, "max").orElse(Double.POSITIVE_INFINITY),
+                    bound(range, "step"),
+                    range.tag()));
+  }
+
+  private static Optional<Double> bound(XmlElement range, String name) {
+    try {
+      return range
+          .anyAttribute(name)
+          .map(written -> Double.parseDouble(written.content().strip()))
+          .filter(Double::isFinite);
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
   }
 
   /// An equation of a variable: for all its elements, or for one.

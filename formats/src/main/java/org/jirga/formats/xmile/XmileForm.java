@@ -68,7 +68,9 @@ record XmileForm(Model model, Map<Name, List<Attached>> flows) {
               model.method(),
               model.timeUnit(),
               model.dimensions(),
-              variables),
+              variables,
+              List.of(),
+              model.unitSynonyms()),
           Map.copyOf(attached));
     }
 

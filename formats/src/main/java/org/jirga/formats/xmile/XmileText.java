@@ -19,7 +19,10 @@ final class XmileText {
   /// A name in an attribute: `\n` is white space, other escaped characters stand for themselves
   /// (XMILE 1.0, section 3.2.2).
   static Name name(Passage written) {
-    var content = written.content();
+    return name(written.content());
+  }
+
+  static Name name(String content) {
     var name = new StringBuilder();
     for (var i = 0; i < content.length(); i++) {
       var c = content.charAt(i);

@@ -7,14 +7,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.WriteCode;
+import org.jirga.formats.layout.Layouter;
+import org.jirga.formats.layout.View;
 import org.jirga.model.check.CheckedModel;
 import org.jirga.model.check.ModelChecker;
+import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Limits;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 import org.jirga.model.structure.Written;
@@ -27,9 +32,11 @@ public final class XmileWriter {
   private final XmileExpressions expressions;
   private final WrittenEquations equations;
   private final Complaints complaints;
+  private final List<View> views;
   private final XmlText xml = new XmlText();
 
-  private XmileWriter(XmileForm form, Complaints complaints) {
+  private XmileWriter(XmileForm form, Layouter layouter, Complaints complaints) {
+    this.views = layouter.views(drawn(form));
     this.checked = new ModelChecker().check(form.model());
     this.flows = form.flows();
     this.complaints = complaints;
@@ -37,9 +44,50 @@ public final class XmileWriter {
     this.equations = new WrittenEquations(checked, complaints);
   }
 
+  /// @param layouter draws the model, possibly with more than it has
   /// @param complaints takes what XMILE cannot say
-  public static String write(Model model, Complaints complaints) {
-    return new XmileWriter(XmileForm.of(model), complaints).text();
+  public static String write(Model model, Layouter layouter, Complaints complaints) {
+    for (var expectation : model.expectations()) {
+      complaints.add(
+          WriteCode.LEFT_OUT,
+          expectation.span(),
+          "XMILE has no word for the expectation '%s'; it is left out"
+              .formatted(expectation.name()));
+    }
+    return new XmileWriter(XmileForm.of(model), layouter, complaints).text();
+  }
+
+  /// The model with stocks that are filled and drained by flows of a name.
+  private static Model drawn(XmileForm form) {
+    return form.model()
+        .withVariables(
+            form.model().variables().stream()
+                .map(
+                    variable ->
+                        variable instanceof Variable.Stock stock
+                                && form.flows().containsKey(stock.name())
+                            ? tied(stock, form.flows().getOrDefault(stock.name(), List.of()))
+                            : variable)
+                .toList());
+  }
+
+  private static Variable tied(Variable.Stock stock, List<XmileForm.Attached> flows) {
+    var span = stock.description().span();
+    Expr net = new Expr.Literal(0, span);
+    for (var attached : flows) {
+      var flow = new Expr.Reference(attached.flow(), List.of(), span);
+      net = new Expr.Binary(attached.fills() ? BinaryOp.ADD : BinaryOp.SUBTRACT, net, flow, span);
+    }
+    var rate = net;
+    return new Variable.Stock(
+        stock.name(),
+        stock.accumulations().stream()
+            .map(
+                one ->
+                    new Variable.Accumulation(
+                        one.subscripts(), one.exceptions(), rate, one.initial(), one.span()))
+            .toList(),
+        stock.description());
   }
 
   private String text() {
@@ -57,11 +105,18 @@ public final class XmileWriter {
     header(model);
     var times = new WrittenTimes(model, complaints);
     times.write(xml);
+    units(model.unitSynonyms());
     dimensions(model.dimensions());
     xml.open("model").open("variables");
     model.variables().stream().filter(v -> !times.tells(v)).forEach(this::variable);
     groups(model.variables());
-    xml.close("variables").close("model").close("xmile");
+    xml.close("variables");
+    var tags = new LinkedHashMap<Name, String>();
+    model.variables().stream()
+        .filter(v -> !times.tells(v))
+        .forEach(variable -> tags.put(variable.name(), tag(variable)));
+    new ViewWriter(tags, xml).write(views);
+    xml.close("model").close("xmile");
     return xml.toString();
   }
 
@@ -78,6 +133,19 @@ public final class XmileWriter {
       xml.close("options");
     }
     xml.close("header");
+  }
+
+  private void units(List<List<String>> synonyms) {
+    if (synonyms.isEmpty()) {
+      return;
+    }
+    xml.open("model_units");
+    for (var words : synonyms) {
+      xml.open("unit", "name", words.getFirst());
+      words.stream().skip(1).forEach(word -> xml.text("alias", word));
+      xml.close("unit");
+    }
+    xml.close("model_units");
   }
 
   private void dimensions(List<Dimension> dimensions) {
@@ -120,17 +188,20 @@ public final class XmileWriter {
   }
 
   /// A name in an attribute, where a backslash escapes (XMILE 1.0, section 3.2.2).
-  private static String attribute(Name name) {
+  static String attribute(Name name) {
     return name.text().replaceAll("[\\s\u00a0]+", " ").replace("\\", "\\\\");
   }
 
+  private static String tag(Variable variable) {
+    return switch (variable) {
+      case Variable.Stock _ -> "stock";
+      case Variable.Flow _ -> "flow";
+      case Variable.Auxiliary _, Variable.Constant _, Variable.Lookup _ -> "aux";
+    };
+  }
+
   private void variable(Variable variable) {
-    var tag =
-        switch (variable) {
-          case Variable.Stock _ -> "stock";
-          case Variable.Flow _ -> "flow";
-          case Variable.Auxiliary _, Variable.Constant _, Variable.Lookup _ -> "aux";
-        };
+    var tag = tag(variable);
     xml.open(tag, "name", attribute(variable.name()));
     if (!variable.description().comment().isBlank()) {
       xml.text("doc", variable.description().comment());
@@ -151,6 +222,24 @@ public final class XmileWriter {
 
   private void describe(Description description) {
     description.unit().map(Written::text).ifPresent(unit -> xml.text("units", unit));
+    description.limits().ifPresent(this::limits);
+  }
+
+  /// The step of a slider is a vendor's: XMILE has none.
+  private void limits(Limits limits) {
+    var attributes = new ArrayList<String>();
+    if (Double.isFinite(limits.low())) {
+      attributes.addAll(List.of("min", XmileExpressions.print(limits.low())));
+    }
+    if (Double.isFinite(limits.high())) {
+      attributes.addAll(List.of("max", XmileExpressions.print(limits.high())));
+    }
+    limits
+        .step()
+        .ifPresent(step -> attributes.addAll(List.of("jirga:step", XmileExpressions.print(step))));
+    if (!attributes.isEmpty()) {
+      xml.empty("range", attributes.toArray(String[]::new));
+    }
   }
 
   private void equations(Variable variable, List<Dimension> shape) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jirga.formats.ModelReader;
 import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Expectation;
@@ -249,5 +250,35 @@ class MdlReaderTest {
   @Test
   void anUnchangeableConstantIsAConstant() {
     assertThat(variable(read("a == 7 ~~|"), "a")).isInstanceOf(Variable.Constant.class);
+  }
+
+  @Test
+  void aRangeThatRepeatsAnElementIsNotSummedOver() {
+    var text =
+        """
+        fuel: coal, gas ~~|
+        plant: a, b, c ~~|
+        fuel of plant: coal, gas, gas -> plant ~~|
+        price[fuel] = 1, 2 ~~|
+        all = SUM(price[fuel of plant!]) ~~|
+        twice[fuel of plant] = 3 ~~|
+        """;
+    assertThat(ModelReader.read(new Source("m.mdl", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "'fuel of plant' lists an element more than once and cannot be summed over",
+            "'fuel of plant' lists an element more than once and cannot be on a left side");
+  }
+
+  @Test
+  void limitsStandBehindTheUnit() {
+    var limits = variable(read("a = 3 ~ people [0, 10,0.5] ~ [not these, 4]|"), "a").description();
+    assertThat(limits.unit().orElseThrow().text()).isEqualTo("people");
+    assertThat(limits.limits().orElseThrow().low()).isZero();
+    assertThat(limits.limits().orElseThrow().high()).isEqualTo(10);
+    assertThat(limits.limits().orElseThrow().step()).contains(0.5);
+    var open = variable(read("a = 3 ~ [?,?] ~ |"), "a").description();
+    assertThat(open.unit()).isEmpty();
+    assertThat(open.limits().orElseThrow().include(-1e300)).isTrue();
   }
 }

@@ -9,12 +9,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jirga.engine.program.Lowering;
+import org.jirga.engine.program.LoweringCode;
 import org.jirga.engine.script.ScriptWriter;
 import org.jirga.formats.ModelWriter;
 import org.jirga.formats.ModelWriter.Format;
 import org.jirga.formats.ModelWriter.Writing;
 import org.jirga.model.check.CheckedModel;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.DiagnosticPrinter;
+import org.jirga.model.structure.Model;
+import org.jirga.workbench.diagram.SketchLayouter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -95,16 +99,29 @@ final class ConvertCommand implements Subcommand {
 
   private Writing write(CheckedModel checked) {
     return switch (target) {
-      case XMILE -> ModelWriter.write(checked, Format.XMILE);
-      case MDL -> ModelWriter.write(checked, Format.MDL);
+      case XMILE -> ModelWriter.write(checked, Format.XMILE, new SketchLayouter());
+      case MDL -> ModelWriter.write(checked, Format.MDL, new SketchLayouter());
       case JS -> script(checked);
     };
   }
 
   private static Writing script(CheckedModel checked) {
     var lowered = Lowering.lower(checked);
+    if (lowered.program().filter(it -> it.time().uneven().isPresent()).isPresent()) {
+      return new Writing("", List.of(unevenSteps(checked)));
+    }
     return new Writing(
         lowered.program().map(ScriptWriter::module).orElse(""), lowered.diagnostics());
+  }
+
+  private static Diagnostic unevenSteps(CheckedModel checked) {
+    var model = checked.model();
+    return Diagnostic.of(
+        LoweringCode.UNEVEN_STEPS,
+        model.source(),
+        model.variable(Model.TIME_STEP).orElseThrow().description().span(),
+        "a script has time settings that stay the same",
+        "give the time settings numbers, or expressions of constants");
   }
 
   private static void show(FileReport report, Terminal terminal) {

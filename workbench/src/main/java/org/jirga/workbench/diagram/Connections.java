@@ -31,7 +31,15 @@ final class Connections {
 
   private final Set<Name> initial = new LinkedHashSet<>();
 
+  private final boolean constantRates;
+
   Connections(Model model) {
+    this(model, false);
+  }
+
+  /// @param constantRates whether a constant in a net flow is a flow, as another program shows it
+  Connections(Model model, boolean constantRates) {
+    this.constantRates = constantRates;
     model.variables().forEach(variable -> variables.put(variable.name(), variable));
     for (var variable : model.variables()) {
       switch (variable) {
@@ -128,8 +136,9 @@ final class Connections {
   private boolean isRate(Name name) {
     return switch (variables.get(name)) {
       case Variable.Flow _, Variable.Auxiliary _ -> true;
+      case Variable.Constant _ -> constantRates;
       case null -> false;
-      case Variable.Stock _, Variable.Constant _, Variable.Lookup _ -> false;
+      case Variable.Stock _, Variable.Lookup _ -> false;
     };
   }
 

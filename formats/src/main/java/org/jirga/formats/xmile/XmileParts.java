@@ -1,0 +1,80 @@
+package org.jirga.formats.xmile;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.model.source.Source;
+import org.jirga.model.source.Span;
+
+/// What the reader makes of the parts of a file that are no variables: seen by the same rules.
+///
+/// @param ignored elements that change no result, in the order of the file
+/// @param nonNegative where the file first keeps something from falling below 0
+/// @param module the first module
+/// @param vensim where the file says that Vensim wrote it
+public record XmileParts(
+    List<Ignored> ignored,
+    Optional<Span> nonNegative,
+    Optional<Span> module,
+    Optional<Span> vensim) {
+
+  /// An element that is not read.
+  public record Ignored(String name, Span tag) {}
+
+  /// Elements that only say how something looks or sounds.
+  private static final Set<String> DISPLAY =
+      Set.of("views", "style", "display", "scale", "format", "event_poster", "default_format");
+
+  public XmileParts {
+    ignored = List.copyOf(ignored);
+  }
+
+  /// Of a file that has been read as a model; of another one nothing is known.
+  public static XmileParts of(Source source) {
+    var root = XmlTree.read(source, new Complaints(source));
+    if (root.isEmpty()) {
+      return new XmileParts(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+    return new XmileParts(
+        all(root.get())
+            .filter(XmileParts::isIgnored)
+            .map(element -> new Ignored(element.name(), element.tag()))
+            .toList(),
+        nonNegative(root.get()),
+        root.get()
+            .all("model")
+            .flatMap(model -> model.child("variables").orElse(model).all("module"))
+            .map(XmlElement::tag)
+            .findFirst(),
+        Vendor.of(root.get()) == Vendor.VENSIM
+            ? root.get().child("header").flatMap(it -> it.child("product")).map(XmlElement::tag)
+            : Optional.empty());
+  }
+
+  /// What the tree leaves empty, or nobody looks at.
+  private static boolean isIgnored(XmlElement element) {
+    return element.isVendors() && !element.is(XmileDimensions.MAP)
+        || DISPLAY.contains(element.name());
+  }
+
+  private static Optional<Span> nonNegative(XmlElement root) {
+    return Stream.concat(root.all("model"), root.all("macro"))
+        .flatMap(
+            model -> {
+              var kept = NonNegative.of(root, model);
+              return model.child("variables").orElse(model).children().stream()
+                  .filter(
+                      element ->
+                          element.is("stock") && kept.stock(element)
+                              || element.is("flow") && kept.flow(element));
+            })
+        .map(element -> element.child("non_negative").orElse(element).tag())
+        .findFirst();
+  }
+
+  private static Stream<XmlElement> all(XmlElement element) {
+    return Stream.concat(Stream.of(element), element.children().stream().flatMap(XmileParts::all));
+  }
+}

@@ -1,0 +1,92 @@
+package org.jirga.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jirga.formats.ModelWriter.Format;
+import org.jirga.formats.ModelWriter.Writing;
+import org.jirga.model.check.ModelChecker;
+import org.jirga.model.source.Source;
+import org.junit.jupiter.api.Test;
+
+class ModelWriterTest {
+
+  private static final String TIMES =
+      """
+      FINAL TIME = 2 ~ Month ~ |
+      INITIAL TIME = 0 ~ Month ~ |
+      TIME STEP = 1 ~ Month ~ |
+      SAVEPER = TIME STEP ~ Month ~ |
+      """;
+
+  private static final String SETTINGS =
+      """
+      \\\\\\---/// Sketch information - do not modify anything except names
+      ///---\\\\\\
+      :L\u007f<%^E!@
+      22:$,Dollar,Dollars
+      22:Month,Months
+      15:0,0,0,0,0,0
+      """;
+
+  private static Writing write(String name, String text, Format format) {
+    var reading = ModelReader.read(new Source(name, text));
+    assertThat(reading.hasErrors()).isFalse();
+    var checked = new ModelChecker().check(reading.model());
+    return ModelWriter.write(checked, format);
+  }
+
+  @Test
+  void limitsGoThereAndBack() {
+    var model = "a = 3 ~ people [0,10,0.5] ~ |\nb = 4 ~ [?,9] ~ |\n" + TIMES;
+    assertThat(write("a.mdl", model, Format.MDL).text())
+        .contains("~\tpeople [0,10,0.5]\n")
+        .contains("~\t [?,9]\n");
+    var xmile = write("a.mdl", model, Format.XMILE).text();
+    assertThat(xmile)
+        .contains("<range min=\"0\" max=\"10\" jirga:step=\"0.5\"/>")
+        .contains("<range max=\"9\"/>");
+    assertThat(write("a.xmile", xmile, Format.MDL).text())
+        .contains("~\tpeople [0,10,0.5]\n")
+        .contains("~\t [?,9]\n");
+  }
+
+  @Test
+  void unitsThatAreOneGoThereAndBack() {
+    var model = "a = 3 ~ $ ~ |\n" + TIMES + SETTINGS;
+    assertThat(write("a.mdl", model, Format.MDL).text())
+        .contains("22:$,Dollar,Dollars\n22:Month,Months\n");
+    var xmile = write("a.mdl", model, Format.XMILE).text();
+    assertThat(xmile).contains("<unit name=\"$\">").contains("<alias>Dollars</alias>");
+    assertThat(write("a.xmile", xmile, Format.MDL).text()).contains("22:$,Dollar,Dollars\n");
+  }
+
+  @Test
+  void expectationsAreWrittenForVensim() {
+    var model =
+        "a = 3 ~ ~ |\nlevel = INTEG(a, 0) ~ ~ |\n"
+            + "stopped :TEST INPUT: a = 0 ~ ~ |\n"
+            + "still :THE CONDITION: stopped :IMPLIES: :AT LEAST ONCE: level = 0 ~ ~ |\n"
+            + TIMES;
+    var once = write("a.mdl", model, Format.MDL).text();
+    assertThat(once)
+        .contains("stopped :TEST INPUT:\n\ta = 0\n")
+        .contains("still :THE CONDITION:\n\tstopped\n\t:IMPLIES: :AT LEAST ONCE:\n\tlevel = 0\n");
+    assertThat(write("b.mdl", once, Format.MDL).text()).isEqualTo(once);
+  }
+
+  @Test
+  void expectationsThatXmileCannotHoldAreNamed() {
+    var model = "a = 3 ~ ~ |\nstill :THE CONDITION: a > 0 :IMPLIES: a = 3 ~ ~ |\n" + TIMES;
+    var writing = write("a.mdl", model, Format.XMILE);
+    assertThat(writing.hasErrors()).isFalse();
+    assertThat(writing.diagnostics().getFirst().message())
+        .isEqualTo("XMILE has no word for the expectation 'still'; it is left out");
+  }
+
+  @Test
+  void aRestrictedStockIsWrittenAsOne() {
+    var model = "a = 3 ~ ~ |\ns = SINTEG(a, 5, 0, 100, :NA:, :NA:, :NA:) ~ ~ |\n" + TIMES;
+    assertThat(write("a.mdl", model, Format.MDL).text())
+        .contains("s= SINTEG (a, 5, 0, 100, :NA:, :NA:, :NA:)");
+  }
+}

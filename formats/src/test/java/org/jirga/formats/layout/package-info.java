@@ -1,0 +1,4 @@
+@NullMarked
+package org.jirga.formats.layout;
+
+import org.jspecify.annotations.NullMarked;
