@@ -21,8 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Deletes and doubles the characters of each of the project's own models in turn. Whatever is left
 /// is read, reported on, checked, written in both formats, and run if it can be; the worst that
-// comes
-/// of it is a complaint.
+/// comes of it is a complaint.
 ///
 /// The seeds are the models of `corpus` and the files of `fuzz`, where whatever once led to an
 /// exception is kept. By default every third character is damaged, which takes two minutes;

@@ -24,6 +24,9 @@ public final class ExpressionParser {
 
   private static final Name EVERY_ELEMENT = Name.of("*");
 
+  /// What the name of a subscript begins with that has to be worked out.
+  private static final String COMPUTED = "\0";
+
   private final Tokens tokens;
   private final Dialect dialect;
   private final Declared declared;
@@ -263,8 +266,44 @@ public final class ExpressionParser {
     return subscripts;
   }
 
+  /// Whether a subscript is not a name but has to be worked out from what stands at its place.
+  public static boolean isComputed(Subscript subscript) {
+    return subscript.name().text().startsWith(COMPUTED);
+  }
+
+  /// How many tokens a subscript has that has to be worked out, such as `Age - 1`; otherwise 0.
+  private int computedLength() {
+    var depth = 0;
+    var computed = false;
+    for (var ahead = 0; tokens.peek(ahead).kind() != Kind.END; ahead++) {
+      var token = tokens.peek(ahead);
+      if (depth == 0 && (token.is(",") || token.is("]"))) {
+        return computed ? ahead : 0;
+      }
+      if (token.is("(") || token.is("[")) {
+        depth++;
+      } else if (token.is(")") || token.is("]")) {
+        depth--;
+      }
+      computed |=
+          Stream.of("+", "-", "/", "(").anyMatch(token::is)
+              || token.is("*") && ahead > 0 && !tokens.peek(ahead - 1).is(".");
+    }
+    return 0;
+  }
+
   private Subscript subscript() throws SyntaxException {
     var first = tokens.peek();
+    // Only where it is known which dimension has to be counted along.
+    var computed =
+        dialect == Dialect.XMILE && !declared.dimensions().isEmpty() ? computedLength() : 0;
+    if (computed > 0) {
+      var text = new StringBuilder(COMPUTED);
+      for (var i = 0; i < computed; i++) {
+        text.append(tokens.take().text());
+      }
+      return new Subscript(Name.of(text.toString()), false, tokens.since(first));
+    }
     if (dialect == Dialect.XMILE && tokens.took("*")) {
       return new Subscript(EVERY_ELEMENT, true, first.span());
     }

@@ -29,6 +29,12 @@ record Entry(
     this(equation, unit, comment, group, limits, false);
   }
 
+  /// The same for a variable that has neither a unit nor a comment of its own.
+  static Entry without(Entry entry) {
+    return new Entry(
+        entry.equation(), Optional.empty(), "", entry.group(), Optional.empty(), entry.internal());
+  }
+
   /// The same for an equation that a call of a macro became. The units inside of a macro are those
   /// of its arguments, which change from call to call.
   static Entry internal(Entry entry) {

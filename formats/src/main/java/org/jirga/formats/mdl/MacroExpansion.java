@@ -14,7 +14,9 @@ import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.equation.References;
 import org.jirga.formats.mdl.MdlDefinition.Body;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
+import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Span;
@@ -25,6 +27,10 @@ import org.jirga.model.source.Span;
 /// the left side around the call. An argument that is more than a name or a number becomes such a
 /// variable too, so that it is computed once.
 final class MacroExpansion {
+
+  /// The one function of Vensim that has a second result, as macros have: `DELAYP(input, time :
+  /// pipeline)`.
+  static final Name DELAYP = Name.of("DELAYP");
 
   /// Macros that call others can multiply to more than any machine holds.
   private static final int MOST_FORMULAS = 20_000;
@@ -148,6 +154,9 @@ final class MacroExpansion {
 
   private Expr instantiate(MacroCalls.Call call, Inside caller) {
     var definition = macros.get(call.macro());
+    if (definition == null && call.macro().equals(DELAYP)) {
+      return pipelineDelay(call, caller);
+    }
     if (definition == null || !fits(call, definition.macro(), caller.site)) {
       return new Expr.Literal(Double.NaN, call.span());
     }
@@ -166,9 +175,52 @@ final class MacroExpansion {
     }
     for (var i = 0; i < call.outputs().size(); i++) {
       var output = new Expr.Reference(macro.outputs().get(i), List.of(), call.span());
-      addOutput(call.outputs().get(i), inside.renamed(output), caller.site.formula());
+      addOutput(
+          call.outputs().get(i),
+          new Body.Value(inside.renamed(output)),
+          caller.site.formula(),
+          caller.site.formula().entry());
     }
     return inside.renamed(new Expr.Reference(macro.name(), List.of(), call.span()));
+  }
+
+  /// A third order delay, and what has come in and not gone out. This holds the three levels of the
+  /// delay, each of which begins with a third of what comes in during the whole delay.
+  private Expr pipelineDelay(MacroCalls.Call call, Inside caller) {
+    var span = call.span();
+    if (call.arguments().size() != 2 || call.outputs().size() > 1) {
+      complaints.add(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          span,
+          "'DELAYP' takes an input, a delay time and a name for the pipeline",
+          "write 'DELAYP(input, delay time : pipeline)'");
+      return new Expr.Literal(Double.NaN, span);
+    }
+    var site = caller.site;
+    var shape = new Macro(DELAYP, List.of(), List.of(), List.of(), span);
+    var input = input(Name.of("input"), caller.replace(call.arguments().get(0)), site, shape);
+    var time = input(Name.of("delay time"), caller.replace(call.arguments().get(1)), site, shape);
+    var output = own(shape, Name.of("output"), site);
+    expanded.add(
+        new Formula(
+            output,
+            site.left(),
+            site.formula().exceptions(),
+            new Body.Value(new Expr.Call(Function.DELAY3, List.of(input, time), span)),
+            Entry.internal(site.formula().entry()),
+            span,
+            span));
+    var delayed = new Expr.Reference(output, site.left(), span);
+    if (!call.outputs().isEmpty()) {
+      addOutput(
+          call.outputs().getFirst(),
+          new Body.Integral(
+              new Expr.Binary(BinaryOp.SUBTRACT, input, delayed, span),
+              new Expr.Binary(BinaryOp.MULTIPLY, input, time, span)),
+          site.formula(),
+          Entry.without(site.formula().entry()));
+    }
+    return delayed;
   }
 
   private static Site within(Site site, Macro macro) {
@@ -264,7 +316,7 @@ final class MacroExpansion {
     return subscripts.stream().map(Subscript::name).toList();
   }
 
-  private void addOutput(Expr.Reference output, Expr.Reference value, Formula caller) {
+  private void addOutput(Expr.Reference output, Body body, Formula caller, Entry entry) {
     expanded.add(
         new Formula(
             output.name(),
@@ -272,8 +324,8 @@ final class MacroExpansion {
             names(output.subscripts()).equals(names(caller.subscripts()))
                 ? caller.exceptions()
                 : List.of(),
-            new Body.Value(value),
-            caller.entry(),
+            body,
+            entry,
             output.span(),
             output.span()));
   }

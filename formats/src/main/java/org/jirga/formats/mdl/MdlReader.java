@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.formats.data.DataFolder;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
@@ -36,7 +37,9 @@ public final class MdlReader {
     var formulas = new ArrayList<Formula>();
     var expectations = new ArrayList<Expectation>();
     var entries = file.read();
-    var names = file.macros().stream().map(Macro::name).collect(Collectors.toSet());
+    var names =
+        Stream.concat(file.macros().stream().map(Macro::name), Stream.of(MacroExpansion.DELAYP))
+            .collect(Collectors.toSet());
     var declared = new Declared(new MacroCalls(names), Map.of());
     for (var entry : entries) {
       DefinitionParser.parse(entry, declared, complaints)

@@ -195,7 +195,7 @@ final class VariableReader {
     var elements = element.all("element").toList();
     if (elements.isEmpty()) {
       var part = part(element, dimensions, gf);
-      return listed(part).orElse(List.of(part));
+      return listed(part).orElseGet(() -> single(part));
     }
     // "Each graphical function is evaluated using the same equation": XMILE 1.0, section 4.5.3.
     var shared = equation(element, "eqn");
@@ -218,12 +218,19 @@ final class VariableReader {
         .toList();
   }
 
-  /// What Vensim writes for an array of numbers: one for each element, commas between them.
-  private Optional<List<Part>> listed(Part part) {
-    if (part.eqn().isEmpty() || !NUMBERS.matcher(part.eqn().get().content()).matches()) {
-      return Optional.empty();
+  /// The parts of single elements where the equation counts along a dimension.
+  private List<Part> single(Part part) {
+    if (!Stream.concat(part.eqn().stream(), part.initial().stream())
+        .anyMatch(ComputedSubscripts::areIn)) {
+      return List.of(part);
     }
-    var eqn = part.eqn().get();
+    return choices(part).stream()
+        .map(elements -> new Part(elements, part.eqn(), part.initial(), part.gf(), part.place()))
+        .toList();
+  }
+
+  /// The elements that a part stands for.
+  private List<List<Subscript>> choices(Part part) {
     var choices = List.of(List.<Subscript>of());
     for (var subscript : part.subscripts()) {
       var elements =
@@ -244,6 +251,16 @@ final class VariableReader {
                               }))
               .toList();
     }
+    return choices;
+  }
+
+  /// What Vensim writes for an array of numbers: one for each element, commas between them.
+  private Optional<List<Part>> listed(Part part) {
+    if (part.eqn().isEmpty() || !NUMBERS.matcher(part.eqn().get().content()).matches()) {
+      return Optional.empty();
+    }
+    var eqn = part.eqn().get();
+    var choices = choices(part);
     var parts = new ArrayList<Part>();
     var from = eqn.start();
     for (var number : eqn.content().split("[,;]", -1)) {
@@ -408,8 +425,10 @@ final class VariableReader {
 
   /// `SELF` is the variable itself, of which `PREVIOUS` asks (XMILE 1.0, section 3.5.2).
   private Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
+    var left = left(name, subscripts);
+    var arrays = new BareArrays(declared, left).of(parse(eqn));
     return Rewriting.bottomUp(
-        new BareArrays(declared, left(name, subscripts)).of(parse(eqn)),
+        new ComputedSubscripts(declared, allDimensions, left, complaints).of(arrays),
         expr ->
             expr instanceof Expr.Reference reference
                     && reference.name().equals(SELF)

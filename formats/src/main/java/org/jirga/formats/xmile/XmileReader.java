@@ -179,6 +179,7 @@ public final class XmileReader {
   private Expr parse(Passage equation, XmlElement root, Declared declared) {
     return EquationParser.parse(equation, Dialect.XMILE, declared, complaints)
         .map(Vendor.of(root)::meant)
+        .map(new ComputedSubscripts(declared, dimensions, Map.of(), complaints)::of)
         .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
   }
 

@@ -82,6 +82,23 @@ class MdlReaderTest {
   }
 
   @Test
+  void pipelineOfADelayIsAStock() {
+    var model = read("made = DELAYP(begun, 3 : under way) ~unit/Month~| begun = 1 ~~|");
+
+    assertThat(variable(model, "under way")).isInstanceOf(Variable.Stock.class);
+    assertThat(variable(model, "under way").description().unit()).isEmpty();
+    assertThat(variable(model, "made").description().unit()).isPresent();
+  }
+
+  @Test
+  void delayWithAPipelineHasTwoArguments() {
+    var text = "made = DELAYP(1, 3, 5 : under way) ~~|";
+    assertThat(ModelReader.read(new Source("model.mdl", text)).diagnostics())
+        .extracting(diagnostic -> diagnostic.message())
+        .containsExactly("'DELAYP' takes an input, a delay time and a name for the pipeline");
+  }
+
+  @Test
   void outputsOfMacrosHaveTheExceptionsOfTheCallerIfTheyHaveItsSubscripts() {
     var model =
         read(

@@ -232,4 +232,38 @@ class XmileReaderTest {
     assertThat(model.variables().getFirst().name()).isEqualTo(Name.of("a"));
     assertThat(shown(model, "TIME STEP")).containsExactly("1");
   }
+
+  @Test
+  void subscriptsAreCountedFromTheElementOfTheLeftSide() {
+    var model = read(cohorts("IF Age = 1 THEN 5 ELSE x[Age - 1] + Age"));
+    assertThat(shown(model, "y")).containsExactly("[1] 5", "[2] x[1] + 2", "[3] x[2] + 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "x[Age - 1]; 'Age' has no element 0 here",
+        "x[3 / 2]; 'Age' has no element 1.5 here",
+        "x[INT(TIME) + 1]; this subscript cannot be worked out before a run, which is not supported"
+            + " yet"
+      })
+  void subscriptsThatLeadNowhereAreErrors(String equation, String message) {
+    var source = new Source("model.xmile", cohorts(equation));
+    assertThat(ModelReader.read(source).diagnostics())
+        .extracting(diagnostic -> diagnostic.message())
+        .contains(message);
+  }
+
+  private static String cohorts(String equation) {
+    return """
+    <xmile><sim_specs><start>0</start><stop>1</stop></sim_specs>
+    <dimensions><dim name="Age" size="3"/></dimensions><model><variables>
+    <aux name="x"><dimensions><dim name="Age"/></dimensions><eqn>TIME</eqn></aux>
+    <aux name="y"><dimensions><dim name="Age"/></dimensions><eqn>%s</eqn></aux>
+    </variables></model></xmile>
+    """
+        .formatted(equation);
+  }
 }

@@ -124,8 +124,7 @@ final class UnitCheck {
     return round;
   }
 
-  /// A variable whose unit is not what its equation gives makes the equations that use it wrong,
-  // too.
+  /// A variable whose unit is not what its equation gives makes the equations that use it wrong.
   /// If all of them would fit with the other unit, the one that is written is the cause, and they
   /// are its echoes.
   private void leaveOutEchoes(Map<Name, List<Diagnostic>> found, Optional<Unit> time) {
@@ -282,8 +281,7 @@ final class UnitCheck {
     }
 
     /// The unit of a whole equation, net flow or initial value. A number alone takes the unit that
-    // is
-    /// wanted there.
+    /// is wanted there.
     private static Optional<Unit> inferred(Expr whole, UnitInference inference) {
       return Numbers.value(whole).isPresent() || Numbers.isZero(whole)
           ? Optional.empty()

@@ -251,7 +251,7 @@ class UnitCheckTest {
 
     assertThat(model.complaints())
         .containsExactly(
-            "U010 'speed' has the unit 'meter/Month' but its equation gives 'metre/Month' (with the"
+            "U013 'speed' has the unit 'meter/Month' but its equation gives 'metre/Month' (with the"
                 + " unit 'metre/Month' 2 other equations would fit, which are not listed)");
   }
 
@@ -265,7 +265,7 @@ class UnitCheckTest {
 
     assertThat(model.complaints())
         .extracting(complaint -> complaint.substring(0, 12))
-        .containsExactly("U010 'speed'", "U010 'way' h");
+        .containsExactly("U013 'speed'", "U013 'way' h");
   }
 
   @Test
@@ -277,7 +277,7 @@ class UnitCheckTest {
 
     assertThat(model.complaints())
         .extracting(complaint -> complaint.substring(0, 12))
-        .containsExactly("U010 'speed'", "U010 'way' h");
+        .containsExactly("U013 'speed'", "U013 'way' h");
   }
 
   private static TestModel quantities() {
