@@ -194,7 +194,7 @@ final class ComputedSubscripts {
       case SUBTRACT -> a - b;
       case MULTIPLY -> a * b;
       case DIVIDE -> a / b;
-      case POWER -> Math.pow(a, b);
+      case POWER -> StrictMath.pow(a, b);
       case LESS -> truth(a < b);
       case LESS_OR_EQUAL -> truth(a <= b);
       case GREATER -> truth(a > b);

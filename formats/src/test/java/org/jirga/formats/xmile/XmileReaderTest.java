@@ -236,7 +236,7 @@ class XmileReaderTest {
   @Test
   void subscriptsAreCountedFromTheElementOfTheLeftSide() {
     var model = read(cohorts("IF Age = 1 THEN 5 ELSE x[Age - 1] + Age"));
-    assertThat(shown(model, "y")).containsExactly("[1] 5", "[2] x[1] + 2", "[3] x[2] + 3");
+    assertThat(shown(model, "y")).containsExactly("[1] 5", "[2] x[\"1\"] + 2", "[3] x[\"2\"] + 3");
   }
 
   @ParameterizedTest
