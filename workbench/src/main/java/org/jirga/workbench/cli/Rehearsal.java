@@ -71,8 +71,8 @@ final class Rehearsal {
     command("new", lake);
     for (var time = 0; time < TIMES; time++) {
       command("--help");
-      command("check", lake, cup);
-      command("check", "--json", lake);
+      command("check", "--no-sample", lake, cup);
+      command("check", "--no-sample", "--json", lake);
       command("simulate", lake.resolve("model.mdl"), cup, "--out", folder.resolve("out"));
       command("simulate", cup, "--set", "room=60", "--method", "euler", "--save", "temperature");
     }
