@@ -55,7 +55,6 @@
     [play, back, ahead, speed, range, time, close]);
   audio.removeAttribute('controls');
   audio.after(bar);
-  section.querySelector('.listen-keys').hidden = false;
 
   // Where the recording is, also before any of it was loaded.
   function now() { return wanted === undefined ? audio.currentTime : wanted; }
