@@ -124,6 +124,10 @@ public final class Recorder {
       }
     }
     Files.createDirectories(out.toAbsolutePath().getParent());
-    Files.copy(kept, out, StandardCopyOption.REPLACE_EXISTING);
+    // Through a stream: a copied file would have the rights of a scratch file, and a web server could
+    // not read it.
+    try (var in = Files.newInputStream(kept)) {
+      Files.copy(in, out, StandardCopyOption.REPLACE_EXISTING);
+    }
   }
 }

@@ -136,6 +136,14 @@ class RecorderTest {
   }
 
   @Test
+  void whoMayReadTheSiteMayReadTheRecording() throws Exception {
+    record(recorder(voice("1", SPEAK)), "Abc.");
+    var page = Files.writeString(folder.resolve("site/index.html"), "page");
+    assertThat(Files.getPosixFilePermissions(folder.resolve("site/listen.opus")))
+        .isEqualTo(Files.getPosixFilePermissions(page));
+  }
+
+  @Test
   void aFileOfTheCacheThatIsCutOffIsMadeAgain() throws Exception {
     var recorder = recorder(voice("1", SPEAK));
     record(recorder, "Abc.");
