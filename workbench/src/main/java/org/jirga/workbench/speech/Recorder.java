@@ -124,8 +124,8 @@ public final class Recorder {
       }
     }
     Files.createDirectories(out.toAbsolutePath().getParent());
-    // Through a stream: a copied file would have the rights of a scratch file, and a web server could
-    // not read it.
+    // Through a stream: a copy would have the rights of a scratch file, which a web server cannot
+    // read.
     try (var in = Files.newInputStream(kept)) {
       Files.copy(in, out, StandardCopyOption.REPLACE_EXISTING);
     }
