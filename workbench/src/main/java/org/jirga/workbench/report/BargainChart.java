@@ -49,7 +49,7 @@ record BargainChart(BargainResults results, BargainWords words) {
         .figure(
             "deal-shares",
             "Share of futures in which each deal is kept by everybody",
-            "Drawing the order of wishes alone can be off by up to %s."
+            "Drawing the order of wishes alone differs from drawing their content, too, by up to %s."
                 .formatted(Numbers.share(largest).replace("%", "points of 100")),
             new DataTable(
                 List.of("Deal and reading", "Order and content drawn", "95 %", "Order alone drawn"),

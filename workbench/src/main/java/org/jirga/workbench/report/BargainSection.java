@@ -46,6 +46,37 @@ final class BargainSection {
         .map(results -> new BargainSection(findings, results).section());
   }
 
+  /// The first deal in a sentence, for who reads no further.
+  static Optional<Prose> brief(Findings findings) {
+    return findings
+        .report()
+        .bargain()
+        .filter(results -> !results.deals().isEmpty() && results.judged() > 0)
+        .map(results -> new BargainSection(findings, results).brief());
+  }
+
+  private Prose brief() {
+    var deal = results.bargain().deals().getFirst();
+    var shares =
+        results.deals().stream()
+            .filter(it -> it.deal().equals(deal) && it.reading().knownBy().isEmpty())
+            .map(it -> tally(it, Mode.CONTENT).share().value())
+            .sorted()
+            .toList();
+    var text = Prose.of("What policies bring takes for granted that promises are kept. ");
+    if (shares.isEmpty()) {
+      return text;
+    }
+    var least = Numbers.share(shares.getFirst());
+    var most = Numbers.share(shares.getLast());
+    return text.emphasis(deal.label())
+        .text(
+            " is kept by everybody in %s of the %s, by what the parties are taken to want."
+                .formatted(
+                    least.equals(most) ? least : "%s to %s".formatted(least, most),
+                    findings.futures()));
+  }
+
   private Section section() {
     blocks.add(new Block.Lead(lead()));
     blocks.add(
@@ -100,7 +131,7 @@ final class BargainSection {
               .text(assumption(elsewhere.reading()))
               .text(")");
     }
-    text = text.text(". ");
+    text = text.text(". That is no recommendation, and others may lie within its interval. ");
     if (first.isPresent() && !first.get().deal().equals(best.deal())) {
       text =
           text.emphasis(first.get().deal().label())
@@ -148,7 +179,9 @@ final class BargainSection {
             .strong("Share: ")
             .text("a deal is judged anew in each of the ")
             .text(Numbers.count(results.judged()) + " " + findings.futures())
-            .text("; a share counts those in which it is kept. ")
+            .text(", each with lists of wishes drawn anew for it, as said below; a share counts")
+            .text(" those in which the deal is kept. It tells how far the answer leans on our")
+            .text(" lists. ")
             .text(findings.whatAShareIs()));
     if (results.bargain().deals().stream().anyMatch(deal -> deal.schedule().isPresent())) {
       items.add(
@@ -199,7 +232,20 @@ final class BargainSection {
                     .text(" the list, so that nearly any order gives the same answer. The shares")
                     .text(" below are those of the last kind unless they say otherwise.")),
             Block.paragraph(
-                "No promise is built in: that it is broken is always possible here. " + exempt())));
+                "No promise is taken as kept: each is judged by what breaking it would bring its"
+                    + " maker. "
+                    + paidAtOnce()
+                    + exempt())));
+  }
+
+  private String paidAtOnce() {
+    var isPaidAtOnce =
+        results.bargain().deals().stream()
+            .flatMap(deal -> deal.schedule().stream())
+            .anyMatch(it -> it.number().isPresent() && it.number().getAsInt() == 1);
+    return isPaidAtOnce
+        ? "Of a sum paid at once nothing can be taken back: its giver has nothing left to break. "
+        : "";
   }
 
   /// What no breach touches, in all deals.
@@ -431,7 +477,9 @@ final class BargainSection {
         : Cell.of(
             Findings.share(share),
             Prose.of(Findings.interval(share)),
-            Prose.of(Numbers.share((double) tally.open() / tally.of()) + " within the noise"));
+            Prose.of(
+                "not counted: %s within the noise"
+                    .formatted(Numbers.share((double) tally.open() / tally.of()))));
   }
 
   private Optional<DealResult> result(String deal, Reading reading) {

@@ -50,8 +50,12 @@ final class BargainTerms {
                 Block.paragraph(
                     "No data file and no source says what a promise costs its maker a month, or how"
                         + " much a later month counts; these ranges are judgement. They are drawn"
-                        + " anew for each future. Read the largest burden that the terms outweigh"
-                        + " rather than whether our guess lies below it."))));
+                        + " anew for each future. The tranche, the lag, how surely a breach is"
+                        + " seen, what share can be stopped and when a deal ends are chosen by us"
+                        + " for each deal, and drive the difference between them. Read the largest"
+                        + " burden that the terms outweigh rather than whether our guess lies below"
+                        + " it. A repair can be out of reach: compare its sum with what there is to"
+                        + " give."))));
     for (var lab : results.labs()) {
       blocks.add(table(lab));
     }
@@ -64,7 +68,7 @@ final class BargainTerms {
     var table =
         Table.titled(lab.deal().label() + ": the terms")
             .words("Promise of " + words.party(schedule.receiver()))
-            .numbers("Burden a month, judged", "Pays in")
+            .numbers("Burden a month, judged", "Pays its maker in")
             .words("Broken from month", "Cheapest repair");
     var lines = new ArrayList<>(lab.clauses());
     if (lab.clauses().size() > 1) {
@@ -91,6 +95,9 @@ final class BargainTerms {
     return table
         .note(
             Prose.of(
+                    "Promises of %s alone; what the others do is judged above. "
+                        .formatted(words.party(schedule.receiver())))
+                .text(
                     "%s %s, %s; a breach can be seen after %d months, with a probability of %s a month; %s of the payment can be stopped then. "
                         .formatted(
                             Numbers.quantity(schedule.tranche()),
@@ -123,15 +130,16 @@ final class BargainTerms {
   private static Cell repair(LabResult.Line line, Schedule schedule) {
     if (line.breaksIn().isEmpty()) {
       return Cell.of(
-          Prose.of("none needed"),
+          Prose.of("none needed for this promise"),
           Prose.of(
               line.longestLag().isPresent()
                   ? "holds up to a lag of %d months".formatted(line.longestLag().getAsInt())
                   : ""),
           Prose.of(
               line.smallestTranche().isPresent()
-                  ? "and down to a tranche of %s"
-                      .formatted(Numbers.quantity(line.smallestTranche().getAsDouble()))
+                  ? "and down to a tranche of %s %s"
+                      .formatted(
+                          Numbers.quantity(line.smallestTranche().getAsDouble()), schedule.unit())
                   : ""));
     }
     if (line.repairs().isEmpty()) {
@@ -157,7 +165,8 @@ final class BargainTerms {
           "pay every %s".formatted(repair.to() == 1 ? "month" : to + " months");
       case LARGER_SNAP_BACK -> "be able to stop %s".formatted(Numbers.share(repair.to()));
       case NO_END -> "go on paying as long as the promise is kept";
-      case LIGHTER_BURDEN -> "ask for no more than %s %s a month".formatted(to, schedule.unit());
+      case LIGHTER_BURDEN ->
+          "ask for less, a burden of %s %s a month at most".formatted(to, schedule.unit());
       case LARGER_TRANCHE -> "pay %s %s each time".formatted(to, schedule.unit());
       case LARGER_ENDING ->
           "give %s %s at the end to whoever kept until then".formatted(to, schedule.unit());

@@ -226,6 +226,7 @@ final class FindingSection {
       bullets.add(ClaimSentences.verdicts(findings));
     }
     OutcomeSentences.attribution(findings).stream().limit(2).forEach(bullets::add);
+    BargainSection.brief(findings).ifPresent(bullets::add);
     if (findings.isFiltered()) {
       bullets.add(TrustSentences.acceptance(findings));
       bullets.addAll(TrustSentences.nullAcceptance(findings));
