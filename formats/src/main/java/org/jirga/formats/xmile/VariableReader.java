@@ -233,11 +233,13 @@ final class VariableReader {
   private List<List<Subscript>> choices(Part part) {
     var choices = List.of(List.<Subscript>of());
     for (var subscript : part.subscripts()) {
-      var elements =
+      var ofDimension =
           allDimensions.stream()
               .filter(dimension -> dimension.name().equals(subscript.name()))
               .flatMap(dimension -> dimension.elements().stream())
               .toList();
+      // an element, or a name that the checker will not know
+      var elements = ofDimension.isEmpty() ? List.of(subscript.name()) : ofDimension;
       choices =
           choices.stream()
               .flatMap(

@@ -239,6 +239,19 @@ class XmileReaderTest {
     assertThat(shown(model, "y")).containsExactly("[1] 5", "[2] x[\"1\"] + 2", "[3] x[\"2\"] + 3");
   }
 
+  @Test
+  void partsForAnElementOrForNobodyCountAsWell() {
+    var one =
+        read(
+            cohorts("0")
+                .replace("<eqn>0</eqn>", "<element subscript='2'><eqn>x[Age - 1]</eqn></element>"));
+    assertThat(shown(one, "y")).containsExactly("[2] x[\"1\"]");
+    var unknown =
+        cohorts("IF TIME = 1 THEN x[1 + 1] ELSE 0")
+            .replace("\"y\"><dimensions><dim name=\"Age\"", "\"y\"><dimensions><dim name=\"Ago\"");
+    assertThat(shown(read(unknown), "y")).hasSize(1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
