@@ -37,7 +37,7 @@ public final class Main {
       int forks) {
 
     static Effort quick() {
-      return new Effort(5, 2, 20, 0.3, 5, 2, 1);
+      return new Effort(5, 2, 12, 0.3, 5, 2, 1);
     }
 
     static Effort full() {
