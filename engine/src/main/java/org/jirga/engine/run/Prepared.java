@@ -19,6 +19,9 @@ record Prepared(
   /// Rows that a step touches should fit half of a usual core's second-level cache.
   private static final int BLOCK_BYTES = 512 * 1024;
 
+  /// What the series of a block should fit, a part of a usual third-level cache.
+  private static final int SERIES_BYTES = 4 << 20;
+
   private static final int MOST_LANES = 256;
   private static final int FEWEST_LANES = 8;
 
@@ -63,7 +66,11 @@ record Prepared(
     var compiler = lasting ? options.compiler().lasting() : options.compiler();
     var kernel =
         compiler.compile(fixed, backend, new HashSet<>(Set.of(varying.slots())), plan.observed());
-    var capacity = Math.min(blockSize(options, kernel.workingRows(), rows), kernel.mostLanes());
+    var capacity =
+        Math.min(
+            blockSize(
+                options, kernel.workingRows(), fixed.time().saves() * plan.series.length, rows),
+            kernel.mostLanes());
     return new Prepared(fixed, kernel, plan, varying, options, capacity);
   }
 
@@ -86,11 +93,13 @@ record Prepared(
     return constant.slot();
   }
 
-  private static int blockSize(RunOptions options, int workingRows, long rows) {
+  /// @param saved how many numbers of a run are saved
+  private static int blockSize(RunOptions options, int workingRows, int saved, long rows) {
     if (options.blockSize() > 0) {
       return (int) Math.min(options.blockSize(), Math.max(1, rows));
     }
-    var fitting = BLOCK_BYTES / (Double.BYTES * Math.max(1, workingRows)) / 8 * 8;
+    var working = BLOCK_BYTES / (Double.BYTES * Math.max(1, workingRows));
+    var fitting = Math.min(working, SERIES_BYTES / (Double.BYTES * Math.max(1, saved))) / 8 * 8;
     var lanes = Math.clamp(fitting, FEWEST_LANES, MOST_LANES);
     var share = (rows + options.threads() - 1) / options.threads();
     return (int) Math.max(1, Math.min(lanes, share));
