@@ -79,7 +79,7 @@ final class PerformancePage {
         atMost("C-LEARN, one run, warm, all saved", 13, "ms", phase("c-learn-v77", "compiled")));
     rows.add(
         atMost(
-            "a million runs of the Afghanistan model, two threads, outcomes kept",
+            "a million times a run of the Afghanistan model, two threads, nothing stored",
             60,
             "s",
             ensemble("afghanistan", 2).map(it -> it.wall().median() * 1e-3)));
