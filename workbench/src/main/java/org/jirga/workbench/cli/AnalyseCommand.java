@@ -11,7 +11,6 @@ import java.util.concurrent.CancellationException;
 import org.jirga.analysis.discovery.Objective;
 import org.jirga.analysis.discovery.PrimSettings;
 import org.jirga.analysis.sensitivity.Method;
-import org.jirga.model.source.Suggestion;
 import org.jirga.store.StoreException;
 import org.jirga.store.StoredRuns;
 import org.jirga.store.StoredRuns.Sample;
@@ -330,13 +329,7 @@ final class AnalyseCommand implements Subcommand {
   }
 
   private ParameterException unknown(String kind, String name, List<String> known) {
-    return wrong(
-        "there is no %s '%s'; %s"
-            .formatted(
-                kind,
-                name,
-                Suggestion.didYouMean(name, known)
-                    .orElse("there are: " + String.join(", ", known))));
+    return UnknownName.of(spec.commandLine(), kind, name, known);
   }
 
   private ParameterException wrong(String message) {

@@ -18,7 +18,7 @@ import org.jirga.analysis.sensitivity.Method;
 import org.jirga.analysis.sensitivity.SobolIndices.Estimator;
 import org.jirga.engine.arithmetic.Elementary;
 import org.jirga.model.expr.Name;
-import org.jirga.model.source.Suggestion;
+import org.jirga.store.Identity;
 import org.jirga.store.RunStore;
 import org.jirga.store.StoreMismatchException;
 import org.jirga.store.StoredRuns;
@@ -341,7 +341,7 @@ final class DesignOptions {
     var results = CaseReader.isCase(folder) ? Path.of("out", content.study().name()) : folder;
     var path = results.resolve("designs");
     var identity =
-        new org.jirga.store.Identity(
+        new Identity(
             content.study().name(),
             content.modelHash(),
             RunBasis.hash(content.study()),
@@ -356,13 +356,7 @@ final class DesignOptions {
   }
 
   private ParameterException unknown(String kind, String name, List<String> known) {
-    return wrong(
-        "there is no %s '%s'; %s"
-            .formatted(
-                kind,
-                name,
-                Suggestion.didYouMean(name, known)
-                    .orElse("there are: " + String.join(", ", known))));
+    return UnknownName.of(spec.commandLine(), kind, name, known);
   }
 
   private ParameterException wrong(String message) {

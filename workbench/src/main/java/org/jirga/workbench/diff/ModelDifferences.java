@@ -2,11 +2,7 @@ package org.jirga.workbench.diff;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jirga.model.expr.Name;
@@ -32,7 +28,7 @@ final class ModelDifferences {
               after.method().name(),
               onModel(model -> with(model, after.method()))));
     }
-    compare(
+    Keyed.compare(
         before.dimensions(),
         after.dimensions(),
         Dimension::name,
@@ -41,17 +37,13 @@ final class ModelDifferences {
             found.add(
                 new Difference(
                     Kind.DIMENSION,
-                    name,
+                    name.text(),
                     old.map(ModelDifferences::words).orElse(""),
                     now.map(ModelDifferences::words).orElse(""),
                     onModel(
                         model -> {
                           var dimensions =
-                              Keyed.with(
-                                  model.dimensions(),
-                                  Dimension::name,
-                                  old.or(() -> now).orElseThrow().name(),
-                                  now);
+                              Keyed.with(model.dimensions(), Dimension::name, name, now);
                           return new Model(
                               model.name(),
                               model.source(),
@@ -60,7 +52,7 @@ final class ModelDifferences {
                               dimensions,
                               model.variables());
                         }))));
-    compare(
+    Keyed.compare(
         before.variables(),
         after.variables(),
         Variable::name,
@@ -69,18 +61,14 @@ final class ModelDifferences {
             found.add(
                 new Difference(
                     Kind.EQUATION,
-                    name,
+                    name.text(),
                     old.map(ModelDifferences::words).orElse(""),
                     now.map(ModelDifferences::words).orElse(""),
                     onModel(
                         model ->
                             with(
                                 model,
-                                Keyed.with(
-                                    model.variables(),
-                                    Variable::name,
-                                    old.or(() -> now).orElseThrow().name(),
-                                    now))))));
+                                Keyed.with(model.variables(), Variable::name, name, now))))));
     units(before, after, found);
     return found;
   }
@@ -109,35 +97,6 @@ final class ModelDifferences {
         + dimension.mappings().stream()
             .map(mapping -> " -> " + mapping.target().text() + " " + mapping.images())
             .collect(Collectors.joining());
-  }
-
-  private interface Found<T> {
-    void add(String name, Optional<T> before, Optional<T> after);
-  }
-
-  private static <T> void compare(
-      List<T> before,
-      List<T> after,
-      Function<T, Name> name,
-      Function<T, String> words,
-      Found<T> found) {
-    var old = byName(before, name);
-    var now = byName(after, name);
-    var all = new LinkedHashSet<>(old.keySet());
-    all.addAll(now.keySet());
-    for (var key : all) {
-      var one = Optional.ofNullable(old.get(key));
-      var other = Optional.ofNullable(now.get(key));
-      if (!one.map(words).equals(other.map(words))) {
-        found.add(key.text(), one, other);
-      }
-    }
-  }
-
-  private static <T> Map<Name, T> byName(List<T> items, Function<T, Name> name) {
-    var map = new LinkedHashMap<Name, T>();
-    items.forEach(item -> map.put(name.apply(item), item));
-    return map;
   }
 
   private static UnaryOperator<Version> onModel(UnaryOperator<Model> edit) {

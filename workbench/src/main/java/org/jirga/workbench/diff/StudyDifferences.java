@@ -2,7 +2,6 @@ package org.jirga.workbench.diff;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -142,7 +141,7 @@ final class StudyDifferences {
       Function<T, String> name,
       Function<T, String> words,
       BiConsumer<StudyDraft, List<T>> set) {
-    compare(
+    Keyed.compare(
         list.apply(before),
         list.apply(after),
         name,
@@ -178,7 +177,7 @@ final class StudyDifferences {
   }
 
   private void levers() {
-    compare(
+    Keyed.compare(
         before.levers(),
         after.levers(),
         Lever::constant,
@@ -212,7 +211,7 @@ final class StudyDifferences {
   }
 
   private void criteria() {
-    compare(
+    Keyed.compare(
         Tested.of(before.filter()),
         Tested.of(after.filter()),
         Tested::id,
@@ -289,35 +288,6 @@ final class StudyDifferences {
       change.accept(draft);
       return new Version(draft.study(), version.model());
     };
-  }
-
-  private interface Found<T> {
-    void add(String name, Optional<T> before, Optional<T> after);
-  }
-
-  private static <T> void compare(
-      List<T> before,
-      List<T> after,
-      Function<T, String> name,
-      Function<T, String> words,
-      Found<T> found) {
-    var old = byName(before, name);
-    var now = byName(after, name);
-    var all = new LinkedHashSet<>(old.keySet());
-    all.addAll(now.keySet());
-    for (var key : all) {
-      var one = Optional.ofNullable(old.get(key));
-      var other = Optional.ofNullable(now.get(key));
-      if (!one.map(words).equals(other.map(words))) {
-        found.add(key, one, other);
-      }
-    }
-  }
-
-  private static <T> Map<String, T> byName(List<T> items, Function<T, String> name) {
-    var map = new LinkedHashMap<String, T>();
-    items.forEach(item -> map.put(name.apply(item), item));
-    return map;
   }
 
   /// A record as words: `triangular (low 0.2, best 0.5, high 0.9)`.

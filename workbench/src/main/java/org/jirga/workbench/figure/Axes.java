@@ -2,6 +2,7 @@ package org.jirga.workbench.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.wording.Numbers;
 
@@ -24,6 +25,58 @@ final class Axes {
         "animation", false,
         "textStyle", Json.object("fontFamily", "sans-serif", "color", Palette.TEXT),
         "aria", Json.object("enabled", false));
+  }
+
+  /// What is drawn over time: the axes and the room for them.
+  ///
+  /// @param unit of the values, in words
+  static Json.Obj overTime(Json.Obj timeAxis, String unit, List<Json> series) {
+    return base()
+        .with(
+            "grid",
+            Json.object("left", 8, "right", 16, "top", 34, "bottom", 26, "containLabel", true))
+        .with("xAxis", timeAxis)
+        .with(
+            "yAxis",
+            value(unit)
+                .with(
+                    "nameTextStyle",
+                    Json.object("color", Palette.MUTED, "fontSize", FONT_SIZE, "align", "left")))
+        .with("tooltip", tooltip("axis"))
+        .with("series", Json.list(series));
+  }
+
+  /// An axis for [#overTime], from the first of some times to the last.
+  static Json.Obj time(String unit, double[] times) {
+    return value(unit)
+        .with("nameLocation", "middle")
+        .with("nameGap", 26)
+        .with("min", times[0])
+        .with("max", times[times.length - 1]);
+  }
+
+  /// The course of one run, as the data of a line.
+  static Json.Arr course(double[] times, double[] values) {
+    var points = new ArrayList<Json>();
+    for (var at = 0; at < times.length; at++) {
+      points.add(point(times[at], values[at]));
+    }
+    return Json.list(points);
+  }
+
+  /// The medians, with the quantiles as further dimensions, which a tooltip reads.
+  static Json.Arr medians(double[] times, List<Quantiles> quantiles) {
+    var points = new ArrayList<Json>();
+    for (var at = 0; at < times.length; at++) {
+      var q = quantiles.get(at);
+      points.add(point(times[at], q.p50(), q.p5(), q.p25(), q.p75(), q.p95()));
+    }
+    return Json.list(points);
+  }
+
+  /// The title of a column of times.
+  static String timeTitle(String unit) {
+    return unit.isEmpty() ? "Time" : "Time (" + unit + ")";
   }
 
   /// An axis of numbers.

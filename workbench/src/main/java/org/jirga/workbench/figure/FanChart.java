@@ -65,31 +65,15 @@ public final class FanChart {
           Axes.line(Palette.SECOND, 2, Axes.segments(shown.stream().map(FanChart::box).toList())));
       series.add(points(shown));
     }
-    return Axes.base()
-        .with(
-            "grid",
-            Json.object("left", 8, "right", 16, "top", 34, "bottom", 26, "containLabel", true))
-        .with(
-            "xAxis",
-            Axes.value(timeUnit)
-                .with("nameLocation", "middle")
-                .with("nameGap", 26)
-                .with("min", first)
-                .with("max", last)
-                .with("interval", interval(last - first))
-                .with("splitLine", Json.object("show", false))
-                .with(
-                    "axisLine",
-                    Json.object("show", true, "lineStyle", Json.object("color", Palette.MUTED))))
-        .with(
-            "yAxis",
-            Axes.value(unit)
-                .with(
-                    "nameTextStyle",
-                    Json.object(
-                        "color", Palette.MUTED, "fontSize", Axes.FONT_SIZE, "align", "left")))
-        .with("tooltip", Axes.tooltip("axis"))
-        .with("series", Json.list(series));
+    return Axes.overTime(
+        Axes.time(timeUnit, times)
+            .with("interval", interval(last - first))
+            .with("splitLine", Json.object("show", false))
+            .with(
+                "axisLine",
+                Json.object("show", true, "lineStyle", Json.object("color", Palette.MUTED))),
+        unit,
+        series);
   }
 
   /// A multiple of twelve where time runs in months; a quarter or so of the span elsewhere.
@@ -117,20 +101,11 @@ public final class FanChart {
   }
 
   private static Json.Obj base(double[] times, double[] values) {
-    var path = new ArrayList<Json>();
-    for (var i = 0; i < times.length; i++) {
-      path.add(Axes.point(times[i], values[i]));
-    }
-    return Axes.line(Palette.TEXT, 1.2, Json.list(path))
+    return Axes.line(Palette.TEXT, 1.2, Axes.course(times, values))
         .with("lineStyle", Json.object("color", Palette.TEXT, "width", 1.2, "type", "dashed"));
   }
 
   private static Json.Obj median(double[] times, List<Quantiles> quantiles) {
-    var path = new ArrayList<Json>();
-    for (var i = 0; i < times.length; i++) {
-      var q = quantiles.get(i);
-      path.add(Axes.point(times[i], q.p50(), q.p5(), q.p25(), q.p75(), q.p95()));
-    }
     return Json.object(
         "type", "line",
         "name", "Median",
@@ -142,7 +117,7 @@ public final class FanChart {
         "lineStyle", Json.object("color", Palette.LINE, "width", 2),
         "dimensions", Json.array("time", "median", "5 %", "25 %", "75 %", "95 %"),
         "encode", Json.object("x", 0, "y", 1, "tooltip", Json.array(1, 2, 3, 4, 5)),
-        "data", Json.list(path));
+        "data", Axes.medians(times, quantiles));
   }
 
   /// The outline of what was observed: a point in time gives an upright line, a stretch of time at
@@ -201,13 +176,6 @@ public final class FanChart {
               Numbers.quantity(q.p95())));
     }
     return new DataTable(
-        List.of(
-            timeUnit.isEmpty() ? "Time" : "Time (" + timeUnit + ")",
-            "5 %",
-            "25 %",
-            "Median",
-            "75 %",
-            "95 %"),
-        rows);
+        List.of(Axes.timeTitle(timeUnit), "5 %", "25 %", "Median", "75 %", "95 %"), rows);
   }
 }

@@ -31,7 +31,7 @@ public final class LineChart {
     var series = new ArrayList<Json>();
     for (var course : courses) {
       series.add(
-          Axes.line(Palette.INNER, 0.8, path(times, course))
+          Axes.line(Palette.INNER, 0.8, Axes.course(times, course))
               .with(
                   "lineStyle", Json.object("color", Palette.INNER, "width", 0.8, "opacity", 0.7)));
     }
@@ -40,49 +40,16 @@ public final class LineChart {
         id,
         title,
         finding,
-        Axes.base()
-            .with(
-                "grid",
-                Json.object("left", 8, "right", 16, "top", 34, "bottom", 26, "containLabel", true))
-            .with(
-                "xAxis",
-                Axes.value(timeUnit)
-                    .with("nameLocation", "middle")
-                    .with("nameGap", 26)
-                    .with("min", times[0])
-                    .with("max", times[times.length - 1])
-                    .with("splitLine", Json.object("show", false)))
-            .with(
-                "yAxis",
-                Axes.value(unit)
-                    .with(
-                        "nameTextStyle",
-                        Json.object(
-                            "color", Palette.MUTED, "fontSize", Axes.FONT_SIZE, "align", "left")))
-            .with("tooltip", Axes.tooltip("axis"))
-            .with("series", Json.list(series)),
+        Axes.overTime(
+            Axes.time(timeUnit, times).with("splitLine", Json.object("show", false)), unit, series),
         WIDTH,
         HEIGHT,
         table(timeUnit, times, quantiles),
         note);
   }
 
-  private static Json.Arr path(double[] times, double[] course) {
-    var points = new ArrayList<Json>();
-    for (var at = 0; at < times.length; at++) {
-      points.add(Axes.point(times[at], course[at]));
-    }
-    return Json.list(points);
-  }
-
-  /// With the quantiles as further dimensions, which a tooltip reads as a fan's.
   private static Json.Obj median(double[] times, List<Quantiles> quantiles) {
-    var points = new ArrayList<Json>();
-    for (var at = 0; at < times.length; at++) {
-      var q = quantiles.get(at);
-      points.add(Axes.point(times[at], q.p50(), q.p5(), q.p25(), q.p75(), q.p95()));
-    }
-    return Axes.line(Palette.LINE, 2, Json.list(points))
+    return Axes.line(Palette.LINE, 2, Axes.medians(times, quantiles))
         .with("id", "values")
         .with("name", "Median")
         .with("silent", false)
@@ -102,8 +69,6 @@ public final class LineChart {
               Numbers.quantity(q.p50()),
               Numbers.quantity(q.p95())));
     }
-    return new DataTable(
-        List.of(timeUnit.isEmpty() ? "Time" : "Time (" + timeUnit + ")", "5 %", "Median", "95 %"),
-        rows);
+    return new DataTable(List.of(Axes.timeTitle(timeUnit), "5 %", "Median", "95 %"), rows);
   }
 }

@@ -39,20 +39,20 @@ final class BargainSection {
   }
 
   static Optional<Section> of(Findings findings) {
-    return findings
-        .report()
-        .bargain()
-        .filter(results -> !results.deals().isEmpty() && results.judged() > 0)
-        .map(results -> new BargainSection(findings, results).section());
+    return judged(findings).map(BargainSection::section);
   }
 
   /// The first deal in a sentence, for who reads no further.
   static Optional<Prose> brief(Findings findings) {
+    return judged(findings).map(BargainSection::brief);
+  }
+
+  private static Optional<BargainSection> judged(Findings findings) {
     return findings
         .report()
         .bargain()
         .filter(results -> !results.deals().isEmpty() && results.judged() > 0)
-        .map(results -> new BargainSection(findings, results).brief());
+        .map(results -> new BargainSection(findings, results));
   }
 
   private Prose brief() {
