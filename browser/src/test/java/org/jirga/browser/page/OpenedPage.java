@@ -62,8 +62,17 @@ final class OpenedPage implements AutoCloseable {
         new PerformanceObserver((list) => {
           for (const shift of list.getEntries()) {
             if (shift.hadRecentInput) continue;
-            const what = shift.sources.map(({ node }) => node && (node.id || node.className || node.nodeName));
-            shifts.push(shift.value.toFixed(4) + ' ' + what.join(', '));
+            const name = (node) => node.id ? '#' + node.id
+              : [node.nodeName.toLowerCase(), ...(node.classList || [])].join('.');
+            const what = shift.sources.map(({ node, previousRect: from, currentRect: to }) => {
+              let path = '';
+              for (let at = node; at && at !== document.body; at = at.parentNode) {
+                path = name(at) + ' ' + path;
+                if (at.id) break;
+              }
+              return path + [from, to].map((box) => [box.x, box.y, box.width, box.height].map(Math.round)).join(' to ');
+            });
+            shifts.push(shift.value.toFixed(4) + ' ' + what.join('; '));
           }
         }).observe({ type: 'layout-shift', buffered: true });
         """);
@@ -78,7 +87,8 @@ final class OpenedPage implements AutoCloseable {
     page.evaluate("() => { document.documentElement.dir = 'rtl'; }");
   }
 
-  /// What moved without anybody having asked for it, each with how much of the screen it moved.
+  /// What moved without anybody having asked for it: how much of the screen it moved, its elements
+  /// from the nearest one with an id, and where they were before and after.
   List<?> shifts() {
     return (List<?>) page.evaluate("() => shifts");
   }
