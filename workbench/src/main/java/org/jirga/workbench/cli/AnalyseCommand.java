@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.jirga.analysis.discovery.Objective;
 import org.jirga.analysis.discovery.PrimSettings;
@@ -48,7 +50,7 @@ final class AnalyseCommand implements Subcommand {
     COURSES
   }
 
-  enum Set {
+  enum Futures {
     PRIOR,
     PLAUSIBLE
   }
@@ -57,6 +59,9 @@ final class AnalyseCommand implements Subcommand {
     HIGHER,
     LOWER
   }
+
+  /// What every analysis takes.
+  private static final Set<String> ALWAYS = Set.of("--out", "--json", "--help");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -90,10 +95,10 @@ final class AnalyseCommand implements Subcommand {
       names = "--futures",
       paramLabel = "SET",
       description =
-          "plausible, or prior: the draws that ran in full, before the filter. Sensitivity takes"
-              + " prior where it is there, and so does discovery of failures, the others"
-              + " plausible.")
-  private Optional<Set> futures = Optional.empty();
+          "plausible, or prior: the draws that ran in full, before the filter, under the baseline."
+              + " Without it and without --policy, sensitivity takes prior where it is there, and"
+              + " so does discovery of failures; all others take plausible.")
+  private Optional<Futures> futures = Optional.empty();
 
   @Option(
       names = "--policy",
@@ -173,8 +178,9 @@ final class AnalyseCommand implements Subcommand {
 
   @Override
   public ExitCode call(Terminal terminal) throws IOException, InterruptedException {
-    var isPlausible = futures.filter(Set.PLAUSIBLE::equals).isPresent();
-    var question = new DesignOptions.Question(folder, outcomes, methods, isPlausible, policy, seed);
+    refuseIdleOptions();
+    var question =
+        new DesignOptions.Question(folder, outcomes, methods, isOfPlausible(), policy, seed);
     try {
       if (analysis == Analysis.COURSES) {
         return show(designs.courses(question, terminal), terminal);
@@ -189,6 +195,51 @@ final class AnalyseCommand implements Subcommand {
       throw new InterruptedException("The analysis was stopped.");
     }
     return show(stored(terminal), terminal);
+  }
+
+  /// An option that this analysis would pass over is a mistake of whoever gives it.
+  private void refuseIdleOptions() {
+    var used = new TreeSet<>(used());
+    for (var option : spec.commandLine().getParseResult().matchedOptions()) {
+      var name = option.longestName();
+      if (!ALWAYS.contains(name) && !used.contains(name)) {
+        throw wrong(
+            "%s has no effect on this %s, which takes %s"
+                .formatted(
+                    name, analysis.name().toLowerCase(Locale.ROOT), String.join(", ", used)));
+      }
+    }
+    if (policy.isPresent() && futures.filter(Futures.PRIOR::equals).isPresent()) {
+      throw wrong("--policy needs plausible futures: the draws ran under the baseline alone");
+    }
+  }
+
+  private Set<String> used() {
+    return switch (analysis) {
+      case SENSITIVITY ->
+          designs.areNeeded(folder, methods)
+              ? designs.usedBySensitivity(methods, isOfPlausible())
+              : Set.of("--outcome", "--method", "--futures", "--policy", "--seed");
+      case DISCOVERY ->
+          Set.of(
+              "--outcome",
+              "--above",
+              "--below",
+              "--failed",
+              "--futures",
+              "--policy",
+              "--peel",
+              "--paste",
+              "--mass",
+              "--objective",
+              "--seed");
+      case ROBUSTNESS -> Set.of("--outcome", "--better", "--threshold");
+      case COURSES -> designs.usedByCourses(isOfPlausible());
+    };
+  }
+
+  private boolean isOfPlausible() {
+    return futures.filter(Futures.PLAUSIBLE::equals).isPresent();
   }
 
   /// Absent where the store has errors.
@@ -233,7 +284,7 @@ final class AnalyseCommand implements Subcommand {
 
   private List<Finding> sensitivity(StoredRuns store) {
     var hasPrior = store.prior().isPresent();
-    var isPrior = futures.map(Set.PRIOR::equals).orElse(hasPrior);
+    var isPrior = futures.map(Futures.PRIOR::equals).orElse(hasPrior && policy.isEmpty());
     var sample = isPrior ? prior(store) : plausible(store);
     var chosen =
         methods.isEmpty()
@@ -265,7 +316,10 @@ final class AnalyseCommand implements Subcommand {
       throw wrong("--peel must be above 0 and at most 0.5, not %s".formatted(peel));
     }
     // what passed a filter has hardly failed
-    var isPrior = futures.map(Set.PRIOR::equals).orElse(failed && store.prior().isPresent());
+    var isPrior =
+        futures
+            .map(Futures.PRIOR::equals)
+            .orElse(failed && policy.isEmpty() && store.prior().isPresent());
     var sample = isPrior ? prior(store) : plausible(store);
     var settings =
         new PrimSettings(peel, share("--paste", paste, 0.5), share("--mass", mass, 1), objective);

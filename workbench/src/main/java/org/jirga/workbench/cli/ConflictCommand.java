@@ -20,7 +20,6 @@ import org.jirga.conflict.structure.Conflict;
 import org.jirga.conflict.structure.PreferenceProfile;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.model.source.Source;
-import org.jirga.model.source.Suggestion;
 import org.jirga.workbench.conflict.ConflictExport;
 import org.jirga.workbench.conflict.ConflictFile;
 import org.jirga.workbench.conflict.ConflictFindings;
@@ -85,6 +84,7 @@ final class ConflictCommand implements Subcommand {
 
   @Override
   public ExitCode call(Terminal terminal) throws IOException {
+    refuseIdleOptions();
     var file = Files.isDirectory(path) ? path.resolve(FILE) : path;
     var reading = ConflictReader.read(new Source(file.toString(), text(file)), profiles);
     reading
@@ -99,9 +99,6 @@ final class ConflictCommand implements Subcommand {
     if (target.isPresent()) {
       return towards(content, target.get(), terminal);
     }
-    if (!unstable.isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "--unstable needs --target");
-    }
     var findings = ConflictFindings.of(content);
     if (format.isPresent()) {
       return export(findings, format.get(), terminal);
@@ -112,6 +109,20 @@ final class ConflictCommand implements Subcommand {
       ConflictText.of(findings).forEach(terminal.out()::println);
     }
     return ExitCode.DONE;
+  }
+
+  private void refuseIdleOptions() {
+    var given = spec.commandLine().getParseResult();
+    for (var option : List.of("--unstable", "--concept")) {
+      if (target.isEmpty() && given.hasMatchedOption(option)) {
+        throw new ParameterException(spec.commandLine(), option + " needs --target");
+      }
+    }
+    if (format.isPresent() && (json || target.isPresent())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--to writes the conflict alone; leave out " + (json ? "--json" : "--target"));
+    }
   }
 
   private ExitCode towards(ConflictFile content, String name, Terminal terminal) {
@@ -190,9 +201,7 @@ final class ConflictCommand implements Subcommand {
   }
 
   private ParameterException unknown(String what, String name, List<String> known) {
-    var hint = Suggestion.didYouMean(name, known).orElse("known: " + String.join(", ", known));
-    return new ParameterException(
-        spec.commandLine(), "there is no %s '%s'; %s".formatted(what, name, hint));
+    return UnknownName.of(spec.commandLine(), what, name, known);
   }
 
   private static String text(Path file) throws IOException {

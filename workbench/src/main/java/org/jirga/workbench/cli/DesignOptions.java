@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.DesignRuns;
 import org.jirga.analysis.experiment.RunBasis;
@@ -111,6 +113,41 @@ final class DesignOptions {
     return CaseReader.isCase(folder)
         || !variables.isEmpty()
         || methods.stream().anyMatch(DESIGNED::contains);
+  }
+
+  /// The options that a sensitivity with runs of its own heeds.
+  ///
+  /// @param isPlausible runs on the plausible futures of a finished run
+  Set<String> usedBySensitivity(List<String> methods, boolean isPlausible) {
+    var all = methods.isEmpty() ? List.of("sobol") : methods;
+    var used =
+        new HashSet<>(Set.of("--outcome", "--method", "--over-time", "--policy", "--threads"));
+    used.add("--seed");
+    if (all.contains("sobol")) {
+      used.addAll(List.of("--group", "--points", "--second-order", "--estimator"));
+    }
+    if (all.contains("morris")) {
+      used.add("--levels");
+    }
+    var isOnSample = all.stream().anyMatch(method -> !DESIGNED.contains(method));
+    if (isOnSample) {
+      used.add("--futures");
+    }
+    if (!isPlausible || all.stream().anyMatch(DESIGNED::contains)) {
+      used.add("--runs");
+    }
+    return used;
+  }
+
+  /// The options that courses heed.
+  ///
+  /// @param isPlausible runs on the plausible futures of a finished run
+  Set<String> usedByCourses(boolean isPlausible) {
+    var used = new HashSet<>(Set.of("--over-time", "--policy", "--futures", "--seed", "--threads"));
+    if (!isPlausible) {
+      used.add("--runs");
+    }
+    return used;
   }
 
   /// What an analysis is asked of.

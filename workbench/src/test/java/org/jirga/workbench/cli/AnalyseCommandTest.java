@@ -12,6 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// One finished run, analysed in every way.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,6 +82,49 @@ class AnalyseCommandTest {
     var first = out.toString();
     analyse("sensitivity", "--method", "trees");
     assertThat(out.toString()).isEqualTo(first);
+  }
+
+  @Test
+  void sensitivityOfAPolicyIsThatOfItsPlausibleFutures() {
+    assertThat(analyse("sensitivity", "--method", "prcc", "--policy", "nobody"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("there is no policy 'nobody'; there are: ");
+    var other = err.toString().replaceAll("(?s).*there are: .*, ([^,\n]*).*", "$1").strip();
+    assertThat(analyse("sensitivity", "--method", "prcc", "--policy", other))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Distorted by selection");
+    var found = out.toString();
+    analyse("sensitivity", "--method", "prcc", "--policy", other, "--futures", "plausible");
+    assertThat(out.toString()).isEqualTo(found);
+    analyse("sensitivity", "--method", "prcc", "--futures", "plausible");
+    assertThat(out.toString()).isNotEqualTo(found);
+    assertThat(analyse("sensitivity", "--policy", other, "--futures", "prior"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("the draws ran under the baseline alone");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          --peel,         sensitivity --peel 0.1
+          --runs,         sensitivity --runs 100
+          --threads,      sensitivity --threads 1
+          --levels,       sensitivity --method sobol --levels 4
+          --group,        sensitivity --method morris --group a=b
+          --futures,      sensitivity --method sobol --futures plausible
+          --second-order, sensitivity --no-second-order
+          --method,       discovery --method pawn
+          --better,       discovery --better higher
+          --policy,       robustness --policy nobody
+          --futures,      robustness --futures prior
+          --seed,         robustness --seed 2
+          --outcome,      courses --over-time x --outcome y
+          --runs,         courses --over-time x --futures plausible --runs 9
+          """)
+  void whatHasNoEffectIsRefused(String option, String arguments) {
+    assertThat(analyse(arguments.split(" "))).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains(option + " has no effect on this ");
   }
 
   @Test

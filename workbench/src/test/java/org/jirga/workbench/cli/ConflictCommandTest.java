@@ -109,7 +109,12 @@ class ConflictCommandTest {
     assertThat(jirga(TRADE, "--unstable", "deal")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(jirga(TRADE, "--target", "deal", "--unstable", "deal"))
         .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(jirga(TRADE, "--concept", "GMR")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("--concept needs --target");
+    assertThat(jirga(TRADE, "--to", "csv", "--json")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(jirga(TRADE, "--to", "csv", "--target", "deal")).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(jirga(TRADE, "--to", "xls")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("there is no format 'xls'; there are: csv, graphml, nfg");
     assertThat(jirga(TRADE.replace("NN,", "ZZ,"))).isEqualTo(ExitCode.MODEL_ERRORS);
   }
 
