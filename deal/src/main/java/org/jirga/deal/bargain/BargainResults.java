@@ -102,6 +102,21 @@ public record BargainResults(
         .toList();
   }
 
+  /// Where things stood last, if that is known and would not last under a reading: then the reading
+  /// does not reproduce what was observed.
+  public Optional<Integer> missedBy(Reading reading) {
+    return bargain.history().isEmpty()
+        ? Optional.empty()
+        : game.states().where(bargain.history().getLast().state()).stream()
+            .boxed()
+            .findFirst()
+            .filter(
+                today ->
+                    equilibria.stream()
+                        .filter(it -> it.reading().equals(reading))
+                        .noneMatch(it -> it.states(Foresight.ANSWERS).contains(today)));
+  }
+
   public List<DealResult> of(Reading reading) {
     return deals.stream().filter(result -> result.reading().equals(reading)).toList();
   }

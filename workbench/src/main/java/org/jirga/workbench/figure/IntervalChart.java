@@ -16,7 +16,6 @@ public final class IntervalChart {
   private static final int BOTTOM = 44;
   private static final int ROW = 26;
 
-  /// The widest that labels get, by the width of the picture.
   private static final double LABEL_SHARE = 0.36;
 
   private static final double CHARACTER = 6.2;
@@ -49,6 +48,7 @@ public final class IntervalChart {
 
   private final List<Row> rows;
   private int width = WIDTH;
+  private double labels = LABEL_SHARE;
   private String axis = "";
   private double scale = 1;
   private final List<Double> marks = new ArrayList<>();
@@ -66,6 +66,14 @@ public final class IntervalChart {
   /// Takes the whole width of a page.
   public IntervalChart wide() {
     width = WIDE;
+    return this;
+  }
+
+  /// The widest that labels get before they wrap.
+  ///
+  /// @param share of the width of the picture
+  public IntervalChart labels(double share) {
+    labels = share;
     return this;
   }
 
@@ -107,7 +115,7 @@ public final class IntervalChart {
   }
 
   private int labelWidth() {
-    return (int) (LABEL_SHARE * width);
+    return (int) (labels * width);
   }
 
   private Json.Obj option() {

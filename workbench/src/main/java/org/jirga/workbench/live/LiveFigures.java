@@ -197,9 +197,15 @@ public final class LiveFigures {
     return Base64.getEncoder().encodeToString(bytes.array());
   }
 
+  /// The first bytes of all values, then their second ones, and so on: signs and exponents, which
+  /// are alike, come together, so that a compressed page is smaller by a tenth of them.
   private static String base64(double[] values) {
-    var bytes = ByteBuffer.allocate(8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asDoubleBuffer().put(values);
+    var bytes = ByteBuffer.allocate(Double.BYTES * values.length);
+    for (var shift = Double.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      for (var value : values) {
+        bytes.put((byte) (Double.doubleToRawLongBits(value) >>> shift));
+      }
+    }
     return Base64.getEncoder().encodeToString(bytes.array());
   }
 

@@ -104,7 +104,7 @@ final class BargainGraph {
     if (broken == states.agreed()) {
       return;
     }
-    situation(broken, "Promises broken: " + words.name(broken));
+    situation(broken, breachOf(broken) + words.name(broken));
     add(states.agreed(), broken, moves(states.agreed(), broken));
     if (states.stopped().isPresent()) {
       var stopped = states.stopped().getAsInt();
@@ -116,6 +116,21 @@ final class BargainGraph {
           words.party(states.giver())
               + (wants ? " stop paying: better off" : " could stop paying, but: no better off"));
     }
+  }
+
+  /// Promises that nobody gains by breaking, or does not dare to, are not broken.
+  private String breachOf(int broken) {
+    var temptations =
+        result.temptations().stream()
+            .flatMap(List::stream)
+            .filter(temptation -> temptation.target() == broken)
+            .toList();
+    if (temptations.isEmpty()) {
+      return "If promises were broken: ";
+    }
+    return temptations.stream().allMatch(it -> it.sanction().isPresent())
+        ? "A temptation, deterred: "
+        : "Promises broken: ";
   }
 
   private void situation(int state, String text) {

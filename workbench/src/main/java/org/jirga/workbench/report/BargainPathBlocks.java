@@ -65,8 +65,7 @@ final class BargainPathBlocks {
         for (var who : results.movers(before, state)) {
           var gains = tastes.get(who).compare(state, before).isBetter();
           all &= gains;
-          movers.add(
-              words.party(who) + (gains ? ", for the better in its own eyes" : ", at a loss"));
+          movers.add(words.party(who) + (gains ? ": a gain by our list" : ": a loss by our list"));
         }
       }
       table.row(

@@ -131,6 +131,12 @@ final class BargainSection {
               .text(assumption(elsewhere.reading()))
               .text(")");
     }
+    if (results.missedBy(best.reading()).isPresent()) {
+      text =
+          text.text(
+                  ". Of these the assumption that favours it most does not reproduce the record: ")
+              .text("what was observed would not have lasted under it");
+    }
     text = text.text(". That is no recommendation, and others may lie within its interval. ");
     if (first.isPresent() && !first.get().deal().equals(best.deal())) {
       text =
@@ -328,7 +334,11 @@ final class BargainSection {
         items.add(text.text(" things stay nowhere in half of the futures or more."));
         continue;
       }
-      items.add(text.text(" things would stay in ").then(states(equilibria, states)).text("."));
+      items.add(
+          text.text(" things would stay in ")
+              .then(states(equilibria, states))
+              .text(". ")
+              .then(missed(equilibria.reading())));
     }
     blocks.add(new Block.Bullets(items));
     blocks.add(
@@ -341,6 +351,19 @@ final class BargainSection {
     results.bargain().readings().stream()
         .filter(reading -> reading.knownBy().isEmpty())
         .forEach(reading -> blocks.add(map(reading)));
+  }
+
+  /// That a reading does not find what was observed; nothing where it does.
+  private Prose missed(Reading reading) {
+    return results
+        .missedBy(reading)
+        .map(
+            today ->
+                Prose.of("By this reading ")
+                    .emphasis(words.name(today))
+                    .text(", which was observed, would not last: it does not reproduce the record,")
+                    .text(" and says what would follow if the parties wanted this."))
+        .orElse(Prose.empty());
   }
 
   private Prose states(BargainResults.Equilibria equilibria, List<Integer> states) {
@@ -371,7 +394,9 @@ final class BargainSection {
       row.stays().forEach(stays -> cells.add(Cell.of(stays)));
       table.row(cells);
     }
-    return table.build();
+    return results.missedBy(reading).isEmpty()
+        ? table.build()
+        : table.note(Prose.empty().strong("Mind: ").then(missed(reading))).build();
   }
 
   private void deals() {

@@ -44,8 +44,8 @@ final class ClaimSentences {
       text =
           text.text(
               facts
-                  + (facts == 1 ? " is a matter" : " are matters")
-                  + " of fact, "
+                  + (facts == 1 ? " is" : " are")
+                  + " settled by evidence, "
                   + open
                   + " cannot be tested here. ");
     }
@@ -126,7 +126,7 @@ final class ClaimSentences {
       case HOLDS -> "Hold";
       case FAILS -> "Fail";
       case DEPENDS -> "Depend";
-      case FACT -> "Matters of fact";
+      case FACT -> "Settled by evidence";
       case NOT_TESTABLE -> "Not testable here";
     };
   }

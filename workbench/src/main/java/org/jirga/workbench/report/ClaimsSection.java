@@ -26,8 +26,8 @@ final class ClaimsSection {
   /// A correlation below this with the truth of a claim is not worth naming.
   private static final double FAINT = 0.15;
 
-  /// Characters of a label in the overview.
-  private static final int LABEL = 38;
+  /// Claims are sentences: half of the picture is theirs.
+  private static final double LABELS = 0.5;
 
   private final Findings findings;
   private final List<ClaimResult> claims;
@@ -92,6 +92,7 @@ final class ClaimsSection {
     var figure =
         IntervalChart.of(rows)
             .wide()
+            .labels(LABELS)
             .percent()
             .between(0, 1)
             .mark(rule.fails())
@@ -107,13 +108,8 @@ final class ClaimsSection {
     return Optional.of(new Block.Charts(List.of(figure)));
   }
 
-  /// The number, and as much of the text as a line holds.
   private static String label(ClaimResult claim) {
-    var text = claim.claim().id() + " " + Words.withoutStop(claim.claim().text());
-    if (text.length() <= LABEL) {
-      return text;
-    }
-    return text.substring(0, text.lastIndexOf(' ', LABEL)) + " …";
+    return claim.claim().id() + " " + Words.withoutStop(claim.claim().text());
   }
 
   private Block table() {
@@ -149,12 +145,7 @@ final class ClaimsSection {
                   now.get().nulls().stream()
                       .map(
                           line ->
-                              Prose.of(
-                                  findings.changeName(line.change())
-                                      + ": "
-                                      + (line.explainsAsWell()
-                                          ? "explains as well"
-                                          : Verdicts.word(line.verdict()))))
+                              Prose.of(findings.changeName(line.change()) + ": " + explains(line)))
                       .toArray(Prose[]::new)));
       table.row(cells);
     }
@@ -171,6 +162,16 @@ final class ClaimsSection {
       table.note(Prose.of(findings.whatAShareIs()));
     }
     return table.build();
+  }
+
+  private static String explains(NullLine line) {
+    if (!line.isAnything()) {
+      return "nothing to explain";
+    }
+    if (line.isOpen()) {
+      return "cannot be told yet";
+    }
+    return line.explainsAsWell() ? "explains as well" : "does not explain as well";
   }
 
   private static Cell share(Optional<ClaimLine> line) {
@@ -300,11 +301,11 @@ final class ClaimsSection {
     var text =
         about
             .then(Findings.share(line.share()))
-            .text(" under the null model (" + Verdicts.word(line.verdict()) + ") and in ")
+            .text(" under the null model" + verdict(line, line.verdict()) + " and in ")
             .then(Findings.share(line.withShare()))
             .text(
-                " under the model (%s): %s, future by future. "
-                    .formatted(Verdicts.word(line.with()), points(line.difference())));
+                " under the model%s: %s, future by future. "
+                    .formatted(verdict(line, line.with()), points(line.difference())));
     if (!line.isAnything()) {
       return text.text("Under the model itself it is rare: there is nothing to explain.");
     }
@@ -314,6 +315,11 @@ final class ClaimsSection {
     return line.explainsAsWell()
         ? text.strong("The null model explains as well.")
         : text.text("The null model does not explain as well.");
+  }
+
+  /// Nothing fails where there is nothing to explain.
+  private static String verdict(NullLine line, Verdict verdict) {
+    return line.isAnything() ? " (" + Verdicts.word(verdict) + ")" : "";
   }
 
   /// `12 points more (9 to 15)`.

@@ -100,10 +100,10 @@ final class PoliciesSection {
                 more.add(Prose.of("no difference"));
                 return;
               }
+              more.add(Prose.of(Numbers.difference(it.difference().p50())));
               more.add(
                   Prose.of(
-                      Numbers.difference(it.difference().p50())
-                          + " ("
+                      "("
                           + Numbers.quantity(it.medianLow())
                           + " to "
                           + Numbers.quantity(it.medianHigh())

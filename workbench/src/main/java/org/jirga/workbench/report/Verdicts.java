@@ -16,7 +16,7 @@ final class Verdicts {
       case HOLDS -> "holds";
       case FAILS -> "fails";
       case DEPENDS -> "depends";
-      case FACT -> "a matter of fact";
+      case FACT -> "settled by evidence";
       case NOT_TESTABLE -> "not testable here";
     };
   }

@@ -376,12 +376,23 @@
     return Uint8Array.from(atob(base64), function (letter) { return letter.charCodeAt(0); }).buffer;
   }
 
+  /** Doubles of which the first bytes of all come first, then their second ones, and so on. */
+  function doubles(base64) {
+    var planes = new Uint8Array(bytes(base64));
+    var count = planes.length / 8;
+    var joined = new DataView(new ArrayBuffer(planes.length));
+    planes.forEach(function (value, at) {
+      joined.setUint8(8 * (at % count) + Math.floor(at / count), value);
+    });
+    return Float64Array.from({ length: count }, function (_, at) { return joined.getFloat64(8 * at); });
+  }
+
   /** What is run, of some futures. */
   function rows(from, to) {
     var constants = data.constants.length;
     return Object.assign({}, data, {
       runs: data.runs.slice(from, to),
-      values: new Float64Array(bytes(data.values)).slice(from * constants, to * constants),
+      values: doubles(data.values).slice(from * constants, to * constants),
       policies: data.policies.map(function (policy) {
         return Object.assign({}, policy, { fingerprints: new Int32Array(bytes(policy.fingerprints)).slice(from, to) });
       }),

@@ -184,7 +184,8 @@ class NarrationTest {
             Lexicon.shipped());
     var spoken = spoken(narration);
     assertThat(spoken).anyMatch(line -> line.startsWith("Figure: Former personnel"));
-    assertThat(spoken).anyMatch(line -> line.matches("Claim one: .* Verdict: A matter of fact\\."));
+    assertThat(spoken)
+        .anyMatch(line -> line.matches("Claim one: .* Verdict: Settled by evidence\\."));
     assertThat(spoken).contains("A table stands here in the text.", "After.");
     assertThat(String.join(" ", spoken)).doesNotContain(" c ").doesNotContain(" d ");
     assertThat(narration.targets())
