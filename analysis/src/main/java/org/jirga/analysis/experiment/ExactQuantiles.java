@@ -1,42 +1,30 @@
 package org.jirga.analysis.experiment;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
-/// Quantiles of columns that are too long to be held: the same numbers as [Quantiles#of], from a
-/// few passes over the values in any order.
+/// Quantiles of columns that are too long to be held: the same numbers as [Quantiles#of], from
+/// values in any order.
 ///
-/// Each pass counts values by the next 13 bits of their place in the order of numbers, and so
-/// narrows down where each wanted rank lies. Memory depends on the number of columns alone.
+/// The first values of a column say where to divide the numbers; the others are counted by where
+/// they lie. A second pass then gathers the few that lie where a wanted rank does, or divides
+/// these again. Memory depends on the number of columns alone.
 final class ExactQuantiles {
 
-  private static final int DIGIT = 13;
-  private static final int PASSES = 5;
   private static final double[] SHARES = {0.05, 0.25, 0.5, 0.75, 0.95};
 
-  /// A column's values of a rank among those that share the leading bits known so far.
-  private static final class Rank {
-    private long prefix;
-    private long within;
-  }
+  private final List<Range> columns;
 
-  private final List<List<Rank>> ranks = new ArrayList<>();
-  private final long[] counts;
-
-  /// For each column and prefix in question, how many values have which next digit.
-  private List<Map<Long, long[]>> digits = new ArrayList<>();
-
-  private int pass;
-
-  private ExactQuantiles(int columns) {
-    counts = new long[columns];
-    for (var column = 0; column < columns; column++) {
-      ranks.add(new ArrayList<>());
-    }
+  ExactQuantiles(int columns) {
+    this.columns = Stream.generate(Range::whole).limit(columns).toList();
   }
 
   /// Takes the values of columns.
@@ -46,117 +34,208 @@ final class ExactQuantiles {
     void add(int column, double value);
   }
 
-  /// @param values hands all values to a sink, each time it is asked
-  static List<Quantiles> of(int columns, Consumer<Sink> values) {
-    var quantiles = new ExactQuantiles(columns);
-    for (var pass = 0; pass < PASSES; pass++) {
-      quantiles.pass = pass;
-      quantiles.beginPass();
-      values.accept(quantiles::add);
-      quantiles.endPass();
-    }
-    return quantiles.result();
-  }
-
-  private int shift() {
-    return Math.max(0, Long.SIZE - DIGIT * (pass + 1));
-  }
-
-  private int width() {
-    return Math.min(DIGIT, Long.SIZE - DIGIT * pass);
-  }
-
-  private void beginPass() {
-    digits = new ArrayList<>();
-    for (var column : ranks) {
-      var tables = new HashMap<Long, long[]>();
-      var prefixes = new HashSet<>(column.stream().map(rank -> rank.prefix).toList());
-      if (pass == 0) {
-        prefixes.add(0L);
-      }
-      prefixes.forEach(prefix -> tables.put(prefix, new long[1 << width()]));
-      digits.add(tables);
+  void add(int column, double value) {
+    if (!Double.isNaN(value)) {
+      columns.get(column).add(key(value));
     }
   }
 
-  private void add(int column, double value) {
-    if (Double.isNaN(value)) {
-      return;
+  /// The quantiles of all values that were added.
+  ///
+  /// @param again hands the same values to a sink, each time it is asked
+  /// @throws IllegalStateException if they are not the same
+  List<Quantiles> of(Consumer<Sink> again) {
+    columns.forEach(Range::close);
+    while (!areKnown()) {
+      values(again);
     }
-    var key = key(value);
-    var prefix = pass == 0 ? 0 : key >>> shift() + width();
-    var table = digits.get(column).get(prefix);
-    if (table != null) {
-      table[(int) (key >>> shift()) & (1 << width()) - 1]++;
-    }
+    return columns.stream().map(ExactQuantiles::quantiles).toList();
   }
 
-  private void endPass() {
-    for (var column = 0; column < counts.length; column++) {
-      var tables = digits.get(column);
-      if (pass == 0) {
-        for (var table : tables.values()) {
-          for (var count : table) {
-            counts[column] += count;
-          }
-        }
-        want(column);
-      }
-      for (var rank : ranks.get(column)) {
-        var table = tables.getOrDefault(rank.prefix, new long[1]);
-        var digit = 0;
-        while (rank.within >= table[digit]) {
-          rank.within -= table[digit++];
-        }
-        rank.prefix = rank.prefix << width() | digit;
-      }
-    }
+  private void values(Consumer<Sink> again) {
+    again.accept(this::add);
+    columns.forEach(Range::close);
   }
 
-  /// The two ranks beside each quantile.
-  private void want(int column) {
-    if (counts[column] == 0) {
-      return;
-    }
-    for (var share : SHARES) {
-      var below = (long) (share * (counts[column] - 1));
-      for (var at = below; at <= below + 1; at++) {
-        var rank = new Rank();
-        rank.within = Math.min(at, counts[column] - 1);
-        ranks.get(column).add(rank);
-      }
-    }
+  /// Asks for all ranks, so that one pass finds out about as many as it can.
+  private boolean areKnown() {
+    return columns.stream()
+            .flatMap(column -> Arrays.stream(SHARES).boxed().flatMap(share -> ranks(column, share)))
+            .filter(OptionalLong::isEmpty)
+            .count()
+        == 0;
   }
 
-  private List<Quantiles> result() {
-    var all = new ArrayList<Quantiles>();
-    for (var column = 0; column < counts.length; column++) {
-      var values = new double[SHARES.length];
-      for (var index = 0; index < SHARES.length; index++) {
-        values[index] = value(column, index);
-      }
-      all.add(new Quantiles(values[0], values[1], values[2], values[3], values[4]));
-    }
-    return all;
+  /// The values at the ranks beside a quantile.
+  private static Stream<OptionalLong> ranks(Range column, double share) {
+    var below = (long) (share * (column.size - 1));
+    return column.size == 0
+        ? Stream.empty()
+        : Stream.of(column.at(below), column.at(Math.min(below + 1, column.size - 1)));
   }
 
-  private double value(int column, int index) {
-    if (counts[column] == 0) {
-      return Double.NaN;
-    }
-    var at = SHARES[index] * (counts[column] - 1);
-    var low = value(ranks.get(column).get(2 * index).prefix);
-    var high = value(ranks.get(column).get(2 * index + 1).prefix);
-    return Quantiles.between(low, high, at - (long) at);
+  private static Quantiles quantiles(Range column) {
+    var values =
+        DoubleStream.of(SHARES)
+            .map(
+                share -> {
+                  var at = share * (column.size - 1);
+                  var ranks = ranks(column, share).map(key -> value(key.orElseThrow())).toList();
+                  return ranks.isEmpty()
+                      ? Double.NaN
+                      : Quantiles.between(ranks.get(0), ranks.get(1), at - (long) at);
+                })
+            .toArray();
+    return new Quantiles(values[0], values[1], values[2], values[3], values[4]);
   }
 
-  /// Bits that rise with the value, as an unsigned number.
+  /// A number that rises with the value.
   private static long key(double value) {
     var bits = Double.doubleToRawLongBits(value);
-    return bits ^ (bits >> 63 | Long.MIN_VALUE);
+    return bits ^ (bits >> 63) >>> 1;
   }
 
   private static double value(long key) {
-    return Double.longBitsToDouble(key < 0 ? key ^ Long.MIN_VALUE : ~key);
+    return Double.longBitsToDouble(key ^ (key >> 63) >>> 1);
+  }
+
+  /// The values that lie in a part of the numbers.
+  private static final class Range {
+
+    private static final int MOST_HELD = 16_384;
+    private static final int BOUNDS = 1023;
+
+    // exclusive
+    private final long low;
+    private final long high;
+
+    private long size;
+    private long[] held = new long[64];
+    private boolean isClosed;
+
+    /// Where the numbers are divided, ascending; nowhere while all values are held.
+    private long[] bounds = {};
+
+    /// How many values lie below the first bound, on it, between it and the next, and so on.
+    private long[] counts = {};
+
+    /// What lies between two bounds, where it was asked for.
+    private final Map<Integer, Range> parts = new HashMap<>();
+
+    private Range(long low, long high) {
+      this.low = low;
+      this.high = high;
+    }
+
+    static Range whole() {
+      return new Range(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    void add(long key) {
+      if (!isClosed) {
+        gather(key);
+      } else if (!parts.isEmpty()) {
+        var part = parts.get(place(key));
+        if (part != null) {
+          part.add(key);
+        }
+      }
+    }
+
+    private void gather(long key) {
+      if (size == MOST_HELD) {
+        divide();
+      }
+      if (size >= MOST_HELD) {
+        counts[place(key)]++;
+      } else {
+        if (size == held.length) {
+          held = Arrays.copyOf(held, 2 * held.length);
+        }
+        held[(int) size] = key;
+      }
+      size++;
+    }
+
+    private void divide() {
+      bounds = low == Long.MIN_VALUE && high == Long.MAX_VALUE ? likelyBounds() : evenBounds();
+      counts = new long[2 * bounds.length + 1];
+      for (var key : held) {
+        counts[place(key)]++;
+      }
+      held = new long[0];
+    }
+
+    /// Equally many of the values held lie between them.
+    private long[] likelyBounds() {
+      var sorted = held.clone();
+      Arrays.sort(sorted);
+      return IntStream.rangeClosed(1, BOUNDS)
+          .mapToLong(bound -> sorted[bound * (MOST_HELD / (BOUNDS + 1))])
+          .distinct()
+          .toArray();
+    }
+
+    /// Equally many numbers lie between them, so that a few divisions come to an end whatever the
+    /// values are.
+    private long[] evenBounds() {
+      var step = Math.max(1, Long.divideUnsigned(high - low, BOUNDS + 1));
+      return LongStream.rangeClosed(1, BOUNDS)
+          .map(bound -> low + bound * step)
+          .takeWhile(bound -> bound < high)
+          .toArray();
+    }
+
+    private int place(long key) {
+      var from = 0;
+      for (var width = bounds.length; width > 1; width -= width / 2) {
+        from += bounds[from + width / 2 - 1] < key ? width / 2 : 0;
+      }
+      if (bounds[from] < key) {
+        from++;
+      }
+      return from < bounds.length && bounds[from] == key ? 2 * from + 1 : 2 * from;
+    }
+
+    /// A pass over the values has ended.
+    void close() {
+      if (isClosed) {
+        parts.values().forEach(Range::close);
+      } else {
+        isClosed = true;
+        held = Arrays.copyOf(held, Math.min(held.length, (int) Math.min(size, MOST_HELD)));
+        Arrays.sort(held);
+      }
+    }
+
+    /// The value of a rank, if it is known; if not, the next pass looks for it.
+    OptionalLong at(long rank) {
+      if (bounds.length == 0) {
+        return OptionalLong.of(held[(int) rank]);
+      }
+      var place = 0;
+      var within = rank;
+      while (within >= counts[place]) {
+        within -= counts[place++];
+      }
+      if (place % 2 == 1) {
+        return OptionalLong.of(bounds[place / 2]);
+      }
+      var part = parts.computeIfAbsent(place, this::part);
+      if (!part.isClosed) {
+        return OptionalLong.empty();
+      }
+      if (part.size != counts[place]) {
+        throw new IllegalStateException(
+            "There were %d values, and now there are %d.".formatted(counts[place], part.size));
+      }
+      return part.at(within);
+    }
+
+    private Range part(int place) {
+      var upper = place / 2;
+      return new Range(
+          upper == 0 ? low : bounds[upper - 1], upper == bounds.length ? high : bounds[upper]);
+    }
   }
 }

@@ -3,6 +3,7 @@ package org.jirga.analysis.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.RunArchive.Ensemble;
 import org.jirga.analysis.experiment.RunArchive.Stage;
@@ -99,11 +100,10 @@ public final class Survey {
     var hash = ResultHash.empty();
     var computed = 0L;
     for (var policy : policies) {
-      var arm = Arm.of(policy);
-      computed += run(arm);
-      var reading = new Reading(arm);
-      arms.add(reading.summary());
-      hash = hash.plus(reading.hash);
+      var tally = new Tally(Arm.of(policy));
+      computed += run(tally);
+      arms.add(tally.summary());
+      hash = hash.plus(tally.hash);
     }
     return new Results(settings.seed(), settings.planned(), computed, arms, hash);
   }
@@ -112,22 +112,26 @@ public final class Survey {
     return new Ensemble(settings.seed(), Stage.FUTURES, futures, arm);
   }
 
-  /// @return how many runs were missing
-  private long run(Arm arm) {
-    var ensemble = ensemble(arm);
+  /// Counts the kept runs of an arm, and computes and counts those that are missing.
+  ///
+  /// @return how many were missing
+  private long run(Tally tally) {
+    var ensemble = ensemble(tally.arm);
+    tally.visit(tally::add);
     var missing =
         Stretches.missing(
             settings.planned(), study.filter().batch(), settings.shard(), archive.stored(ensemble));
     if (missing.runs() > 0) {
-      settings.progress().stage("under '%s'".formatted(arm), missing.runs());
+      settings.progress().stage("under '%s'".formatted(tally.arm), missing.runs());
       EnsembleRunner.stream(
           program,
-          source(missing, ModelRuns.settings(study, arm)),
+          source(missing, ModelRuns.settings(study, tally.arm)),
           observation,
           settings.options(settings.progress()::done),
           (inputs, runs) -> {
             archive.storeFutures(settings.seed(), futures, inputs);
             archive.store(ensemble, runs);
+            tally.add(runs);
           });
     }
     return missing.runs();
@@ -159,20 +163,21 @@ public final class Survey {
     };
   }
 
-  /// Goes through the kept runs of an arm.
-  private final class Reading {
+  /// What is known of the runs of an arm, in whichever order they come.
+  private final class Tally {
 
     private final Arm arm;
     private final FailureCounts failures = new FailureCounts();
+    private final ExactQuantiles quantiles = new ExactQuantiles(observation.outcomes().size());
     private ResultHash hash = ResultHash.empty();
     private long runs;
 
-    Reading(Arm arm) {
+    Tally(Arm arm) {
       this.arm = arm;
-      visit(this::count);
     }
 
-    private void visit(java.util.function.Consumer<Runs> visitor) {
+    /// Goes through the runs that are kept.
+    void visit(Consumer<Runs> visitor) {
       archive.visit(
           ensemble(arm),
           observation,
@@ -187,19 +192,19 @@ public final class Survey {
           : piece.upTo(settings.planned());
     }
 
-    private void count(Runs piece) {
+    void add(Runs piece) {
       hash = hash.plus(ResultHash.of(arm.toString(), piece));
       runs += piece.rows();
       piece.failures().forEach(failures::add);
+      addOutcomes(piece, quantiles::add);
     }
 
     ArmSummary summary() {
-      var measures = observation.outcomes().size();
-      var quantiles = ExactQuantiles.of(measures, sink -> visit(piece -> add(piece, sink)));
-      return new ArmSummary(arm, runs, failures, quantiles);
+      var outcomes = quantiles.of(sink -> visit(piece -> addOutcomes(piece, sink)));
+      return new ArmSummary(arm, runs, failures, outcomes);
     }
 
-    private void add(Runs piece, ExactQuantiles.Sink sink) {
+    private void addOutcomes(Runs piece, ExactQuantiles.Sink sink) {
       var measures = observation.outcomes().size();
       for (var row = 0; row < piece.rows(); row++) {
         if (piece.status(row) != Status.FAILED) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jirga.engine.program.Assignment;
 import org.jirga.engine.program.Code;
+import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Slot;
 
 /// Turns assignments into instructions, and gives rows to literals and to intermediate results.
@@ -123,11 +124,18 @@ final class TapeBuilder {
     var c = operands.size() > 2 ? operands.get(2).row() : a;
     instructions.add(
         switch (code) {
+          case Code.Apply apply when isSquare(apply) ->
+              new Tape.Apply(Op.MULTIPLY, target, a, a, a, same);
           case Code.Apply(var op, _) -> new Tape.Apply(op, target, a, b, c, same);
           case Code.Select _ -> new Tape.Select(target, a, b, c, same);
           case Code.TableLookup(var table, _) -> new Tape.Look(table, target, a, same);
           case Code.Const _, Code.Load _, Code.Invoke _ -> new Tape.Copy(target, a, same);
         });
     return new Value(target, same);
+  }
+
+  /// Which is by definition a product.
+  private static boolean isSquare(Code.Apply apply) {
+    return apply.op() == Op.POWER && apply.operands().getLast().equals(Code.of(2));
   }
 }

@@ -1,11 +1,9 @@
 package org.jirga.engine.lanes;
 
-import static jdk.incubator.vector.VectorOperators.EQ;
-import static jdk.incubator.vector.VectorOperators.LT;
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.NE;
 import static org.jirga.engine.lanes.Vectors.LENGTH;
 import static org.jirga.engine.lanes.Vectors.TILE;
-import static org.jirga.engine.lanes.Vectors.all;
 import static org.jirga.engine.lanes.Vectors.load;
 import static org.jirga.engine.lanes.Vectors.productError;
 import static org.jirga.engine.lanes.Vectors.scratch;
@@ -17,7 +15,6 @@ import org.jirga.engine.arithmetic.Elementary;
 /// `Power`, in vectors.
 final class VectorPower {
 
-  private static final double LARGEST_EXPONENT = 0x1p65;
   private static final double LARGEST_PRODUCT = 1000;
 
   private static final int HIGH = scratch(8);
@@ -36,27 +33,24 @@ final class VectorPower {
     }
   }
 
-  /// y ln x in place of ln x, limited to what gives 0 or infinity.
+  /// y ln x in place of ln x.
   private static void exponent(double[] m, int ys, int n) {
     for (var i = 0; i < n; i += LENGTH) {
+      var y = load(m, ys + i);
       var ln = load(m, HIGH + i);
-      var limited = all(-LARGEST_EXPONENT).max(load(m, ys + i).min(LARGEST_EXPONENT));
-      var product = limited.mul(ln);
-      var low = productError(limited, ln, product).add(limited.mul(load(m, LOW + i)));
-      var exponent = all(-LARGEST_PRODUCT).max(product.min(LARGEST_PRODUCT));
-      exponent.intoArray(m, HIGH + i);
-      all(0).blend(low, exponent.compare(EQ, product)).intoArray(m, LOW + i);
+      var product = y.mul(ln);
+      product.intoArray(m, HIGH + i);
+      productError(y, ln, product).add(y.mul(load(m, LOW + i))).intoArray(m, LOW + i);
     }
   }
 
-  /// A positive power of zero is zero; other special cases are left to the definition.
+  /// Leaves special cases to the definition, and what is too large or too small for a double.
   private static void settle(double[] m, int t, int a, int b, int n) {
     for (var i = 0; i < n; i += LENGTH) {
-      var x = load(m, a + i);
-      var y = load(m, b + i);
-      var zero = isPositiveZero(x).and(isPositiveFinite(y));
-      load(m, RESULT + i).blend(0, zero).intoArray(m, RESULT + i);
-      var ordinary = VectorLogarithm.isOrdinary(x).and(hasCore(y)).or(zero);
+      var ordinary =
+          VectorLogarithm.isOrdinary(load(m, a + i))
+              .and(hasCore(load(m, b + i)))
+              .and(load(m, HIGH + i).abs().compare(LE, LARGEST_PRODUCT));
       if (!ordinary.allTrue()) {
         define(m, RESULT + i, a + i, b + i, ordinary.toLong());
       }
@@ -72,20 +66,8 @@ final class VectorPower {
     }
   }
 
-  private static VectorMask<Double> isPositiveZero(DoubleVector x) {
-    return x.reinterpretAsLongs().compare(EQ, 0).cast(Vectors.SPECIES);
-  }
-
-  private static VectorMask<Double> isPositiveFinite(DoubleVector y) {
-    return Vectors.between(y, 0, Double.POSITIVE_INFINITY);
-  }
-
-  /// Whether the exponent is finite and none of those for which IEEE 754 has an operation.
+  /// Whether the exponent is none of those for which IEEE 754 has an operation.
   private static VectorMask<Double> hasCore(DoubleVector y) {
-    return y.abs()
-        .compare(LT, Double.POSITIVE_INFINITY)
-        .and(y.compare(NE, 2))
-        .and(y.compare(NE, 1))
-        .and(y.compare(NE, 0.5));
+    return y.compare(NE, 2).and(y.compare(NE, 1)).and(y.compare(NE, 0.5));
   }
 }
