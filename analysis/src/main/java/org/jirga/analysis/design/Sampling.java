@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.jirga.analysis.study.Constraint;
 import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Design.Method;
 import org.jirga.analysis.study.Study;
@@ -17,6 +18,8 @@ import org.jirga.engine.run.Inputs;
 /// asked for at once. More futures leave the first ones as they were, in every design. Another
 /// constant leaves the values of the others as they were where the design is a Latin hypercube or
 /// random, or where it comes last in a sequence; a grid it changes.
+///
+/// Draws that do not meet the study's constraints are passed over, and the others numbered anew.
 public final class Sampling {
 
   /// Random values that are made together, for a generator costs more than a value.
@@ -31,19 +34,30 @@ public final class Sampling {
   private final LatinHypercube hypercube;
   private final Optional<SpreadHypercube> spread;
   private final Optional<SaltelliDesign> saltelli;
+  private final Optional<Admission> admission;
 
   /// @throws IllegalArgumentException if the study's correlations cannot hold together
   public Sampling(Study study, long seed) {
-    this(study.uncertainties(), study.design(), study.filter().batch(), seed);
+    this(study.uncertainties(), study.constraints(), study.design(), study.filter().batch(), seed);
   }
 
   /// @param batch futures in one Latin hypercube
   Sampling(List<Uncertainty> uncertainties, Design design, int batch, long seed) {
+    this(uncertainties, List.of(), design, batch, seed);
+  }
+
+  /// @param batch futures in one Latin hypercube
+  Sampling(
+      List<Uncertainty> uncertainties,
+      List<Constraint> constraints,
+      Design design,
+      int batch,
+      long seed) {
     this.uncertainties = uncertainties;
     this.names = uncertainties.stream().map(Uncertainty::constant).toList();
     this.seed = seed;
     this.method = design.method();
-    this.size = design.size(uncertainties.size());
+    var whole = design.size(uncertainties.size());
     var correlations = design.correlations();
     this.copula =
         correlations.isEmpty()
@@ -78,6 +92,18 @@ public final class Sampling {
         method instanceof Method.Saltelli(var base, var isSecondOrder)
             ? Optional.of(SaltelliDesign.scrambled(names, names, 1, base, isSecondOrder, seed))
             : Optional.empty();
+    this.admission =
+        constraints.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new Admission(names, constraints, whole, this::any));
+    this.size = admission.isEmpty() ? whole : admission.get().size();
+  }
+
+  /// One Latin hypercube of so many futures, whatever design the study asks for: with its
+  /// correlations. Where constraints reject draws, others of the next hypercubes follow.
+  public static Sampling hypercube(Study study, long seed, int rows) {
+    var design = new Design(Design.STANDARD.method(), study.design().correlations(), 1);
+    return new Sampling(study.uncertainties(), study.constraints(), design, rows, seed);
   }
 
   /// Whether an orthogonal Latin hypercube of so many futures can be made.
@@ -92,6 +118,14 @@ public final class Sampling {
         .filter(batch -> canBeOrthogonal(batch, constants))
         .findFirst()
         .orElseThrow();
+  }
+
+  /// How many futures a design has; absent where it goes on without end.
+  public static OptionalLong size(
+      List<Uncertainty> uncertainties, List<Constraint> constraints, Design design) {
+    return constraints.isEmpty()
+        ? design.size(uncertainties.size())
+        : new Sampling(uncertainties, constraints, design, 1, 0).size();
   }
 
   /// How many futures there are; absent where they go on without end.
@@ -112,11 +146,25 @@ public final class Sampling {
     for (var row = 0; row < count; row++) {
       runs[row] = first + row;
     }
-    var values = values(first, count);
+    var values = admission.isPresent() ? admission.get().values(first, count) : any(first, count);
     return new Inputs(names, runs, values, seed);
   }
 
-  private double[] values(long first, int count) {
+  /// How many draws of the design come up to the last of so many futures: more where constraints
+  /// reject some.
+  public long tried(long futures) {
+    return admission.map(it -> it.tried(futures)).orElse(futures);
+  }
+
+  /// How many of the first draws of the design meet the constraints.
+  ///
+  /// @param draws no more than the design has
+  public long meeting(int draws) {
+    return admission.map(it -> it.admitted(draws)).orElse((long) draws);
+  }
+
+  /// Values, whether or not they meet the constraints.
+  private double[] any(long first, int count) {
     var width = names.size();
     if (method instanceof Method.Table table) {
       var values = new double[Math.multiplyExact(count, width)];

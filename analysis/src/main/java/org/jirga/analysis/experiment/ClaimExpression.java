@@ -6,20 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jirga.analysis.formula.Formula;
 import org.jirga.analysis.study.Measure;
-import org.jirga.engine.arithmetic.Elementary;
-import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Expr.Reference;
-import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
-import org.jirga.model.expr.UnaryOp;
 
 /// The test of a claim, to be evaluated future by future.
 ///
 /// A value may be unknown, which is NaN: where a run that the test refers to has failed, and where
-/// something is divided by 0. Logic is Kleene's: false and unknown is false, true and unknown is
-/// unknown.
+/// [Formula] has no value.
 public final class ClaimExpression {
 
   /// What came out in one future.
@@ -70,7 +66,12 @@ public final class ClaimExpression {
         return Double.NaN;
       }
     }
-    return value(expr, future);
+    return Formula.value(
+        expr,
+        reference -> {
+          var term = Objects.requireNonNull(terms.get(reference));
+          return future.outcome(term.arm, term.measure);
+        });
   }
 
   private static void resolve(
@@ -96,87 +97,5 @@ public final class ClaimExpression {
       }
     }
     throw new IllegalArgumentException("The study has no outcome '%s'.".formatted(name));
-  }
-
-  private double value(Expr part, Future future) {
-    return switch (part) {
-      case Expr.Literal literal -> literal.value();
-      case Reference reference -> {
-        var term = Objects.requireNonNull(terms.get(reference));
-        yield future.outcome(term.arm, term.measure);
-      }
-      case Expr.Unary unary -> unary(unary.op(), value(unary.operand(), future));
-      case Expr.Binary binary ->
-          binary(binary.op(), value(binary.left(), future), value(binary.right(), future));
-      case Expr.Conditional choice -> {
-        var test = value(choice.test(), future);
-        yield Double.isNaN(test)
-            ? Double.NaN
-            : value(test != 0 ? choice.then() : choice.otherwise(), future);
-      }
-      case Expr.Call call ->
-          call(
-              call.function(),
-              call.arguments().stream().mapToDouble(argument -> value(argument, future)).toArray());
-      case Expr.LookupCall _, Expr.InlineLookup _ ->
-          throw new IllegalArgumentException("A claim's test has no lookups.");
-    };
-  }
-
-  private static double unary(UnaryOp op, double x) {
-    return switch (op) {
-      case PLUS -> x;
-      case MINUS -> -x;
-      case NOT -> Double.isNaN(x) ? x : truth(x == 0);
-    };
-  }
-
-  private static double binary(BinaryOp op, double x, double y) {
-    if (op == BinaryOp.AND && (x == 0 || y == 0)) {
-      return 0;
-    }
-    if (op == BinaryOp.OR && (isTrue(x) || isTrue(y))) {
-      return 1;
-    }
-    if (Double.isNaN(x) || Double.isNaN(y)) {
-      return Double.NaN;
-    }
-    return switch (op) {
-      case ADD -> x + y;
-      case SUBTRACT -> x - y;
-      case MULTIPLY -> x * y;
-      case DIVIDE -> y == 0 ? Double.NaN : x / y;
-      case POWER -> Elementary.pow(x, y);
-      case LESS -> truth(x < y);
-      case LESS_OR_EQUAL -> truth(x <= y);
-      case GREATER -> truth(x > y);
-      case GREATER_OR_EQUAL -> truth(x >= y);
-      case EQUAL -> truth(x == y);
-      case NOT_EQUAL -> truth(x != y);
-      case AND -> 1;
-      case OR -> 0;
-    };
-  }
-
-  private static boolean isTrue(double x) {
-    return !Double.isNaN(x) && x != 0;
-  }
-
-  private static double truth(boolean value) {
-    return value ? 1 : 0;
-  }
-
-  private static double call(Function function, double[] x) {
-    return switch (function) {
-      case ABS -> Math.abs(x[0]);
-      case MIN -> Math.min(x[0], x[1]);
-      case MAX -> Math.max(x[0], x[1]);
-      case EXP -> Elementary.exp(x[0]);
-      case LN -> Elementary.ln(x[0]);
-      case SQRT -> Elementary.sqrt(x[0]);
-      default ->
-          throw new IllegalArgumentException(
-              "A claim's test cannot use '%s'.".formatted(function.word()));
-    };
   }
 }

@@ -121,6 +121,7 @@ final class Drawing {
         accepted.build(),
         aside.build(),
         new FilterResult(
+            admitted(tried),
             new Share(accepted.rows(), tried),
             tried,
             aside.rows(),
@@ -230,11 +231,22 @@ final class Drawing {
         draws,
         new InputsBuilder(none()).build(),
         new FilterResult(
-            all, draws.rows(), 0, all, !shard.isWhole() || draws.rows() == planned, List.of()),
+            admitted(draws.rows() == 0 ? 0 : draws.runs()[draws.rows() - 1] + 1),
+            all,
+            draws.rows(),
+            0,
+            all,
+            !shard.isWhole() || draws.rows() == planned,
+            List.of()),
         new Full(
             new InputsBuilder(none()).build(),
             new double[study.measures().size()][0],
             new long[0]));
+  }
+
+  private Share admitted(long tried) {
+    var futures = Math.min(tried, available());
+    return new Share(futures, design.tried(futures));
   }
 
   /// Only criteria of a mask; those that are not disputed stop a run.

@@ -316,7 +316,7 @@ public record Forecast(
     }
 
     private int fullDraws() {
-      var size = study.design().size(study.uncertainties().size());
+      var size = Sampling.size(study.uncertainties(), study.constraints(), study.design());
       return study.filter().isEmpty()
           ? 0
           : (int) Math.min(study.filter().full(), size.orElse(Long.MAX_VALUE));
@@ -333,7 +333,7 @@ public record Forecast(
     /// Plausible futures: as many as wanted, if there may be so many draws.
     private Range futures(Share passing, int full) {
       if (study.filter().isEmpty()) {
-        var size = study.design().size(study.uncertainties().size());
+        var size = Sampling.size(study.uncertainties(), study.constraints(), study.design());
         return Range.of(Math.min(settings.planned(), size.orElse(Long.MAX_VALUE)));
       }
       var limit = drawing.limit(settings.planned(), full);

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jirga.analysis.experiment.ModelRuns.Futures;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.StudyBuilder;
 import org.jirga.engine.program.Lowering;
 import org.jirga.model.check.CheckedModel;
 
@@ -61,32 +62,6 @@ public final class FurtherPolicies {
   private static Study with(Study study, List<Policy> more) {
     var policies = new ArrayList<>(study.policies());
     policies.addAll(more);
-    return new Study(
-        study.name(),
-        study.title(),
-        study.summary(),
-        study.source(),
-        study.runs(),
-        study.seed(),
-        study.baseline(),
-        study.uncertainties(),
-        study.design(),
-        study.levers(),
-        policies,
-        study.switches(),
-        study.switchPolicies(),
-        study.nulls(),
-        study.measures(),
-        study.outlets(),
-        study.series(),
-        study.filter(),
-        study.expectations(),
-        study.knowledge(),
-        study.claims(),
-        study.verdictRule(),
-        study.attribution(),
-        study.sweeps(),
-        study.seedsCompared(),
-        study.limits());
+    return StudyBuilder.of(study).policies(policies).build();
   }
 }

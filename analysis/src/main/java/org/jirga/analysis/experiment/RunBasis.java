@@ -43,6 +43,9 @@ public final class RunBasis {
     for (var uncertainty : study.uncertainties()) {
       parts.add("uncertainty %s %s".formatted(uncertainty.constant(), uncertainty.distribution()));
     }
+    for (var constraint : study.constraints()) {
+      parts.add("constraint " + constraint.written().strip());
+    }
     // a study without a design of its own has the runs that it had before there were designs
     var design = study.design();
     if (!design.method().equals(Design.STANDARD.method())

@@ -57,12 +57,14 @@ public record StudyResults(
 
   /// How draws became plausible futures.
   ///
+  /// @param admitted draws that meet the study's constraints, of all that its design made
   /// @param acceptance of all draws tried
-  /// @param tried draws
+  /// @param tried draws that meet the constraints
   /// @param removedByDisputed draws that fail a disputed criterion and nothing else
   /// @param acceptanceWithoutDisputed of all draws tried
   /// @param enough false where the cap on draws was reached first
   public record FilterResult(
+      Share admitted,
       Share acceptance,
       long tried,
       long removedByDisputed,

@@ -16,6 +16,9 @@ import org.jirga.engine.run.Outcome;
 public record Filter(
     List<Outcome> outcomes, List<Test> tests, Set<String> disputed, int batch, int full, int most) {
 
+  /// Every draw is plausible.
+  public static final Filter NONE = new Filter(List.of(), List.of(), Set.of(), 1024, 10_240, 1000);
+
   /// A criterion and what it rests on.
   public record Test(
       Criterion criterion, String description, String restsOn, List<String> evidence) {

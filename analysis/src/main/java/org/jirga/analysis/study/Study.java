@@ -13,6 +13,7 @@ import org.jirga.engine.run.Expectation;
 /// @param runs plausible futures wanted unless the command says otherwise
 /// @param baseline the policy under which futures are drawn and filtered, and with which others are
 ///     compared
+/// @param constraints that the values of a future meet together
 /// @param policies in the order to show; at least the baseline
 /// @param switchPolicies the policies under which each structure switch is run
 /// @param outlets names of measures that say where people ended, shown together so that no single
@@ -26,6 +27,7 @@ public record Study(
     long seed,
     String baseline,
     List<Uncertainty> uncertainties,
+    List<Constraint> constraints,
     Design design,
     List<Lever> levers,
     List<Policy> policies,
@@ -47,6 +49,7 @@ public record Study(
 
   public Study {
     uncertainties = List.copyOf(uncertainties);
+    constraints = List.copyOf(constraints);
     levers = List.copyOf(levers);
     policies = List.copyOf(policies);
     switches = List.copyOf(switches);

@@ -1,6 +1,7 @@
 package org.jirga.analysis.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jirga.analysis.study.Constraint;
 import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Design.Correlation;
 import org.jirga.analysis.study.Design.Method;
@@ -18,6 +20,9 @@ import org.jirga.analysis.study.Distribution.Triangular;
 import org.jirga.analysis.study.Distribution.Uniform;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.engine.run.Inputs;
+import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.EquationParser;
+import org.jirga.model.source.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -281,6 +286,87 @@ class SamplingTest {
             Arrays.stream(SaltelliDesign.scrambled(THREE, THREE, 1, 8, true, 1).points())
                 .flatMapToDouble(Arrays::stream)
                 .toArray());
+  }
+
+  @ParameterizedTest
+  @MethodSource("someWithoutEnd")
+  void drawsThatDoNotMeetTheConstraintsArePassedOver(Method method) {
+    var all = sampling(THREE, method, List.of(), 5);
+    var some = constrained(method, "alpha + beta <= 1", "gamma > alpha");
+    var raw = all.draws(0, 20_000);
+    var kept = new ArrayList<Double>();
+    var futures = 0;
+    var tried = 0;
+    for (var row = 0; row < raw.rows() && futures < 2500; row++) {
+      if (raw.value(row, 0) + raw.value(row, 1) <= 1 && raw.value(row, 2) > raw.value(row, 0)) {
+        for (var column = 0; column < 3; column++) {
+          kept.add(raw.value(row, column));
+        }
+        futures++;
+        tried = row + 1;
+      }
+    }
+    assertThat(futures).isEqualTo(2500);
+    var values = kept.stream().mapToDouble(it -> it).toArray();
+    assertThat(some.draws(0, 2500).values()).isEqualTo(values);
+    assertThat(some.tried(2500)).isEqualTo(tried);
+    // from the middle, and by a sampling that has not seen the first ones
+    assertThat(constrained(method, "alpha + beta <= 1", "gamma > alpha").draws(1500, 7).values())
+        .isEqualTo(Arrays.copyOfRange(values, 4500, 4521));
+    assertThat(some.draws(100, 1).runs()).containsExactly(100);
+  }
+
+  static List<Method> someWithoutEnd() {
+    return List.of(
+        new Method.LatinHypercube(false),
+        new Method.Random(),
+        new Method.Sobol(),
+        new Method.Halton());
+  }
+
+  @Test
+  void aDesignWithAnEndHasAsManyFuturesAsMeetTheConstraints() {
+    var grid = constrained(new Method.Factorial(11), "alpha < beta");
+    assertThat(grid.size()).hasValue(55 * 11);
+    assertThat(grid.meeting(1331)).isEqualTo(55 * 11);
+    assertThat(grid.draws(600, 5).rows()).isEqualTo(5);
+    assertThatIllegalArgumentException().isThrownBy(() -> grid.draws(604, 2));
+    assertThat(constrained(new Method.Factorial(3), "alpha > 2").size()).hasValue(0);
+  }
+
+  @Test
+  void constraintsThatCannotBeMetEndTheSearch() {
+    var none = constrained(new Method.Random(), "alpha > 1");
+    assertThat(none.meeting(5000)).isZero();
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> none.draws(0, 1))
+        .withMessage("None of 1,048,576 draws in a row meets the constraints.");
+  }
+
+  @Test
+  void anUnknownConstraintIsNotMet() {
+    var draws = constrained(new Method.Random(), "1 / (alpha > 0.5) > 0").draws(0, 100);
+    assertThat(draws.values()).hasSize(300);
+    assertThat(IntStream.range(0, 100)).allMatch(row -> draws.value(row, 0) > 0.5);
+  }
+
+  private static Sampling constrained(Method method, String... tests) {
+    var uncertainties = THREE.stream().map(name -> of(name, new Uniform(0, 1))).toList();
+    var constraints =
+        Arrays.stream(tests)
+            .map(
+                test -> {
+                  var source = new Source("test", test);
+                  return new Constraint(
+                      test,
+                      EquationParser.parse(source, source.all(), Dialect.VENSIM)
+                          .expr()
+                          .orElseThrow(),
+                      test,
+                      "");
+                })
+            .toList();
+    return new Sampling(uncertainties, constraints, new Design(method, List.of(), 1), 64, 5);
   }
 
   private static Sampling orthogonal(List<String> names) {

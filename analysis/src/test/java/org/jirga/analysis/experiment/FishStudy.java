@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jirga.analysis.study.Attribution;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Constraint;
 import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Distribution.Triangular;
 import org.jirga.analysis.study.Distribution.Uniform;
@@ -58,6 +59,7 @@ final class FishStudy {
   int seeds = 2;
   Design design = Design.STANDARD;
   List<Expectation> expectations = List.of();
+  List<Constraint> constraints = List.of();
   final List<Claim> claims = new ArrayList<>();
   final List<Sweep> sweeps = new ArrayList<>();
 
@@ -105,6 +107,7 @@ final class FishStudy {
             uncertainty("growth rate", new Triangular(0.2, 0.5, 0.9)),
             uncertainty("capacity", new Uniform(60, 140)),
             uncertainty("initial fish", new Uniform(20, 80))),
+        constraints,
         design,
         List.of(),
         List.of(policy("ten boats", 10), policy("five boats", 5), policy("hundred boats", 100)),

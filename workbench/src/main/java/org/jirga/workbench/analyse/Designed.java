@@ -2,9 +2,9 @@ package org.jirga.workbench.analyse;
 
 import java.util.List;
 import java.util.Map;
-import org.jirga.analysis.design.LatinHypercube;
 import org.jirga.analysis.design.MorrisDesign;
 import org.jirga.analysis.design.SaltelliDesign;
+import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.DesignRuns;
 import org.jirga.analysis.sensitivity.SobolIndices.Estimator;
 import org.jirga.analysis.study.Study;
@@ -86,7 +86,7 @@ public record Designed(
 
   /// For each constant a value for each draw of one Latin hypercube.
   public double[][] draws() {
-    var inputs = new LatinHypercube(study.uncertainties(), seed, rows).draws(0, rows);
+    var inputs = Sampling.hypercube(study, seed, rows).draws(0, rows);
     var columns = new double[constants().size()][rows];
     for (var constant = 0; constant < columns.length; constant++) {
       for (var row = 0; row < rows; row++) {

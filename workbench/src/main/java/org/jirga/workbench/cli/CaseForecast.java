@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.Forecast;
 import org.jirga.analysis.experiment.Forecast.Range;
 import org.jirga.analysis.experiment.RunBasis;
@@ -33,6 +34,9 @@ import org.jirga.workbench.wording.Numbers;
 record CaseForecast(Study study, int planned, int threads, Forecast forecast, Range disk) {
 
   /// Seconds that the sample takes, about.
+  /// Draws from which the share that meets the constraints is told.
+  private static final int TRIED = 10_240;
+
   private static final double BUDGET = 1;
 
   /// Below this a table is more frame than content, and says nothing of a larger one.
@@ -126,6 +130,7 @@ record CaseForecast(Study study, int planned, int threads, Forecast forecast, Ra
     var text = new Lines();
     text.wrap("  ", counts());
     lines.addAll(text.all());
+    constraints().ifPresent(lines::add);
     lines.add("  Runs, for %s:".formatted(futures()));
     var width =
         forecast.stages().stream().mapToInt(stage -> stage.title().length()).max().orElse(0);
@@ -152,6 +157,21 @@ record CaseForecast(Study study, int planned, int threads, Forecast forecast, Ra
     return lines;
   }
 
+  private Optional<String> constraints() {
+    if (study.constraints().isEmpty()) {
+      return Optional.empty();
+    }
+    var size = study.design().size(study.uncertainties().size()).orElse(TRIED);
+    var tried = (int) Math.min(size, TRIED);
+    var met = new Sampling(study, study.seed()).meeting(tried);
+    return Optional.of(
+        "  Constraints: %s of %s meet them (%s)"
+            .formatted(
+                Numbers.count(met),
+                count(tried, "draw", "draws"),
+                Numbers.share((double) met / tried)));
+  }
+
   private String futures() {
     return study.filter().isEmpty()
         ? count(planned, "future", "futures")
@@ -162,6 +182,7 @@ record CaseForecast(Study study, int planned, int threads, Forecast forecast, Ra
     var variants = study.policies().stream().filter(Policy::variant).count();
     var counts = new ArrayList<String>();
     counts.add(count(study.uncertainties().size(), "uncertainty", "uncertainties"));
+    some(counts, study.constraints().size(), "constraint", "constraints");
     counts.add(count(study.levers().size(), "lever", "levers"));
     counts.add(count(study.policies().size() - variants, "policy", "policies"));
     some(counts, variants, "variant", "variants");

@@ -224,6 +224,13 @@ final class DesignOptions {
     if (study.uncertainties().isEmpty()) {
       throw wrong("%s has no uncertainties".formatted(question.folder));
     }
+    var tie = study.constraints().isEmpty() ? "correlations" : "constraints";
+    var isTied = !study.constraints().isEmpty() || !study.design().correlations().isEmpty();
+    if (DESIGNED.contains(method) && isTied) {
+      throw wrong(
+          "%s needs constants that vary on their own, and the study has %s; take another --method"
+              .formatted(method, tie));
+    }
     var policy = question.policy.orElse(study.baseline());
     var policies = study.policies().stream().map(it -> it.name()).toList();
     if (!policies.contains(policy)) {

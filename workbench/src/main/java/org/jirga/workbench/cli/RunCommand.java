@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
+import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.Shard;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.study.Policy;
@@ -284,7 +285,7 @@ final class RunCommand implements Subcommand {
           "--unfiltered runs each draw once, and the study asks for %d replications"
               .formatted(study.design().replications()));
     }
-    var size = study.design().size(study.uncertainties().size());
+    var size = Sampling.size(study.uncertainties(), study.constraints(), study.design());
     if (size.isPresent() && runs.orElse(1) > size.getAsLong()) {
       throw new ParameterException(
           spec.commandLine(),

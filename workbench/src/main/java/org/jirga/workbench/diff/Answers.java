@@ -10,6 +10,9 @@ import org.jirga.analysis.experiment.RunSettings;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.experiment.StudyRunner;
+import org.jirga.analysis.study.Filter;
+import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.StudyBuilder;
 import org.jirga.model.check.ModelChecker;
 import org.jirga.workbench.summary.Summary;
 
@@ -41,12 +44,32 @@ public record Answers(
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          of(StudyRunner.run(new StudyDraft(version.study()).bare(), checked, settings)));
+      return Optional.of(of(StudyRunner.run(bare(version.study()), checked, settings)));
     } catch (IllegalArgumentException _) {
       // the study names what this version does not have
       return Optional.empty();
     }
+  }
+
+  /// Without what no verdict depends on: courses, sweeps, channels, other seeds, and the filter
+  /// anew for each rival.
+  private static Study bare(Study study) {
+    var filter = study.filter();
+    return StudyBuilder.of(study)
+        .filter(
+            new Filter(
+                filter.outcomes(),
+                filter.tests(),
+                filter.disputed(),
+                filter.batch(),
+                0,
+                filter.most()))
+        .switchPolicies(List.of())
+        .series(List.of())
+        .withoutAttribution()
+        .sweeps(List.of())
+        .seedsCompared(1)
+        .build();
   }
 
   private static Answers of(StudyResults results) {

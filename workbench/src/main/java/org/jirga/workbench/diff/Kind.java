@@ -16,6 +16,7 @@ public enum Kind {
   CRITERION("criterion", true),
   DISPUTED("disputed criteria", true),
   DRAWS("drawing", true),
+  CONSTRAINT("constraint", true),
   DESIGN("design", true),
   EXPECTATION("expectation", true),
   KNOWLEDGE("state of knowledge", true),

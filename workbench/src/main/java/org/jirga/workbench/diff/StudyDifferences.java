@@ -15,12 +15,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Constraint;
 import org.jirga.analysis.study.Filter;
 import org.jirga.analysis.study.Knowledge;
 import org.jirga.analysis.study.Lever;
 import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.StudyBuilder;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.engine.run.Criterion;
 import org.jirga.engine.run.Expectation;
@@ -49,27 +51,22 @@ final class StudyDifferences {
         Study::uncertainties,
         Uncertainty::constant,
         it -> words((Record) it.distribution()),
-        (draft, list) -> draft.uncertainties = list);
+        StudyBuilder::uncertainties);
     levers();
-    one(Kind.BASELINE, Study::baseline, it -> it, (draft, it) -> draft.baseline = it);
+    one(Kind.BASELINE, Study::baseline, it -> it, StudyBuilder::baseline);
     keyed(
         Kind.POLICY,
         Study::policies,
         Policy::name,
         it -> words(it.settings()),
-        (draft, list) -> draft.policies = list);
+        StudyBuilder::policies);
     keyed(
         Kind.SWITCH,
         Study::switches,
         Change::id,
         it -> words(it.settings()),
-        (draft, list) -> draft.switches = list);
-    keyed(
-        Kind.NULL,
-        Study::nulls,
-        Change::id,
-        it -> words(it.settings()),
-        (draft, list) -> draft.nulls = list);
+        StudyBuilder::switches);
+    keyed(Kind.NULL, Study::nulls, Change::id, it -> words(it.settings()), StudyBuilder::nulls);
     keyed(
         Kind.OUTCOME,
         Study::measures,
@@ -79,58 +76,59 @@ final class StudyDifferences {
                 + (it.better() == Measure.Direction.NEITHER
                     ? ""
                     : ", better " + it.better().name().toLowerCase(Locale.ROOT)),
-        (draft, list) -> draft.measures = list);
+        StudyBuilder::measures);
     criteria();
     one(
         Kind.DISPUTED,
         study -> new TreeSet<>(study.filter().disputed()),
         it -> it.isEmpty() ? "none" : String.join(", ", it),
         (draft, it) ->
-            draft.filter =
+            draft.filter(
                 new Filter(
-                    draft.filter.outcomes(),
-                    draft.filter.tests(),
+                    draft.build().filter().outcomes(),
+                    draft.build().filter().tests(),
                     it,
-                    draft.filter.batch(),
-                    draft.filter.full(),
-                    draft.filter.most()));
+                    draft.build().filter().batch(),
+                    draft.build().filter().full(),
+                    draft.build().filter().most())));
     one(
         Kind.DRAWS,
         study -> List.of(study.filter().batch(), study.filter().most()),
         it -> "batches of %d, at most %d draws for a future".formatted(it.get(0), it.get(1)),
         (draft, it) ->
-            draft.filter =
+            draft.filter(
                 new Filter(
-                    draft.filter.outcomes(),
-                    draft.filter.tests(),
-                    draft.filter.disputed(),
+                    draft.build().filter().outcomes(),
+                    draft.build().filter().tests(),
+                    draft.build().filter().disputed(),
                     it.get(0),
-                    draft.filter.full(),
-                    it.get(1)));
-    one(Kind.DESIGN, Study::design, it -> words((Record) it), (draft, it) -> draft.design = it);
+                    draft.build().filter().full(),
+                    it.get(1))));
+    keyed(
+        Kind.CONSTRAINT,
+        Study::constraints,
+        Constraint::id,
+        Constraint::written,
+        StudyBuilder::constraints);
+    one(Kind.DESIGN, Study::design, it -> words((Record) it), StudyBuilder::design);
     keyed(
         Kind.EXPECTATION,
         Study::expectations,
         Expectation::name,
         it -> "%s from %s to %s".formatted(it.variable(), number(it.low()), number(it.high())),
-        (draft, list) -> draft.expectations = list);
+        StudyBuilder::expectations);
     keyed(
         Kind.KNOWLEDGE,
         Study::knowledge,
         Knowledge::id,
         it -> "criteria " + String.join(", ", new TreeSet<>(it.criteria())),
-        (draft, list) -> draft.knowledge = list);
+        StudyBuilder::knowledge);
     one(
         Kind.RULE,
         Study::verdictRule,
         it -> "holds from %s on, fails up to %s".formatted(number(it.holds()), number(it.fails())),
-        (draft, it) -> draft.verdictRule = it);
-    keyed(
-        Kind.CLAIM,
-        Study::claims,
-        Claim::id,
-        StudyDifferences::words,
-        (draft, list) -> draft.claims = list);
+        StudyBuilder::verdictRule);
+    keyed(Kind.CLAIM, Study::claims, Claim::id, StudyDifferences::words, StudyBuilder::claims);
     texts();
     return found;
   }
@@ -140,7 +138,7 @@ final class StudyDifferences {
       Function<Study, List<T>> list,
       Function<T, String> name,
       Function<T, String> words,
-      BiConsumer<StudyDraft, List<T>> set) {
+      BiConsumer<StudyBuilder, List<T>> set) {
     Keyed.compare(
         list.apply(before),
         list.apply(after),
@@ -156,14 +154,14 @@ final class StudyDifferences {
                     edit(
                         draft ->
                             set.accept(
-                                draft, Keyed.with(list.apply(draft.study()), name, key, now))))));
+                                draft, Keyed.with(list.apply(draft.build()), name, key, now))))));
   }
 
   private <T> void one(
       Kind kind,
       Function<Study, T> value,
       Function<T, String> words,
-      BiConsumer<StudyDraft, T> set) {
+      BiConsumer<StudyBuilder, T> set) {
     var now = value.apply(after);
     if (!value.apply(before).equals(now)) {
       found.add(
@@ -223,7 +221,7 @@ final class StudyDifferences {
                     name,
                     old.map(Tested::words).orElse(""),
                     now.map(Tested::words).orElse(""),
-                    edit(draft -> draft.filter = with(draft.filter, name, now)))));
+                    edit(draft -> draft.filter(with(draft.build().filter(), name, now))))));
   }
 
   private static Filter with(Filter filter, String id, Optional<Tested> tested) {
@@ -282,11 +280,11 @@ final class StudyDifferences {
     }
   }
 
-  private static UnaryOperator<Version> edit(Consumer<StudyDraft> change) {
+  private static UnaryOperator<Version> edit(Consumer<StudyBuilder> change) {
     return version -> {
-      var draft = new StudyDraft(version.study());
+      var draft = StudyBuilder.of(version.study());
       change.accept(draft);
-      return new Version(draft.study(), version.model());
+      return new Version(draft.build(), version.model());
     };
   }
 

@@ -7,16 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.ArmNames;
 import org.jirga.analysis.study.Attribution;
 import org.jirga.analysis.study.Change;
-import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Lever;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.StudyBuilder;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.analysis.study.VerdictRule;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.workbench.yaml.Section;
 import org.jirga.workbench.yaml.Yaml;
 import org.jirga.workbench.yaml.YamlCode;
@@ -42,6 +44,7 @@ final class StudyReader {
           "baseline",
           "limits",
           "uncertainties",
+          "constraints",
           "levers",
           "policies",
           "variants",
@@ -93,6 +96,15 @@ final class StudyReader {
                 (int) root.whole("replications", 1, MOST_REPLICATIONS).orElse(1),
                 timeLimit(),
                 filter.batch());
+    var constraining =
+        new ConstraintSection(
+            context,
+            Stream.concat(
+                    root.named("uncertainties").stream().map(Yaml.Entry::name),
+                    uncertainties.stream().map(Uncertainty::constant))
+                .distinct()
+                .toList());
+    var constraints = constraining.read(root.named("constraints"));
     var setting = new PolicySection(context, root.named("levers"));
     var levers = setting.levers();
     checkApart(uncertainties, levers);
@@ -110,34 +122,42 @@ final class StudyReader {
     var outcomes = root.named("outcomes").stream().map(Yaml.Entry::name).toList();
     var tests =
         new TestReader(context, new ArmNames(baseline, policies, switches, nulls), outcomes);
-    return new Study(
-        name,
-        root.text("title"),
-        root.text("summary"),
-        root.text("source"),
-        (int) root.whole("runs", 1, MOST_RUNS).orElse(all(design, uncertainties.size())),
-        root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1),
-        baseline,
-        uncertainties,
-        design,
-        levers,
-        policies,
-        switches,
-        switchPolicies(policies, switches, baseline),
-        nulls,
-        measures,
-        outcomes(root.words("outlets"), outcomes),
-        new SeriesSection(context, files).read(root.named("series")),
-        filter,
-        filtering.expectations(root.named("expectations")),
-        filtering.knowledge(
-            root.entry("knowledge"), root.named("knowledge"), filtering.ids(root.entry("filter"))),
-        new ClaimSection(context, tests).read(root.named("claims")),
-        verdicts(),
-        attribution(nulls, outcomes),
-        new SweepSection(context, tests, levers).read(root.named("sweeps")),
-        (int) root.whole("seeds compared", 1, MOST_SEEDS).orElse(1),
-        limits());
+    var study =
+        new Study(
+            name,
+            root.text("title"),
+            root.text("summary"),
+            root.text("source"),
+            (int) root.whole("runs", 1, MOST_RUNS).orElse(RUNS),
+            root.whole("seed", Long.MIN_VALUE, Long.MAX_VALUE).orElse(1),
+            baseline,
+            uncertainties,
+            constraints,
+            design,
+            levers,
+            policies,
+            switches,
+            switchPolicies(policies, switches, baseline),
+            nulls,
+            measures,
+            outcomes(root.words("outlets"), outcomes),
+            new SeriesSection(context, files).read(root.named("series")),
+            filter,
+            filtering.expectations(root.named("expectations")),
+            filtering.knowledge(
+                root.entry("knowledge"),
+                root.named("knowledge"),
+                filtering.ids(root.entry("filter"))),
+            new ClaimSection(context, tests).read(root.named("claims")),
+            verdicts(),
+            attribution(nulls, outcomes),
+            new SweepSection(context, tests, levers).read(root.named("sweeps")),
+            (int) root.whole("seeds compared", 1, MOST_SEEDS).orElse(1),
+            limits());
+    if (!constraints.isEmpty() && !Diagnostic.anyError(context.problems().all())) {
+      constraining.check(study, root.entry("constraints").orElseThrow().key().span());
+    }
+    return root.has("runs") ? study : withAll(study);
   }
 
   private double timeLimit() {
@@ -155,8 +175,11 @@ final class StudyReader {
   }
 
   /// A design with an end has all its futures run, unless the study wants fewer.
-  private static long all(Design design, int uncertainties) {
-    return Math.min(design.size(uncertainties).orElse(RUNS), MOST_RUNS);
+  private static Study withAll(Study study) {
+    var size = Sampling.size(study.uncertainties(), study.constraints(), study.design());
+    return size.isEmpty()
+        ? study
+        : StudyBuilder.of(study).runs((int) Math.min(size.getAsLong(), MOST_RUNS)).build();
   }
 
   private List<Policy> policies(PolicySection setting, List<Lever> levers) {

@@ -17,6 +17,7 @@ import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Section;
 import org.jirga.workbench.page.Table;
 import org.jirga.workbench.page.Table.Cell;
+import org.jirga.workbench.summary.Constraints;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Words;
 
@@ -36,6 +37,9 @@ final class FilterSection {
                 .emphasis(findings.study().baseline())
                 .text(" meets every criterion below. ")
                 .then(TrustSentences.acceptance(findings))));
+    if (!findings.study().constraints().isEmpty()) {
+      blocks.add(Block.paragraph(Constraints.sentence(findings.results())));
+    }
     disputed(findings).ifPresent(text -> blocks.add(Block.paragraph(text)));
     blocks.add(figure(findings));
     blocks.add(table(findings));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Section;
+import org.jirga.workbench.summary.Constraints;
 import org.jirga.workbench.wording.Numbers;
 
 /// How to get the same numbers again.
@@ -27,6 +28,9 @@ final class ReproduceSection {
                 + " wanted"
                 + repeated(findings.study().design().replications()),
             false));
+    if (!findings.study().constraints().isEmpty()) {
+      items.add(item("Constraints", Constraints.sentence(results), false));
+    }
     items.add(item("Model, SHA-256", provenance.modelHash(), true));
     items.add(item("Study, evidence and data, SHA-256", provenance.studyHash(), true));
     items.add(item("Results", results.resultHash(), true));

@@ -59,6 +59,8 @@ public final class Summary {
         results.failures().stream().map(failure -> failure.run()).distinct().count(),
         "failures",
         Json.of(Failures.byCause(results.failureCounts())),
+        "admitted",
+        share(filter.admitted()),
         "drawsTried",
         filter.tried(),
         "accepted",

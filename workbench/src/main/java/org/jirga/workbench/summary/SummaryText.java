@@ -38,6 +38,9 @@ public final class SummaryText {
 
   private void futures() {
     var filter = results.filter();
+    if (!results.study().constraints().isEmpty()) {
+      lines.wrap(Constraints.sentence(results));
+    }
     var count = results.futures().rows();
     var policies = results.study().policies().stream().filter(policy -> !policy.variant()).count();
     if (results.study().filter().isEmpty()) {

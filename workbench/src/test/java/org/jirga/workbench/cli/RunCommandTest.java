@@ -8,7 +8,9 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jirga.model.source.Source;
+import org.jirga.store.StoredRuns;
 import org.jirga.workbench.project.TestCases;
 import org.jirga.workbench.yaml.Problems;
 import org.jirga.workbench.yaml.Yaml;
@@ -63,6 +65,28 @@ class RunCommandTest {
     assertThat(names((Yaml.Entries) claims.items().getFirst())).hasSameElementsAs(names(claim));
     assertThat(names(mapping(summary, "policies"))).containsExactly("as it is", "half", "none");
     assertThat(names(mapping(summary, "acceptance"))).containsExactly("f5", "c9");
+  }
+
+  @Test
+  void constraintsAreMetByEveryFutureAndSaid() throws IOException {
+    var study = fish.resolve("study.yaml");
+    Files.writeString(
+        study,
+        Files.readString(study)
+            + "constraints: {small lakes grow: {test: \"growth rate >= 0.5 :OR: capacity >"
+            + " 110\"}}\n");
+    assertThat(run("--runs", "20")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("21 of 31 draws (68", "meet the constraints (growth rate >= 0.5");
+    var admitted = mapping(read(results.resolve("summary.json")), "admitted");
+    assertThat(((Yaml.Scalar) value(admitted, "share")).value()).startsWith("0.67");
+    assertThat(results.resolve("report.html")).content().contains("meet the constraints");
+    try (var stored = StoredRuns.open(results.resolve("runs"), message -> {})) {
+      var futures = stored.plausible("as it is").orElseThrow();
+      var growth = futures.columns()[futures.constants().indexOf("growth rate")];
+      var capacity = futures.columns()[futures.constants().indexOf("capacity")];
+      assertThat(IntStream.range(0, 20)).allMatch(i -> growth[i] >= 0.5 || capacity[i] > 110);
+    }
   }
 
   @Test

@@ -168,7 +168,7 @@ final class SampleResults {
   private FilterResult filter(int rows) {
     if (study.filter().isEmpty()) {
       var all = new Share(rows, rows);
-      return new FilterResult(all, rows, 0, all, true, List.of());
+      return new FilterResult(all, all, rows, 0, all, true, List.of());
     }
     var criteria =
         study.filter().tests().stream()
@@ -181,7 +181,13 @@ final class SampleResults {
                         new Share(91, 10240)))
             .toList();
     return new FilterResult(
-        new Share(rows, 101_790), 101_790, 35, new Share(rows + 35, 101_790), true, criteria);
+        new Share(101_790, 101_790),
+        new Share(rows, 101_790),
+        101_790,
+        35,
+        new Share(rows + 35, 101_790),
+        true,
+        criteria);
   }
 
   private List<Refilter> refilters() {
