@@ -2,6 +2,8 @@ package org.jirga.analysis.discovery;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jirga.analysis.study.Distribution;
+import org.jirga.analysis.study.Uncertainty;
 
 /// One assumption over all cases.
 ///
@@ -25,6 +27,31 @@ public record Factor(String name, Scale scale, double[] values) {
 
   public static Factor nominal(String name, List<String> labels, double... values) {
     return new Factor(name, new Scale.Nominal(labels), values);
+  }
+
+  /// What is assumed of an uncertainty: categories are kinds, whole numbers an order, all else
+  /// numbers.
+  ///
+  /// @param values as the model has them, not indices
+  public static Factor of(Uncertainty uncertainty, double... values) {
+    var name = uncertainty.constant();
+    return switch (uncertainty.distribution()) {
+      case Distribution.Whole _ when Arrays.stream(values).allMatch(it -> it == Math.rint(it)) ->
+          ordinal(name, values);
+      case Distribution.Values(var known, var _)
+          when !uncertainty.categories().isEmpty()
+              && Arrays.stream(values).allMatch(known::contains) ->
+          nominal(
+              name, uncertainty.categories(), Arrays.stream(values).map(known::indexOf).toArray());
+      case Distribution.Whole _,
+          Distribution.Values _,
+          Distribution.Uniform _,
+          Distribution.Triangular _,
+          Distribution.Stretched _,
+          Distribution.Bell _,
+          Distribution.LogBell _ ->
+          continuous(name, values);
+    };
   }
 
   boolean isNominal() {

@@ -111,7 +111,8 @@ final class ClaimJudge {
     }
     var conditions =
         verdict == Verdict.DEPENDS
-            ? new ConditionSearch(now.inputs()).of(truths(tests(claim).test, now))
+            ? new ConditionSearch(now.inputs(), study.uncertainties())
+                .of(truths(tests(claim).test, now))
             : List.<Condition>of();
     return new ClaimResult(claim, verdict, lines, deciding(claim, now, correlations), conditions);
   }

@@ -13,6 +13,7 @@ import org.jirga.analysis.discovery.Factor;
 import org.jirga.analysis.discovery.Prim;
 import org.jirga.analysis.discovery.PrimSettings;
 import org.jirga.analysis.experiment.StudyResults.Condition;
+import org.jirga.analysis.study.Uncertainty;
 import org.jirga.engine.run.Inputs;
 
 /// Looks for the conditions under which something is true of a future, and for those under which it
@@ -29,14 +30,21 @@ public final class ConditionSearch {
   private static final int HELD_OUT = 3;
 
   private final SequencedMap<String, double[]> constants;
+  private final List<Uncertainty> uncertainties;
 
   /// @param constants for each uncertain constant a value for each future
   public ConditionSearch(SequencedMap<String, double[]> constants) {
-    this.constants = constants;
+    this(constants, List.of());
   }
 
-  ConditionSearch(Inputs futures) {
-    this(new LinkedHashMap<>());
+  private ConditionSearch(
+      SequencedMap<String, double[]> constants, List<Uncertainty> uncertainties) {
+    this.constants = constants;
+    this.uncertainties = uncertainties;
+  }
+
+  ConditionSearch(Inputs futures, List<Uncertainty> uncertainties) {
+    this(new LinkedHashMap<>(), uncertainties);
     for (var constant = 0; constant < futures.constants().size(); constant++) {
       var values = new double[futures.rows()];
       for (var row = 0; row < values.length; row++) {
@@ -71,9 +79,16 @@ public final class ConditionSearch {
     constants.forEach(
         (name, values) ->
             factors.add(
-                Factor.continuous(
-                    name, IntStream.of(rows).mapToDouble(row -> values[row]).toArray())));
+                factor(name, IntStream.of(rows).mapToDouble(row -> values[row]).toArray())));
     return new Cases(factors, interest);
+  }
+
+  private Factor factor(String name, double[] values) {
+    return uncertainties.stream()
+        .filter(uncertainty -> uncertainty.constant().equals(name))
+        .findFirst()
+        .map(uncertainty -> Factor.of(uncertainty, values))
+        .orElseGet(() -> Factor.continuous(name, values));
   }
 
   private static Condition condition(boolean isTrue, Cases cases) {

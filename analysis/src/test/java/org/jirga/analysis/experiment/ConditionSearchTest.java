@@ -28,7 +28,7 @@ class ConditionSearchTest {
     for (var row = 0; row < FUTURES; row++) {
       truths[row] = futures.value(row, 0) < 0.4 ? 1 : 0;
     }
-    var found = new ConditionSearch(futures).of(truths);
+    var found = new ConditionSearch(futures, List.of()).of(truths);
     assertThat(found).hasSize(2);
     var holds = found.getFirst();
     assertThat(holds.isTrue()).isTrue();
@@ -49,7 +49,7 @@ class ConditionSearchTest {
       for (var row = 0; row < FUTURES; row++) {
         truths[row] = random.nextInt(2);
       }
-      assertThat(new ConditionSearch(futures()).of(truths)).isEmpty();
+      assertThat(new ConditionSearch(futures(), List.of()).of(truths)).isEmpty();
     }
   }
 
@@ -60,7 +60,7 @@ class ConditionSearchTest {
     for (var row = 0; row < FUTURES; row++) {
       truths[row] = row % 2 == 0 ? Double.NaN : futures.value(row, 1) < 0.5 ? 1 : 0;
     }
-    var holds = new ConditionSearch(futures).of(truths).getFirst();
+    var holds = new ConditionSearch(futures, List.of()).of(truths).getFirst();
     assertThat(holds.seen().all() + holds.heldOut().all()).isEqualTo(FUTURES / 2);
   }
 }

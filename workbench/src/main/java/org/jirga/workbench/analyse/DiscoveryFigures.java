@@ -39,16 +39,17 @@ final class DiscoveryFigures {
     var columns = cases.factors().stream().map(Factor::values).toArray(double[][]::new);
     var box = BoxRule.usual().choose(cases, new Trajectory(steps));
     var figures = new ArrayList<Figure>();
-    figures.add(tradeOff(steps, chosen, what, slug));
+    var words = BoxWords.of(cases);
+    figures.add(tradeOff(steps, chosen, words, what, slug));
     if (!box.limits().isEmpty()) {
-      figures.add(limits(constants, columns, box, what, slug));
+      figures.add(limits(constants, columns, box, words, what, slug));
     }
     figures.add(cases(constants, columns, cases.interest(), box, what, slug));
     return figures;
   }
 
   private static Figure tradeOff(
-      List<Trajectory.Step> steps, int chosen, String what, String slug) {
+      List<Trajectory.Step> steps, int chosen, BoxWords words, String what, String slug) {
     var points = new ArrayList<ScatterChart.Point>();
     for (var index = 0; index < steps.size(); index++) {
       var score = steps.get(index).score();
@@ -57,9 +58,7 @@ final class DiscoveryFigures {
               "box %d, %s"
                   .formatted(
                       index,
-                      score.dimensions() == 0
-                          ? "no limits"
-                          : BoxWords.of(steps.get(index).box(), _ -> "")),
+                      score.dimensions() == 0 ? "no limits" : words.of(steps.get(index).box())),
               index == chosen ? "box " + index : "",
               score.coverage(),
               score.density()));
@@ -80,12 +79,20 @@ final class DiscoveryFigures {
   }
 
   private static Figure limits(
-      List<String> constants, double[][] columns, Box box, String what, String slug) {
+      List<String> constants,
+      double[][] columns,
+      Box box,
+      BoxWords words,
+      String what,
+      String slug) {
     var rows = new ArrayList<IntervalChart.Row>();
     var table = new ArrayList<List<String>>();
     box.limits()
         .forEach(
             (name, limit) -> {
+              if (limit instanceof Limit.OneOf oneOf) {
+                table.add(List.of(name, "", String.join(" or ", words.admitted(name, oneOf))));
+              }
               var column = columns[constants.indexOf(name)];
               var low = Arrays.stream(column).min().orElse(0);
               var high = Arrays.stream(column).max().orElse(1);
@@ -110,7 +117,7 @@ final class DiscoveryFigures {
         .figure(
             "box-" + slug,
             "Limits of the box",
-            "%s where %s.".formatted(Words.upperFirst(what), BoxWords.of(box, _ -> "")),
+            "%s where %s.".formatted(Words.upperFirst(what), words.of(box)),
             new DataTable(List.of("Constant", "All cases", "In the box"), table),
             "Thin: the range in all cases, as 0 to 100 %. Thick: the box.");
   }

@@ -11,6 +11,7 @@ import org.jirga.analysis.discovery.DiscoveryMethod;
 import org.jirga.analysis.discovery.Factor;
 import org.jirga.analysis.discovery.Prim;
 import org.jirga.analysis.discovery.PrimSettings;
+import org.jirga.analysis.study.Uncertainty;
 import org.jirga.store.StoredRuns.Sample;
 import org.jirga.workbench.wording.BoxWords;
 import org.jirga.workbench.wording.Numbers;
@@ -25,16 +26,19 @@ public final class DiscoveryFindings {
 
   /// The trade-off of PRIM, then the three methods compared on held-out cases.
   ///
+  /// @param uncertainties of the study, to know categories and whole numbers by; none where it is
+  ///     not at hand
   /// @param isAbove whether cases above the threshold are of interest, or those below
   public static List<Finding> of(
       Sample sample,
+      List<Uncertainty> uncertainties,
       String outcome,
       double threshold,
       boolean isAbove,
       PrimSettings settings,
       long seed) {
     return of(
-        cases(sample, outcome, threshold, isAbove),
+        cases(sample, uncertainties, outcome, threshold, isAbove),
         "%s %s %s".formatted(outcome, isAbove ? "above" : "below", Numbers.exact(threshold)),
         Words.slug(outcome),
         "There is nothing to tell apart: choose another threshold.",
@@ -43,10 +47,11 @@ public final class DiscoveryFindings {
   }
 
   /// In which futures the run failed.
-  public static List<Finding> ofFailures(Sample sample, PrimSettings settings, long seed) {
+  public static List<Finding> ofFailures(
+      Sample sample, List<Uncertainty> uncertainties, PrimSettings settings, long seed) {
     var failed = sample.failed();
     return of(
-        cases(sample, IntStream.range(0, failed.length).toArray(), failed),
+        cases(sample, uncertainties, IntStream.range(0, failed.length).toArray(), failed),
         "run failed",
         "failures",
         "There is nothing to tell apart: none of them failed, or all.",
@@ -69,7 +74,12 @@ public final class DiscoveryFindings {
         tradeOff(cases, what, slug, settings), comparison(cases, what, slug, settings, seed));
   }
 
-  private static Cases cases(Sample sample, String outcome, double threshold, boolean isAbove) {
+  private static Cases cases(
+      Sample sample,
+      List<Uncertainty> uncertainties,
+      String outcome,
+      double threshold,
+      boolean isAbove) {
     var values = sample.values()[sample.outcomes().indexOf(outcome)];
     var known =
         IntStream.range(0, values.length).filter(row -> Double.isFinite(values[row])).toArray();
@@ -78,23 +88,29 @@ public final class DiscoveryFindings {
       var value = values[known[index]];
       interest[index] = isAbove ? value > threshold : value < threshold;
     }
-    return cases(sample, known, interest);
+    return cases(sample, uncertainties, known, interest);
   }
 
-  private static Cases cases(Sample sample, int[] known, boolean[] interest) {
+  private static Cases cases(
+      Sample sample, List<Uncertainty> uncertainties, int[] known, boolean[] interest) {
     var factors = new ArrayList<Factor>();
     for (var column = 0; column < sample.constants().size(); column++) {
       var all = sample.columns()[column];
+      var name = sample.constants().get(column);
+      var values = IntStream.of(known).mapToDouble(row -> all[row]).toArray();
       factors.add(
-          Factor.continuous(
-              sample.constants().get(column),
-              IntStream.of(known).mapToDouble(row -> all[row]).toArray()));
+          uncertainties.stream()
+              .filter(it -> it.constant().equals(name))
+              .findFirst()
+              .map(it -> Factor.of(it, values))
+              .orElseGet(() -> Factor.continuous(name, values)));
     }
     return new Cases(factors, interest);
   }
 
   private static Finding tradeOff(Cases cases, String what, String slug, PrimSettings settings) {
     var rows = new ArrayList<List<Object>>();
+    var words = BoxWords.of(cases);
     var steps = new Prim(settings).search(cases).steps();
     for (var index = 0; index < steps.size(); index++) {
       var score = steps.get(index).score();
@@ -106,7 +122,7 @@ public final class DiscoveryFindings {
               score.density(),
               score.mass(),
               score.dimensions(),
-              BoxWords.of(steps.get(index).box(), _ -> "")));
+              words.of(steps.get(index).box())));
     }
     return new Finding(
         "discovery-" + slug + "-trade-off.csv",
@@ -130,6 +146,7 @@ public final class DiscoveryFindings {
                     DiscoveryMethod.cart(settings.smallest()),
                     DiscoveryMethod.logistic()));
     var rows = new ArrayList<List<Object>>();
+    var words = BoxWords.of(cases);
     var sentences = new ArrayList<String>();
     for (var result : results) {
       var heldOut = result.heldOut();
@@ -149,7 +166,7 @@ public final class DiscoveryFindings {
                 : "%s where %s (coverage %s, density %s on held-out cases; without limits %s)."
                     .formatted(
                         Words.upperFirst(what),
-                        BoxWords.of(box, _ -> ""),
+                        words.of(box),
                         Numbers.share(heldOut.coverage()),
                         Numbers.share(heldOut.density()),
                         Numbers.share(heldOut.base())));

@@ -1,6 +1,7 @@
 package org.jirga.workbench.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.concurrent.CancellationException;
 import org.jirga.analysis.discovery.Objective;
 import org.jirga.analysis.discovery.PrimSettings;
 import org.jirga.analysis.sensitivity.Method;
+import org.jirga.analysis.study.Uncertainty;
 import org.jirga.store.StoreException;
 import org.jirga.store.StoredRuns;
 import org.jirga.store.StoredRuns.Sample;
@@ -22,6 +24,8 @@ import org.jirga.workbench.analyse.Finding;
 import org.jirga.workbench.analyse.RobustnessFindings;
 import org.jirga.workbench.analyse.SensitivityFindings;
 import org.jirga.workbench.json.Json;
+import org.jirga.workbench.project.CaseCopy;
+import org.jirga.workbench.project.CaseReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -324,14 +328,27 @@ final class AnalyseCommand implements Subcommand {
     var settings =
         new PrimSettings(peel, share("--paste", paste, 0.5), share("--mass", mass, 1), objective);
     return failed
-        ? DiscoveryFindings.ofFailures(sample, settings, seed)
+        ? DiscoveryFindings.ofFailures(sample, uncertainties(), settings, seed)
         : DiscoveryFindings.of(
             sample,
+            uncertainties(),
             outcomes(sample).getFirst(),
             above.or(() -> below).orElseThrow(),
             above.isPresent(),
             settings,
             seed);
+  }
+
+  /// As the copy of the case says that the run kept; none where it kept none.
+  private List<Uncertainty> uncertainties() {
+    var kept = folder.resolve(CaseCopy.FOLDER);
+    try {
+      return CaseReader.isCase(kept)
+          ? CaseReader.read(kept).content().map(it -> it.study().uncertainties()).orElse(List.of())
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private double share(String option, double value, double most) {

@@ -1,5 +1,6 @@
 package org.jirga.workbench.project;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jirga.analysis.study.Distribution.Uniform;
 import org.jirga.analysis.study.Distribution.Whole;
 import org.jirga.model.source.Span;
 import org.jirga.workbench.yaml.Section;
+import org.jirga.workbench.yaml.Values;
 import org.jirga.workbench.yaml.Yaml;
 
 /// Reads how belief about one uncertainty is spread: a distribution by its name, and the keys that
@@ -21,7 +23,16 @@ import org.jirga.workbench.yaml.Yaml;
 final class DistributionSection {
 
   static final List<String> KEYS =
-      List.of("distribution", "range", "mean", "deviation", "shape", "values", "weights", "chance");
+      List.of(
+          "distribution",
+          "range",
+          "mean",
+          "deviation",
+          "shape",
+          "values",
+          "categories",
+          "weights",
+          "chance");
 
   /// Which keys go with a distribution.
   private static final Map<String, List<String>> DISTRIBUTIONS =
@@ -34,9 +45,13 @@ final class DistributionSection {
           "lognormal", List.of("mean", "deviation", "range"),
           "integer", List.of("range"),
           "values", List.of("values", "weights"),
+          "categories", List.of("categories", "weights"),
           "boolean", List.of("chance"));
 
   private static final int MOST_VALUES = 10_000;
+
+  /// As many as a box can tell apart.
+  private static final int MOST_CATEGORIES = 63;
 
   private final Context context;
 
@@ -48,7 +63,9 @@ final class DistributionSection {
   Optional<Distribution> read(Section section) {
     var name = section.scalar("distribution");
     if (name.isEmpty()) {
-      return section.has("values") ? read("values", section) : plain(section);
+      return section.has("categories")
+          ? read("categories", section)
+          : section.has("values") ? read("values", section) : plain(section);
     }
     if (!context.known(
         StudyCode.CONTRADICTION,
@@ -85,6 +102,7 @@ final class DistributionSection {
       case "lognormal" -> lognormal(section);
       case "integer" -> integer(section);
       case "boolean" -> yesOrNo(section);
+      case "categories" -> categories(section);
       default -> values(section);
     };
   }
@@ -276,7 +294,51 @@ final class DistributionSection {
     if (values.isEmpty()) {
       return Optional.empty();
     }
-    var count = values.get().length;
+    return weighted(section, values.get());
+  }
+
+  /// Names of kinds, and the number by which the model knows each.
+  private Optional<Distribution> categories(Section section) {
+    var entry = section.required("categories");
+    var named = section.named("categories");
+    if (entry.isEmpty() || !(entry.get().value() instanceof Yaml.Entries)) {
+      return Optional.empty();
+    }
+    if (named.size() < 2 || named.size() > MOST_CATEGORIES) {
+      context
+          .problems()
+          .add(
+              StudyCode.CONTRADICTION,
+              entry.get().value().span(),
+              "'categories' needs 2 to %d names with a number each, such as '{coal: 1, gas: 2}'"
+                  .formatted(MOST_CATEGORIES));
+      return Optional.empty();
+    }
+    var values = new ArrayList<Double>();
+    for (var category : named) {
+      var value = Values.number(category.value(), "'" + category.name() + "'", context.problems());
+      if (value.isEmpty()) {
+        return Optional.empty();
+      }
+      if (values.contains(value.getAsDouble())) {
+        context
+            .problems()
+            .add(
+                StudyCode.NAME_TAKEN,
+                category.value().span(),
+                "%s stands for '%s' already"
+                    .formatted(
+                        Words.number(value.getAsDouble()),
+                        named.get(values.indexOf(value.getAsDouble())).name()));
+        return Optional.empty();
+      }
+      values.add(value.getAsDouble());
+    }
+    return weighted(section, values.stream().mapToDouble(it -> it).toArray());
+  }
+
+  private Optional<Distribution> weighted(Section section, double[] values) {
+    var count = values.length;
     var weighing = section.entry("weights");
     var weights =
         weighing.isEmpty()
@@ -284,7 +346,7 @@ final class DistributionSection {
             : section.numbers("weights", count, count).map(DistributionSection::list);
     return weights
         .filter(all -> all.stream().allMatch(it -> positive(it, "weights", weighing)))
-        .map(all -> new Distribution.Values(list(values.get()), all));
+        .map(all -> new Distribution.Values(list(values), all));
   }
 
   private static List<Double> list(double[] numbers) {

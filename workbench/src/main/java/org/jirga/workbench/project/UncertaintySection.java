@@ -67,7 +67,14 @@ final class UncertaintySection {
       return Optional.empty();
     }
     return Optional.of(
-        new Uncertainty(constant.get().label(), symbol, distribution.get(), unit, evidence, basis));
+        new Uncertainty(
+            constant.get().label(),
+            symbol,
+            distribution.get(),
+            section.named("categories").stream().map(Yaml.Entry::name).toList(),
+            unit,
+            evidence,
+            basis));
   }
 
   private Optional<Uncertainty> brief(

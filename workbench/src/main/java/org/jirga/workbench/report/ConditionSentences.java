@@ -1,9 +1,7 @@
 package org.jirga.workbench.report;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jirga.analysis.experiment.StudyResults.Condition;
-import org.jirga.analysis.study.Uncertainty;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.wording.BoxWords;
 import org.jirga.workbench.wording.Numbers;
@@ -45,16 +43,14 @@ final class ConditionSentences {
   /// @param isTrue the verb for conditions under which it is so
   static List<Prose> found(
       Findings findings, List<Condition> conditions, String isTrue, String isFalse) {
-    var units =
-        findings.study().uncertainties().stream()
-            .collect(Collectors.toMap(Uncertainty::constant, Uncertainty::unit, (one, _) -> one));
+    var words = BoxWords.of(findings.study().uncertainties());
     return conditions.stream()
         .map(
             condition ->
                 Prose.empty()
                     .strong((condition.isTrue() ? isTrue : isFalse) + " where ")
                     .text(
-                        BoxWords.of(condition.box(), name -> units.getOrDefault(name, ""))
+                        words.of(condition.box())
                             + " (coverage "
                             + Numbers.share(condition.coverage().value())
                             + ", density "

@@ -169,7 +169,10 @@ final class LimitsSection {
                         Cell.of(
                             Prose.of(it.constant()),
                             Prose.of(
-                                Stream.of(it.symbol(), Units.words(it.unit()))
+                                Stream.of(
+                                        it.symbol(),
+                                        Units.words(it.unit()),
+                                        String.join(" or ", it.categories()))
                                     .filter(text -> !text.isEmpty())
                                     .collect(java.util.stream.Collectors.joining(", ")))),
                         bound(it.distribution().low()),
