@@ -1,7 +1,6 @@
 package org.jirga.workbench.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,8 +20,12 @@ import org.jirga.store.StoredRuns.Sample;
 import org.jirga.workbench.analyse.AnalysisFiles;
 import org.jirga.workbench.analyse.DiscoveryFindings;
 import org.jirga.workbench.analyse.Finding;
+import org.jirga.workbench.analyse.KeptRuns;
 import org.jirga.workbench.analyse.RobustnessFindings;
+import org.jirga.workbench.analyse.Samples;
 import org.jirga.workbench.analyse.SensitivityFindings;
+import org.jirga.workbench.archive.ArchiveException;
+import org.jirga.workbench.archive.ResultArchive;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.project.CaseCopy;
 import org.jirga.workbench.project.CaseReader;
@@ -71,8 +74,10 @@ final class AnalyseCommand implements Subcommand {
 
   @Parameters(
       index = "0",
-      paramLabel = "OUT-FOLDER|CASE",
-      description = "The folder that jirga run wrote its results to, or of a case.")
+      paramLabel = "OUT-FOLDER|CASE|ARCHIVE",
+      description =
+          "The folder that jirga run wrote its results to, or of a case; or results that EMA"
+              + " Workbench saved (.tar.gz).")
   private Path folder = Path.of("");
 
   @Parameters(
@@ -246,24 +251,35 @@ final class AnalyseCommand implements Subcommand {
     return futures.filter(Futures.PLAUSIBLE::equals).isPresent();
   }
 
-  /// Absent where the store has errors.
-  private Optional<List<Finding>> stored(Terminal terminal) {
-    var runs = folder.resolve("runs");
-    if (!Files.isDirectory(runs)) {
-      throw wrong("%s has no runs; name the output folder of jirga run".formatted(folder));
-    }
-    try (var store = StoredRuns.open(runs, terminal.err()::println)) {
+  /// Absent where the store or the archive has errors.
+  private Optional<List<Finding>> stored(Terminal terminal) throws IOException {
+    try (var samples = samples(terminal)) {
       return Optional.of(
           switch (analysis) {
-            case SENSITIVITY -> sensitivity(store);
-            case DISCOVERY -> discovery(store);
-            case ROBUSTNESS -> robustness(store);
+            case SENSITIVITY -> sensitivity(samples);
+            case DISCOVERY -> discovery(samples);
+            case ROBUSTNESS -> robustness(samples);
             case COURSES -> List.<Finding>of();
           });
     } catch (StoreException e) {
       terminal.err().println("jirga: " + e.getMessage());
       return Optional.empty();
+    } catch (ArchiveException e) {
+      terminal.err().println("jirga: %s: %s".formatted(folder, e.getMessage()));
+      return Optional.empty();
     }
+  }
+
+  private Samples samples(Terminal terminal) throws IOException, ArchiveException {
+    if (Files.isRegularFile(folder) && !CaseReader.isCase(folder)) {
+      return ResultArchive.read(
+          folder, warning -> terminal.err().println("jirga: %s".formatted(warning)));
+    }
+    var runs = folder.resolve("runs");
+    if (!Files.isDirectory(runs)) {
+      throw wrong("%s has no runs; name the output folder of jirga run".formatted(folder));
+    }
+    return new KeptRuns(StoredRuns.open(runs, terminal.err()::println), uncertainties());
   }
 
   private ExitCode show(Optional<List<Finding>> found, Terminal terminal) throws IOException {
@@ -286,7 +302,7 @@ final class AnalyseCommand implements Subcommand {
     return ExitCode.DONE;
   }
 
-  private List<Finding> sensitivity(StoredRuns store) {
+  private List<Finding> sensitivity(Samples store) {
     var hasPrior = store.prior().isPresent();
     var isPrior = futures.map(Futures.PRIOR::equals).orElse(hasPrior && policy.isEmpty());
     var sample = isPrior ? prior(store) : plausible(store);
@@ -310,7 +326,7 @@ final class AnalyseCommand implements Subcommand {
         .orElseThrow(() -> unknown("method", id, Method.all().stream().map(Method::id).toList()));
   }
 
-  private List<Finding> discovery(StoredRuns store) {
+  private List<Finding> discovery(Samples store) {
     var isOfOutcome = outcomes.size() == 1 && above.isPresent() != below.isPresent();
     var isOfNone = outcomes.isEmpty() && above.isEmpty() && below.isEmpty();
     if (failed ? !isOfNone : !isOfOutcome) {
@@ -328,10 +344,10 @@ final class AnalyseCommand implements Subcommand {
     var settings =
         new PrimSettings(peel, share("--paste", paste, 0.5), share("--mass", mass, 1), objective);
     return failed
-        ? DiscoveryFindings.ofFailures(sample, uncertainties(), settings, seed)
+        ? DiscoveryFindings.ofFailures(sample, store.uncertainties(), settings, seed)
         : DiscoveryFindings.of(
             sample,
-            uncertainties(),
+            store.uncertainties(),
             outcomes(sample).getFirst(),
             above.or(() -> below).orElseThrow(),
             above.isPresent(),
@@ -340,15 +356,11 @@ final class AnalyseCommand implements Subcommand {
   }
 
   /// As the copy of the case says that the run kept; none where it kept none.
-  private List<Uncertainty> uncertainties() {
+  private List<Uncertainty> uncertainties() throws IOException {
     var kept = folder.resolve(CaseCopy.FOLDER);
-    try {
-      return CaseReader.isCase(kept)
-          ? CaseReader.read(kept).content().map(it -> it.study().uncertainties()).orElse(List.of())
-          : List.of();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return CaseReader.isCase(kept)
+        ? CaseReader.read(kept).content().map(it -> it.study().uncertainties()).orElse(List.of())
+        : List.of();
   }
 
   private double share(String option, double value, double most) {
@@ -358,7 +370,7 @@ final class AnalyseCommand implements Subcommand {
     return value;
   }
 
-  private List<Finding> robustness(StoredRuns store) {
+  private List<Finding> robustness(Samples store) {
     if (outcomes.size() != 1 || better.isEmpty()) {
       throw wrong("robustness needs one --outcome, and --better higher or --better lower");
     }
@@ -367,7 +379,10 @@ final class AnalyseCommand implements Subcommand {
     if (policies.isEmpty()) {
       throw wrong("%s has no runs of a policy".formatted(folder));
     }
-    var samples = policies.stream().map(name -> store.plausible(name).orElseThrow()).toList();
+    var samples = store.together(policies);
+    if (samples.getFirst().failed().length == 0) {
+      throw wrong("no future was run under all policies of %s".formatted(folder));
+    }
     var outcome = outcomes(samples.getFirst()).getFirst();
     return RobustnessFindings.of(
         policies,
@@ -379,14 +394,18 @@ final class AnalyseCommand implements Subcommand {
         threshold);
   }
 
-  private Sample prior(StoredRuns store) {
+  private Sample prior(Samples store) {
     return store
         .prior()
         .orElseThrow(() -> wrong("%s has no draws that ran in full".formatted(folder)));
   }
 
-  private Sample plausible(StoredRuns store) {
+  private Sample plausible(Samples store) {
     var name = policy.or(store::baseline).orElse("");
+    if (policy.isEmpty() && store.baseline().isEmpty()) {
+      throw wrong(
+          "name one policy with --policy; there are: " + String.join(", ", store.policies()));
+    }
     return store.plausible(name).orElseThrow(() -> unknown("policy", name, store.policies()));
   }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jirga.workbench.archive.Archives;
 import org.jirga.workbench.project.TestCases;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,38 @@ class AnalyseCommandTest {
   void whatHasNoEffectIsRefused(String option, String arguments) {
     assertThat(analyse(arguments.split(" "))).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString()).contains(option + " has no effect on this ");
+  }
+
+  @Test
+  void resultsOfEmaWorkbenchAreAnalysed() throws IOException {
+    var archive = Archives.write(temporary.resolve("ema.tar.gz"), Archives.results()).toString();
+    assertThat(jirga("analyse", archive, "discovery", "--outcome", "net profit", "--above", "5"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("name one policy with --policy; there are: p0, p1");
+    assertThat(
+            jirga(
+                "analyse",
+                archive,
+                "discovery",
+                "--outcome",
+                "net profit",
+                "--above",
+                "5",
+                "--policy",
+                "p1"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("Net profit above 5 where price is at least 0.497 and fuel is gas ");
+    assertThat(
+            jirga(
+                "analyse", archive, "robustness", "--outcome", "net profit", "--better", "higher"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("'p1' comes first");
+    assertThat(jirga("analyse", archive, "sensitivity", "--policy", "p0", "--method", "trees"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("fuel").doesNotContain("Distorted by selection");
+    assertThat(jirga("analyse", archive, "sensitivity", "--method", "sobol"))
+        .isEqualTo(ExitCode.WRONG_USAGE);
   }
 
   @Test
