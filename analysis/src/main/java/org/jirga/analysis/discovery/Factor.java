@@ -67,7 +67,7 @@ public record Factor(String name, Scale scale, double[] values) {
   }
 
   /// The same factor of some cases.
-  Factor select(int[] rows) {
+  public Factor select(int[] rows) {
     return new Factor(name, scale, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
   }
 

@@ -1,9 +1,7 @@
 package org.jirga.analysis.experiment;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jirga.analysis.discovery.Box;
@@ -29,29 +27,31 @@ public final class ConditionSearch {
 
   private static final int HELD_OUT = 3;
 
-  private final SequencedMap<String, double[]> constants;
-  private final List<Uncertainty> uncertainties;
+  private final List<Factor> factors;
 
-  /// @param constants for each uncertain constant a value for each future
-  public ConditionSearch(SequencedMap<String, double[]> constants) {
-    this(constants, List.of());
-  }
-
-  private ConditionSearch(
-      SequencedMap<String, double[]> constants, List<Uncertainty> uncertainties) {
-    this.constants = constants;
-    this.uncertainties = uncertainties;
+  /// @param factors with a value for each future
+  public ConditionSearch(List<Factor> factors) {
+    this.factors = List.copyOf(factors);
   }
 
   ConditionSearch(Inputs futures, List<Uncertainty> uncertainties) {
-    this(new LinkedHashMap<>(), uncertainties);
-    for (var constant = 0; constant < futures.constants().size(); constant++) {
-      var values = new double[futures.rows()];
-      for (var row = 0; row < values.length; row++) {
-        values[row] = futures.value(row, constant);
-      }
-      constants.put(futures.constants().get(constant), values);
-    }
+    this(
+        IntStream.range(0, futures.constants().size())
+            .mapToObj(constant -> factor(futures, constant, uncertainties))
+            .toList());
+  }
+
+  private static Factor factor(Inputs futures, int constant, List<Uncertainty> uncertainties) {
+    var name = futures.constants().get(constant);
+    var values =
+        IntStream.range(0, futures.rows())
+            .mapToDouble(row -> futures.value(row, constant))
+            .toArray();
+    return uncertainties.stream()
+        .filter(uncertainty -> uncertainty.constant().equals(name))
+        .findFirst()
+        .map(uncertainty -> Factor.of(uncertainty, values))
+        .orElseGet(() -> Factor.continuous(name, values));
   }
 
   /// The conditions found, first those under which it is true.
@@ -75,20 +75,7 @@ public final class ConditionSearch {
     for (var index = 0; index < rows.length; index++) {
       interest[index] = truths[rows[index]] == 1;
     }
-    var factors = new ArrayList<Factor>();
-    constants.forEach(
-        (name, values) ->
-            factors.add(
-                factor(name, IntStream.of(rows).mapToDouble(row -> values[row]).toArray())));
-    return new Cases(factors, interest);
-  }
-
-  private Factor factor(String name, double[] values) {
-    return uncertainties.stream()
-        .filter(uncertainty -> uncertainty.constant().equals(name))
-        .findFirst()
-        .map(uncertainty -> Factor.of(uncertainty, values))
-        .orElseGet(() -> Factor.continuous(name, values));
+    return new Cases(factors.stream().map(factor -> factor.select(rows)).toList(), interest);
   }
 
   private static Condition condition(boolean isTrue, Cases cases) {

@@ -15,9 +15,9 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jirga.analysis.discovery.Factor;
 import org.jirga.analysis.experiment.ConditionSearch;
 import org.jirga.analysis.experiment.Share;
-import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.GameBuilder;
 import org.jirga.deal.coupling.Profiles;
@@ -39,12 +39,17 @@ public final class BargainAnalysis {
   private final Map<Optional<String>, Game> games = new HashMap<>();
   private final Profiles profiles;
   private final List<Integer> judged;
+  private final ConditionSearch conditionsAsWritten;
 
   private BargainAnalysis(Bargain bargain, Worlds worlds, BooleanSupplier cancelled) {
     this.bargain = bargain;
     this.worlds = worlds;
     this.cancelled = cancelled;
     this.judged = IntStream.range(0, worlds.size()).filter(worlds::isWhole).boxed().toList();
+    var constants = new ArrayList<Factor>();
+    new TreeMap<>(worlds.constants())
+        .forEach((name, values) -> constants.add(Factor.continuous(name, values)));
+    this.conditionsAsWritten = new ConditionSearch(constants);
     var game = game(Optional.empty());
     this.profiles =
         bargain
@@ -94,10 +99,16 @@ public final class BargainAnalysis {
                 });
       }
       var counts = new ReadingTrial(minds, judges, searches, this::stopIfCancelled).run(judged);
-      var results = new ArrayList<DealResult>();
-      for (var i = 0; i < judges.size(); i++) {
-        results.add(result(judges.get(i), reading, minds.of(Mode.WRITTEN), counts, i));
-      }
+      var drawn =
+          new WishConditions(
+              minds.of(Mode.CONTENT), bargain.conflict().decisionMakers().size(), worlds);
+      var results =
+          new ArrayList<>(
+              IntStream.range(0, judges.size())
+                  .parallel()
+                  .mapToObj(
+                      i -> result(judges.get(i), reading, minds.of(Mode.WRITTEN), drawn, counts, i))
+                  .toList());
       results.sort(Comparator.comparingInt(it -> bargain.deals().indexOf(it.deal())));
       deals.addAll(results);
       for (var i = 0; i < searches.size(); i++) {
@@ -184,7 +195,12 @@ public final class BargainAnalysis {
   }
 
   private DealResult result(
-      DealJudge judge, Reading reading, Minds written, ReadingTrial.Counts counts, int place) {
+      DealJudge judge,
+      Reading reading,
+      Minds written,
+      WishConditions drawn,
+      ReadingTrial.Counts counts,
+      int place) {
     var verdicts = new EnumMap<Mode, DealVerdict>(Mode.class);
     counts.trials.get(place).all().forEach((mode, it) -> verdicts.put(mode, it.verdict(judged)));
     var verdict = Objects.requireNonNull(verdicts.get(Mode.WRITTEN));
@@ -205,18 +221,19 @@ public final class BargainAnalysis {
         temptations,
         new Share(counts.agreeable[place], judged.size()),
         changes,
-        conditions(verdict),
+        conditionsAsWritten.of(truths(verdict)),
+        drawn.of(truths(Objects.requireNonNull(verdicts.get(Mode.CONTENT)))),
         written.needSimulation() ? median(counts.margins[place]) : OptionalDouble.empty());
   }
 
-  /// What tells the futures in which the deal is surely kept from the others.
-  private List<Condition> conditions(DealVerdict verdict) {
+  /// For each future whether the deal is surely kept: 1, 0, or NaN where it was not judged.
+  private double[] truths(DealVerdict verdict) {
     var truths = new double[worlds.size()];
     Arrays.fill(truths, Double.NaN);
     for (var i = 0; i < verdict.worlds().length; i++) {
       truths[verdict.worlds()[i]] = verdict.kept()[i] ? 1 : 0;
     }
-    return new ConditionSearch(new TreeMap<>(worlds.constants())).of(truths);
+    return truths;
   }
 
   private static OptionalDouble median(double[] margins) {

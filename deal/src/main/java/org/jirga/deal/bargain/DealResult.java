@@ -23,6 +23,7 @@ import org.jirga.deal.structure.Reading;
 ///     where it is kept, or no single change does
 /// @param conditions limits on uncertain constants that hold most of the futures in which it is
 ///     kept, or broken, and few others, as written; empty where none were found
+/// @param drawn the same where order and content of the wishes are drawn: limits on the wishes, too
 /// @param margin how many times larger the noise of outcomes could be before the verdict of the
 ///     median future were open; absent where no wish depends on an outcome
 public record DealResult(
@@ -34,6 +35,7 @@ public record DealResult(
     Share agreeable,
     List<WishChange> changes,
     List<Condition> conditions,
+    List<WishCondition> drawn,
     OptionalDouble margin) {
 
   public DealResult {
@@ -41,9 +43,10 @@ public record DealResult(
     temptations = temptations.stream().map(List::copyOf).toList();
     changes = List.copyOf(changes);
     conditions = List.copyOf(conditions);
+    drawn = List.copyOf(drawn);
   }
 
-  /// What is known about the futures in which a deal is kept, as written, beside the others.
+  /// What is known about the futures in which a deal is kept, beside the others.
   public enum Separation {
     /// Conditions were found.
     FOUND,
@@ -55,21 +58,21 @@ public record DealResult(
     NONE_FOUND
   }
 
-  public Separation separation() {
-    if (!conditions.isEmpty()) {
+  /// @param mode as written, or with order and content drawn
+  public Separation separation(Mode mode) {
+    if (!(mode == Mode.WRITTEN ? conditions : drawn).isEmpty()) {
       return Separation.FOUND;
     }
-    var fewest = fewest();
+    var fewest = fewest(mode);
     return fewest == 0
         ? Separation.NO_DIFFERENCE
         : fewest < ConditionSearch.FEWEST ? Separation.TOO_FEW : Separation.NONE_FOUND;
   }
 
-  /// How many futures there are in which it is kept or, if these are fewer, in which it is not, as
-  /// written.
-  public long fewest() {
+  /// How many futures there are in which it is kept or, if these are fewer, in which it is not.
+  public long fewest(Mode mode) {
     var tally =
-        verdict(Mode.WRITTEN)
+        verdict(mode)
             .map(verdict -> verdict.whole().getOrDefault(Foresight.ANSWERS, Tally.NONE))
             .orElse(Tally.NONE);
     return Math.min(tally.kept(), tally.of() - tally.kept());

@@ -27,6 +27,7 @@ final class Minds {
   private final Wishes.Reader reader;
   private final List<Mind> minds = new ArrayList<>();
   private final Worlds worlds;
+  private final boolean needSimulation;
 
   /// The tastes of all futures, where these do not differ.
   private final @Nullable List<Taste> same;
@@ -47,10 +48,9 @@ final class Minds {
               .map(profile -> mind(game, who, profile, sampling))
               .orElseGet(() -> new Mind.Fixed((_, _) -> Comparison.EQUAL)));
     }
+    this.needSimulation = minds.stream().anyMatch(Minds::needsSimulation);
     this.same =
-        sampling.equals(Sampling.NONE) && !needSimulation() && worlds.size() > 0
-            ? read(0, 1)
-            : null;
+        sampling.equals(Sampling.NONE) && !needSimulation && worlds.size() > 0 ? read(0, 1) : null;
   }
 
   static Optional<PreferenceProfile> profile(DecisionMaker who, Reading reading) {
@@ -72,11 +72,24 @@ final class Minds {
 
   /// Whether something a party wants depends on a simulated outcome.
   boolean needSimulation() {
-    return minds.stream()
-        .anyMatch(
-            mind ->
-                mind instanceof Mind.Sampled(var statements, _)
-                    && statements.stream().anyMatch(it -> it.condition().needsSimulation()));
+    return needSimulation;
+  }
+
+  private static boolean needsSimulation(Mind mind) {
+    return mind instanceof Mind.Sampled(var statements, _)
+        && statements.stream().anyMatch(it -> it.condition().needsSimulation());
+  }
+
+  /// What is written of the wishes of a party; nothing where it has no list.
+  List<Statement> statements(int who) {
+    return minds.get(who) instanceof Mind.Sampled(var statements, _) ? statements : List.of();
+  }
+
+  /// The wishes of a party in a future, the most important first; none where it has no list.
+  List<Wish> wishes(int who, int world) {
+    return minds.get(who) instanceof Mind.Sampled(_, var sampler)
+        ? sampler.of(worlds.runs()[world])
+        : List.of();
   }
 
   /// The tastes of all parties in a future.
@@ -108,9 +121,10 @@ final class Minds {
   List<Group> groups(List<Integer> worlds) {
     var groups = new LinkedHashMap<List<Taste>, Group>();
     for (var world : worlds) {
+      var tastes = in(world, 1);
       groups.merge(
-          in(world, 1),
-          new Group(world, in(world, 1), 1),
+          tastes,
+          new Group(world, tastes, 1),
           (group, one) -> new Group(group.world, group.tastes, group.count + one.count));
     }
     return List.copyOf(groups.values());

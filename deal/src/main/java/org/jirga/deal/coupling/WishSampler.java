@@ -34,7 +34,7 @@ public final class WishSampler {
 
   private static List<Wish> written(List<Statement> statements) {
     return IntStream.range(0, statements.size())
-        .mapToObj(i -> new Wish(i, statements.get(i).condition(), false))
+        .mapToObj(i -> Wish.written(i, statements.get(i).condition()))
         .toList();
   }
 
@@ -52,12 +52,15 @@ public final class WishSampler {
       var unconditional = random.nextDouble() < sampling.unconditional();
       var shift = 1 + sampling.thresholds() * (2 * random.nextDouble() - 1);
       var condition = statements.get(i).condition();
-      if (unconditional) {
+      var freed = unconditional && condition instanceof Condition.If;
+      if (freed) {
         condition = consequence(condition);
       }
-      condition = shifted(condition, shift);
+      var bound = condition.needsSimulation() ? shift : 1;
+      condition = shifted(condition, bound);
       if (!dropped) {
-        wishes.add(new Wish(i, flipped ? new Condition.Not(condition) : condition, flipped));
+        wishes.add(
+            new Wish(i, flipped ? new Condition.Not(condition) : condition, flipped, freed, bound));
       }
     }
     swap(wishes, random);

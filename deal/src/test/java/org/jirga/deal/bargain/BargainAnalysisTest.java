@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -25,6 +26,8 @@ import org.jirga.conflict.structure.OptionVocabulary;
 import org.jirga.conflict.structure.PreferenceForm;
 import org.jirga.conflict.structure.PreferenceProfile;
 import org.jirga.conflict.structure.Statement;
+import org.jirga.deal.bargain.WishFactor.Fate;
+import org.jirga.deal.bargain.WishFactor.Kind;
 import org.jirga.deal.coupling.Profiles;
 import org.jirga.deal.coupling.Worlds;
 import org.jirga.deal.keeping.Certainty;
@@ -119,7 +122,7 @@ class BargainAnalysisTest {
             new double[][][] {{new double[count], strength}},
             Map.of("luck", luck, "strength", strength));
     var result = run(worlds, outcome).deals().getFirst();
-    assertThat(result.separation()).isEqualTo(DealResult.Separation.FOUND);
+    assertThat(result.separation(Mode.WRITTEN)).isEqualTo(DealResult.Separation.FOUND);
     var conditions = result.conditions();
     assertThat(conditions).hasSize(2);
     var kept = conditions.getFirst();
@@ -133,9 +136,13 @@ class BargainAnalysisTest {
 
   /// Two can act: the one who gives, and the one who wants growth, which follows if both do.
   private static BargainResults run(Worlds worlds, SimulatedOutcome outcome) {
-    var options = List.of(Option.binary("give"));
+    return run(worlds, outcome, List.of("growth >= 0.6", "NOT give"), Sampling.NONE);
+  }
+
+  private static BargainResults run(
+      Worlds worlds, SimulatedOutcome outcome, List<String> wishes, Sampling sampling) {
+    var options = List.of(Option.binary("give"), Option.binary("talk"));
     var words = new OptionVocabulary(options, List.of("growth"));
-    var want = condition("growth >= 0.6", words);
     var conflict =
         Conflict.of(
             "growth",
@@ -149,9 +156,9 @@ class BargainAnalysisTest {
                             "only",
                             "",
                             new PreferenceForm.Statements(
-                                List.of(
-                                    Statement.of(want, "growth >= 0.6"),
-                                    Statement.of(condition("give = N", words), "give = N"))),
+                                wishes.stream()
+                                    .map(wish -> Statement.of(condition(wish, words), wish))
+                                    .toList()),
                             Grounds.NONE)))));
     return BargainAnalysis.run(
         new Bargain(
@@ -166,13 +173,72 @@ class BargainAnalysisTest {
                 deal(
                     "deal",
                     Optional.empty(),
-                    condition("give = N", words),
+                    condition("NOT give AND NOT talk", words),
                     List.of(promise(0, 0, 1)))),
-            Sampling.NONE,
+            sampling,
             List.of()),
         worlds,
         2,
         () -> false);
+  }
+
+  @Test
+  void aWishTurnedIntoItsContraryIsFound() {
+    var kept = drawn(List.of("give"), new Sampling(0, 0.2, 0.3, 0, 0)).getFirst();
+    var broken = drawn(List.of("give"), new Sampling(0, 0.2, 0.3, 0, 0)).getLast();
+    assertThat(admitted(kept)).containsExactly(Fate.AS_WRITTEN, Fate.GIVEN_UP);
+    assertThat(kept.condition().density().value()).isEqualTo(1);
+    assertThat(admitted(broken)).containsExactly(Fate.CONTRARY);
+    assertThat(broken.condition().coverage().value()).isEqualTo(1);
+  }
+
+  private static List<Fate> admitted(WishCondition condition) {
+    var limit = condition.condition().box().limits().values().iterator().next();
+    return condition.wishes().values().iterator().next().admitted(limit);
+  }
+
+  @Test
+  void aWishThatComesBeforeAnotherIsFound() {
+    // one of the two pairs of neighbours is swapped in each future
+    var found = drawn(List.of("give", "NOT give", "NOT talk"), new Sampling(1, 0, 0, 0, 0));
+    assertThat(found).hasSize(2);
+    for (var each : found) {
+      var condition = each.condition();
+      assertThat(each.wishes().values())
+          .containsExactly(new WishFactor(0, 1, Kind.ORDER, OptionalInt.of(0), List.of()));
+      assertThat(condition.box().limits().values().iterator().next().admits(1))
+          .isEqualTo(!condition.isTrue());
+      assertThat(condition.density().value()).isEqualTo(1);
+      assertThat(condition.coverage().value()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aBoundThatDecidesIsFound() {
+    var found = drawn(List.of("growth >= 0.6", "NOT give"), new Sampling(0, 0, 0, 0, 0.5));
+    var kept = found.getFirst();
+    assertThat(kept.wishes().values())
+        .containsExactly(new WishFactor(0, 0, Kind.BOUND, OptionalInt.empty(), List.of()));
+    var limit = (Limit.Between) kept.condition().box().limits().values().iterator().next();
+    assertThat(limit.high()).isBetween(0.95, 1.05);
+    assertThat(kept.condition().density().value()).isGreaterThan(0.95);
+  }
+
+  /// Of 900 futures in which growth is as wished if something is given.
+  private static List<WishCondition> drawn(List<String> wishes, Sampling sampling) {
+    var outcome = new SimulatedOutcome("growth", "growth", false, 0, "");
+    var growth = new double[900];
+    Arrays.fill(growth, 0.6);
+    var worlds =
+        new Worlds(
+            7,
+            IntStream.range(0, 900).asLongStream().toArray(),
+            List.of(outcome),
+            new double[][][] {{new double[900], growth}},
+            Map.of("luck", new SplittableRandom(3).doubles(900).toArray()));
+    var result = run(worlds, outcome, wishes, sampling).deals().getFirst();
+    assertThat(result.separation(Mode.CONTENT)).isEqualTo(DealResult.Separation.FOUND);
+    return result.drawn();
   }
 
   @Test
@@ -190,8 +256,8 @@ class BargainAnalysisTest {
               Map.of("luck", new SplittableRandom(3).doubles(200).toArray()));
       var result = run(worlds, outcome).deals().getFirst();
       assertThat(result.conditions()).isEmpty();
-      assertThat(result.fewest()).isEqualTo((long) strong);
-      assertThat(result.separation())
+      assertThat(result.fewest(Mode.WRITTEN)).isEqualTo((long) strong);
+      assertThat(result.separation(Mode.WRITTEN))
           .isEqualTo(
               switch (strong) {
                 case 0 -> DealResult.Separation.NO_DIFFERENCE;

@@ -14,6 +14,7 @@ import org.jirga.analysis.experiment.Shard;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
+import org.jirga.deal.bargain.BargainResults;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.run.Failure;
 import org.jirga.model.source.DiagnosticPrinter;
@@ -204,7 +205,8 @@ final class RunCommand implements Subcommand {
       ReportWriter.write(run.report(results, bargain), report(folder));
       CaseCopy.write(content, folder);
       FinishedRun.finish(folder, Summary.of(identity, results, bargain));
-      return finish(results, folder, terminal, Duration.ofNanos(System.nanoTime() - start));
+      return finish(
+          results, bargain, folder, terminal, Duration.ofNanos(System.nanoTime() - start));
     } catch (StoreException e) {
       terminal.err().println("jirga: " + e.getMessage());
       if (e.isDiskFull()) {
@@ -344,10 +346,15 @@ final class RunCommand implements Subcommand {
     return folder.resolve("report.html");
   }
 
-  private ExitCode finish(StudyResults results, Path folder, Terminal terminal, Duration taken)
+  private ExitCode finish(
+      StudyResults results,
+      Optional<BargainResults> bargain,
+      Path folder,
+      Terminal terminal,
+      Duration taken)
       throws IOException {
     if (!json) {
-      SummaryText.of(results).forEach(terminal.out()::println);
+      SummaryText.of(results, bargain).forEach(terminal.out()::println);
       terminal
           .out()
           .printf(

@@ -9,9 +9,12 @@ import org.jirga.deal.bargain.DealResult;
 import org.jirga.deal.bargain.DealResult.Separation;
 import org.jirga.deal.bargain.Mode;
 import org.jirga.deal.bargain.WishChange;
+import org.jirga.deal.bargain.WishFactor;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
+import org.jirga.workbench.wording.BoxWords;
 import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.WishWords;
 import org.jirga.workbench.wording.Words;
 
 /// Why deals are broken, and what would have to be true for them to be kept.
@@ -39,12 +42,17 @@ final class BargainReasons {
                 + " (inverse analysis). Then it is said which wishes break the deal most often"
                 + " where their order and content are drawn anew in every future."
                 + untouched()));
-    if (results.deals().stream().anyMatch(it -> it.separation() == Separation.FOUND)) {
+    if (results.deals().stream()
+        .anyMatch(
+            it ->
+                it.separation(Mode.WRITTEN) == Separation.FOUND
+                    || it.separation(Mode.CONTENT) == Separation.FOUND)) {
       blocks.add(
           Block.paragraph(
               "Where the answer differs between futures, limits on at most three uncertain"
-                  + " constants were sought (by PRIM, the patient rule induction method) in two"
-                  + " thirds of the futures, and scored on the third that was held out: coverage"
+                  + " constants or drawn wishes were sought (by PRIM, the patient rule induction"
+                  + " method) in two thirds of the futures, and scored on the third that was held"
+                  + " out: coverage"
                   + " is the share of the futures in question that meet the limits, density the"
                   + " share of those meeting the limits that are in question."));
     }
@@ -135,7 +143,42 @@ final class BargainReasons {
     for (var i = 0; i < reasons.size(); i++) {
       text = (i == 0 ? text : text.text("; by ")).then(reasons.get(i));
     }
-    return text.text(". ");
+    return text.text(". ").then(drawnConditions(result));
+  }
+
+  /// Which wishes, as they were drawn, tell the futures in which it is kept from the others.
+  private Prose drawnConditions(DealResult result) {
+    if (result.separation(Mode.CONTENT) == Separation.NONE_FOUND) {
+      return Prose.of("No limits on at most three of the wishes drawn tell where it is kept. ");
+    }
+    var text = Prose.empty();
+    for (var found : result.drawn()) {
+      var condition = found.condition();
+      text =
+          text.then(
+                  ConditionSentences.sentence(
+                      condition,
+                      condition.isTrue() ? "Kept" : "Broken",
+                      WishWords.of(
+                          found,
+                          factor -> named(result, factor),
+                          BoxWords.of(findings.study().uncertainties()))))
+              .text(" ");
+    }
+    return text;
+  }
+
+  private WishWords.Named named(DealResult result, WishFactor factor) {
+    return new WishWords.Named(
+        "the wish of %s \u201c%s\u201d"
+            .formatted(
+                words.party(factor.party()),
+                words.wish(result.reading(), factor.party(), factor.statement())),
+        factor.before().isPresent()
+            ? "\u201c"
+                + words.wish(result.reading(), factor.party(), factor.before().getAsInt())
+                + "\u201d"
+            : "");
   }
 
   /// What holds a party that would like to break its word: the answer that it fears.
@@ -212,7 +255,7 @@ final class BargainReasons {
 
   /// What tells the futures in which it is kept from the others, or why nothing does.
   private Prose conditions(DealResult result) {
-    return switch (result.separation()) {
+    return switch (result.separation(Mode.WRITTEN)) {
       case FOUND ->
           ConditionSentences.found(findings, result.conditions(), "Kept", "Broken").stream()
               .reduce(Prose.empty(), (all, sentence) -> all.then(sentence).text(" "));
@@ -221,7 +264,7 @@ final class BargainReasons {
           Prose.of(
               "Only %s of the %s futures give the other answer: too few to search for what tells them apart, which takes %d. "
                   .formatted(
-                      Numbers.count(result.fewest()),
+                      Numbers.count(result.fewest(Mode.WRITTEN)),
                       Numbers.count(results.judged()),
                       ConditionSearch.FEWEST));
       case NONE_FOUND ->

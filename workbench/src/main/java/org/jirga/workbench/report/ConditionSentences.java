@@ -47,19 +47,27 @@ final class ConditionSentences {
     return conditions.stream()
         .map(
             condition ->
-                Prose.empty()
-                    .strong((condition.isTrue() ? isTrue : isFalse) + " where ")
-                    .text(
-                        words.of(condition.box())
-                            + " (coverage "
-                            + Numbers.share(condition.coverage().value())
-                            + ", density "
-                            + Numbers.share(condition.density().value())
-                            + " on "
-                            + Numbers.count(condition.heldOut().all())
-                            + " held-out futures; without the limits "
-                            + Numbers.share(condition.heldOut().base())
-                            + ")."))
+                sentence(
+                    condition,
+                    condition.isTrue() ? isTrue : isFalse,
+                    words.of(condition.box())))
         .toList();
+  }
+
+  /// @param limits of the condition, in words
+  static Prose sentence(Condition condition, String verb, String limits) {
+    return Prose.empty()
+        .strong(verb + " where ")
+        .text(
+            limits
+                + " (coverage "
+                + Numbers.share(condition.coverage().value())
+                + ", density "
+                + Numbers.share(condition.density().value())
+                + " on "
+                + Numbers.count(condition.heldOut().all())
+                + " held-out futures; without the limits "
+                + Numbers.share(condition.heldOut().base())
+                + ").");
   }
 }

@@ -34,6 +34,7 @@ final class Findings {
   private final Study study;
   private final Map<Arm, ArmResult> arms = new HashMap<>();
   private final Map<String, Integer> measures = new HashMap<>();
+  private final Map<Arm, Map<Integer, Optional<Quantiles>>> quantiles = new HashMap<>();
   private final Map<String, EvidenceRow> evidence = new HashMap<>();
 
   Findings(Report report) {
@@ -104,7 +105,11 @@ final class Findings {
 
   Optional<Quantiles> quantiles(Arm arm, Measure measure) {
     var index = measures.get(measure.outcome().name());
-    return index == null ? Optional.empty() : arm(arm).map(result -> result.quantiles(index));
+    return index == null
+        ? Optional.empty()
+        : quantiles
+            .computeIfAbsent(arm, _ -> new HashMap<>())
+            .computeIfAbsent(index, _ -> arm(arm).map(result -> result.quantiles(index)));
   }
 
   Optional<Quantiles> baseline(Measure measure) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.jirga.analysis.discovery.Limit;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.conflict.structure.Conflict;
@@ -17,6 +18,8 @@ import org.jirga.deal.bargain.LabResult;
 import org.jirga.deal.bargain.Mode;
 import org.jirga.deal.bargain.Tally;
 import org.jirga.deal.bargain.WishChange;
+import org.jirga.deal.bargain.WishCondition;
+import org.jirga.deal.bargain.WishFactor;
 import org.jirga.deal.keeping.KeepingTest.Foresight;
 import org.jirga.deal.structure.Clause;
 import org.jirga.deal.structure.Reading;
@@ -102,7 +105,9 @@ final class BargainSummary {
             result.changes().stream().map(change -> change(result, change)).toList())
         .with("margin", number(result.margin()))
         .with("conditions", result.conditions().stream().map(Summary::condition).toList())
-        .with("separation", word(result.separation()));
+        .with("separation", word(result.separation(Mode.WRITTEN)))
+        .with("drawnConditions", result.drawn().stream().map(it -> drawn(result, it)).toList())
+        .with("drawnSeparation", word(result.separation(Mode.CONTENT)));
   }
 
   private static String word(DealResult.Separation separation) {
@@ -174,6 +179,49 @@ final class BargainSummary {
         : json.with("given up", true);
   }
 
+  private Json drawn(DealResult result, WishCondition found) {
+    var limits = new ArrayList<Json>();
+    found
+        .condition()
+        .box()
+        .limits()
+        .forEach(
+            (name, limit) -> {
+              var factor = found.wishes().get(name);
+              if (factor != null) {
+                limits.add(limit(result.reading(), factor, limit));
+              } else if (limit instanceof Limit.Between between) {
+                limits.add(Summary.limit(name, between));
+              }
+            });
+    return Summary.condition(found.condition(), limits);
+  }
+
+  private Json limit(Reading reading, WishFactor factor, Limit limit) {
+    var json =
+        Json.object(
+            "party",
+            conflict.decisionMakers().get(factor.party()).name(),
+            "wish",
+            wish(reading, factor.party(), factor.statement()));
+    return switch (factor.kind()) {
+      case FATE ->
+          json.with(
+              "is",
+              factor.admitted(limit).stream()
+                  .map(fate -> fate.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                  .toList());
+      case ORDER ->
+          json.with(
+              limit.admits(1) ? "before" : "after",
+              wish(reading, factor.party(), factor.before().orElseThrow()));
+      case BOUND ->
+          limit instanceof Limit.Between between
+              ? json.with("low", between.low()).with("high", between.high())
+              : json;
+    };
+  }
+
   private Json found(BargainResults.Search search, FoundDeal deal) {
     var shares = new LinkedHashMap<String, Object>();
     for (var mode : Mode.values()) {
@@ -241,6 +289,11 @@ final class BargainSummary {
   }
 
   private String wish(Reading reading, int party, int statement) {
+    return wish(conflict, reading, party, statement);
+  }
+
+  /// A wish as the file writes it.
+  static String wish(Conflict conflict, Reading reading, int party, int statement) {
     var who = conflict.decisionMakers().get(party);
     var name = reading.profiles().get(who.name());
     var profile = name == null ? who.profiles().stream().findFirst() : who.profile(name);

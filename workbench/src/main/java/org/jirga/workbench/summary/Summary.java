@@ -144,11 +144,17 @@ public final class Summary {
         .forEach(
             (uncertainty, limit) -> {
               if (limit instanceof Limit.Between between) {
-                limits.add(
-                    Json.object(
-                        "uncertainty", uncertainty, "low", between.low(), "high", between.high()));
+                limits.add(limit(uncertainty, between));
               }
             });
+    return condition(condition, limits);
+  }
+
+  static Json limit(String uncertainty, Limit.Between between) {
+    return Json.object("uncertainty", uncertainty, "low", between.low(), "high", between.high());
+  }
+
+  static Json condition(Condition condition, List<Json> limits) {
     return Json.object(
         "where",
         condition.isTrue() ? "holds" : "fails",

@@ -1,6 +1,7 @@
 package org.jirga.workbench.summary;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
@@ -8,6 +9,7 @@ import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Policy;
+import org.jirga.deal.bargain.BargainResults;
 import org.jirga.workbench.wording.Lines;
 import org.jirga.workbench.wording.Numbers;
 
@@ -22,16 +24,17 @@ public final class SummaryText {
   }
 
   /// Lines without ends.
-  public static List<String> of(StudyResults results) {
-    return new SummaryText(results).lines();
+  public static List<String> of(StudyResults results, Optional<BargainResults> bargain) {
+    return new SummaryText(results).lines(bargain);
   }
 
-  private List<String> lines() {
+  private List<String> lines(Optional<BargainResults> bargain) {
     lines.whole(results.study().title());
     lines.blank();
     futures();
     nulls();
     claims();
+    bargain.ifPresent(it -> new BargainText(it, results.study(), lines).add());
     failures();
     return lines.all();
   }
