@@ -1,11 +1,15 @@
 package org.jirga.conflict.coalition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jirga.conflict.published.Sketch.conflict;
+import static org.jirga.conflict.published.Sketch.game;
 import static org.jirga.conflict.published.Sketch.rankings;
 import static org.jirga.conflict.published.Sketch.set;
+import static org.jirga.conflict.published.Sketch.without;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.StateSet;
 import org.jirga.conflict.preference.Ranking;
@@ -72,6 +76,61 @@ class CoalitionAnalysisTest {
     assertImprovements(game, rankings, Coalition.of(1, 2), "1->", "2->4,8", "5->", "6->8", "8->");
     assertImprovements(
         game, rankings, Coalition.of(0, 1, 2), "1->", "2->4,8", "5->", "6->8", "8->");
+  }
+
+  /// With all twelve states: the same jump, now from 7 to 10.
+  @Test
+  void elmiraOfTwelveStates() {
+    assertOnly(
+        PublishedStabilityTest.elmiraOfAllStates(),
+        PublishedStabilityTest.elmiraRankingsOfAllStates(),
+        "1-12",
+        Coalition.of(0, 1),
+        "2->4",
+        "7->10",
+        "8->10");
+  }
+
+  /// The ministry and Uniroyal as one, who leaves a state only where both gain, would also stay in
+  /// state 9 (7 of the nine), from which Uniroyal alone goes away: putting members together takes
+  /// their own moves from them, and is not coalitional stability.
+  @Test
+  void mergingElmirasCoalitionIsAnotherThing() {
+    var game = PublishedStabilityTest.elmiraOfAllStates();
+    var rankings = PublishedStabilityTest.elmiraRankingsOfAllStates();
+    var merged =
+        game(
+            without(
+                conflict("Both: modify> delay< accept abandon>", "Local: insist"),
+                "-YY--",
+                "-Y-Y-",
+                "--YY-",
+                "-NNN-"));
+    var moves = merged.moves(0);
+    var bothGain =
+        StateSet.where(
+            12,
+            state ->
+                IntStream.range(moves.first(state), moves.end(state))
+                    .map(moves::target)
+                    .anyMatch(
+                        target ->
+                            rankings.get(0).compare(target, state).isBetter()
+                                && rankings.get(1).compare(target, state).isBetter()));
+    var alone = new StabilityAnalysis(game);
+    var local = alone.stable(Concept.NASH, 2, rankings);
+    assertThat(local.without(bothGain)).isEqualTo(set("5,6,9-12"));
+    assertThat(
+            alone
+                .stable(Concept.NASH, 0, rankings)
+                .and(alone.stable(Concept.NASH, 1, rankings))
+                .and(local))
+        .isEqualTo(set("5,6,7,10-12"));
+    var together = new CoalitionAnalysis(game, rankings);
+    assertThat(bothGain)
+        .isEqualTo(
+            StateSet.where(
+                12, state -> !together.isStable(Concept.NASH, Coalition.of(0, 1), state)));
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jirga.conflict.game.Game;
+import org.jirga.conflict.game.StateSet;
 import org.jirga.conflict.preference.Preferences;
 import org.jirga.conflict.preference.Ranking;
 import org.jirga.conflict.stability.Concept;
@@ -115,6 +116,31 @@ class PublishedGamesTest {
     assertThat(nash.stream().mapToObj(game.states()::pattern)).containsExactly("NYN", "YNY");
     assertThat(nash.stream().mapToObj(s -> List.of(values[0][s], values[1][s], values[2][s])))
         .containsOnly(List.of(2.0, 4.0, 2.0));
+  }
+
+  /// Jordan 1993: each of three wants to match the next, but the last one wants to differ from the
+  /// first. No pure equilibrium; whoever has lost can win by moving, and whoever has won stays.
+  @Test
+  void threePlayersWhoNeverRest() {
+    var game = game(conflict("One: a", "Two: b", "Three: c"));
+    var wins = new double[3][game.size()];
+    for (var state = 0; state < game.size(); state++) {
+      var pattern = game.states().pattern(state);
+      wins[0][state] = pattern.charAt(0) == pattern.charAt(1) ? 1 : 0;
+      wins[1][state] = pattern.charAt(1) == pattern.charAt(2) ? 1 : 0;
+      wins[2][state] = pattern.charAt(2) != pattern.charAt(0) ? 1 : 0;
+    }
+    var rankings = Arrays.stream(wins).map(Ranking::of).toList();
+    var table = new StabilityAnalysis(game).analyse(rankings, CONCEPTS);
+    for (var who = 0; who < 3; who++) {
+      var winner = wins[who];
+      assertThat(table.stable(Concept.NASH, who))
+          .isEqualTo(StateSet.where(game.size(), state -> winner[state] == 1));
+    }
+    assertThat(table.equilibria(Concept.NASH).isEmpty()).isTrue();
+    // the others can always take a gain away, and it can always be taken back
+    assertThat(table.equilibria(Concept.GMR)).isEqualTo(StateSet.all(8));
+    assertThat(table.equilibria(Concept.SMR).isEmpty()).isTrue();
   }
 
   /// The Milk River conflict as the handout of GMCR+ has it: 36 states, hardly any of which anybody

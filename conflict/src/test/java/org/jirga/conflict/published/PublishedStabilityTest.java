@@ -8,8 +8,10 @@ import static org.jirga.conflict.published.Sketch.rankings;
 import static org.jirga.conflict.published.Sketch.set;
 import static org.jirga.conflict.published.Sketch.without;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.preference.Ranking;
@@ -100,8 +102,53 @@ public class PublishedStabilityTest {
     assertRow(table, Concept.SSEQ, "1-9", "1,4,5,8,9", "2,3,5-9", "5,8,9");
     assertRow(table, Concept.GMR, "1-9", "1,4,5,8,9", "1-9", "1,4,5,8,9");
     assertRow(table, Concept.SMR, "1-9", "1,4,5,8,9", "1-9", "1,4,5,8,9");
+    assertMoves(game, 0, "1->2", "3->4", "5->6", "7->8");
+    assertMoves(game, 1, "1->3,9", "2->4,9", "3->9", "4->9", "5->7,9", "6->8,9", "7->9", "8->9");
+    assertMoves(game, 2, "1->5", "2->6", "3->7", "4->8", "5->1", "6->2", "7->3", "8->4");
     assertThat(table.noMove().get(0)).isEqualTo(set("2,4,6,8,9"));
     assertThat(table.noMove().get(1)).isEqualTo(set("9"));
+  }
+
+  /// These moves and no others.
+  private static void assertMoves(Game game, int who, String... rows) {
+    assertTargets(game, who, (_, _) -> true, rows);
+  }
+
+  private static void assertTargets(Game game, int who, IntBiPredicate which, String... rows) {
+    var found = new ArrayList<String>();
+    var moves = game.moves(who);
+    for (var s = 0; s < game.size(); s++) {
+      var state = s;
+      var targets =
+          IntStream.range(moves.first(s), moves.end(s))
+              .map(moves::target)
+              .filter(target -> target != state && which.test(state, target))
+              .sorted()
+              .mapToObj(target -> String.valueOf(target + 1))
+              .collect(Collectors.joining(","));
+      if (!targets.isEmpty()) {
+        found.add("%d->%s".formatted(s + 1, targets));
+      }
+    }
+    assertThat(found).containsExactly(rows);
+  }
+
+  private interface IntBiPredicate {
+    boolean test(int one, int other);
+  }
+
+  /// Uniroyal's last four states are in another order elsewhere, and nothing changes.
+  @Test
+  void elmiraWithUniroyalsOtherRanking() {
+    var game = elmiraOfNineStates();
+    var table = analyse(game, elmiraRankings());
+    var other =
+        analyse(game, rankings(9, "7,3,4,8,5,1,2,6,9", "1,4,8,5,9,2,3,7,6", "7,3,5,1,8,6,4,2,9"));
+    for (var concept : table.concepts()) {
+      for (var who = 0; who < 3; who++) {
+        assertThat(other.stable(concept, who)).isEqualTo(table.stable(concept, who));
+      }
+    }
   }
 
   public static Game elmiraOfNineStates() {
@@ -119,21 +166,25 @@ public class PublishedStabilityTest {
   /// The same with all twelve states, and Uniroyal's last four in another order.
   @Test
   void elmiraOfTwelveStates() {
-    var conflict = conflict("MoE: modify>", "Uniroyal: delay< accept abandon>", "Local: insist");
-    var game = game(without(conflict, "-YY--", "-Y-Y-", "--YY-", "-NNN-"));
-    var abandoned = "[5,6,11,12]";
-    var table =
-        analyse(
-            game,
-            rankings(
-                12,
-                "9,3,4,10,7,1,2,8," + abandoned,
-                "1,4,10,7," + abandoned + ",2,3,9,8",
-                "9,3,7,1,10,8,4,2," + abandoned));
+    var table = analyse(elmiraOfAllStates(), elmiraRankingsOfAllStates());
     assertThat(table.equilibria(Concept.NASH)).isEqualTo(set("5,6,7,10,11,12"));
     assertThat(table.equilibria(Concept.SEQ)).isEqualTo(set("5,6,7,10,11,12"));
     assertThat(table.equilibria(Concept.GMR)).isEqualTo(set("1,4,5,6,7,10,11,12"));
     assertThat(table.equilibria(Concept.SMR)).isEqualTo(set("1,4,5,6,7,10,11,12"));
+  }
+
+  public static Game elmiraOfAllStates() {
+    var conflict = conflict("MoE: modify>", "Uniroyal: delay< accept abandon>", "Local: insist");
+    return game(without(conflict, "-YY--", "-Y-Y-", "--YY-", "-NNN-"));
+  }
+
+  public static List<Ranking> elmiraRankingsOfAllStates() {
+    var abandoned = "[5,6,11,12]";
+    return rankings(
+        12,
+        "9,3,4,10,7,1,2,8," + abandoned,
+        "1,4,10,7," + abandoned + ",2,3,9,8",
+        "9,3,7,1,10,8,4,2," + abandoned);
   }
 
   /// Hipel, Kilgour and Kinsara 2014, Group Decision and Negotiation 23.
@@ -145,6 +196,18 @@ public class PublishedStabilityTest {
     assertRow(table, Concept.SMR, "1,3,6", "2,4,6", "6");
     assertRow(table, Concept.SEQ, "1,3,6", "2,4,5,6", "6");
     assertRow(table, Concept.SSEQ, "1,3,6", "2,4,6", "6");
+    var syria = syriaIraqRankings().getFirst();
+    var iraq = syriaIraqRankings().getLast();
+    assertTargets(
+        syriaIraq(),
+        0,
+        (from, to) -> syria.compare(to, from).isBetter(),
+        "2->1,3",
+        "3->1",
+        "4->6",
+        "5->4,6");
+    assertTargets(
+        syriaIraq(), 1, (from, to) -> iraq.compare(to, from).isBetter(), "1->4", "3->6", "5->2");
   }
 
   public static Game syriaIraq() {
