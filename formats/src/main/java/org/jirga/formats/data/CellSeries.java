@@ -8,9 +8,18 @@ import java.util.List;
 public final class CellSeries {
 
   private final Sheet sheet;
+  private final boolean ends;
 
+  /// A series of which leaves out places without a time, as the functions `GET XLS …` do.
   public CellSeries(Sheet sheet) {
+    this(sheet, false);
+  }
+
+  /// @param ends whether a series ends at the first place after its beginning that has no time, as
+  /// the functions `GET DIRECT …` have it
+  public CellSeries(Sheet sheet, boolean ends) {
     this.sheet = sheet;
+    this.ends = ends;
   }
 
   /// A value at a place of a series.
@@ -124,7 +133,7 @@ public final class CellSeries {
 
   private List<Point> down(int times, int from, int to, Place values) throws DataException {
     var points = new ArrayList<Point>();
-    for (var row = from; row < to; row++) {
+    for (var row = from; row < to && !ends(points, new Place(row, times)); row++) {
       add(points, new Place(row, times), new Place(row, values.column()));
     }
     return sorted(points, values);
@@ -132,10 +141,14 @@ public final class CellSeries {
 
   private List<Point> across(int times, int from, int to, Place values) throws DataException {
     var points = new ArrayList<Point>();
-    for (var column = from; column < to; column++) {
+    for (var column = from; column < to && !ends(points, new Place(times, column)); column++) {
       add(points, new Place(times, column), new Place(values.row(), column));
     }
     return sorted(points, values);
+  }
+
+  private boolean ends(List<Point> points, Place x) {
+    return ends && !points.isEmpty() && !(sheet.at(x) instanceof Cell.Number);
   }
 
   private void add(List<Point> points, Place x, Place y) throws DataException {

@@ -20,12 +20,14 @@ public final class DataFolder {
 
   private final Optional<Path> folder;
   private final DataSeries series;
+  private final Map<String, String> tags;
   private final Map<Path, Map<String, Sheet>> books = new HashMap<>();
   private final Map<String, Sheet> texts = new HashMap<>();
 
-  private DataFolder(Optional<Path> folder, DataSeries series) {
+  private DataFolder(Optional<Path> folder, DataSeries series, Map<String, String> tags) {
     this.folder = folder;
     this.series = series;
+    this.tags = Map.copyOf(tags);
   }
 
   /// The folder in which a model file is.
@@ -33,12 +35,19 @@ public final class DataFolder {
   /// @param series the values of data variables
   public static DataFolder of(Path model, DataSeries series) {
     var parent = model.toAbsolutePath().getParent();
-    return new DataFolder(Optional.ofNullable(parent), series);
+    return new DataFolder(Optional.ofNullable(parent), series, Map.of());
   }
 
   /// For a model that is in no folder.
   public static DataFolder none() {
-    return new DataFolder(Optional.empty(), DataSeries.none());
+    return new DataFolder(Optional.empty(), DataSeries.none(), Map.of());
+  }
+
+  /// The same folder, for a model that calls some of its files by a tag, `?data`.
+  ///
+  /// @param tags which file each tag in small letters stands for
+  public DataFolder tagged(Map<String, String> tags) {
+    return new DataFolder(folder, series, tags);
   }
 
   /// The values of data variables, which the model does not say where to find.
@@ -49,7 +58,8 @@ public final class DataFolder {
   /// A sheet of a file.
   ///
   /// @param tab the sheet's name; for a text file, what separates its cells
-  public Sheet sheet(String file, String tab) throws DataException {
+  public Sheet sheet(String name, String tab) throws DataException {
+    var file = tags.getOrDefault(name.toLowerCase(Locale.ROOT), name);
     var path = find(file);
     if (isSpreadsheet(file)) {
       var book = books.get(path);
@@ -76,7 +86,7 @@ public final class DataFolder {
   private Path find(String file) throws DataException {
     if (file.startsWith("?")) {
       throw new DataException(
-          "'%s' stands for a file that is named outside of the model".formatted(file));
+          "'%s' stands for a file that the settings of the model do not name".formatted(file));
     }
     if (folder.isEmpty()) {
       throw new DataException("the model is in no folder, so '%s' cannot be found".formatted(file));
@@ -106,8 +116,12 @@ public final class DataFolder {
       case ";" -> ';';
       case "\t", "\\t" -> '\t';
       default -> {
-        var name = file.toLowerCase(Locale.ROOT);
-        yield name.endsWith(".tab") || name.endsWith(".tsv") || name.endsWith(".txt") ? '\t' : ',';
+        var isMark = tab.length() == 1 && !Character.isLetterOrDigit(tab.charAt(0));
+        if (isMark) {
+          yield tab.charAt(0);
+        }
+        // Vensim's default, which depends on the ending alone.
+        yield file.toLowerCase(Locale.ROOT).endsWith(".csv") ? ',' : '\t';
       }
     };
   }

@@ -32,6 +32,7 @@ public enum ReadCode implements Code {
   MIXED_KINDS("R033", "two kinds of one variable"),
   MISSING_EQUATION("R034", "missing equation"),
   DATA_NOT_FOUND("R035", "data not found"),
+  COMPUTED_BETWEEN_DATA("R036", "computed between data", Severity.WARNING),
 
   METHOD_REPLACED("R040", "method replaced", Severity.WARNING),
   UNSUPPORTED_METHOD("R041", "method not supported"),

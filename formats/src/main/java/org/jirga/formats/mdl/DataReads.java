@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.DataReading;
@@ -43,10 +44,14 @@ final class DataReads {
   /// The formulas with their readings of data replaced, and after them the lookups that these need.
   List<Formula> resolve(List<Formula> formulas) {
     var all = new ArrayList<Formula>();
+    var equations = new DataEquations(data, formulas, this::shifted, complaints);
     for (var formula : formulas) {
       all.add(
           switch (formula.body()) {
             case Body.Value(var expr) -> formula.with(new Body.Value(replaced(expr, formulas)));
+            case Body.Computed computed ->
+                formula.with(
+                    new Body.Value(replaced(equations.value(formula, computed), formulas)));
             case Body.Integral(var netFlow, var initial) ->
                 formula.with(
                     new Body.Integral(replaced(netFlow, formulas), replaced(initial, formulas)));
@@ -93,8 +98,7 @@ final class DataReads {
           formulas.stream()
               .filter(formula -> formula.name().equals(here))
               .filter(formula -> formula.subscripts().isEmpty())
-              .filter(formula -> formula.body() instanceof Body.Value)
-              .map(formula -> ((Body.Value) formula.body()).expr())
+              .flatMap(formula -> plain(formula.body()).stream())
               .filter(body -> body instanceof Expr.Reference)
               .map(body -> ((Expr.Reference) body).name())
               .findFirst();
@@ -104,6 +108,27 @@ final class DataReads {
       at = next.get();
     }
     return at;
+  }
+
+  private static Optional<Expr> plain(Body body) {
+    return switch (body) {
+      case Body.Value(var expr) -> Optional.of(expr);
+      case Body.Computed(var expr, _) -> Optional.of(expr);
+      case Body.Integral _,
+          Body.Numbers _,
+          Body.Points _,
+          Body.External _,
+          Body.Data _,
+          Body.Broken _ ->
+          Optional.empty();
+    };
+  }
+
+  /// The data of a variable at another time than now, as they are interpolated.
+  private Expr shifted(Expr.Reference reference, Expr time) {
+    var marked = new Marked(DataReading.SHIFTED, reference.name());
+    used.add(marked);
+    return read(marked, reference, time);
   }
 
   private Expr read(Marked marked, Expr.Reference reference, Expr time) {

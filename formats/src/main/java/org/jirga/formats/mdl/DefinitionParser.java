@@ -135,6 +135,7 @@ final class DefinitionParser {
           .<Body>map(Body.Points::new)
           .orElse(new Body.Broken());
     }
+    var isData = tokens.at(":=");
     if (!tokens.took("=") && !tokens.took("==") && !tokens.took(":=")) {
       throw tokens.unexpected("'=' after the name");
     }
@@ -161,7 +162,11 @@ final class DefinitionParser {
         && !declared.macros().isMacro(Name.of("sinteg"))) {
       return restrictedIntegral(left);
     }
-    return atNumbers() ? numbers() : new Body.Value(expressions.expression());
+    if (atNumbers()) {
+      return numbers();
+    }
+    var value = expressions.expression();
+    return isData ? new Body.Computed(value, mode) : new Body.Value(value);
   }
 
   private Body unsupported(Token token) {

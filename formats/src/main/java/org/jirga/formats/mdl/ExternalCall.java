@@ -11,8 +11,9 @@ import org.jirga.model.source.Span;
 
 /// `GET XLS DATA('file', 'tab', 'A', 'B2')` and its kin, which take numbers or names from a file.
 ///
+/// @param direct whether it is one of the functions `GET DIRECT …`
 /// @param arguments the texts between the quotes
-record ExternalCall(What what, List<String> arguments, Span span) {
+record ExternalCall(What what, boolean direct, List<String> arguments, Span span) {
 
   enum What {
     DATA(4),
@@ -76,6 +77,7 @@ record ExternalCall(What what, List<String> arguments, Span span) {
       arguments.add(tokens.take().text());
     }
     tokens.expectClosing(opening);
-    return new ExternalCall(what, arguments, tokens.since(name));
+    var direct = Name.of(name.text()).key().startsWith("get direct");
+    return new ExternalCall(what, direct, arguments, tokens.since(name));
   }
 }

@@ -42,7 +42,12 @@ final class ExternalValues {
     return switch (formula.body()) {
       case Body.External(var call, var mode) -> external(formula, call, mode);
       case Body.Data(var mode) -> data(formula, mode.orElse(DataMode.INTERPOLATE));
-      case Body.Value _, Body.Integral _, Body.Numbers _, Body.Points _, Body.Broken _ ->
+      case Body.Value _,
+          Body.Computed _,
+          Body.Integral _,
+          Body.Numbers _,
+          Body.Points _,
+          Body.Broken _ ->
           Stream.of(formula);
     };
   }
@@ -80,7 +85,7 @@ final class ExternalValues {
 
   private Stream<Formula> external(Formula formula, ExternalCall call, Optional<DataMode> mode) {
     try {
-      var cells = new CellSeries(folder.sheet(call.file(), call.tab()));
+      var cells = new CellSeries(folder.sheet(call.file(), call.tab()), call.direct());
       return switch (call.what()) {
         case CONSTANTS -> constants(formula, call, cells);
         case DATA -> series(formula, call, cells, mode);

@@ -77,6 +77,7 @@ final class MacroExpansion {
   private Body body(Body body, Inside inside) {
     return switch (body) {
       case Body.Value(var expr) -> new Body.Value(inside.replace(expr));
+      case Body.Computed(var expr, var mode) -> new Body.Computed(inside.replace(expr), mode);
       case Body.Integral(var netFlow, var initial) ->
           new Body.Integral(inside.replace(netFlow), inside.replace(initial));
       case Body.Numbers numbers -> numbers;

@@ -85,6 +85,9 @@ sealed interface MdlDefinition {
   sealed interface Body {
     record Value(Expr expr) implements Body {}
 
+    /// A data equation: what `:=` computes from other data, and how it goes on between their times.
+    record Computed(Expr expr, Optional<DataMode> mode) implements Body {}
+
     record Integral(Expr netFlow, Expr initial) implements Body {}
 
     /// `1, 2; 3, 4`: rows of numbers with their signs.

@@ -95,6 +95,7 @@ final class MdlModel {
               external.call().what() == ExternalCall.What.LOOKUPS ? Shape.LOOKUP : Shape.VALUE);
       case Body.Data data -> Optional.of(Shape.VALUE);
       case Body.Value value -> Optional.of(Shape.VALUE);
+      case Body.Computed computed -> Optional.of(Shape.VALUE);
       case Body.Numbers numbers -> Optional.of(Shape.VALUE);
       case Body.Broken broken -> Optional.empty();
     };
@@ -163,6 +164,7 @@ final class MdlModel {
                     .equations(formula, numbers)
                     .orElseGet(() -> List.of(equation(formula, missing(formula)))));
         case Body.Value value -> equations.add(equation(formula, held(formula, value.expr())));
+        case Body.Computed computed -> equations.add(equation(formula, computed.expr()));
         case Body.Broken other -> equations.add(equation(formula, missing(formula)));
         case Body.Integral other -> equations.add(equation(formula, missing(formula)));
         case Body.Points other -> equations.add(equation(formula, missing(formula)));

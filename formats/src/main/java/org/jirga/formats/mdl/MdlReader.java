@@ -54,9 +54,10 @@ public final class MdlReader {
     }
     var macros = file.macros().stream().map(macro -> macro(macro, declared, complaints)).toList();
     var expanded = new MacroExpansion(macros, declared.macros(), complaints).expand(formulas);
-    var dimensions = new MdlDimensions(ranges, folder, complaints);
+    var files = folder.tagged(MdlSettings.fileTags(source, file.endOfModel()));
+    var dimensions = new MdlDimensions(ranges, files, complaints);
     new RepeatedElements(dimensions.repeating(), complaints).complainOf(expanded);
-    var resolved = new ExternalValues(folder, dimensions, complaints).resolve(expanded);
+    var resolved = new ExternalValues(files, dimensions, complaints).resolve(expanded);
     return new Model(
         name,
         source,

@@ -2,7 +2,10 @@ package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
@@ -10,7 +13,8 @@ import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Method;
 
-/// Reads the integration method and the units that are the same from the settings after the sketch.
+/// Reads the integration method, the units that are the same and the names of data files from the
+/// settings after the sketch.
 ///
 /// The number of the method is the fourth of the line `15:0,0,0,0,0,0`, as the converter xmutil
 /// of Vensim's former author has it: 0 Euler, 1 RK4 with automatic steps, 2 difference, 3 RK2 with
@@ -21,6 +25,9 @@ final class MdlSettings {
       Pattern.compile("^15:(?:[^,\\r\\n]*,){3}([0-9]+)", Pattern.MULTILINE);
 
   private static final Pattern SYNONYMS = Pattern.compile("^22:([^\\r\\n]+)", Pattern.MULTILINE);
+
+  private static final Pattern TAGS =
+      Pattern.compile("^30:(\\?[^=\\r\\n]+)=([^\\r\\n]+)", Pattern.MULTILINE);
 
   /// The line that begins the settings. It holds a control character that some editors drop.
   private static final Pattern BEGINNING =
@@ -44,6 +51,22 @@ final class MdlSettings {
               .toList());
     }
     return synonyms;
+  }
+
+  /// The lines `30:?data=data.xlsx`: which file a tag stands for.
+  ///
+  /// @return by the tag in small letters
+  static Map<String, String> fileTags(Source source, int endOfModel) {
+    var beginning = BEGINNING.matcher(source.text());
+    if (!beginning.find(endOfModel)) {
+      return Map.of();
+    }
+    var tags = new HashMap<String, String>();
+    var line = TAGS.matcher(source.text());
+    for (var found = line.find(beginning.end()); found; found = line.find()) {
+      tags.putIfAbsent(line.group(1).strip().toLowerCase(Locale.ROOT), line.group(2).strip());
+    }
+    return tags;
   }
 
   static Method method(Source source, int endOfModel, Complaints complaints) {

@@ -30,6 +30,7 @@ final class RepeatedElements {
       formula.subscripts().forEach(subscript -> complainOf(subscript, "be on a left side"));
       switch (formula.body()) {
         case Body.Value(var expr) -> complainOf(expr);
+        case Body.Computed(var expr, _) -> complainOf(expr);
         case Body.Integral(var netFlow, var initial) -> {
           complainOf(netFlow);
           complainOf(initial);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -72,6 +73,42 @@ class DataFolderTest {
     assertThat(cells.series("A", "B2", 1))
         .containsExactly(new Point(0, 2), new Point(1, 4), new Point(2, 6));
     assertThat(cells.series("A", "B3", 1)).containsExactly(new Point(1, 4), new Point(2, 6));
+  }
+
+  @Test
+  void aSeriesMayEndWhereItsTimesDo() throws IOException, DataException {
+    Files.writeString(folder.resolve("ends.csv"), "0,1\n1,2\n,3\n3,4\n");
+    Files.writeString(folder.resolve("across.csv"), ",,0,1,later,3\n,,5,6,7,8\n");
+
+    var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
+    assertThat(new CellSeries(data.sheet("ends.csv", ","), true).series("A", "B1", 0))
+        .containsExactly(new Point(0, 1), new Point(1, 2));
+    assertThat(new CellSeries(data.sheet("across.csv", ","), true).series("1", "B2", 0))
+        .containsExactly(new Point(0, 5), new Point(1, 6));
+    assertThat(cells("ends.csv").series("A", "B1", 0))
+        .containsExactly(new Point(0, 1), new Point(1, 2), new Point(3, 4));
+  }
+
+  @Test
+  void aTagStandsForTheFileThatTheSettingsName() throws DataException {
+    var data =
+        DataFolder.of(folder.resolve("model.mdl"), DataSeries.none())
+            .tagged(Map.of("?numbers", "numbers.csv"));
+
+    assertThat(new CellSeries(data.sheet("?Numbers", ",")).series("A", "B2", 0)).hasSize(2);
+    assertThatThrownBy(() -> data.sheet("?other", ","))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("?other");
+  }
+
+  @Test
+  void textFilesHaveTheMarkThatIsNamedBetweenTheirCells() throws IOException, DataException {
+    Files.writeString(folder.resolve("marks.txt"), "0|1\n1|2\n");
+    Files.writeString(folder.resolve("tabs.dat"), "0\t1\n1\t2\n");
+    var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
+
+    assertThat(new CellSeries(data.sheet("marks.txt", "|")).series("A", "B1", 0)).hasSize(2);
+    assertThat(new CellSeries(data.sheet("tabs.dat", "")).series("A", "B1", 0)).hasSize(2);
   }
 
   @ParameterizedTest
