@@ -9,6 +9,7 @@ import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.OwnLookups;
 import org.jirga.formats.equation.WriteCode;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable.Kind;
 import org.jirga.model.expr.Name;
@@ -65,7 +66,25 @@ final class VensimForm {
   }
 
   private Expr replaced(Expr body, Variable variable) {
-    return Rewriting.bottomUp(body, part -> part(part, variable));
+    return Rewriting.bottomUp(named(body, variable), part -> part(part, variable));
+  }
+
+  /// In its own `SAMPLE IF TRUE` a variable's name means what it was a step ago.
+  private static Expr named(Expr body, Variable variable) {
+    if (!(body instanceof Expr.Call(var function, var arguments, _))
+        || function != Function.SAMPLE_IF_TRUE) {
+      return body;
+    }
+    return Rewriting.bottomUp(
+        body,
+        part ->
+            part instanceof Expr.Call(var inner, var held, _)
+                    && inner == Function.PREVIOUS
+                    && held.get(0) instanceof Expr.Reference(var name, _, _)
+                    && name.equals(variable.name())
+                    && ExprPrinter.print(held.get(1)).equals(ExprPrinter.print(arguments.get(2)))
+                ? held.get(0)
+                : part);
   }
 
   private Expr part(Expr part, Variable variable) {
