@@ -79,9 +79,11 @@ public final class ExpectationTester {
 
   private Finding finding(Constraint constraint) {
     var written = forcing.written(constraint.condition());
-    var asItIs = problem(constraint, written, model.variables(), "");
-    if (asItIs.isPresent()) {
-      return new Finding(constraint, asItIs);
+    if (!Course.isIn(written)) {
+      var asItIs = problem(constraint, written, model.variables(), "");
+      if (asItIs.isPresent()) {
+        return new Finding(constraint, asItIs);
+      }
     }
     var forced = forcing.forced(written, model);
     if (forced.isEmpty()) {
@@ -89,7 +91,7 @@ public final class ExpectationTester {
     }
     var variables = model.variables();
     for (var condition : forced) {
-      var next = forcing.force(variables, condition);
+      var next = forcing.force(variables, condition, model);
       if (next.isEmpty()) {
         var name = ((Expr.Reference) condition.left()).name();
         return new Finding(
@@ -99,22 +101,22 @@ public final class ExpectationTester {
                     ExpectationCode.NOT_TESTED,
                     constraint,
                     condition.span(),
-                    "'%s' cannot be given a value here, since it has several equations or none"
-                        .formatted(name))));
+                    "'%s' cannot be given a value here".formatted(name))));
       }
       variables = next.get();
     }
     // Once made true the condition is not asked for again: rounding must not undo it.
-    var begun = forcing.begun(constraint.condition());
+    var asked = forcing.isNow(forced);
     return new Finding(
-        constraint, problem(constraint, begun, variables, " when the condition is made true"));
+        constraint, problem(constraint, asked, variables, " when the condition is made true"));
   }
 
   private Optional<Diagnostic> problem(
       Constraint constraint, Expr condition, List<Variable> variables, String when) {
     var all = new ArrayList<>(variables);
     all.add(auxiliary(CONDITION, constraint, condition));
-    all.add(auxiliary(CONSEQUENCE, constraint, constraint.consequence()));
+    all.add(
+        auxiliary(CONSEQUENCE, constraint, Course.checked(constraint.consequence(), start(model))));
     var checked = new ModelChecker().check(model.withVariables(all));
     var errors = checked.diagnostics().stream().filter(Diagnostic::isError).findFirst();
     if (errors.isPresent()) {

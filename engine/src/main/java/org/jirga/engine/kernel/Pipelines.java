@@ -3,6 +3,7 @@ package org.jirga.engine.kernel;
 import java.util.List;
 import org.jirga.engine.program.ArrivalDelay;
 import org.jirga.engine.program.Conveyor;
+import org.jirga.engine.program.Depreciation;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Queue;
@@ -43,6 +44,8 @@ public final class Pipelines {
                       case ArrivalDelay delay -> new ArrivalLine(delay, program.time(), capacity);
                       case Conveyor conveyor ->
                           new ConveyorLine(conveyor, program.time(), capacity);
+                      case Depreciation depreciation ->
+                          new DepreciationLine(depreciation, program.time(), capacity);
                       case Queue queue -> new QueueLine(queue, program.time(), capacity);
                       case RandomStream stream -> new RandomLine(stream);
                     })

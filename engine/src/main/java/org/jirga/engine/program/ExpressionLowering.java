@@ -178,6 +178,7 @@ final class ExpressionLowering {
           FORECAST,
           NPV,
           RANDOM_PINK_NOISE,
+          DEPRECIATE_STRAIGHTLINE,
           CONVEYOR_OUTFLOW,
           CONVEYOR_LEAK,
           QUEUE_FRONT,
@@ -190,6 +191,16 @@ final class ExpressionLowering {
             case INITIAL -> argument(call, 1, scope);
             case DYNAMIC -> argument(call, 0, scope);
           };
+      case RC_STEP,
+          RC_RAMP,
+          RC_GROW,
+          RC_DECAY,
+          RC_STEP_CHECK,
+          RC_RAMP_CHECK,
+          RC_GROW_CHECK,
+          RC_DECAY_CHECK ->
+          throw new IllegalArgumentException(
+              call.function().word() + " can only stand in an expectation.");
       case SUM -> vectors.reduce(call, Op.ADD, scope);
       case PROD -> vectors.reduce(call, Op.MULTIPLY, scope);
       case VMIN -> vectors.reduce(call, Op.MIN, scope);

@@ -12,7 +12,8 @@ public enum LoweringCode implements Code {
   SAVEPER("T015", "the save period is no whole number of steps", Severity.WARNING),
   UNEVEN_STEPS("T016", "the steps cannot change their length", Severity.ERROR),
   ORDER("E001", "the order of a delay is not constant", Severity.ERROR),
-  PROFILE("E002", "a profile is not four numbers", Severity.ERROR);
+  PROFILE("E002", "a profile is not four numbers", Severity.ERROR),
+  PERIODS("E003", "times that are no multiples", Severity.ERROR);
 
   private final String id;
   private final String title;

@@ -40,6 +40,8 @@ final class StatefulExpansion {
 
     record Pipeline(Slot output, Slot duration, Slot initial) implements State {}
 
+    record Depreciated(Depreciation depreciation) implements State {}
+
     record Arrivals(Slot output, Slot initial) implements State {}
 
     /// What was held a step ago.
@@ -142,6 +144,7 @@ final class StatefulExpansion {
         initially.out().add(new Assignment(sum, optional(call, 2, 0, initially)));
         yield new State.Discounted(factor, sum);
       }
+      case DEPRECIATE_STRAIGHTLINE -> new State.Depreciated(depreciation(call, initially, label));
       case DELAY_FIXED -> pipeline(argument(call, 1, initially), 2, call, initially, label);
       case DELAY ->
           pipeline(
@@ -297,6 +300,47 @@ final class StatefulExpansion {
     return 1;
   }
 
+  private Depreciation depreciation(Expr.Call call, Scope initially, String label) {
+    var lifetime = initialSlot(argument(call, 1, initially), initially, label);
+    var period = initialSlot(argument(call, 2, initially), initially, label);
+    var initial = initialSlot(argument(call, 3, initially), initially, label);
+    var output = draft.slot(Slot.Role.DELAYED, label);
+    var input = draft.slot(Slot.Role.HIDDEN, "input of " + label);
+    complainOfParts(call, 1, lifetime, period);
+    complainOfParts(call, 2, period, timeStep);
+    // Before the run all periods brought the same.
+    var before =
+        Code.of(
+            Op.DIVIDE,
+            Code.of(
+                Op.MULTIPLY,
+                Code.of(initial),
+                Code.of(Op.SUBTRACT, Code.of(lifetime), Code.of(period))),
+            Code.of(lifetime));
+    initially.out().add(new Assignment(output, before));
+    return new Depreciation(output, input, lifetime, period, initial);
+  }
+
+  /// Complains where, by the model's own values, one time is no whole number of times another.
+  private void complainOfParts(Expr.Call call, int argument, Slot whole, Slot part) {
+    var value = draft.value(Code.of(whole), initialTime);
+    var unit = draft.value(Code.of(part), initialTime);
+    if (value.isPresent()
+        && unit.isPresent()
+        && Depreciation.count(value.getAsDouble(), unit.getAsDouble()) == 0) {
+      draft.complaints.add(
+          new Draft.Complaint(
+              LoweringCode.PERIODS,
+              call.arguments().get(argument).span(),
+              argument == 1
+                  ? "the lifetime %s is no whole number of fiscal periods of %s"
+                      .formatted(value.getAsDouble(), unit.getAsDouble())
+                  : "the fiscal period %s is no whole number of time steps of %s"
+                      .formatted(value.getAsDouble(), unit.getAsDouble()),
+              "the reference does not say what Vensim makes of it"));
+    }
+  }
+
   private State pipeline(
       Code time, int initialArgument, Expr.Call call, Scope initially, String label) {
     var duration = draft.slot(Slot.Role.HIDDEN, "duration of " + label);
@@ -315,6 +359,10 @@ final class StatefulExpansion {
       case State.Pipeline(var output, var duration, var initial) -> {
         var input = input(output, argument(call, 0, late));
         draft.pipelines.add(new FixedDelay(output, input, duration, initial));
+      }
+      case State.Depreciated(var depreciation) -> {
+        draft.netFlows.add(new Assignment(depreciation.input(), argument(call, 0, late)));
+        draft.pipelines.add(depreciation);
       }
       case State.Arrivals(var output, var initial) -> {
         var input = input(output, argument(call, 0, late));
@@ -425,6 +473,14 @@ final class StatefulExpansion {
     return switch (state) {
       case State.Chain chain -> output(chain, call, scope);
       case State.Pipeline pipeline -> Code.of(pipeline.output());
+      case State.Depreciated(var depreciation) -> {
+        var part =
+            Code.of(
+                Op.DIVIDE,
+                Code.of(Op.MULTIPLY, argument(call, 0, scope), Code.of(depreciation.period())),
+                Code.of(depreciation.lifetime()));
+        yield Code.of(Op.ADD, Code.of(depreciation.output()), part);
+      }
       case State.Arrivals arrivals -> Code.of(arrivals.output());
       case State.Held held ->
           switch (scope.phase()) {

@@ -15,6 +15,7 @@ import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.kernel.Liveness;
 import org.jirga.engine.program.ArrivalDelay;
 import org.jirga.engine.program.Conveyor;
+import org.jirga.engine.program.Depreciation;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Pipeline;
 import org.jirga.engine.program.Program;
@@ -197,6 +198,8 @@ public final class ScriptWriter {
           call("arrivalDelay", output, input, duration, initial, missing)
               .replaceFirst("\\(", "(\"" + kind + "\", ");
       case Conveyor conveyor -> conveyor(conveyor);
+      case Depreciation(var output, var input, var lifetime, var period, var initial) ->
+          call("depreciation", output, input, lifetime, period, initial);
       case Queue(var front, var input, var taken, var content) ->
           call("queue", front, input, taken, content);
       case RandomStream(var output, var key) ->

@@ -27,6 +27,43 @@ function fixedDelay(output, input, duration, initial) {
   };
 }
 
+function depreciation(output, input, lifetime, period, initial) {
+  const brought = new Float64Array(COUNT + 1);
+  const timesIn = (whole, part) => {
+    const floor = Math.floor(whole / part);
+    const rest = whole / part - floor;
+    const count = rest > 0.5 || (rest === 0.5 && floor % 2 !== 0) ? floor + 1 : floor;
+    return count >= 1 && Math.abs(whole / part - count) <= 1e-6 * count ? count : 0;
+  };
+  let steps = 0;
+  let periods = 0;
+  return {
+    start() {
+      steps = timesIn(m[period], DT);
+      periods = timesIn(m[lifetime], m[period]);
+      brought.fill(0);
+    },
+    release(step) {
+      if (steps === 0 || periods === 0) {
+        m[output] = NaN;
+        return;
+      }
+      const before = m[initial] * m[period];
+      const current = Math.floor(step / steps);
+      let sum = 0;
+      for (let age = 1; age < periods; age++) {
+        sum += age <= current ? brought[current - age] : before;
+      }
+      m[output] = sum / (periods * m[period]);
+    },
+    take(step) {
+      if (steps > 0) {
+        brought[Math.floor(step / steps)] += m[input] * DT;
+      }
+    },
+  };
+}
+
 function arrivalDelay(kind, output, input, duration, initial, missing) {
   const arriving = new Float64Array(COUNT + 1);
   const sent = new Int32Array(COUNT + 1);

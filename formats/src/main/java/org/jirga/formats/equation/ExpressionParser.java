@@ -36,6 +36,9 @@ public final class ExpressionParser {
   /// How many expressions are being read, one inside the other.
   private int nesting;
 
+  /// Whether what is read is expected of a model, and not an equation.
+  private boolean expected;
+
   /// The levels of the tree that was read last.
   private int height;
 
@@ -51,6 +54,16 @@ public final class ExpressionParser {
   /// Reads up to a token that cannot go on with the expression.
   public Expr expression() throws SyntaxException {
     return expression(Infix.LOOSEST);
+  }
+
+  /// Reads what a model is expected to do, in which further functions may stand.
+  public Expr expectation() throws SyntaxException {
+    expected = true;
+    try {
+      return expression();
+    } finally {
+      expected = false;
+    }
   }
 
   private Expr expression(int level) throws SyntaxException {
@@ -338,7 +351,16 @@ public final class ExpressionParser {
     }
     var arguments = arguments(opening);
     raise(height, name.span());
-    return applications.of(name, arguments, tokens.since(name));
+    var applied = applications.of(name, arguments, tokens.since(name));
+    if (!expected
+        && applied instanceof Expr.Call(var function, _, _)
+        && function.isOfExpectations()) {
+      return unsupported(
+          ReadCode.UNEXPECTED,
+          name.span(),
+          "'%s' can only stand in what a model is expected to do".formatted(name.text()));
+    }
+    return applied;
   }
 
   private boolean isVendors() {
@@ -400,10 +422,12 @@ public final class ExpressionParser {
   /// The arguments of an unknown function may follow a grammar of their own, so they are skipped.
   private Expr unsupportedFunction(Token name, Token opening) throws SyntaxException {
     skipToClosing(opening);
-    return unsupported(
+    complaints.add(
         ReadCode.UNSUPPORTED_FUNCTION,
         name.span(),
-        "the function '%s' is not supported yet".formatted(name.text()));
+        "the function '%s' is not supported yet".formatted(name.text()),
+        FunctionNames.reason(name.text()));
+    return missing(name.span());
   }
 
   private void skipToClosing(Token opening) throws SyntaxException {

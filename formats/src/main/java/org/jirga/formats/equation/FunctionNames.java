@@ -20,7 +20,7 @@ public final class FunctionNames {
       keys(
           """
           A FUNCTION OF, ALLOC P, CUMULATE, CUMULATEF, DELAY BATCH, DELAY CONVEYOR, DELAY P,
-          DELAY PROFILE, DEPRECIATE BY SCHEDULE, DEPRECIATE STRAIGHTLINE, FIND ZERO,
+          DELAY PROFILE, DEPRECIATE BY SCHEDULE, FIND ZERO,
           GET 123 CONSTANTS, GET 123 DATA, GET 123 LOOKUPS, GET DATA MAX, GET DATA MEAN, GET DATA MEDIAN, GET DATA MIN, GET DATA STDV, GET DATA TOTAL POINTS,
           GET DIRECT CONSTANTS, GET DIRECT DATA, GET DIRECT LOOKUPS, GET DIRECT SUBSCRIPT,
           GET ODBC CONSTANTS, GET ODBC DATA, GET ODBC LOOKUPS, GET VDF CONSTANTS,
@@ -72,6 +72,35 @@ public final class FunctionNames {
           case XMILE -> XMILE_UNSUPPORTED;
         };
     return unsupported.contains(Name.of(written).key());
+  }
+
+  /// Why a function of Vensim is not read, or what to use instead.
+  static Optional<String> reason(String written) {
+    return switch (Name.of(written).key()) {
+      case "delay conveyor" ->
+          Optional.of(
+              "its reference does not say how the initial profile is spread over the steps");
+      case "delay batch" ->
+          Optional.of("its reference does not say in which step a batch begins and how it leaves");
+      case "depreciate by schedule" ->
+          Optional.of("its reference does not say which fiscal period an initial value belongs to");
+      case "shift if true" ->
+          Optional.of(
+              "it changes stocks beside their net flows, in an order that is not documented");
+      case "get data stdv" -> Optional.of("its reference does not say by which number it divides");
+      case "get odbc constants",
+          "get odbc data",
+          "get odbc lookups",
+          "get vdf constants",
+          "get vdf data",
+          "get vdf lookups",
+          "get 123 constants",
+          "get 123 data",
+          "get 123 lookups" ->
+          Optional.of(
+              "put the data in a spreadsheet or text file: GET DIRECT DATA, or --data FILE");
+      default -> Optional.empty();
+    };
   }
 
   /// The names that a modeller may have meant, in capitals.

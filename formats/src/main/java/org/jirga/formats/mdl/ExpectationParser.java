@@ -46,7 +46,7 @@ final class ExpectationParser {
     for (var ahead = 0; tokens.peek(ahead).kind() != Kind.END; ahead++) {
       var token = tokens.peek(ahead);
       var isFunction = token.kind() == Kind.NAME && tokens.peek(ahead + 1).is("(");
-      if (isFunction && Name.of(token.text()).key().startsWith("rc ")
+      if (isFunction && Name.of(token.text()).key().startsWith("rc compare")
           || token.is(":CROSSING:")
           || token.is(":IGNORE:")) {
         return Optional.of(token);
@@ -58,17 +58,17 @@ final class ExpectationParser {
   private Expectation testInput(Expr.Reference left) throws SyntaxException {
     var variable = expressions.reference();
     tokens.expect("=", "after the variable of the test input");
-    var value = expressions.expression();
+    var value = expressions.expectation();
     tokens.expectEnd();
     return new Expectation.TestInput(left.name(), variable, value, span(left));
   }
 
   private Expectation constraint(Expr.Reference left) throws SyntaxException {
     tokens.expect(":THE CONDITION:", "before the condition");
-    var condition = expressions.expression();
+    var condition = expressions.expectation();
     tokens.expect(":IMPLIES:", "before the consequence");
     var once = tokens.took(":AT LEAST ONCE:");
-    var consequence = expressions.expression();
+    var consequence = expressions.expectation();
     tokens.expectEnd();
     return new Expectation.Constraint(
         left.name(), left.subscripts(), condition, consequence, once, span(left));

@@ -124,6 +124,11 @@ public enum Function {
   FORECAST("FORECAST", "FORCST", 3, 4),
   /// `NPV(stream, rate, initial, factor)`: the net present value so far.
   NPV("NPV", "NPV", 2, 4),
+  /// `DEPRECIATE STRAIGHTLINE(stream, lifetime, fiscal period, initial)`: what is depreciated of
+  /// each period's stream in this period and those after it, in equal parts until the lifetime is
+  /// over. Lifetime and period are read at the initial time.
+  DEPRECIATE_STRAIGHTLINE(
+      "DEPRECIATE STRAIGHTLINE", "", 4, 4, Dependence.OF_FIRST_AND_STATE, 0, 1, 2, 3),
   /// `DELAY FIXED(input, delay, initial)`: the input of `delay` ago. The delay is read at the
   /// initial time.
   DELAY_FIXED("DELAY FIXED", "", 3, 3, Dependence.OF_STATE_ONLY, 1, 2),
@@ -255,12 +260,28 @@ public enum Function {
   /// `RANDOM PINK NOISE(mean, deviation, correlation time, seed)`.
   RANDOM_PINK_NOISE("RANDOM PINK NOISE", "", 4, 4),
   /// `MONTECARLO(probability, seed)`: 1 so many times in a hundred units of time, else 0.
-  MONTECARLO("", "MONTECARLO", 1, 2);
+  MONTECARLO("", "MONTECARLO", 1, 2),
+  /// `RC STEP(basis, factor, start, duration)`: from the start on the factor times what the basis
+  /// is at the start. This and its kin, which can only stand in what a model is expected to do,
+  /// may be without the last two, and begin at `RC START TIME` then.
+  RC_STEP("RC STEP", "", 2, 4),
+  /// `RC RAMP(basis, factor, time, start, duration)`: goes there in a straight line.
+  RC_RAMP("RC RAMP", "", 3, 5),
+  /// `RC GROW(basis, rate, start, duration)`: grows exponentially.
+  RC_GROW("RC GROW", "", 2, 4),
+  /// `RC DECAY(basis, time, start, duration)`: decays exponentially.
+  RC_DECAY("RC DECAY", "", 2, 4),
+  /// The same with a time of grace in front, in which a comparison with it is not made.
+  RC_STEP_CHECK("RC STEP CHECK", "", 3, 5),
+  RC_RAMP_CHECK("RC RAMP CHECK", "", 4, 6),
+  RC_GROW_CHECK("RC GROW CHECK", "", 3, 5),
+  RC_DECAY_CHECK("RC DECAY CHECK", "", 3, 5);
 
   private enum Dependence {
     OF_ALL,
     OF_STATE_ONLY,
     OF_STATE_AND_TIME,
+    OF_FIRST_AND_STATE,
     OF_FIRST
   }
 
@@ -321,6 +342,22 @@ public enum Function {
     };
   }
 
+  /// Whether it can only stand in what a model is expected to do.
+  public boolean isOfExpectations() {
+    return switch (this) {
+      case RC_STEP,
+          RC_RAMP,
+          RC_GROW,
+          RC_DECAY,
+          RC_STEP_CHECK,
+          RC_RAMP_CHECK,
+          RC_GROW_CHECK,
+          RC_DECAY_CHECK ->
+          true;
+      default -> false;
+    };
+  }
+
   /// Whether the first argument names a lookup.
   public boolean appliesLookup() {
     return switch (this) {
@@ -363,7 +400,7 @@ public enum Function {
       case OF_ALL -> this != SAMPLE_IF_TRUE || argument < 2;
       case OF_STATE_ONLY -> isAtOnce(argument);
       case OF_STATE_AND_TIME -> argument == 1;
-      case OF_FIRST -> argument == 0;
+      case OF_FIRST, OF_FIRST_AND_STATE -> argument == 0;
     };
   }
 

@@ -97,6 +97,17 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT);
       case DELAY_MATERIAL ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT, Argument.INPUT);
+      case DEPRECIATE_STRAIGHTLINE ->
+          rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.TIME, Argument.INPUT);
+      case RC_STEP,
+          RC_RAMP,
+          RC_GROW,
+          RC_DECAY,
+          RC_STEP_CHECK,
+          RC_RAMP_CHECK,
+          RC_GROW_CHECK,
+          RC_DECAY_CHECK ->
+          new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
       case SMOOTH_N, DELAY_N ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT, Argument.DIMENSIONLESS);
       case SMTHN, DELAYN ->
