@@ -42,6 +42,12 @@ public interface Kernel {
   /// Computes the variables at the time of a step.
   void evaluate(Block block, int step);
 
+  /// Computes of the variables at the time of a step at least those on which stocks depend; what
+  /// the others are is undefined. Enough where nobody looks at the step.
+  default void evaluateForStocks(Block block, int step) {
+    evaluate(block, step);
+  }
+
   /// Moves the stocks from the time of an evaluated step to the next. Variables are undefined
   /// until they are evaluated there.
   void advance(Block block, int step);
@@ -54,8 +60,8 @@ public interface Kernel {
   /// Computes the net flows of the stocks in the block, after an evaluation.
   void netFlows(Block block);
 
-  /// Computes variables and net flows at a time within the latest evaluated step, of the stocks in
-  /// the block. What is given for a whole step stays as it is: the time at its start and the
-  /// outputs of pipelines.
+  /// Computes net flows at a time within the latest evaluated step, of the stocks in the block, and
+  /// the variables on which they depend; what the others are is undefined. What is given for a
+  /// whole step stays as it is: the time at its start and the outputs of pipelines.
   void derive(Block block, double time);
 }

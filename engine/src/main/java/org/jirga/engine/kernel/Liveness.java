@@ -24,7 +24,7 @@ public record Liveness(
   }
 
   /// @param observed slots that are read from outside; stocks always count as such
-  static Liveness of(Program program, Set<Slot> observed) {
+  public static Liveness of(Program program, Set<Slot> observed) {
     var live = new boolean[program.layout().size()];
     observed.forEach(slot -> live[slot.index()] = true);
     program.stocks().forEach(stock -> live[stock.stock().index()] = true);

@@ -25,9 +25,12 @@ record Prepared(
   private static final int MOST_LANES = 256;
   private static final int FEWEST_LANES = 8;
 
-  /// Assignments that take vector instructions about ten seconds one by one, so that loops made for
-  /// the program pay, whose compilation takes some.
-  private static final double LASTING_WORK = 6e9;
+  // Loops made for a program pay where vector instructions one by one would take longer than the
+  // compilation of the loops, and as long again as that: measured on SIR, WRLD3-03, C-LEARN, the
+  // Afghanistan model and an array of 1,000 elements.
+  private static final double ASSIGNMENTS_A_SECOND = 6e8;
+  private static final double SECONDS_TO_COMPILE = 2;
+  private static final double SECONDS_FOR_AN_ASSIGNMENT = 0.015;
 
   /// Of inputs that are held: what is the same in all of them is folded in.
   static Prepared of(Program program, Inputs inputs, Observation observation, RunOptions options) {
@@ -61,8 +64,7 @@ record Prepared(
         new Varying(columns, IntStream.of(columns).mapToObj(constants::get).toArray(Slot[]::new));
     var plan = new Plan(fixed, observation);
     var backend = options.backend().orElseGet(() -> EnsembleRunner.backend(program, rows));
-    var lasting =
-        options.backend().isPresent() || EnsembleRunner.work(program, rows) >= LASTING_WORK;
+    var lasting = options.backend().isPresent() || isLasting(program, rows);
     var compiler = lasting ? options.compiler().lasting() : options.compiler();
     var kernel =
         compiler.compile(fixed, backend, new HashSet<>(Set.of(varying.slots())), plan.observed());
@@ -72,6 +74,12 @@ record Prepared(
                 options, kernel.workingRows(), fixed.time().saves() * plan.series.length, rows),
             kernel.mostLanes());
     return new Prepared(fixed, kernel, plan, varying, options, capacity);
+  }
+
+  private static boolean isLasting(Program program, long rows) {
+    var assignments = program.dynamics().size() + program.netFlows().size();
+    var compiling = SECONDS_TO_COMPILE + assignments * SECONDS_FOR_AN_ASSIGNMENT;
+    return EnsembleRunner.work(program, rows) >= 2 * compiling * ASSIGNMENTS_A_SECOND;
   }
 
   private static List<Slot> slots(Program program, List<String> labels) {

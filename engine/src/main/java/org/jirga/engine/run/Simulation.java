@@ -75,8 +75,10 @@ public final class Simulation {
     block.setRun(0, RandomKey.with(0, 0));
     kernel.start(block, 1);
     for (var step = 0; step <= time.count(); step++) {
-      kernel.evaluate(block, step);
-      if (time.isSave(step)) {
+      if (!time.isSave(step)) {
+        kernel.evaluateForStocks(block, step);
+      } else {
+        kernel.evaluate(block, step);
         reader.read(values, time.saveNumber(step) * variables.size());
       }
       if (step < time.count()) {

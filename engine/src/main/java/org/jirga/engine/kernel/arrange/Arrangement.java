@@ -10,17 +10,21 @@ import org.jirga.engine.program.Slot;
 /// @param frame how many places there are
 /// @param places for each slot of the program, by its index
 /// @param initials executed once a run; likewise the others, as [Program] says
+/// @param dynamics without those on which no stock depends
+/// @param supplementary the others of the dynamics, executed after them where anyone looks
 public record Arrangement(
     Program program,
     int frame,
     int[] places,
     List<Batch> initials,
     List<Batch> dynamics,
+    List<Batch> supplementary,
     List<Batch> netFlows) {
 
   public Arrangement {
     initials = List.copyOf(initials);
     dynamics = List.copyOf(dynamics);
+    supplementary = List.copyOf(supplementary);
     netFlows = List.copyOf(netFlows);
   }
 

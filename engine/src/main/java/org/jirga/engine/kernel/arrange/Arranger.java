@@ -2,8 +2,11 @@ package org.jirga.engine.kernel.arrange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jirga.engine.kernel.Liveness;
 import org.jirga.engine.program.Assignment;
 import org.jirga.engine.program.Code;
 import org.jirga.engine.program.Program;
@@ -38,12 +41,17 @@ public final class Arranger {
   }
 
   private Arrangement arrange(int frame) {
+    var live = Liveness.of(program, Set.of());
+    var driving = Set.copyOf(live.dynamics());
+    var supplementary =
+        program.dynamics().stream().filter(Predicate.not(driving::contains)).toList();
     return new Arrangement(
         program,
         frame,
         places,
         batches(program.initials()),
-        batches(program.dynamics()),
+        batches(live.dynamics()),
+        batches(supplementary),
         batches(program.netFlows()));
   }
 

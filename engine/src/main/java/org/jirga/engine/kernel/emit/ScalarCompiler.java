@@ -47,6 +47,7 @@ public final class ScalarCompiler {
         arrangement,
         routines(arrangement.initials()),
         routines(arrangement.dynamics()),
+        routines(arrangement.supplementary()),
         routines(arrangement.netFlows()));
   }
 

@@ -16,6 +16,7 @@ final class ScalarKernel implements Kernel {
   private final Program program;
   private final Routine[] initials;
   private final Routine[] dynamics;
+  private final Routine[] supplementary;
   private final Routine[] netFlows;
   private final int time;
   private final int stepTime;
@@ -26,11 +27,13 @@ final class ScalarKernel implements Kernel {
       Arrangement arrangement,
       List<Routine> initials,
       List<Routine> dynamics,
+      List<Routine> supplementary,
       List<Routine> netFlows) {
     this.arrangement = arrangement;
     this.program = arrangement.program();
     this.initials = initials.toArray(Routine[]::new);
     this.dynamics = dynamics.toArray(Routine[]::new);
+    this.supplementary = supplementary.toArray(Routine[]::new);
     this.netFlows = netFlows.toArray(Routine[]::new);
     this.time = arrangement.places()[Program.TIME];
     this.stepTime = arrangement.places()[Program.STEP_TIME];
@@ -42,7 +45,7 @@ final class ScalarKernel implements Kernel {
 
   /// All compiled equations.
   List<Routine> routines() {
-    return Stream.of(initials, dynamics, netFlows).flatMap(Arrays::stream).toList();
+    return Stream.of(initials, dynamics, supplementary, netFlows).flatMap(Arrays::stream).toList();
   }
 
   @Override
@@ -92,6 +95,12 @@ final class ScalarKernel implements Kernel {
 
   @Override
   public void evaluate(Block block, int step) {
+    evaluateForStocks(block, step);
+    run(supplementary, frame(block));
+  }
+
+  @Override
+  public void evaluateForStocks(Block block, int step) {
     var frame = frame(block);
     frame[time] = program.time().time(step);
     frame[stepTime] = frame[time];

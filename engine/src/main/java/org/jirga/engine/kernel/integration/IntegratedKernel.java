@@ -69,6 +69,11 @@ public final class IntegratedKernel implements Kernel {
   }
 
   @Override
+  public void evaluateForStocks(Block block, int step) {
+    equations.evaluateForStocks(block, step);
+  }
+
+  @Override
   public void netFlows(Block block) {
     equations.netFlows(block);
   }

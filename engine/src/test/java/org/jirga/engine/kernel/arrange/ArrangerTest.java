@@ -68,9 +68,21 @@ class ArrangerTest {
     var model =
         array(1000).aux("x", List.of("d"), v("Time")).aux("all", call(Function.SUM, v("x", "d!")));
     var arrangement = Arranger.arrange(model.program());
-    assertThat(arrangement.dynamics())
+    assertThat(arrangement.supplementary())
         .extracting(Batch::name, Batch::count)
         .contains(tuple("part of a sum in all", 62));
+  }
+
+  @Test
+  void whatNoStockDependsOnComesApart() {
+    var model =
+        array(4)
+            .aux("x", List.of("d"), mul(v("Time"), v("s", "d")))
+            .aux("shown", List.of("d"), add(v("x", "d"), n(1)))
+            .stock("s", List.of("d"), v("x", "d"), n(1));
+    var arrangement = Arranger.arrange(model.program());
+    assertThat(arrangement.dynamics()).extracting(Batch::name).containsExactly("x");
+    assertThat(arrangement.supplementary()).extracting(Batch::name).containsExactly("shown");
   }
 
   @Test
