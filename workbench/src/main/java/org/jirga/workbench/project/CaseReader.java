@@ -19,8 +19,10 @@ import org.jirga.model.check.ModelChecker;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
+import org.jirga.model.structure.LookupVariation;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
+import org.jirga.model.structure.VaryLookups;
 import org.jirga.workbench.conflict.BargainReader;
 import org.jirga.workbench.conflict.SimulationNames;
 import org.jirga.workbench.yaml.Problems;
@@ -97,10 +99,12 @@ public final class CaseReader {
     return new Reading(content.filter(_ -> !Diagnostic.anyError(diagnostics)), diagnostics);
   }
 
-  private Optional<Case> read(Section root, Problems problems, Source own) {
+  private Optional<Case> read(Section root, Problems problems, Source written) {
     var modelFile = root.requiredScalar("model").flatMap(name -> files.find(name, problems));
     var reading = modelFile.map(ModelReader::read);
-    var checked = reading.filter(ModelReader.Reading::hasModel).map(this::check);
+    var own = reading.filter(ModelReader.Reading::hasModel).map(this::check);
+    var variations = variations(root, problems, own);
+    var checked = own.map(model -> varied(model, variations));
     reading.ifPresent(model -> found.addAll(model.diagnostics()));
     var complete = checked.isPresent() && reading.filter(r -> !r.hasErrors()).isPresent();
     var names =
@@ -123,8 +127,27 @@ public final class CaseReader {
                 model,
                 evidence.orElse(List.of()),
                 bargain,
-                TextHash.of(model.model().source().text()),
-                TextHash.of(own.text(), files.opened())));
+                modelHash(model, variations),
+                TextHash.of(written.text(), files.opened())));
+  }
+
+  private static List<LookupVariation> variations(
+      Section root, Problems problems, Optional<CheckedModel> model) {
+    return model
+        .map(it -> new LookupSection(problems, it.model()).read(root.named("lookups")))
+        .orElse(List.of());
+  }
+
+  /// What is wrong with the model was said of it as it is written.
+  private static CheckedModel varied(CheckedModel model, List<LookupVariation> variations) {
+    return variations.isEmpty() || model.hasErrors()
+        ? model
+        : new ModelChecker().check(VaryLookups.in(model.model(), variations));
+  }
+
+  private static String modelHash(CheckedModel model, List<LookupVariation> variations) {
+    var text = model.model().source().text();
+    return TextHash.of(variations.isEmpty() ? text : text + "\n" + variations);
   }
 
   private CheckedModel check(ModelReader.Reading reading) {

@@ -28,6 +28,7 @@ final class StudyInheritance {
   /// What is taken entry by entry.
   private static final Set<String> NAMED =
       Set.of(
+          "lookups",
           "constraints",
           "correlations",
           "uncertainties",

@@ -43,6 +43,7 @@ final class StudyReader {
           "correlations",
           "baseline",
           "limits",
+          "lookups",
           "uncertainties",
           "constraints",
           "levers",

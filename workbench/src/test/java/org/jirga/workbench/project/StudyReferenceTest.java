@@ -27,6 +27,7 @@ class StudyReferenceTest {
             Map.entry("## Keys", StudyReader.KEYS),
             Map.entry("### `uncertainties`", UncertaintySection.KEYS),
             Map.entry("### `constraints`", ConstraintSection.KEYS),
+            Map.entry("### `lookups`", LookupSection.KEYS),
             Map.entry("### `design`", DesignSection.KEYS),
             Map.entry("### `levers`", PolicySection.LEVER_KEYS),
             Map.entry("### `policies` and `variants`", PolicySection.POLICY_KEYS),

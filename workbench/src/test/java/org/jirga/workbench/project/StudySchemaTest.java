@@ -36,6 +36,7 @@ class StudySchemaTest {
     sections.forEach(
         (name, known) ->
             assertThat(keys(mapping(definitions, name))).as(name).hasSameElementsAs(known));
+    assertThat(keys(mapping(definitions, "lookup"))).hasSameElementsAs(LookupSection.KEYS);
     assertThat(keys(mapping(definitions, "constraint"))).hasSameElementsAs(ConstraintSection.KEYS);
     assertThat(keys(mapping(definitions, "sweep"))).hasSameElementsAs(SweepSection.KEYS);
     assertThat(keys(mapping(definitions, "expectation")))
