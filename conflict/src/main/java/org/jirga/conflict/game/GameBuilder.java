@@ -15,6 +15,9 @@ import org.jirga.conflict.structure.Option;
 /// options only, and no option is set back that cannot be.
 public final class GameBuilder {
 
+  /// What there are too many of where options are too many, whatever is ruled out.
+  public static final String COMBINATIONS = "combinations of settings";
+
   /// More combinations of settings are not tried: some seconds of work.
   public static final long MOST_COMBINATIONS = 1L << 24;
 
@@ -39,7 +42,7 @@ public final class GameBuilder {
 
     /// The conflict has more combinations, feasible states or moves than can be handled.
     ///
-    /// @param what `combinations of settings`, `feasible states` or `moves`
+    /// @param what [#COMBINATIONS], `feasible states` or `moves`
     record TooLarge(BigInteger count, String what, long most) implements Building {}
 
     /// No combination is left, each is ruled out by some of these rules.
@@ -66,7 +69,7 @@ public final class GameBuilder {
             .map(option -> BigInteger.valueOf(option.levels().size()))
             .reduce(BigInteger.ONE, BigInteger::multiply);
     if (combinations.compareTo(BigInteger.valueOf(MOST_COMBINATIONS)) > 0) {
-      return new Building.TooLarge(combinations, "combinations of settings", MOST_COMBINATIONS);
+      return new Building.TooLarge(combinations, COMBINATIONS, MOST_COMBINATIONS);
     }
     return new GameBuilder(conflict).build(combinations.intValueExact());
   }

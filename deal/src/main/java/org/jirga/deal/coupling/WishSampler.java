@@ -20,6 +20,9 @@ public final class WishSampler {
   private final Sampling sampling;
   private final Keyed keyed;
 
+  /// Of each statement: asked once, because there are many draws.
+  private final boolean[] needSimulation;
+
   /// The wishes as they are written, where nothing is drawn.
   private final Optional<List<Wish>> written;
 
@@ -28,6 +31,10 @@ public final class WishSampler {
     this.statements = List.copyOf(statements);
     this.sampling = sampling;
     this.keyed = new Keyed(seed, "wishes of " + name);
+    this.needSimulation = new boolean[statements.size()];
+    for (var i = 0; i < needSimulation.length; i++) {
+      needSimulation[i] = statements.get(i).condition().needsSimulation();
+    }
     this.written =
         sampling.equals(Sampling.NONE) ? Optional.of(written(statements)) : Optional.empty();
   }
@@ -56,8 +63,8 @@ public final class WishSampler {
       if (freed) {
         condition = consequence(condition);
       }
-      var bound = condition.needsSimulation() ? shift : 1;
-      condition = shifted(condition, bound);
+      var bound = needSimulation[i] && condition.needsSimulation() ? shift : 1;
+      condition = needSimulation[i] ? shifted(condition, bound) : condition;
       if (!dropped) {
         wishes.add(
             new Wish(i, flipped ? new Condition.Not(condition) : condition, flipped, freed, bound));

@@ -30,7 +30,6 @@ import org.jirga.conflict.stability.PolicyStability;
 import org.jirga.conflict.stability.StabilityAnalysis;
 import org.jirga.conflict.stability.StabilityTable;
 import org.jirga.conflict.stability.StrongStability;
-import org.jirga.conflict.structure.PreferenceForm;
 
 /// Asks everything that can be asked of a conflict as its file has it.
 final class ConflictAnalyst {
@@ -201,30 +200,13 @@ final class ConflictAnalyst {
     return new ConflictFindings.Plans(analysis.resting(), analysis.stable());
   }
 
-  /// What each state is worth to a decision maker, where the file says so in numbers.
-  private Optional<double[]> values(int who) {
-    var profile = file.profiles().get(who);
-    if (profile.isEmpty()
-        || !(profile.get().form() instanceof PreferenceForm.Payoffs(var payoffs))) {
-      return Optional.empty();
-    }
-    var values = new double[game.size()];
-    for (var payoff : payoffs) {
-      if (payoff.low() != payoff.high()) {
-        return Optional.empty();
-      }
-      game.states().where(payoff.states()).stream().forEach(s -> values[s] = payoff.low());
-    }
-    return Optional.of(values);
-  }
-
   private Optional<PayoffFindings> payoffs() {
     var choices = Bimatrix.choices(game);
-    if (choices.isEmpty() || values(0).isEmpty() || values(1).isEmpty()) {
+    if (choices.isEmpty() || file.values(0).isEmpty() || file.values(1).isEmpty()) {
       return Optional.empty();
     }
-    var first = values(0).get();
-    var second = values(1).get();
+    var first = file.values(0).get();
+    var second = file.values(1).get();
     var bimatrix = choices.get().with(first, second);
     var logit = new ArrayList<PayoffFindings.Logit>();
     for (var precision : PRECISIONS) {

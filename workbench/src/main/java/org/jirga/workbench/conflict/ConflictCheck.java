@@ -75,7 +75,10 @@ final class ConflictCheck {
             makers,
             "%d options give %,d %s; at most %,d can be analysed"
                 .formatted(conflict.options().size(), count, what, most),
-            "leave out options that do not matter for each other, or rule combinations out");
+            "leave out options that do not matter for each other, or "
+                + (what.equals(GameBuilder.COMBINATIONS)
+                    ? "make those that exclude each other levels of one"
+                    : "rule combinations out"));
         yield Optional.empty();
       }
       case GameBuilder.Building.NothingFeasible(var removals) -> {

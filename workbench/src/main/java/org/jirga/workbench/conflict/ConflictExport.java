@@ -1,5 +1,6 @@
 package org.jirga.workbench.conflict;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -40,13 +41,17 @@ public final class ConflictExport {
     };
   }
 
-  /// Each decision maker's settings are its strategies, the ranks of the states its payoffs. The
-  /// first player's strategies change fastest, as are the states with the first options lowest.
+  /// Each decision maker's settings are its strategies; its payoffs are those of the file, or the
+  /// ranks of the states where the file has none. The first player's strategies change fastest, as
+  /// are the states with the first options lowest.
   private Optional<String> nfg() {
     if (findings.rankings().isEmpty() || game.size() != game.conflict().combinations()) {
       return Optional.empty();
     }
-    var rankings = findings.rankings().get();
+    var payoffs =
+        IntStream.range(0, game.decisionMakers())
+            .mapToObj(who -> payoffs(who, findings.rankings().get().get(who)))
+            .toList();
     var text = new StringBuilder("NFG 1 R ");
     text.append(quoted(game.conflict().title())).append(" { ");
     game.conflict().decisionMakers().forEach(who -> text.append(quoted(who.name())).append(' '));
@@ -60,12 +65,19 @@ public final class ConflictExport {
     for (var state = 0; state < game.size(); state++) {
       var s = state;
       text.append(
-              rankings.stream()
-                  .map((Ranking ranking) -> Integer.toString(ranking.rank(s)))
+              payoffs.stream()
+                  .map(values -> BigDecimal.valueOf(values[s]).stripTrailingZeros().toPlainString())
                   .collect(Collectors.joining(" ")))
           .append('\n');
     }
     return Optional.of(text.toString());
+  }
+
+  private double[] payoffs(int who, Ranking ranking) {
+    return findings
+        .file()
+        .values(who)
+        .orElseGet(() -> IntStream.range(0, game.size()).mapToDouble(ranking::rank).toArray());
   }
 
   private java.util.List<String> strategies(int who) {

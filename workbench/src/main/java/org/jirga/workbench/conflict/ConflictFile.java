@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.preference.Preference;
 import org.jirga.conflict.structure.Conflict;
+import org.jirga.conflict.structure.PreferenceForm;
 import org.jirga.conflict.structure.PreferenceProfile;
 
 /// A conflict that was read without an error.
@@ -26,5 +27,22 @@ public record ConflictFile(
   public ConflictFile {
     profiles = List.copyOf(profiles);
     preferences = List.copyOf(preferences);
+  }
+
+  /// What each state is worth to a decision maker, where the file says so in numbers.
+  Optional<double[]> values(int who) {
+    var profile = profiles.get(who);
+    if (profile.isEmpty()
+        || !(profile.get().form() instanceof PreferenceForm.Payoffs(var payoffs))) {
+      return Optional.empty();
+    }
+    var values = new double[game.size()];
+    for (var payoff : payoffs) {
+      if (payoff.low() != payoff.high()) {
+        return Optional.empty();
+      }
+      game.states().where(payoff.states()).stream().forEach(s -> values[s] = payoff.low());
+    }
+    return Optional.of(values);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jirga.model.source.Source;
@@ -51,6 +52,58 @@ class ConflictExportTest {
             "number,name,settings,code,modify,response,insist,"
                 + "rank of MoE,rank of Uniroyal,rank of Local,equilibrium");
     assertThat(lines).contains("8,s8,Y1Y,11,yes,accept,yes,5,6,4,Nash SSEQ SEQ SMR GMR");
+  }
+
+  /// A cut of a path of three whose edges weigh 2, as in Gambit's examples: two pure equilibria,
+  /// and all in halves.
+  @Test
+  void gambitGetsThePayoffsOfTheFile() {
+    var reading =
+        ConflictReader.read(
+            new Source(
+                "cut.yaml",
+                """
+                title: Local cut
+                decision makers:
+                  One:
+                    options: {a: left}
+                    preferences: {payoffs: {YY-: 0, NN-: 0, YN-: 2, NY-: 2}}
+                  Two:
+                    options: {b: left}
+                    preferences:
+                      payoffs: {NNN: 0, YYY: 0, YNY: 4, NYN: 4, NNY: 2, YYN: 2, YNN: 2, NYY: 2}
+                  Three:
+                    options: {c: left}
+                    preferences: {ranking: [[-YN, -NY], [-YY, -NN]]}
+                """),
+            Map.of());
+    var text =
+        new ConflictExport(ConflictFindings.of(reading.content().orElseThrow()))
+            .write(ConflictExport.Format.NFG)
+            .orElseThrow();
+    assertThat(text)
+        .startsWith("NFG 1 R \"Local cut\" { \"One\" \"Two\" \"Three\" }\n{ { \"N\" \"Y\" }");
+    var rows = text.lines().dropWhile(line -> !line.isEmpty()).filter(it -> !it.isEmpty()).toList();
+    // the first player's choice changes fastest
+    var payoffs = rows.stream().map(row -> row.split(" ")).toList();
+    assertThat(payoffs).hasSize(8);
+    for (var who = 0; who < 3; who++) {
+      var player = who;
+      var ofEachChoice = new double[2];
+      var pure = new ArrayList<Integer>();
+      for (var profile = 0; profile < 8; profile++) {
+        var here = Double.parseDouble(payoffs.get(profile)[player]);
+        ofEachChoice[profile >> player & 1] += here / 4;
+        if (here >= Double.parseDouble(payoffs.get(profile ^ 1 << player)[player])) {
+          pure.add(profile);
+        }
+      }
+      // whoever else throws a coin, both choices are as good
+      assertThat(ofEachChoice[0]).isEqualTo(ofEachChoice[1]);
+      assertThat(pure).contains(0b010, 0b101);
+    }
+    assertThat(payoffs.get(0b010)).containsExactly("2", "4", "1");
+    assertThat(payoffs.get(0b000)).containsExactly("0", "0", "0");
   }
 
   @Test
