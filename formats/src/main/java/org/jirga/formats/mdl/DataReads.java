@@ -55,7 +55,12 @@ final class DataReads {
             case Body.Integral(var netFlow, var initial) ->
                 formula.with(
                     new Body.Integral(replaced(netFlow, formulas), replaced(initial, formulas)));
-            case Body.Numbers _, Body.Points _, Body.External _, Body.Data _, Body.Broken _ ->
+            case Body.Numbers _,
+                Body.Points _,
+                Body.External _,
+                Body.Data _,
+                Body.Sketched _,
+                Body.Broken _ ->
                 formula;
           });
     }
@@ -119,6 +124,7 @@ final class DataReads {
           Body.Points _,
           Body.External _,
           Body.Data _,
+          Body.Sketched _,
           Body.Broken _ ->
           Optional.empty();
     };

@@ -147,12 +147,11 @@ final class DefinitionParser {
       return tabbedArray();
     }
     if (tokens.peek().isWord("a function of") && tokens.peek(1).is("(")) {
-      throw new SyntaxException(
-          ReadCode.MISSING_EQUATION,
-          tokens.peek().span(),
-          "this variable has no equation yet: '%s' only lists what it depends on"
-              .formatted(tokens.peek().text()),
-          "write the equation");
+      var word = tokens.peek();
+      while (!tokens.atEnd()) {
+        tokens.take();
+      }
+      return new Body.Sketched(word.span());
     }
     if (tokens.peek().isWord("integ") && tokens.peek(1).is("(")) {
       return integral();

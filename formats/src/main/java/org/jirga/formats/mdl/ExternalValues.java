@@ -47,6 +47,7 @@ final class ExternalValues {
           Body.Integral _,
           Body.Numbers _,
           Body.Points _,
+          Body.Sketched _,
           Body.Broken _ ->
           Stream.of(formula);
     };

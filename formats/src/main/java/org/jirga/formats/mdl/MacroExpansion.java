@@ -84,6 +84,7 @@ final class MacroExpansion {
       case Body.Points points -> points;
       case Body.External external -> external;
       case Body.Data data -> data;
+      case Body.Sketched sketched -> sketched;
       case Body.Broken broken -> broken;
     };
   }

@@ -83,6 +83,17 @@ sealed interface MdlDefinition {
 
   /// The right side of a formula.
   sealed interface Body {
+
+    /// The expressions that it is made of.
+    default List<Expr> exprs() {
+      return switch (this) {
+        case Value(var expr) -> List.of(expr);
+        case Computed(var expr, _) -> List.of(expr);
+        case Integral(var netFlow, var initial) -> List.of(netFlow, initial);
+        case Numbers _, Points _, External _, Data _, Sketched _, Broken _ -> List.of();
+      };
+    }
+
     record Value(Expr expr) implements Body {}
 
     /// A data equation: what `:=` computes from other data, and how it goes on between their times.
@@ -104,6 +115,12 @@ sealed interface MdlDefinition {
 
     /// A data variable, whose values come from a run or file that the model does not name.
     record Data(Optional<DataMode> mode) implements Body {}
+
+    /// `A FUNCTION OF(…)`, which only lists what the variable depends on in the sketch. Vensim
+    /// writes it in front of an equation as well.
+    ///
+    /// @param word of its name
+    record Sketched(Span word) implements Body {}
 
     /// Could not be read, which has been complained about.
     record Broken() implements Body {}

@@ -97,7 +97,7 @@ final class MdlModel {
       case Body.Value value -> Optional.of(Shape.VALUE);
       case Body.Computed computed -> Optional.of(Shape.VALUE);
       case Body.Numbers numbers -> Optional.of(Shape.VALUE);
-      case Body.Broken broken -> Optional.empty();
+      case Body.Sketched _, Body.Broken _ -> Optional.empty();
     };
   }
 
@@ -165,6 +165,7 @@ final class MdlModel {
                     .orElseGet(() -> List.of(equation(formula, missing(formula)))));
         case Body.Value value -> equations.add(equation(formula, held(formula, value.expr())));
         case Body.Computed computed -> equations.add(equation(formula, computed.expr()));
+        case Body.Sketched other -> equations.add(equation(formula, missing(formula)));
         case Body.Broken other -> equations.add(equation(formula, missing(formula)));
         case Body.Integral other -> equations.add(equation(formula, missing(formula)));
         case Body.Points other -> equations.add(equation(formula, missing(formula)));

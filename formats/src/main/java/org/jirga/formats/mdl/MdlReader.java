@@ -1,9 +1,11 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.data.DataFolder;
@@ -12,9 +14,12 @@ import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.mdl.MdlDefinition.Body;
 import org.jirga.formats.mdl.MdlDefinition.Expected;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.formats.mdl.MdlDefinition.Range;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Expectation;
 import org.jirga.model.structure.Model;
@@ -52,8 +57,10 @@ public final class MdlReader {
                 }
               });
     }
+    var written = withoutSketched(formulas, complaints);
+    written.addAll(undefined(written, folder));
     var macros = file.macros().stream().map(macro -> macro(macro, declared, complaints)).toList();
-    var expanded = new MacroExpansion(macros, declared.macros(), complaints).expand(formulas);
+    var expanded = new MacroExpansion(macros, declared.macros(), complaints).expand(written);
     var files = folder.tagged(MdlSettings.fileTags(source, file.endOfModel()));
     var dimensions = new MdlDimensions(ranges, files, complaints);
     new RepeatedElements(dimensions.repeating(), complaints).complainOf(expanded);
@@ -67,6 +74,64 @@ public final class MdlReader {
         new MdlModel(dimensions, complaints).variables(resolved),
         expectations,
         MdlSettings.unitSynonyms(source, file.endOfModel()));
+  }
+
+  /// Without the entries that only list what a variable depends on. Where a variable has no other
+  /// equation that is complained of.
+  private static List<Formula> withoutSketched(List<Formula> formulas, Complaints complaints) {
+    var defined =
+        formulas.stream()
+            .filter(formula -> !(formula.body() instanceof Body.Sketched))
+            .map(Formula::name)
+            .collect(Collectors.toSet());
+    var written = new ArrayList<Formula>();
+    for (var formula : formulas) {
+      if (!(formula.body() instanceof Body.Sketched(var word))) {
+        written.add(formula);
+      } else if (!defined.contains(formula.name())) {
+        complaints.add(
+            ReadCode.MISSING_EQUATION,
+            word,
+            "this variable has no equation yet: '%s' only lists what it depends on"
+                .formatted(complaints.source().text().substring(word.start(), word.end())),
+            "write the equation");
+        written.add(formula.with(new Body.Broken()));
+      }
+    }
+    return written;
+  }
+
+  /// Variables that are used but not defined, of which there are data: they are data variables
+  /// (Vensim reference manual, "Data Equations").
+  private static List<Formula> undefined(List<Formula> formulas, DataFolder folder) {
+    var defined = formulas.stream().map(Formula::name).collect(Collectors.toSet());
+    var found = new LinkedHashMap<Name, Formula>();
+    for (var formula : formulas) {
+      for (var expr : formula.body().exprs()) {
+        collect(
+            expr,
+            reference -> {
+              var name = reference.name();
+              if (reference.subscripts().isEmpty()
+                  && !defined.contains(name)
+                  && folder.series().of(name.text()).isPresent()) {
+                var span = reference.span();
+                var data = new Body.Data(Optional.empty());
+                var entry = Entry.without(formula.entry());
+                found.putIfAbsent(
+                    name, new Formula(name, List.of(), List.of(), data, entry, span, span));
+              }
+            });
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static void collect(Expr expr, Consumer<Expr.Reference> found) {
+    if (expr instanceof Expr.Reference reference) {
+      found.accept(reference);
+    }
+    expr.children().forEach(child -> collect(child, found));
   }
 
   /// Reads the equations of a macro.
@@ -88,22 +153,23 @@ public final class MdlReader {
                 }
               });
     }
+    var written = withoutSketched(formulas, complaints);
     var outputs = new ArrayList<>(macro.outputs());
     outputs.add(macro.name());
     for (var output : outputs) {
-      if (formulas.stream().noneMatch(formula -> formula.name().equals(output))) {
+      if (written.stream().noneMatch(formula -> formula.name().equals(output))) {
         complaints.add(
             ReadCode.BAD_MACRO,
             macro.span(),
             "the macro '%s' does not define '%s'".formatted(macro.name(), output),
             "inside of it an equation has to begin with '%s ='".formatted(output));
-        var missing = new MdlDefinition.Body.Broken();
+        var missing = new Body.Broken();
         var place = Passage.of(complaints.source(), macro.span());
         var entry = new Entry(place, Optional.empty(), "", Optional.empty(), Optional.empty());
-        formulas.add(
+        written.add(
             new Formula(output, List.of(), List.of(), missing, entry, macro.span(), macro.span()));
       }
     }
-    return new MacroExpansion.Definition(macro, formulas);
+    return new MacroExpansion.Definition(macro, written);
   }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
-import org.jirga.formats.mdl.MdlDefinition.Body;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
@@ -28,15 +27,7 @@ final class RepeatedElements {
     }
     for (var formula : formulas) {
       formula.subscripts().forEach(subscript -> complainOf(subscript, "be on a left side"));
-      switch (formula.body()) {
-        case Body.Value(var expr) -> complainOf(expr);
-        case Body.Computed(var expr, _) -> complainOf(expr);
-        case Body.Integral(var netFlow, var initial) -> {
-          complainOf(netFlow);
-          complainOf(initial);
-        }
-        case Body.Numbers _, Body.Points _, Body.External _, Body.Data _, Body.Broken _ -> {}
-      }
+      formula.body().exprs().forEach(this::complainOf);
     }
   }
 

@@ -79,7 +79,7 @@ final class Modules {
           ReadCode.MISSING_PART,
           module.tag(),
           model.isEmpty()
-              ? "the file has no <model> of the name '%s' for this module".formatted(name)
+              ? missing(name, module)
               : "modules more than %d levels deep are not read".formatted(DEEPEST));
       return;
     }
@@ -97,6 +97,16 @@ final class Modules {
       }
     }
     add(model.get(), path + name.text() + ".", given, depth + 1);
+  }
+
+  private static String missing(Name name, XmlElement module) {
+    return module
+        .attribute("resource")
+        .map(
+            file ->
+                "the model of this module is in another file, '%s', which is not read"
+                    .formatted(file.content()))
+        .orElse("the file has no <model> of the name '%s' for this module".formatted(name));
   }
 
   private static String unescaped(String written) {

@@ -124,6 +124,15 @@ public final class XmileReader {
     root.all("data")
         .flatMap(data -> data.all("import"))
         .forEach(data -> unsupported(data, "imported data are"));
+    root.all("header")
+        .flatMap(header -> header.all("includes"))
+        .flatMap(includes -> includes.all("include"))
+        .forEach(
+            include ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    include.tag(),
+                    "other files are not read: what this one includes is missing"));
     root.all("model")
         .flatMap(model -> model.all("sim_specs"))
         .forEach(specs -> unsupported(specs, "<sim_specs> of its own for a model is"));

@@ -2,6 +2,9 @@ package org.jirga.formats.mdl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.jirga.formats.ModelReader;
 import org.jirga.model.expr.ExprPrinter;
@@ -14,6 +17,7 @@ import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -267,6 +271,21 @@ class MdlReaderTest {
   @Test
   void anUnchangeableConstantIsAConstant() {
     assertThat(variable(read("a == 7 ~~|"), "a")).isInstanceOf(Variable.Constant.class);
+  }
+
+  @Test
+  void aListOfCausesIsPassedOverWhereThereIsAnEquation() {
+    var model = read("a = A FUNCTION OF(b) ~~|a = b + 1 ~~|b = 2 ~~|");
+    assertThat(((Variable.Auxiliary) variable(model, "a")).equations()).hasSize(1);
+  }
+
+  @Test
+  void whatIsUsedButNotDefinedIsDataWhereThereAreSome(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("model.mdl"), "a = outside + nowhere ~~|");
+    var data = Files.writeString(folder.resolve("data.csv"), "Time,outside\n0,1\n1,2\n");
+    var model = ModelReader.read(file, List.of(data)).model();
+    assertThat(model.variable(Name.of("outside"))).isPresent();
+    assertThat(model.variable(Name.of("nowhere"))).isEmpty();
   }
 
   @Test
