@@ -45,6 +45,17 @@ class PrimGoldenTest {
   }
 
   @Test
+  void aLimitMayBeDroppedFromABox() throws IOException {
+    var cases = Golden.bryant();
+    var settings = new PrimSettings(0.1, 0.05, 0.05, Objective.LENIENT1);
+    var box = new Prim(settings).search(cases).steps().get(21).box();
+    var score = cases.score(box.without("Cellulosic cost"));
+    assertThat(score.coverage()).isCloseTo(0.764045, within(1e-6));
+    assertThat(score.density()).isCloseTo(0.715789, within(1e-6));
+    assertThat(score.mass()).isCloseTo(0.107710, within(1e-6));
+  }
+
+  @Test
   void secondBoxIsSoughtAmongTheRest() throws IOException {
     var cases = Golden.bryant();
     var prim = new Prim(new PrimSettings(0.1, 0.05, 0.05, Objective.LENIENT1));
