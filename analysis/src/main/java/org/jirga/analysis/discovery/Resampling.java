@@ -47,11 +47,17 @@ public final class Resampling {
     for (var time = 0; time < times; time++) {
       var steps = new Prim(settings).search(cases.select(part(cases.rows(), time))).steps();
       count(
-          nearest(steps, step -> Math.abs(step.score().coverage() - wanted.coverage())),
+          nearest(
+              steps,
+              step -> Math.abs(step.score().coverage() - wanted.coverage()),
+              step -> step.score().density()),
           names,
           coverage);
       count(
-          nearest(steps, step -> Math.abs(step.score().density() - wanted.density())),
+          nearest(
+              steps,
+              step -> Math.abs(step.score().density() - wanted.density()),
+              step -> step.score().coverage()),
           names,
           density);
     }
@@ -68,9 +74,18 @@ public final class Resampling {
     box.factors().forEach(factor -> counts[names.indexOf(factor)]++);
   }
 
+  /// Of boxes that are equally near the better one: many have all of the coverage, the first of
+  /// them without a limit.
   private static Box nearest(
-      List<Trajectory.Step> steps, ToDoubleFunction<Trajectory.Step> distance) {
-    return steps.stream().min(Comparator.comparingDouble(distance)).orElseThrow().box();
+      List<Trajectory.Step> steps,
+      ToDoubleFunction<Trajectory.Step> distance,
+      ToDoubleFunction<Trajectory.Step> better) {
+    return steps.stream()
+        .min(
+            Comparator.comparingDouble(distance)
+                .thenComparing(Comparator.comparingDouble(better).reversed()))
+        .orElseThrow()
+        .box();
   }
 
   private int[] part(int rows, int time) {

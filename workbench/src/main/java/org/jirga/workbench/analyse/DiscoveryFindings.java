@@ -24,7 +24,8 @@ public final class DiscoveryFindings {
 
   private DiscoveryFindings() {}
 
-  /// The trade-off of PRIM, then the three methods compared on held-out cases.
+  /// The trade-off of PRIM, the three methods compared on held-out cases, then what else is asked
+  /// of PRIM.
   ///
   /// @param uncertainties of the study, to know categories and whole numbers by; none where it is
   ///     not at hand
@@ -36,6 +37,7 @@ public final class DiscoveryFindings {
       double threshold,
       boolean isAbove,
       PrimSettings settings,
+      PrimVariants variants,
       long seed) {
     return of(
         cases(sample, uncertainties, outcome, threshold, isAbove),
@@ -43,12 +45,17 @@ public final class DiscoveryFindings {
         Words.slug(outcome),
         "There is nothing to tell apart: choose another threshold.",
         settings,
+        variants,
         seed);
   }
 
   /// In which futures the run failed.
   public static List<Finding> ofFailures(
-      Sample sample, List<Uncertainty> uncertainties, PrimSettings settings, long seed) {
+      Sample sample,
+      List<Uncertainty> uncertainties,
+      PrimSettings settings,
+      PrimVariants variants,
+      long seed) {
     var failed = sample.failed();
     return of(
         cases(sample, uncertainties, IntStream.range(0, failed.length).toArray(), failed),
@@ -56,11 +63,18 @@ public final class DiscoveryFindings {
         "failures",
         "There is nothing to tell apart: none of them failed, or all.",
         settings,
+        variants,
         seed);
   }
 
   private static List<Finding> of(
-      Cases cases, String what, String slug, String nothing, PrimSettings settings, long seed) {
+      Cases cases,
+      String what,
+      String slug,
+      String nothing,
+      PrimSettings settings,
+      PrimVariants variants,
+      long seed) {
     if (cases.ofInterest() == 0 || cases.ofInterest() == cases.rows()) {
       return List.of(
           new Finding(
@@ -70,8 +84,11 @@ public final class DiscoveryFindings {
               List.of(List.of(cases.rows(), cases.ofInterest())),
               List.of(nothing)));
     }
-    return List.of(
-        tradeOff(cases, what, slug, settings), comparison(cases, what, slug, settings, seed));
+    var findings = new ArrayList<Finding>();
+    findings.add(tradeOff(cases, what, slug, settings));
+    findings.add(comparison(cases, what, slug, settings, seed));
+    findings.addAll(variants.of(cases, settings, what, slug, seed));
+    return findings;
   }
 
   private static Cases cases(
@@ -109,26 +126,12 @@ public final class DiscoveryFindings {
   }
 
   private static Finding tradeOff(Cases cases, String what, String slug, PrimSettings settings) {
-    var rows = new ArrayList<List<Object>>();
-    var words = BoxWords.of(cases);
     var steps = new Prim(settings).search(cases).steps();
-    for (var index = 0; index < steps.size(); index++) {
-      var score = steps.get(index).score();
-      rows.add(
-          List.of(
-              index,
-              score.cases(),
-              score.coverage(),
-              score.density(),
-              score.mass(),
-              score.dimensions(),
-              words.of(steps.get(index).box())));
-    }
     return new Finding(
         "discovery-" + slug + "-trade-off.csv",
         "Boxes of PRIM: " + what,
-        List.of("box", "cases", "coverage", "density", "mass", "limits", "where"),
-        rows,
+        PrimVariants.header(),
+        PrimVariants.boxes(cases, steps),
         List.of(
             "%s of %s are of interest."
                 .formatted(Numbers.count(cases.ofInterest()), Words.counted(cases.rows(), "case"))),

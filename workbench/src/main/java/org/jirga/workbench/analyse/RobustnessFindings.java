@@ -33,6 +33,7 @@ public final class RobustnessFindings {
     return List.of(
         metrics(ranking, performance, outcome, slug, moreIsBetter),
         agreement(ranking, outcome, slug),
+        halves(performance, ranking, moreIsBetter ? threshold : 0 - threshold, outcome, slug),
         pairs(performance, outcome, slug));
   }
 
@@ -95,6 +96,36 @@ public final class RobustnessFindings {
                 ? "All metrics that tell policies apart rank them alike."
                 : "They do not: the two that agree least have %s (1 the same order, −1 the opposite)."
                     .formatted(Numbers.significant(lowest, 2))));
+  }
+
+  /// Whether other futures would rank the policies alike: every other one against the rest.
+  private static Finding halves(
+      Performance performance, Ranking ranking, double threshold, String outcome, String slug) {
+    var all = IntStream.range(0, performance.futures());
+    var even = performance.select(all.filter(future -> future % 2 == 0).toArray());
+    var odd =
+        performance.select(
+            IntStream.range(0, performance.futures()).filter(it -> it % 2 == 1).toArray());
+    var agreement = Ranking.agreement(even, odd, Metric.all(threshold));
+    var rows = new ArrayList<List<Object>>();
+    var lowest = 0;
+    for (var metric = 0; metric < agreement.length; metric++) {
+      rows.add(List.of(ranking.metrics().get(metric), agreement[metric]));
+      lowest = agreement[metric] < agreement[lowest] ? metric : lowest;
+    }
+    return new Finding(
+        slug + "-futures.csv",
+        "Do other futures rank the policies alike? Kendall's tau-b, '%s'".formatted(outcome),
+        List.of("metric", "agreement of the two halves of the futures"),
+        rows,
+        List.of(
+            Double.isNaN(agreement[lowest]) || agreement[lowest] >= 0.999
+                ? "Under every metric that tells policies apart, both halves rank them alike."
+                : "'%s' depends on the futures most: %s (1 the same order, −1 the opposite). With"
+                        .formatted(
+                            ranking.metrics().get(lowest),
+                            Numbers.significant(agreement[lowest], 2))
+                    + " more futures the halves may agree."));
   }
 
   private static Finding pairs(Performance performance, String outcome, String slug) {

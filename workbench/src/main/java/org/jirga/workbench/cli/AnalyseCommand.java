@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +22,7 @@ import org.jirga.workbench.analyse.AnalysisFiles;
 import org.jirga.workbench.analyse.DiscoveryFindings;
 import org.jirga.workbench.analyse.Finding;
 import org.jirga.workbench.analyse.KeptRuns;
+import org.jirga.workbench.analyse.PrimVariants;
 import org.jirga.workbench.analyse.RobustnessFindings;
 import org.jirga.workbench.analyse.Samples;
 import org.jirga.workbench.analyse.SensitivityFindings;
@@ -68,6 +70,8 @@ final class AnalyseCommand implements Subcommand {
   }
 
   /// What every analysis takes.
+  private static final int MOST_RESAMPLED = 1000;
+
   private static final Set<String> ALWAYS = Set.of("--out", "--json", "--help");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -157,6 +161,23 @@ final class AnalyseCommand implements Subcommand {
   private Objective objective = Objective.LENIENT1;
 
   @Option(
+      names = "--rotated",
+      description = "Of discovery: also boxes on axes that are sums of constants (PCA-PRIM).")
+  private boolean rotated;
+
+  @Option(
+      names = "--constrained",
+      description = "Of discovery: also the best boxes for each number of limits.")
+  private boolean constrained;
+
+  @Option(
+      names = "--resample",
+      paramLabel = "N",
+      description =
+          "Of discovery: also how often N searches in half of the cases limit the same constants.")
+  private int resampled;
+
+  @Option(
       names = "--better",
       paramLabel = "WAY",
       description = "Of robustness: higher or lower, which way the outcome is better.")
@@ -241,6 +262,9 @@ final class AnalyseCommand implements Subcommand {
               "--paste",
               "--mass",
               "--objective",
+              "--rotated",
+              "--constrained",
+              "--resample",
               "--seed");
       case ROBUSTNESS -> Set.of("--outcome", "--better", "--threshold");
       case COURSES -> designs.usedByCourses(isOfPlausible());
@@ -343,8 +367,22 @@ final class AnalyseCommand implements Subcommand {
     var sample = isPrior ? prior(store) : plausible(store);
     var settings =
         new PrimSettings(peel, share("--paste", paste, 0.5), share("--mass", mass, 1), objective);
+    if (resampled < 0 || resampled > MOST_RESAMPLED) {
+      throw wrong("--resample must be 0 to %d, not %d".formatted(MOST_RESAMPLED, resampled));
+    }
+    var variants = new PrimVariants(rotated, constrained, resampled);
+    try {
+      return discovery(store, sample, settings, variants);
+    } catch (IllegalArgumentException e) {
+      // too few cases of interest, or too many constants
+      throw wrong(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+    }
+  }
+
+  private List<Finding> discovery(
+      Samples store, Sample sample, PrimSettings settings, PrimVariants variants) {
     return failed
-        ? DiscoveryFindings.ofFailures(sample, store.uncertainties(), settings, seed)
+        ? DiscoveryFindings.ofFailures(sample, store.uncertainties(), settings, variants, seed)
         : DiscoveryFindings.of(
             sample,
             store.uncertainties(),
@@ -352,6 +390,7 @@ final class AnalyseCommand implements Subcommand {
             above.or(() -> below).orElseThrow(),
             above.isPresent(),
             settings,
+            variants,
             seed);
   }
 

@@ -129,6 +129,44 @@ class AnalyseCommandTest {
   }
 
   @Test
+  void primIsAskedForMoreOfTheSameCases() throws IOException {
+    var archive = Archives.write(temporary.resolve("more.tar.gz"), Archives.results()).toString();
+    String[] discovery = {
+      "analyse",
+      archive,
+      "discovery",
+      "--outcome",
+      "net profit",
+      "--above",
+      "5",
+      "--policy",
+      "p0",
+      "--constrained",
+      "--resample",
+      "5",
+      "--rotated"
+    };
+    assertThat(jirga(discovery)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("Boxes of PRIM with few limits: net profit above 5")
+        .contains("How often a constant is limited in half of the cases")
+        .containsPattern("fuel +yes +1.000 +1.000")
+        .contains("5 searches with the same settings")
+        .contains("Boxes of PRIM on rotated axes", "Weights of the axes", "r_1");
+    var first = out.toString();
+    jirga(discovery);
+    assertThat(out.toString()).isEqualTo(first);
+    discovery[11] = "-1";
+    assertThat(jirga(discovery)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("--resample must be 0 to 1000, not -1");
+    assertThat(
+            jirga(
+                "analyse", archive, "robustness", "--outcome", "net profit", "--better", "higher"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("Do other futures rank the policies alike?", "both halves");
+  }
+
+  @Test
   void resultsOfEmaWorkbenchAreAnalysed() throws IOException {
     var archive = Archives.write(temporary.resolve("ema.tar.gz"), Archives.results()).toString();
     assertThat(jirga("analyse", archive, "discovery", "--outcome", "net profit", "--above", "5"))
