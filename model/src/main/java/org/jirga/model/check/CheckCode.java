@@ -47,6 +47,7 @@ public enum CheckCode implements Code {
   EQUATION_UNIT("U013", "equation does not give the variable's unit", Severity.WARNING),
   NET_FLOW_UNIT("U014", "net flow not the stock's unit over time", Severity.WARNING),
   INITIAL_UNIT("U015", "initial value not in the stock's unit", Severity.WARNING),
+  UNIT_OF_USES("U016", "unit that no use fits", Severity.WARNING),
 
   OUTSIDE_LIMITS("V001", "value outside of its limits", Severity.WARNING);
 

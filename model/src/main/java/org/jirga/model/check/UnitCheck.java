@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -71,6 +72,7 @@ final class UnitCheck {
       found.put(variable.name(), round(variable, time, units).complaints.sorted());
     }
     leaveOutEchoes(found, time);
+    nameCauses(found, time);
     found.values().forEach(complaints::addAll);
     return units;
   }
@@ -156,6 +158,77 @@ final class UnitCheck {
         found.put(variable.name(), List.of(asCause(own.getFirst(), given.get(), echoes.size())));
       }
     }
+  }
+
+  /// A constant has no equation that could speak against its unit. But where two equations or more
+  /// that use a variable do not fit, and all that use it would with one other unit, that is the
+  /// cause, and they are its echoes.
+  private void nameCauses(Map<Name, List<Diagnostic>> found, Optional<Unit> time) {
+    if (found.values().stream().filter(UnitCheck::misfits).count() < 2) {
+      return;
+    }
+    var usersOf = users();
+    for (var variable : names.variables()) {
+      var own = found.getOrDefault(variable.name(), List.of());
+      var users = usersOf.getOrDefault(variable.name(), List.of());
+      var wrong =
+          users.stream().filter(it -> misfits(found.getOrDefault(it.name(), List.of()))).toList();
+      if (wrong.size() < 2 || misfits(own) || !units.containsKey(variable.name())) {
+        continue;
+      }
+      otherUnit(variable, wrong.getFirst(), users, time)
+          .ifPresent(
+              unit -> {
+                for (var user : wrong) {
+                  found.put(
+                      user.name(), withoutMisfits(found.getOrDefault(user.name(), List.of())));
+                }
+                found.put(variable.name(), List.of(cause(variable, unit, wrong.size())));
+              });
+    }
+  }
+
+  private static boolean misfits(List<Diagnostic> diagnostics) {
+    return diagnostics.stream().anyMatch(UnitCheck::isMisfit);
+  }
+
+  /// The unit with which all users of a variable would fit: as one of them adds, multiplies or
+  /// divides by it.
+  private Optional<Unit> otherUnit(
+      Variable variable, Variable wrong, List<Variable> users, Optional<Unit> time) {
+    var unit = Objects.requireNonNull(units.get(variable.name()));
+    var wanted = units.get(wrong.name());
+    if (wanted == null) {
+      return Optional.empty();
+    }
+    var candidates = new ArrayList<Unit>();
+    candidates.add(wanted);
+    round(wrong, time, units)
+        .given
+        .ifPresent(
+            given -> {
+              candidates.add(unit.times(wanted).per(given));
+              candidates.add(unit.times(given).per(wanted));
+            });
+    return candidates.stream()
+        .filter(candidate -> !candidate.equals(unit))
+        .filter(
+            candidate -> {
+              var assumed = new HashMap<>(units);
+              assumed.put(variable.name(), candidate);
+              return users.stream().allMatch(it -> isSound(it, time, assumed));
+            })
+        .findFirst();
+  }
+
+  private Diagnostic cause(Variable variable, Unit needed, int echoes) {
+    return Diagnostic.of(
+        CheckCode.UNIT_OF_USES,
+        model.source(),
+        variable.description().span(),
+        "'%s' has the unit '%s' but %d equations need '%s'"
+            .formatted(variable.name(), units.get(variable.name()), echoes, needed),
+        "with it these would fit; they are not listed");
   }
 
   /// Whether an equation as a whole gives another unit than its variable has, and nothing else is
