@@ -29,14 +29,13 @@ import org.junit.jupiter.api.Test;
 /// What EMA Workbench 3.0 and SALib 1.6 were found to do wrong, and what is not done here.
 ///
 /// Other defects of theirs have their tests where the part is tested: resampling with other
-// settings
-/// (`DiscoveryMethodsTest.resamplingKeepsTheSettings`), designs that change with an added parameter
-/// (`SamplingTest`), a seed of 0 that counts as none
-// (`SobolIndicesTest.seedZeroIsASeedLikeAnyOther`),
-/// a Delta that is 20 % low (`MethodsTest.deltaOfIshigamiIsNearItsTrueValue`), a largest value that
-/// PAWN leaves out (`MethodsTest.largestValueIsInTheLastSlice`), and names that collide when
-/// underscores become spaces (`CaseReaderTest`: both are one name, as in the model), and ids of
-/// replications that are products, so that (2, 3) is (3, 2)
+/// settings (`DiscoveryMethodsTest.resamplingKeepsTheSettings`), designs that change with an
+/// added parameter (`SamplingTest`), a seed of 0 that counts as none
+/// (`SobolIndicesTest.seedZeroIsASeedLikeAnyOther`), a Delta that is 20 % low
+/// (`MethodsTest.deltaOfIshigamiIsNearItsTrueValue`), a largest value that PAWN leaves out
+/// (`MethodsTest.largestValueIsInTheLastSlice`), and names that collide when underscores become
+/// spaces (`CaseReaderTest`: both are one name, as in the model), and ids of replications that
+/// are products, so that (2, 3) is (3, 2)
 /// (`ReplicationsTest.outcomeIsTheMeanOfRunsThatDiffer`).
 class DefectsOfPeersTest {
 
