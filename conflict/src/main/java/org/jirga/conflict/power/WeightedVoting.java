@@ -34,6 +34,14 @@ public final class WeightedVoting {
     this.weights = weights.clone();
   }
 
+  /// How likely each member alone would prevail over all others, if weights are strengths.
+  public double[] alone(VictoryLaw law) {
+    var total = Arrays.stream(weights).sum();
+    return Arrays.stream(weights)
+        .mapToDouble(weight -> law.probability(weight, total - weight))
+        .toArray();
+  }
+
   /// A share in lowest terms.
   public record Fraction(BigInteger numerator, BigInteger denominator) {
 

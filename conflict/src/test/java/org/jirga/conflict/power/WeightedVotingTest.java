@@ -2,6 +2,7 @@ package org.jirga.conflict.power;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -51,5 +52,19 @@ class WeightedVotingTest {
     assertThatThrownBy(() -> new WeightedVoting(10, 4, 5))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("between 1 and 9");
+  }
+
+  /// KTAB: twice the strength wins in 2 of 3 cases by the linear law, in 256 of 257 by the octic.
+  @Test
+  void whoIsTwiceAsStrongPrevailsByEachLaw() {
+    var odds = new double[] {2 / 3.0, 4 / 5.0, 16 / 17.0, 256 / 257.0};
+    for (var law : VictoryLaw.values()) {
+      var odd = odds[law.ordinal()];
+      assertThat(law.probability(2, 1)).isCloseTo(odd, within(1e-15));
+      assertThat(law.probability(1, 2)).isCloseTo(1 - odd, within(1e-15));
+      assertThat(law.probability(1e300, 1)).isEqualTo(1);
+      assertThat(law.probability(0, 0)).isEqualTo(0.5);
+      assertThat(new WeightedVoting(2, 2, 1).alone(law)[0]).isCloseTo(odd, within(1e-15));
+    }
   }
 }

@@ -108,11 +108,20 @@ public final class ConflictJson {
   }
 
   private static Json committee(Views.Committee committee) {
-    return Json.object(
-        "name", committee.name(),
-        "members", committee.members(),
-        "shapleyShubik", committee.voting().shapleyShubik().stream().map(it -> it.value()).toList(),
-        "banzhaf", committee.voting().banzhaf().stream().map(it -> it.value()).toList());
+    var json =
+        Json.object(
+            "name",
+            committee.name(),
+            "members",
+            committee.members(),
+            "shapleyShubik",
+            committee.voting().shapleyShubik().stream().map(it -> it.value()).toList(),
+            "banzhaf",
+            committee.voting().banzhaf().stream().map(it -> it.value()).toList());
+    return committee.law().isEmpty()
+        ? json
+        : json.with("law", ViewSection.word(committee.law().get()))
+            .with("alone", Json.array(committee.voting().alone(committee.law().get())));
   }
 
   private static Json payoffs(PayoffFindings payoffs) {

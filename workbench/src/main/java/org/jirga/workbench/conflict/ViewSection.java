@@ -1,6 +1,7 @@
 package org.jirga.workbench.conflict;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jirga.conflict.game.Game;
 import org.jirga.conflict.game.StateSet;
+import org.jirga.conflict.power.VictoryLaw;
 import org.jirga.conflict.power.WeightedVoting;
 import org.jirga.conflict.preference.Preference;
 import org.jirga.workbench.yaml.Problems;
@@ -21,7 +23,7 @@ final class ViewSection {
 
   static final List<String> KEYS = List.of("attitudes", "unseen", "believes", "plan");
   static final List<String> PLAN_KEYS = List.of("when", "set");
-  static final List<String> VOTING_KEYS = List.of("quota", "weights");
+  static final List<String> VOTING_KEYS = List.of("quota", "weights", "law");
 
   private static final Map<String, Integer> ATTITUDES =
       Map.of("friendly", 1, "indifferent", 0, "hostile", -1);
@@ -249,6 +251,30 @@ final class ViewSection {
             name,
             List.copyOf(members),
             new WeightedVoting(
-                (int) quota.getAsLong(), weights.stream().mapToInt(Integer::intValue).toArray())));
+                (int) quota.getAsLong(), weights.stream().mapToInt(Integer::intValue).toArray()),
+            law(section)));
+  }
+
+  private Optional<VictoryLaw> law(Section section) {
+    var written = section.scalar("law");
+    if (written.isEmpty()) {
+      return Optional.empty();
+    }
+    var names = Arrays.stream(VictoryLaw.values()).map(ViewSection::word).toList();
+    var at = names.indexOf(written.get().value().strip());
+    if (at < 0) {
+      problems.unknown(
+          ConflictCode.CHOOSE_ONE,
+          written.get().span(),
+          "'law' is %s, not '%s'".formatted(String.join(", ", names), written.get().value()),
+          written.get().value(),
+          names);
+      return Optional.empty();
+    }
+    return Optional.of(VictoryLaw.values()[at]);
+  }
+
+  static String word(VictoryLaw law) {
+    return law.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jirga.conflict.game.Game;
+import org.jirga.conflict.power.VictoryLaw;
 import org.jirga.conflict.stability.Concept;
 import org.jirga.conflict.stability.StabilityTable;
 
@@ -92,18 +93,36 @@ final class ViewText {
   private void committees() {
     for (var committee : findings.file().views().committees()) {
       title("Who has how much say in %s".formatted(committee.name()));
-      var out = new TextTable(ConflictText.WIDTH).row("", "Shapley-Shubik", "", "Banzhaf", "");
+      var law = committee.law();
+      var out =
+          new TextTable(ConflictText.WIDTH)
+              .row(
+                  "",
+                  "Shapley-Shubik",
+                  "",
+                  "Banzhaf",
+                  "",
+                  law.isEmpty() ? "" : "alone against all others");
       var shapley = committee.voting().shapleyShubik();
       var banzhaf = committee.voting().banzhaf();
+      var alone = law.map(it -> committee.voting().alone(it)).orElse(new double[0]);
       for (var i = 0; i < shapley.size(); i++) {
         out.row(
             committee.members().get(i),
             shapley.get(i).toString(),
             share(shapley.get(i).value()),
             banzhaf.get(i).toString(),
-            share(banzhaf.get(i).value()));
+            share(banzhaf.get(i).value()),
+            alone.length == 0 ? "" : share(alone[i]));
       }
       lines.addAll(out.lines());
+      law.ifPresent(
+          it ->
+              lines.add(
+                  "  alone: how likely it would prevail in a struggle, strengths %s (%s law)"
+                      .formatted(
+                          it == VictoryLaw.LINEAR ? "as they are" : "to a power",
+                          ViewSection.word(it))));
     }
   }
 

@@ -3,6 +3,7 @@ package org.jirga.workbench.conflict;
 import java.util.List;
 import java.util.Optional;
 import org.jirga.conflict.game.StateSet;
+import org.jirga.conflict.power.VictoryLaw;
 import org.jirga.conflict.power.WeightedVoting;
 import org.jirga.conflict.preference.Preference;
 
@@ -30,5 +31,6 @@ public record Views(
   }
 
   /// A committee that decides by weights.
-  public record Committee(String name, List<String> members, WeightedVoting voting) {}
+  public record Committee(
+      String name, List<String> members, WeightedVoting voting, Optional<VictoryLaw> law) {}
 }
