@@ -266,7 +266,8 @@ final class ViewSection {
       problems.unknown(
           ConflictCode.CHOOSE_ONE,
           written.get().span(),
-          "'law' is %s, not '%s'".formatted(String.join(", ", names), written.get().value()),
+          "'law' is 'linear', 'square', 'quartic' or 'octic', not '%s'"
+              .formatted(written.get().value()),
           written.get().value(),
           names);
       return Optional.empty();

@@ -3,6 +3,7 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.analysis.experiment.ConditionSearch;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.DealResult;
@@ -61,7 +62,8 @@ final class BargainReasons {
       var texts =
           results.deals().stream()
               .filter(it -> it.deal().equals(deal) && it.reading().knownBy().isEmpty())
-              .map(this::item)
+              .flatMap(it -> Stream.of(item(it), drawn(it)))
+              .filter(text -> !text.plain().isEmpty())
               .toList();
       if (!texts.isEmpty()) {
         items.add(new Block.Definition("", Prose.of(deal.label()), texts));
@@ -114,8 +116,7 @@ final class BargainReasons {
         text.then(holding(result))
             .then(stop(result))
             .then(changes(result))
-            .then(conditions(result))
-            .then(drawn(result));
+            .then(conditions(result));
     return text;
   }
 
@@ -138,8 +139,9 @@ final class BargainReasons {
                             " (in " + Numbers.share((double) reason.futures() / tally.of()) + ")"))
             .toList();
     var text =
-        Prose.of("With wishes drawn anew it is kept in ").then(Findings.share(tally.share()));
-    text = text.text("; most often broken by ");
+        Prose.of("With wishes drawn anew (" + result.reading().name() + ") it is kept in ")
+            .then(Findings.share(tally.share()))
+            .text("; most often broken by ");
     for (var i = 0; i < reasons.size(); i++) {
       text = (i == 0 ? text : text.text("; by ")).then(reasons.get(i));
     }
@@ -149,7 +151,9 @@ final class BargainReasons {
   /// Which wishes, as they were drawn, tell the futures in which it is kept from the others.
   private Prose drawnConditions(DealResult result) {
     if (result.separation(Mode.CONTENT) == Separation.NONE_FOUND) {
-      return Prose.of("No limits on at most three of the wishes drawn tell where it is kept. ");
+      return Prose.of(
+          "No limits on at most three of the wishes drawn tell, on futures held out, where it is"
+              + " kept. ");
     }
     var text = Prose.empty();
     for (var found : result.drawn()) {
@@ -262,7 +266,7 @@ final class BargainReasons {
       case NO_DIFFERENCE -> Prose.empty();
       case TOO_FEW ->
           Prose.of(
-              "Only %s of the %s futures give the other answer: too few to search for what tells them apart, which takes %d. "
+              "The other answer comes from only %s of the %s futures: too few to search for what tells them apart, which takes %d. "
                   .formatted(
                       Numbers.count(result.fewest(Mode.WRITTEN)),
                       Numbers.count(results.judged()),

@@ -232,7 +232,8 @@ final class BargainSection {
                 Prose.of("Because such a list can be wrong, each of the ")
                     .text(findings.futures())
                     .text(" is looked at with the wishes as written, then with wishes that stand")
-                    .text(" next to each other swapped, then with wishes also dropped, turned into")
+                    .text(
+                        " next to each other swapped, then with wishes also given up, turned into")
                     .text(" their contrary, or freed of their condition. Swapping alone misleads:")
                     .text(" a wish about one's own conduct can be fulfilled wherever it stands in")
                     .text(" the list, so that nearly any order gives the same answer. The shares")
