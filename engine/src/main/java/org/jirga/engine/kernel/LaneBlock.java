@@ -18,7 +18,7 @@ final class LaneBlock extends Block {
   private final boolean[] uniform;
   private final LaneFunctions functions;
 
-  private LaneLoops loops = (_, _, _) -> {};
+  private LaneLoops loops = (_, _, _, _) -> {};
 
   /// Of some slots, to pass on.
   private final int[] places = new int[64];

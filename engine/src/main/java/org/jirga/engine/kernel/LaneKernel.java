@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jirga.engine.kernel.arrange.Grouping;
 import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.lanes.LaneOperation;
 import org.jirga.engine.lanes.LoopCompiler;
+import org.jirga.engine.program.Assignment;
 import org.jirga.engine.program.Code;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.SharedParts;
@@ -66,17 +69,18 @@ final class LaneKernel implements Kernel {
     var builder = new TapeBuilder(uniform, live, !looping);
     this.readsTime = readsTime(live, observed);
     var initial = builder.instructions(live.initials());
-    var dynamic = builder.instructions(live.dynamics());
-    var net = builder.instructions(live.netFlows());
+    var dynamic = builder.instructions(ordered(live.dynamics()));
+    var net = builder.instructions(ordered(live.netFlows()));
     this.initials = alone(initial);
     if (looping) {
       var kept = keptRows(observed);
       kept.addAll(read(dynamic));
-      this.moving = LaneSchedule.of(net, moves(), kept::contains, loops);
+      var into = new LaneSchedule.Target(loops, uniform.length, builder.literals().size());
+      this.moving = LaneSchedule.of(net, moves(), kept::contains, into);
       program.stocks().forEach(stock -> kept.add(stock.net().index()));
-      this.netFlows = LaneSchedule.of(net, List.of(), kept::contains, loops);
+      this.netFlows = LaneSchedule.of(net, List.of(), kept::contains, into);
       kept.addAll(read(net));
-      this.dynamics = LaneSchedule.of(dynamic, List.of(), kept::contains, loops);
+      this.dynamics = LaneSchedule.of(dynamic, List.of(), kept::contains, into);
     } else {
       this.dynamics = alone(dynamic);
       this.netFlows = alone(net);
@@ -87,6 +91,13 @@ final class LaneKernel implements Kernel {
     this.literals = builder.literals();
     this.rows = builder.rows();
     this.working = workingRows(dynamic, net);
+  }
+
+  /// Elements of an array one after the other, where loops pay.
+  private List<Assignment> ordered(List<Assignment> assignments) {
+    return looping
+        ? Grouping.group(assignments, Slot::index).stream().flatMap(List::stream).toList()
+        : assignments;
   }
 
   private static List<LaneOperation> operations(List<Tape.Instruction> instructions) {
@@ -169,7 +180,11 @@ final class LaneKernel implements Kernel {
     dynamic.forEach(instruction -> instruction.addRows(touched));
     net.forEach(instruction -> instruction.addRows(touched));
     touched.removeIf(row -> row >= slots);
-    loops.forEach(loop -> touched.addAll(loop.kept()));
+    loops.stream().filter(loop -> loop.places() == 0).forEach(loop -> touched.addAll(loop.kept()));
+    Stream.of(dynamics, moving)
+        .flatMap(List::stream)
+        .flatMap(step -> step instanceof LaneSchedule.Run run ? Stream.of(run) : Stream.empty())
+        .forEach(run -> IntStream.of(run.rows()).forEach(touched::add));
     return touched.size() + program.stocks().size();
   }
 
@@ -262,7 +277,8 @@ final class LaneKernel implements Kernel {
     var lanes = block.padded();
     for (var step : steps) {
       switch (step) {
-        case LaneSchedule.Run(var loop) -> block.loops().run(loop, block.numbers, lanes);
+        case LaneSchedule.Run(var loop, var placed) ->
+            block.loops().run(loop, block.numbers, lanes, placed);
         case LaneSchedule.Look(var table, var target, var x) ->
             functions.look(table, block.numbers, block.at(target), block.at(x), lanes);
         case LaneSchedule.Single(var instruction) -> {

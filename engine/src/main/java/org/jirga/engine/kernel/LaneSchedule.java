@@ -3,13 +3,18 @@ package org.jirga.engine.kernel;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jirga.engine.lanes.LaneOperation;
 import org.jirga.engine.lanes.LaneTable;
+import org.jirga.engine.lanes.LoopCompiler;
 import org.jirga.engine.lanes.LoopCompiler.Loop;
 
 /// Divides instructions into loops over lanes and calls of lane functions.
@@ -32,11 +37,29 @@ final class LaneSchedule {
   record Look(LaneTable table, int target, int x) implements Step {}
 
   /// A loop, by its number.
-  record Run(int loop) implements Step {}
+  ///
+  /// @param rows what it takes in its places, again and again
+  record Run(int loop, int[] rows) implements Step {}
+
+  /// What the schedules of a kernel have in common.
+  ///
+  /// @param loops takes the loops
+  /// @param slots how many rows there are of slots
+  /// @param literals how many there are of literals, which follow on those
+  record Target(List<Loop> loops, int slots, int literals) {}
+
+  /// As many in repetitions of one shape share a loop; fewer are better off with what they pass on
+  /// in registers.
+  private static final int FEWEST_REPEATED = 2 * MOST_OPERATIONS;
 
   private final List<Loop> loops;
+  private final int slots;
+  private final int firstTemporary;
   private final IntPredicate kept;
   private final List<Step> steps = new ArrayList<>();
+
+  /// How often operations and calls read a row.
+  private final Map<Integer, Integer> reads = new HashMap<>();
 
   /// How many calls a row's value comes from.
   private final Map<Integer, Integer> levels = new HashMap<>();
@@ -44,21 +67,22 @@ final class LaneSchedule {
   private final List<List<LaneOperation>> operations = new ArrayList<>();
   private final List<List<Tape.Instruction>> calls = new ArrayList<>();
 
-  private LaneSchedule(List<Loop> loops, IntPredicate kept) {
-    this.loops = loops;
+  private LaneSchedule(IntPredicate kept, Target into) {
+    this.loops = into.loops();
+    this.slots = into.slots();
+    this.firstTemporary = slots + into.literals();
     this.kept = kept;
   }
 
   /// @param instructions each row is set at most once, and before it is read
   /// @param last what is done when all rows have been set
   /// @param kept rows that are read by others than these
-  /// @param loops takes the loops
   static List<Step> of(
       List<Tape.Instruction> instructions,
       List<LaneOperation> last,
       IntPredicate kept,
-      List<Loop> loops) {
-    var schedule = new LaneSchedule(loops, kept);
+      Target into) {
+    var schedule = new LaneSchedule(kept, into);
     instructions.forEach(schedule::add);
     schedule.finish(last);
     return schedule.steps;
@@ -81,6 +105,7 @@ final class LaneSchedule {
     }
     operation.ifPresentOrElse(operations.get(level)::add, () -> calls.get(level).add(instruction));
     levels.put(instruction.target(), operation.isPresent() ? level : level + 1);
+    instruction.operands().forEach(this::noteRead);
   }
 
   /// The instruction as a loop has it, if it can.
@@ -104,47 +129,107 @@ final class LaneSchedule {
         : new Single(instruction);
   }
 
+  private void noteRead(int row) {
+    reads.merge(row, 1, Integer::sum);
+  }
+
   private void finish(List<LaneOperation> last) {
-    var pieces = new ArrayList<List<LaneOperation>>();
+    if (calls.isEmpty() || !calls.getLast().isEmpty()) {
+      operations.add(new ArrayList<>());
+      calls.add(new ArrayList<>());
+    }
+    operations.getLast().addAll(last);
+    last.forEach(operation -> operation.operands().forEach(this::noteRead));
     for (var level = 0; level < calls.size(); level++) {
-      divide(operations.get(level), pieces);
+      divide(operations.get(level));
       calls.get(level).forEach(instruction -> steps.add(alone(instruction)));
     }
-    if (pieces.isEmpty() || calls.isEmpty() || !calls.getLast().isEmpty()) {
-      divide(last, pieces);
-    } else {
-      // the last loop goes on
-      steps.removeLast();
-      var together = new ArrayList<>(pieces.removeLast());
-      together.addAll(last);
-      divide(together, pieces);
-    }
-    pieces.forEach(piece -> loops.add(new Loop(piece, keptOf(piece, pieces))));
   }
 
-  /// Appends loops of the operations, and runs of them.
-  private void divide(List<LaneOperation> all, List<List<LaneOperation>> pieces) {
-    for (var from = 0; from < all.size(); from += MOST_OPERATIONS) {
-      steps.add(new Run(loops.size() + pieces.size()));
-      pieces.add(all.subList(from, Math.min(from + MOST_OPERATIONS, all.size())));
-    }
-  }
+  /// Some operations on whatever rows, and the rows in this case.
+  private record Shaped(List<LaneOperation> operations, Loop loop, int[] rows) {}
 
-  /// The rows that are read after a loop.
-  private Set<Integer> keptOf(List<LaneOperation> piece, List<List<LaneOperation>> pieces) {
-    var read = new HashSet<Integer>();
-    for (var other : pieces) {
-      if (other != piece) {
-        other.forEach(operation -> read.addAll(operation.operands()));
+  /// Appends loops of the operations, and runs of them. Where many have one shape one after the
+  /// other, as for the elements of an array, they share a loop.
+  private void divide(List<LaneOperation> all) {
+    var shaped = parts(all).stream().map(this::shaped).toList();
+    var single = new ArrayList<LaneOperation>();
+    for (int from = 0, to; from < shaped.size(); from = to) {
+      to = from + 1;
+      while (to < shaped.size() && shaped.get(to).loop().equals(shaped.get(from).loop())) {
+        to++;
+      }
+      var same = shaped.subList(from, to);
+      if (same.size() * same.getFirst().operations().size() < FEWEST_REPEATED) {
+        same.forEach(part -> single.addAll(part.operations()));
+      } else {
+        addLoops(single);
+        single.clear();
+        run(same.getFirst().loop(), same.stream().flatMapToInt(it -> IntStream.of(it.rows())));
       }
     }
-    calls.forEach(level -> level.forEach(instruction -> read.addAll(instruction.operands())));
+    addLoops(single);
+  }
+
+  private void addLoops(List<LaneOperation> all) {
+    for (var from = 0; from < all.size(); from += MOST_OPERATIONS) {
+      var piece = List.copyOf(all.subList(from, Math.min(from + MOST_OPERATIONS, all.size())));
+      run(new Loop(piece, keptOf(piece), 0), IntStream.empty());
+    }
+  }
+
+  private void run(Loop loop, IntStream rows) {
+    var known = loops.indexOf(loop);
+    steps.add(new Run(known < 0 ? loops.size() : known, rows.toArray()));
+    if (known < 0) {
+      loops.add(loop);
+    }
+  }
+
+  /// Cuts operations behind each that sets a slot, and what is long everywhere.
+  private List<List<LaneOperation>> parts(List<LaneOperation> all) {
+    var parts = new ArrayList<List<LaneOperation>>();
+    var from = 0;
+    for (var to = 1; to <= all.size(); to++) {
+      if (to == all.size() || all.get(to - 1).target() < slots) {
+        var part = all.subList(from, to);
+        if (part.size() <= MOST_OPERATIONS) {
+          parts.add(part);
+        } else {
+          part.forEach(operation -> parts.add(List.of(operation)));
+        }
+        from = to;
+      }
+    }
+    return parts;
+  }
+
+  private Shaped shaped(List<LaneOperation> part) {
+    var places = new LinkedHashMap<Integer, Integer>();
+    IntUnaryOperator place =
+        row ->
+            row >= slots && row < firstTemporary
+                ? row
+                : places.computeIfAbsent(row, _ -> LoopCompiler.FIRST_PLACE + places.size());
+    var moved = part.stream().map(operation -> operation.on(place)).toList();
+    var keptPlaces =
+        keptOf(part).stream().map(place::applyAsInt).collect(Collectors.toUnmodifiableSet());
+    var rows = places.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return new Shaped(part, new Loop(moved, keptPlaces, rows.length), rows);
+  }
+
+  /// The rows that are read elsewhere.
+  private Set<Integer> keptOf(List<LaneOperation> piece) {
+    var here = new HashMap<Integer, Integer>();
+    piece.forEach(
+        operation -> operation.operands().forEach(row -> here.merge(row, 1, Integer::sum)));
     var rows = new HashSet<Integer>();
     for (var operation : piece) {
+      var row = operation.target();
       if (operation instanceof LaneOperation.Step
-          || read.contains(operation.target())
-          || kept.test(operation.target())) {
-        rows.add(operation.target());
+          || reads.getOrDefault(row, 0) > here.getOrDefault(row, 0)
+          || kept.test(row)) {
+        rows.add(row);
       }
     }
     return rows;

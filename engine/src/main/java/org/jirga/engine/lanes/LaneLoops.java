@@ -6,5 +6,6 @@ public interface LaneLoops {
 
   /// @param loop its number
   /// @param lanes a multiple of [LaneFunctions#LANES]
-  void run(int loop, double[] numbers, int lanes);
+  /// @param rows for a loop with places, the rows in them, as often as it is to be run
+  void run(int loop, double[] numbers, int lanes, int[] rows);
 }

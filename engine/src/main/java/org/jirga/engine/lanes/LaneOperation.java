@@ -1,6 +1,7 @@
 package org.jirga.engine.lanes;
 
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jirga.engine.program.Op;
 
 /// What a loop does in each lane. Rows are numbered from 0.
@@ -12,10 +13,19 @@ public sealed interface LaneOperation {
   /// The rows that are read.
   List<Integer> operands();
 
+  /// The same on other rows.
+  LaneOperation on(IntUnaryOperator rows);
+
   /// @param operands as many as the operation has
   record Apply(Op op, int target, List<Integer> operands) implements LaneOperation {
     public Apply {
       operands = List.copyOf(operands);
+    }
+
+    @Override
+    public LaneOperation on(IntUnaryOperator rows) {
+      var moved = operands.stream().map(rows::applyAsInt).toList();
+      return new Apply(op, rows.applyAsInt(target), moved);
     }
   }
 
@@ -25,6 +35,15 @@ public sealed interface LaneOperation {
     public List<Integer> operands() {
       return List.of(test, then, otherwise);
     }
+
+    @Override
+    public LaneOperation on(IntUnaryOperator rows) {
+      return new Select(
+          rows.applyAsInt(target),
+          rows.applyAsInt(test),
+          rows.applyAsInt(then),
+          rows.applyAsInt(otherwise));
+    }
   }
 
   /// `stock + dt * net`, rounded after each operation, in place of the stock.
@@ -33,12 +52,22 @@ public sealed interface LaneOperation {
     public List<Integer> operands() {
       return List.of(target, net);
     }
+
+    @Override
+    public LaneOperation on(IntUnaryOperator rows) {
+      return new Step(rows.applyAsInt(target), dt, rows.applyAsInt(net));
+    }
   }
 
   record Copy(int target, int from) implements LaneOperation {
     @Override
     public List<Integer> operands() {
       return List.of(from);
+    }
+
+    @Override
+    public LaneOperation on(IntUnaryOperator rows) {
+      return new Copy(rows.applyAsInt(target), rows.applyAsInt(from));
     }
   }
 

@@ -30,7 +30,7 @@ public final class LoopCompiler {
 
   private static final ClassDesc SELF = ClassDesc.of(LoopCompiler.class.getPackageName(), "Loops");
   private static final MethodTypeDesc LOOP =
-      MethodTypeDesc.of(CD_void, CD_double.arrayType(), CD_int);
+      MethodTypeDesc.of(CD_void, CD_double.arrayType(), CD_int, CD_int.arrayType());
   private static final MethodTypeDesc STEPS =
       MethodTypeDesc.of(
           CD_void,
@@ -42,14 +42,19 @@ public final class LoopCompiler {
           CD_int,
           CD_int);
   private static final MethodTypeDesc RUN =
-      MethodTypeDesc.of(CD_void, CD_int, CD_double.arrayType(), CD_int);
+      MethodTypeDesc.of(CD_void, CD_int, CD_double.arrayType(), CD_int, CD_int.arrayType());
 
   private LoopCompiler() {}
+
+  /// The number of the first place.
+  public static final int FIRST_PLACE = 1 << 24;
 
   /// One loop.
   ///
   /// @param kept rows that are read after the loop; what other rows are set to is forgotten
-  public record Loop(List<LaneOperation> operations, Set<Integer> kept) {
+  /// @param places so many numbers from [#FIRST_PLACE] on stand for rows that are told when the
+  /// loop is run, as for each element of an array
+  public record Loop(List<LaneOperation> operations, Set<Integer> kept, int places) {
     public Loop {
       operations = List.copyOf(operations);
       kept = Set.copyOf(kept);
@@ -165,6 +170,7 @@ public final class LoopCompiler {
       code.labelBinding(labels.get(loop))
           .aload(2)
           .iload(3)
+          .aload(4)
           .invokestatic(SELF, name(loop), LOOP)
           .goto_(end);
     }

@@ -28,7 +28,10 @@ final class LoopEmitter {
   private static final int NUMBERS = 0;
   private static final int LANES = 1;
 
-  // and of steps alone
+  // of a loop alone
+  private static final int ROWS = 2;
+
+  // of steps alone
   private static final int STEP = 2;
   private static final int TO = 3;
   private static final int OUT = 4;
@@ -60,6 +63,9 @@ final class LoopEmitter {
   private final int first;
   private final int stride;
   private final int lane;
+
+  /// The local variable with where the row in the first place begins; the others follow on it.
+  private int firstPlace;
 
   /// Local variables: of numbers that are the same in all lanes, of rows as vectors and as masks.
   private final Map<Double, Integer> constants = new HashMap<>();
@@ -98,16 +104,39 @@ final class LoopEmitter {
 
   private void emit(LoopCompiler.Loop loop) {
     broadcast(numbers(loop.operations()));
-    overLanes(
-        () -> {
-          for (var operation : loop.operations()) {
-            operate(operation);
-            if (loop.kept().contains(operation.target())) {
-              keep(operation.target());
-            }
-          }
-        });
+    Runnable once =
+        () ->
+            overLanes(
+                () -> {
+                  for (var operation : loop.operations()) {
+                    operate(operation);
+                    if (loop.kept().contains(operation.target())) {
+                      keep(operation.target());
+                    }
+                  }
+                });
+    if (loop.places() == 0) {
+      once.run();
+    } else {
+      overRows(loop.places(), once);
+    }
     code.return_();
+  }
+
+  private void overRows(int places, Runnable body) {
+    var at = code.allocateLocal(TypeKind.INT);
+    code.iconst_0().istore(at);
+    var next = code.newBoundLabel();
+    var end = code.newLabel();
+    code.iload(at).aload(ROWS).arraylength().if_icmpge(end);
+    for (var place = 0; place < places; place++) {
+      var local = code.allocateLocal(TypeKind.INT);
+      firstPlace = local - place;
+      code.aload(ROWS).iload(at).iaload().loadConstant(stride).imul();
+      code.loadConstant(first).iadd().istore(local).iinc(at, 1);
+    }
+    body.run();
+    code.goto_(next).labelBinding(end);
   }
 
   private void emit(LoopCompiler.Steps steps) {
@@ -240,7 +269,13 @@ final class LoopEmitter {
   }
 
   private void index(int row) {
-    code.iload(lane).loadConstant(first + row * stride).iadd();
+    code.iload(lane);
+    if (row >= LoopCompiler.FIRST_PLACE) {
+      code.iload(firstPlace + row - LoopCompiler.FIRST_PLACE);
+    } else {
+      code.loadConstant(first + row * stride);
+    }
+    code.iadd();
   }
 
   private void constant(double number) {

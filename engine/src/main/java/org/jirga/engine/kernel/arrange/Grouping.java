@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Reorders assignments so that those of one variable and one shape stand together, as far as what
 /// they read and write allows. The values stay the same.
-final class Grouping {
+public final class Grouping {
 
   private final List<Assignment> assignments;
   private final ToIntFunction<Slot> place;
@@ -57,7 +57,8 @@ final class Grouping {
   /// @param assignments in an order in which they may be executed
   /// @param place where a slot lies in memory; members of a group are ordered by it
   /// @return the same assignments, each list of one name and shape
-  static List<List<Assignment>> group(List<Assignment> assignments, ToIntFunction<Slot> place) {
+  public static List<List<Assignment>> group(
+      List<Assignment> assignments, ToIntFunction<Slot> place) {
     return new Grouping(assignments, place).group();
   }
 
