@@ -71,11 +71,15 @@ public record DealResult(
 
   /// How many futures there are in which it is kept or, if these are fewer, in which it is not.
   public long fewest(Mode mode) {
-    var tally =
-        verdict(mode)
-            .map(verdict -> verdict.whole().getOrDefault(Foresight.ANSWERS, Tally.NONE))
-            .orElse(Tally.NONE);
+    var tally = tally(mode);
     return Math.min(tally.kept(), tally.of() - tally.kept());
+  }
+
+  /// The futures in which everybody keeps it, looking ahead to answers.
+  public Tally tally(Mode mode) {
+    return verdict(mode)
+        .map(verdict -> verdict.whole().getOrDefault(Foresight.ANSWERS, Tally.NONE))
+        .orElse(Tally.NONE);
   }
 
   public Optional<DealVerdict> verdict(Mode mode) {

@@ -22,8 +22,8 @@ record BargainChart(BargainResults results, BargainWords words) {
       if (result.reading().knownBy().isPresent()) {
         continue;
       }
-      var content = BargainSection.tally(result, Mode.CONTENT).share();
-      var order = BargainSection.tally(result, Mode.ORDER).share();
+      var content = result.tally(Mode.CONTENT).share();
+      var order = result.tally(Mode.ORDER).share();
       largest = Math.max(largest, Math.abs(order.value() - content.value()));
       var label = result.deal().label() + ", " + result.reading().name();
       rows.add(

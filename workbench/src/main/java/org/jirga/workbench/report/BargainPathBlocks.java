@@ -97,9 +97,7 @@ final class BargainPathBlocks {
   private Optional<DealResult> best() {
     return results.deals().stream()
         .filter(it -> it.reading().knownBy().isEmpty())
-        .max(
-            Comparator.comparingDouble(
-                it -> BargainSection.tally(it, Mode.WRITTEN).share().value()));
+        .max(Comparator.comparingDouble(it -> it.tally(Mode.WRITTEN).share().value()));
   }
 
   /// Who has to go first, and bears a loss until the others follow.

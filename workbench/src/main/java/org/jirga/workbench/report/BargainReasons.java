@@ -90,7 +90,7 @@ final class BargainReasons {
   private Prose item(DealResult result) {
     var text =
         Prose.empty().strong(Words.upperFirst(result.reading().name()) + ": ").text("kept in ");
-    var tally = BargainSection.tally(result, Mode.WRITTEN);
+    var tally = result.tally(Mode.WRITTEN);
     text = text.then(Findings.share(tally.share()));
     text =
         text.text(
@@ -126,7 +126,7 @@ final class BargainReasons {
     if (verdict.isEmpty() || verdict.get().reasons().isEmpty()) {
       return Prose.empty();
     }
-    var tally = BargainSection.tally(result, Mode.CONTENT);
+    var tally = result.tally(Mode.CONTENT);
     var reasons =
         verdict.get().reasons().stream()
             .limit(MOST_REASONS)
@@ -234,7 +234,7 @@ final class BargainReasons {
 
   private Prose changes(DealResult result) {
     if (result.changes().isEmpty()) {
-      var tally = BargainSection.tally(result, Mode.WRITTEN);
+      var tally = result.tally(Mode.WRITTEN);
       return tally.share().value() >= 0.9
           ? Prose.empty()
           : Prose.of("No single change of what one party wants would mend it. ");

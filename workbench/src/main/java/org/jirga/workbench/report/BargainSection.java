@@ -60,7 +60,7 @@ final class BargainSection {
     var shares =
         results.deals().stream()
             .filter(it -> it.deal().equals(deal) && it.reading().knownBy().isEmpty())
-            .map(it -> tally(it, Mode.CONTENT).share().value())
+            .map(it -> it.tally(Mode.CONTENT).share().value())
             .sorted()
             .toList();
     var text = Prose.of("What policies bring takes for granted that promises are kept. ");
@@ -119,14 +119,14 @@ final class BargainSection {
             .text("The one that lasts best, ")
             .emphasis(best.deal().label())
             .text(", is kept in ")
-            .then(Findings.shareWithInterval(tally(best, Mode.CONTENT).share()))
+            .then(Findings.shareWithInterval(best.tally(Mode.CONTENT).share()))
             .text(" of the " + findings.futures());
     if (!elsewhere.equals(best)) {
       text =
           text.text(" under the assumption that favours it most (")
               .text(assumption(best.reading()))
               .text("), and in ")
-              .then(Findings.shareWithInterval(tally(elsewhere, Mode.CONTENT).share()))
+              .then(Findings.shareWithInterval(elsewhere.tally(Mode.CONTENT).share()))
               .text(" under the one that favours it least (")
               .text(assumption(elsewhere.reading()))
               .text(")");
@@ -142,7 +142,7 @@ final class BargainSection {
       text =
           text.emphasis(first.get().deal().label())
               .text(" is kept in ")
-              .then(Findings.shareWithInterval(tally(first.get(), Mode.CONTENT).share()))
+              .then(Findings.shareWithInterval(first.get().tally(Mode.CONTENT).share()))
               .text(elsewhere.equals(best) ? "." : " under the first of these.");
     }
     return text;
@@ -154,14 +154,7 @@ final class BargainSection {
   }
 
   private static double kept(DealResult result) {
-    return tally(result, Mode.CONTENT).share().value();
-  }
-
-  static Tally tally(DealResult result, Mode mode) {
-    return result
-        .verdict(mode)
-        .map(verdict -> verdict.whole().getOrDefault(Foresight.ANSWERS, Tally.NONE))
-        .orElse(Tally.NONE);
+    return result.tally(Mode.CONTENT).share().value();
   }
 
   /// The words that the section uses, each before its first use.
@@ -492,7 +485,7 @@ final class BargainSection {
 
   private Cell whole(String deal, Reading reading) {
     return result(deal, reading)
-        .map(it -> cell(tally(it, Mode.CONTENT)))
+        .map(it -> cell(it.tally(Mode.CONTENT)))
         .orElse(Cell.of("no value"));
   }
 

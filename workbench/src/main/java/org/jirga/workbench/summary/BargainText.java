@@ -4,9 +4,7 @@ import org.jirga.analysis.study.Study;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.DealResult;
 import org.jirga.deal.bargain.Mode;
-import org.jirga.deal.bargain.Tally;
 import org.jirga.deal.bargain.WishFactor;
-import org.jirga.deal.keeping.KeepingTest.Foresight;
 import org.jirga.workbench.wording.BoxWords;
 import org.jirga.workbench.wording.Lines;
 import org.jirga.workbench.wording.Numbers;
@@ -38,13 +36,9 @@ final class BargainText {
   }
 
   private void deal(DealResult result) {
-    var tally =
-        result
-            .verdict(Mode.CONTENT)
-            .map(verdict -> verdict.whole().getOrDefault(Foresight.ANSWERS, Tally.NONE))
-            .orElse(Tally.NONE);
+    var share = result.tally(Mode.CONTENT).share();
     lines.wrap(
-        "  %6s  ".formatted(Numbers.share(tally.share().value()).replace("less than", "<")),
+        "  %6s  ".formatted(Numbers.share(share.value()).replace("less than", "<")),
         "%s, %s".formatted(result.deal().label(), result.reading().name()));
     for (var found : result.drawn()) {
       var condition = found.condition();
@@ -53,7 +47,8 @@ final class BargainText {
           "%s where %s: %s instead of %s"
               .formatted(
                   condition.isTrue() ? "kept" : "broken",
-                  WishWords.of(found, factor -> named(result, factor), BoxWords.of(study.uncertainties())),
+                  WishWords.of(
+                      found, factor -> named(result, factor), BoxWords.of(study.uncertainties())),
                   Numbers.share(condition.density().value()),
                   Numbers.share(condition.heldOut().base())));
     }
