@@ -70,10 +70,16 @@ public final class Survey {
   /// What came of a survey.
   ///
   /// @param planned draws wanted under each policy, by all shards together
+  /// @param admitted draws that meet the study's constraints, of all that its design made
   /// @param computed runs that were not kept before
   /// @param resultHash over all runs that are kept of the wanted ones
   public record Results(
-      long seed, int planned, long computed, List<ArmSummary> arms, ResultHash resultHash) {
+      long seed,
+      int planned,
+      Share admitted,
+      long computed,
+      List<ArmSummary> arms,
+      ResultHash resultHash) {
     public Results {
       arms = List.copyOf(arms);
     }
@@ -105,7 +111,9 @@ public final class Survey {
       arms.add(tally.summary());
       hash = hash.plus(tally.hash);
     }
-    return new Results(settings.seed(), settings.planned(), computed, arms, hash);
+    var futures = Math.min(settings.planned(), design.size().orElse(Long.MAX_VALUE));
+    var admitted = new Share(futures, design.tried(futures));
+    return new Results(settings.seed(), settings.planned(), admitted, computed, arms, hash);
   }
 
   private Ensemble ensemble(Arm arm) {

@@ -2,6 +2,7 @@ package org.jirga.workbench.summary;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -24,6 +25,7 @@ import org.jirga.deal.keeping.KeepingTest.Foresight;
 import org.jirga.deal.structure.Clause;
 import org.jirga.deal.structure.Reading;
 import org.jirga.workbench.json.Json;
+import org.jirga.workbench.wording.BoxWords;
 
 /// What became of the deals, for programs: the `bargain` of `summary.json`.
 final class BargainSummary {
@@ -104,7 +106,7 @@ final class BargainSummary {
             "changes",
             result.changes().stream().map(change -> change(result, change)).toList())
         .with("margin", number(result.margin()))
-        .with("conditions", result.conditions().stream().map(Summary::condition).toList())
+        .with("conditions", Summary.conditions(result.conditions(), List.of()))
         .with("separation", word(result.separation(Mode.WRITTEN)))
         .with("drawnConditions", result.drawn().stream().map(it -> drawn(result, it)).toList())
         .with("drawnSeparation", word(result.separation(Mode.CONTENT)));
@@ -191,7 +193,7 @@ final class BargainSummary {
               if (factor != null) {
                 limits.add(limit(result.reading(), factor, limit));
               } else if (limit instanceof Limit.Between between) {
-                limits.add(Summary.limit(name, between));
+                limits.add(Summary.limit(name, between, BoxWords.of(List.of())));
               }
             });
     return Summary.condition(found.condition(), limits);

@@ -19,8 +19,10 @@ import org.jirga.analysis.experiment.StudyResults.CriterionResult;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
+import org.jirga.analysis.study.Uncertainty;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.workbench.json.Json;
+import org.jirga.workbench.wording.BoxWords;
 
 /// `summary.json`: the results of a study for programs. Its schema is
 /// `docs/schema/summary.schema.json`.
@@ -83,7 +85,7 @@ public final class Summary {
         "policies",
         policies(),
         "claims",
-        results.claims().stream().map(Summary::claim).toList(),
+        results.claims().stream().map(this::claim).toList(),
         "arithmetic",
         identity.arithmetic(),
         "version",
@@ -112,7 +114,7 @@ public final class Summary {
     return Json.array(of.p5(), of.p25(), of.p50(), of.p75(), of.p95());
   }
 
-  private static Json claim(ClaimResult result) {
+  private Json claim(ClaimResult result) {
     var json = Json.object("id", result.claim().id(), "verdict", word(result.verdict()));
     var now = result.lines().stream().filter(line -> !line.withoutDisputed()).toList();
     if (now.isEmpty()) {
@@ -133,25 +135,31 @@ public final class Summary {
                         Json.object(
                             "uncertainty", one.uncertainty(), "correlation", one.correlation()))
                 .toList())
-        .with("conditions", result.conditions().stream().map(Summary::condition).toList());
+        .with("conditions", conditions(result.conditions(), results.study().uncertainties()));
   }
 
-  static Json condition(Condition condition) {
-    var limits = new ArrayList<Json>();
-    condition
-        .box()
-        .limits()
-        .forEach(
-            (uncertainty, limit) -> {
-              if (limit instanceof Limit.Between between) {
-                limits.add(limit(uncertainty, between));
-              }
-            });
-    return condition(condition, limits);
+  static List<Json> conditions(List<Condition> conditions, List<Uncertainty> uncertainties) {
+    var words = BoxWords.of(uncertainties);
+    return conditions.stream()
+        .map(
+            condition -> {
+              var limits = new ArrayList<Json>();
+              condition
+                  .box()
+                  .limits()
+                  .forEach((uncertainty, limit) -> limits.add(limit(uncertainty, limit, words)));
+              return condition(condition, limits);
+            })
+        .toList();
   }
 
-  static Json limit(String uncertainty, Limit.Between between) {
-    return Json.object("uncertainty", uncertainty, "low", between.low(), "high", between.high());
+  static Json limit(String uncertainty, Limit limit, BoxWords words) {
+    return switch (limit) {
+      case Limit.Between(var low, var high) ->
+          Json.object("uncertainty", uncertainty, "low", low, "high", high);
+      case Limit.OneOf oneOf ->
+          Json.object("uncertainty", uncertainty, "categories", words.admitted(uncertainty, oneOf));
+    };
   }
 
   static Json condition(Condition condition, List<Json> limits) {
@@ -214,7 +222,7 @@ public final class Summary {
         line.explainsAsWell());
   }
 
-  private static Json share(Share share) {
+  static Json share(Share share) {
     return Json.object(
         "share", share.value(), "low", share.low(), "high", share.high(), "of", share.of());
   }

@@ -10,6 +10,7 @@ import org.jirga.analysis.experiment.Survey;
 import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Study;
 import org.jirga.workbench.json.Json;
+import org.jirga.workbench.wording.Lines;
 import org.jirga.workbench.wording.Numbers;
 
 /// What came of draws without a filter: `summary.json`, and lines for a terminal.
@@ -45,6 +46,8 @@ public final class SurveySummary {
             identity.seed(),
             "unfiltered",
             true,
+            "admitted",
+            Summary.share(results.admitted()),
             "runsPlanned",
             identity.planned(),
             "runsDone",
@@ -68,6 +71,12 @@ public final class SurveySummary {
   public static List<String> lines(Study study, Survey.Results results) {
     var lines = new ArrayList<String>();
     lines.add(study.title());
+    if (!study.constraints().isEmpty()) {
+      lines.add("");
+      var text = new Lines();
+      text.wrap(Constraints.sentence(study, results.admitted()));
+      lines.addAll(text.all());
+    }
     for (var arm : results.arms()) {
       lines.add("");
       lines.add(

@@ -52,6 +52,9 @@ class CategoriesTest {
         .content()
         .contains("fuel is gas and wells is at least 4")
         .contains("coal or gas or sun");
+    assertThat(Path.of(results, "summary.json"))
+        .content()
+        .contains("{\"uncertainty\":\"fuel\",\"categories\":[\"gas\"]}");
     assertThat(jirga("analyse", results, "discovery", "--outcome", "left", "--above", "45"))
         .isEqualTo(ExitCode.DONE);
     assertThat(err.toString()).isEmpty();

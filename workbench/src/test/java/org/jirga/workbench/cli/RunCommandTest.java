@@ -90,6 +90,15 @@ class RunCommandTest {
   }
 
   @Test
+  void constraintsAreMetAndSaidWithoutAFilterToo() throws IOException {
+    var study = fish.resolve("study.yaml");
+    Files.writeString(study, Files.readString(study) + "constraints: {fast: growth rate >= 0.5}\n");
+    assertThat(run("--runs", "20", "--unfiltered")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("20 of ").contains("meet the constraints (growth rate");
+    assertThat(results.resolve("summary.json")).content().contains("\"admitted\":{");
+  }
+
+  @Test
   void aCaseWithDealsHasAPartOnThem() throws IOException {
     Files.writeString(
         fish.resolve("conflict.yaml"),
