@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,9 @@ import org.jirga.desk.seal.Seal;
 /// Reads reports of failure (DSN, RFC 3464) and complaints (ARF, RFC 5965).
 ///
 /// About whom a report is, it may say as it likes; what counts is the return path that we gave to
-/// each subscriber alone (VERP), which appears somewhere in the report and which nobody can forge.
+/// each subscriber alone (VERP), and which nobody can forge. A report of failure was sent to it; a
+/// complaint, which goes to whom a provider was told, quotes it. A letter that somebody forwards
+/// may quote it too, and is neither.
 public final class BounceReader {
 
   private static final int LONGEST_DETAIL = 200;
@@ -40,16 +43,13 @@ public final class BounceReader {
   ///
   /// @return what was made of it
   public String read(byte[] bytes) throws IOException {
-    var subscriber = seal.returned(unfolded(bytes));
-    if (subscriber.isEmpty()) {
-      return "ignored: no return path of ours is in it";
-    }
     List<Verdict> verdicts;
+    String receivers;
     try {
-      verdicts =
-          verdicts(
-              new MimeMessage(
-                  Session.getInstance(new Properties()), new ByteArrayInputStream(bytes)));
+      var message =
+          new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(bytes));
+      verdicts = verdicts(message);
+      receivers = receivers(message);
     } catch (MessagingException e) {
       return "ignored: it can't be read as a message (" + e.getMessage() + ")";
     }
@@ -57,6 +57,13 @@ public final class BounceReader {
       return "ignored: it reports no failure and no complaint";
     }
     var worst = verdicts.stream().min((a, b) -> rank(a.kind()) - rank(b.kind())).orElseThrow();
+    var subscriber =
+        seal.returned(worst.kind() == Kind.COMPLAINT ? unfolded(bytes) : unfolded(receivers));
+    if (subscriber.isEmpty()) {
+      return worst.kind() == Kind.COMPLAINT
+          ? "ignored: no return path of ours is in it"
+          : "ignored: it was sent to no return path of ours";
+    }
     var recorded =
         returns.record(Seal.digest(bytes), subscriber.get(), worst.kind(), worst.detail());
     var what = worst.kind().name().toLowerCase(Locale.ROOT);
@@ -66,6 +73,15 @@ public final class BounceReader {
   }
 
   private record Verdict(Kind kind, String detail) {}
+
+  /// Those to whom a message was sent, as its writer and the servers on its way say.
+  private static String receivers(MimeMessage message) throws MessagingException {
+    return String.join(
+        "\n",
+        Collections.list(
+            message.getMatchingHeaderLines(
+                new String[] {"To", "Delivered-To", "X-Original-To", "Envelope-To"})));
+  }
 
   private static int rank(Kind kind) {
     return switch (kind) {
@@ -155,10 +171,11 @@ public final class BounceReader {
 
   /// Long headers may be folded in the middle of what we look for, and bodies by quoted-printable.
   private static String unfolded(byte[] bytes) {
-    return new String(bytes, StandardCharsets.ISO_8859_1)
-        .replaceAll("=\r?\n", "")
-        .replaceAll("=2B", "+")
-        .replaceAll("\r?\n[ \t]+", "");
+    return unfolded(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  private static String unfolded(String text) {
+    return text.replaceAll("=\r?\n", "").replaceAll("=2B", "+").replaceAll("\r?\n[ \t]+", "");
   }
 
   private static String text(InputStream in) throws IOException {

@@ -103,6 +103,14 @@ public final class Counter {
 
   private void route(HttpRouting.Builder routing) {
     routing
+        .addFilter(
+            (chain, request, response) -> {
+              if (isOurs(request.headers().first(HeaderNames.HOST).orElse(""))) {
+                chain.proceed();
+              } else {
+                answer(response, Status.create(421), pages.missing());
+              }
+            })
         .get("/", (_, response) -> answer(response, Status.OK_200, pages.form("", List.of())))
         .post("/subscribe", this::subscribe)
         .get("/c/{token}", this::showConfirmation)
@@ -121,6 +129,18 @@ public final class Counter {
                       + (e instanceof DeskException ? e.getMessage() : ""));
               answer(response, Status.INTERNAL_SERVER_ERROR_500, pages.trouble());
             });
+  }
+
+  /// Whether a request is for us: by our public name, or as a proxy or a person on this machine
+  /// calls us. Any other name leads here by deceit (DNS rebinding).
+  private boolean isOurs(String host) {
+    var port =
+        host.lastIndexOf(':') > host.lastIndexOf(']') ? host.lastIndexOf(':') : host.length();
+    var name = host.substring(0, port);
+    return name.equalsIgnoreCase(settings.counter().address().getHost())
+        || name.equalsIgnoreCase(settings.counter().listen())
+        || name.equals("[" + settings.counter().listen() + "]")
+        || name.equalsIgnoreCase("localhost");
   }
 
   private void subscribe(ServerRequest request, ServerResponse response) {

@@ -65,6 +65,24 @@ class BounceTest {
   }
 
   @Test
+  void aLetterThatIsForwardedSuspendsNobody() throws IOException {
+    try (var office = office()) {
+      var path = returnPath(office);
+      var forwarded = "From: friend@example.com\nTo: x@example.com\n\nReturn-Path: <%s>\n";
+      assertThat(office.bounce(bytes(forwarded.formatted(path)))).startsWith("ignored");
+      // A report about the friend's own mail, with our letter in it.
+      var other =
+          new String(
+                  report("friend@example.com", "failed", "5.1.1", "a"), StandardCharsets.US_ASCII)
+              .replace(
+                  "--x--",
+                  "--x\r\nContent-Type: message/rfc822\r\n\r\nReturn-Path: " + path + "\r\n--x--");
+      assertThat(office.bounce(bytes(other))).contains("sent to no return path of ours");
+      assertThat(dossier(office)).contains("\"status\": \"active\"");
+    }
+  }
+
+  @Test
   void aComplaintBarsTheAddressAndOutlastsItsErasure() throws IOException {
     try (var office = office()) {
       var complaint =
@@ -147,6 +165,6 @@ class BounceTest {
   }
 
   private static byte[] bytes(String text) {
-    return text.replace("\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
+    return text.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.US_ASCII);
   }
 }

@@ -3,7 +3,10 @@ package org.jirga.desk.office;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -61,7 +64,7 @@ class CounterTest {
     assertThat(recipients()).containsExactly("reader@example.com");
 
     office.send(SampleDesk.issue(), false, _ -> {});
-    mail.waitForIncomingEmail(2);
+    assertThat(mail.waitForIncomingEmail(30_000, 2)).isTrue();
     var leave = link(1);
     scan(leave);
     assertThat(office.export(new MailAddress("reader@example.com")).orElseThrow())
@@ -138,6 +141,32 @@ class CounterTest {
     clock.move(Duration.ofMinutes(1));
     ask("other@example.com", "iraq");
     assertThat(mail.getReceivedMessagesForDomain("reader@example.com")).hasSize(1);
+  }
+
+  @Test
+  void isFoundByItsOwnNamesOnly() throws Exception {
+    for (var host : new String[] {"desk.example.org", "127.0.0.1:8025", "LOCALHOST"}) {
+      assertThat(statusFor(host)).as(host).isEqualTo(200);
+    }
+    for (var host : new String[] {"evil.example", "desk.example.org.evil.example", "10.0.0.1"}) {
+      assertThat(statusFor(host)).as(host).isEqualTo(421);
+    }
+  }
+
+  /// By hand: the JDK's client lets nobody set this header.
+  private int statusFor(String host) throws IOException {
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      socket
+          .getOutputStream()
+          .write(
+              "GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                  .formatted(host)
+                  .getBytes(StandardCharsets.US_ASCII));
+      var answer =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+      return Integer.parseInt(answer.readLine().split(" ")[1]);
+    }
   }
 
   @Test
