@@ -8,6 +8,7 @@ import java.util.List;
 /// @param address where it will stand, without a slash at the end
 /// @param publisher who publishes it
 /// @param email possibly empty
+/// @param newsletter where one subscribes to it, possibly empty
 /// @param cases folders
 public record Site(
     String title,
@@ -16,6 +17,7 @@ public record Site(
     String language,
     String publisher,
     String email,
+    String newsletter,
     List<Path> cases,
     List<Text> pages,
     Listening listening) {

@@ -267,6 +267,8 @@ final class SitePages {
             Fragments.render(
                 "follow",
                 Map.of(
+                    "site",
+                    site,
                     "root",
                     root,
                     "topics",

@@ -42,6 +42,7 @@ public final class SiteReader {
           "language",
           "publisher",
           "email",
+          "newsletter",
           "cases",
           "pages",
           "listen");
@@ -90,6 +91,7 @@ public final class SiteReader {
         section.scalar("language").map(Yaml.Scalar::value).orElse("en"),
         section.requiredScalar("publisher").map(Yaml.Scalar::value).orElse(""),
         section.text("email"),
+        section.scalar("newsletter").map(this::address).orElse(""),
         cases(section),
         section.named("pages").stream().flatMap(page -> page(page).stream()).toList(),
         section

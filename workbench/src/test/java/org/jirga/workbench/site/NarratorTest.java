@@ -50,7 +50,8 @@ class NarratorTest {
             .content()
             .orElseThrow();
     var site =
-        new Site("S", "https://example.org", "D", "en", "P", "", List.of(), List.of(), listening);
+        new Site(
+            "S", "https://example.org", "D", "en", "P", "", "", List.of(), List.of(), listening);
     var publication = new Publication(site, article, report, page, Optional.empty(), false);
     var read =
         new Narrator(site, folder.resolve("site"), folder.resolve("cache"), 1, said::add)

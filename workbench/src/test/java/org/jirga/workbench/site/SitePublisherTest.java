@@ -96,6 +96,7 @@ class SitePublisherTest {
             "en",
             "The press",
             "",
+            "https://desk.example.org",
             List.of(),
             List.of(new Site.Text("about", "About", "<p>Us.</p>")),
             Listening.DEFAULT);
@@ -257,6 +258,13 @@ class SitePublisherTest {
               .contains(" id=\"" + parts[1] + "\"");
         }
       }
+    }
+  }
+
+  @Test
+  void pagesSayWhereToSubscribe() throws IOException {
+    for (var page : List.of("index.html", "force/index.html", "topics/security.html")) {
+      assertThat(text(page)).as(page).contains("<a href=\"https://desk.example.org\"");
     }
   }
 
