@@ -3,8 +3,10 @@ package org.jirga.browser;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,6 +17,10 @@ import java.util.stream.Stream;
 /// The system's Chromium, driven by Playwright; nothing is downloaded. One for each test class:
 /// starting the driver takes a second or two.
 public final class Chromium implements AutoCloseable {
+
+  /// How long a page may take to show what is waited for, in milliseconds. The library's own
+  /// times, of five and thirty seconds, would judge how busy the machine is, not the page.
+  private static final double PATIENCE = 120_000;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -47,11 +53,15 @@ public final class Chromium implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
     return new Chromium(playwright, browser);
   }
 
-  public Browser browser() {
-    return browser;
+  /// A browser as a reader opens it, with nothing remembered.
+  public BrowserContext newContext(Browser.NewContextOptions options) {
+    var context = browser.newContext(options);
+    context.setDefaultTimeout(PATIENCE);
+    return context;
   }
 
   @Override

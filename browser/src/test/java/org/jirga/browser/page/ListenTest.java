@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jirga.browser.Chromium;
 import org.junit.jupiter.api.AfterAll;
@@ -123,6 +124,27 @@ class ListenTest {
         new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
+  /// Notes what is marked, one sentence after the other: who looks now and then may miss one.
+  private static void takeNotes(Page page) {
+    page.evaluate(
+        """
+        () => {
+          window.heard = [];
+          new MutationObserver((changes) => {
+            for (const { target } of changes) {
+              if (target.classList.contains('heard')) heard.push(target.textContent.trim());
+            }
+          }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['class'] });
+        }
+        """);
+  }
+
+  private static void waitUntilHeard(Page page, String... sentences) {
+    page.waitForFunction(
+        "(wanted) => JSON.stringify(heard.slice(0, wanted.length)) === JSON.stringify(wanted)",
+        List.of(sentences));
+  }
+
   private static double seconds(Page page) {
     return ((Number) page.evaluate("() => document.querySelector('.listen audio').currentTime"))
         .doubleValue();
@@ -139,14 +161,16 @@ class ListenTest {
       var page = opened.page();
       assertThat(page.locator(".listen-note")).containsText("synthetic voice (flite, voice rms)");
       assertThat(page.locator(".heard")).hasCount(0);
+      takeNotes(page);
       button(page, "Play").click();
-      assertThat(button(page, "Pause")).isVisible();
-      assertThat(page.locator("h1.heard")).isVisible();
-      assertThat(page.locator(".subtitle.heard")).isVisible();
-      assertThat(page.locator("h1.heard")).hasCount(0);
+      waitUntilHeard(page, "Tea cools", "And nobody minds");
+      button(page, "Pause").click();
       page.locator("[data-said='4']").first().click();
       assertThat(page.locator(".heard").first()).hasText("It cools to 70 degrees in a while.");
-      assertThat(page.locator("[data-said='5'].heard")).hasText("Then it is drunk.");
+      assertThat(page.locator("h1.heard, .subtitle.heard")).hasCount(0);
+      page.evaluate("() => { heard.length = 0; }");
+      button(page, "Play").click();
+      waitUntilHeard(page, "Then it is drunk.");
       button(page, "Pause").click();
       var at = seconds(page);
       page.waitForTimeout(300);
@@ -212,7 +236,7 @@ class ListenTest {
       button(page, "Ahead 10 seconds").click();
       waitUntilHeard(page, 20);
       page.reload();
-      assertThat(page.locator(".listen-time")).containsText("0:2");
+      assertThat(page.locator(".listen-time")).hasText(Pattern.compile("^(0:[2-5]|1:).*"));
       assertThat(page.getByLabel("Speed")).hasValue("1.5");
       assertThat(seconds(page)).as("nothing is loaded before it is asked for").isZero();
       button(page, "Play").click();
@@ -241,9 +265,10 @@ class ListenTest {
       var page = opened.page();
       button(page, "Play").click();
       waitUntilHeard(page, 0.2);
+      takeNotes(page);
       page.evaluate("() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })");
       var top = page.evaluate("() => scrollY");
-      assertThat(page.locator(".subtitle.heard")).hasCount(1);
+      page.waitForFunction("() => heard.length > 0");
       assertThat(page.evaluate("() => scrollY")).isEqualTo(top);
     }
   }
@@ -256,9 +281,10 @@ class ListenTest {
           var page = opened.page();
           opened.isAccessible();
           button(page, "Play").click();
+          waitUntilHeard(page, 0.1);
+          button(page, "Pause").click();
           page.locator("[data-said='4']").first().click();
           assertThat(page.locator("[data-said='4'].heard").first()).isVisible();
-          button(page, "Pause").click();
           opened.isAccessible();
           opened.turnedRightToLeft();
           opened.isAccessible();
@@ -277,11 +303,8 @@ class ListenTest {
   @Test
   void withoutScriptsTheBrowsersOwnPlayerStays() {
     var context =
-        chromium
-            .browser()
-            .newContext(
-                new com.microsoft.playwright.Browser.NewContextOptions()
-                    .setJavaScriptEnabled(false));
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(false));
     var page = context.newPage();
     page.navigate(site.resolve("tea/index.html").toUri().toString());
     assertThat(page.locator(".listen audio[controls]")).isVisible();

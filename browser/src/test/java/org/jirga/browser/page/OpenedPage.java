@@ -6,39 +6,38 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jirga.browser.Chromium;
 
-/// A page opened from disk, offline, and all that went wrong with it: requests to the network,
-/// violations of its security policy, errors of scripts.
+/// A page, and all that went wrong with it: requests to the network, violations of its security
+/// policy, errors of scripts.
 final class OpenedPage implements AutoCloseable {
 
   private static final List<String> WCAG_22_AA =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-  /// How long a page may take to show what is waited for, in milliseconds. The library's own five
-  /// seconds would judge how busy the machine is, not the page.
-  private static final double PATIENCE = 120_000;
-
   private final BrowserContext context;
   private final Page page;
   private final List<String> troubles = new ArrayList<>();
 
+  /// From disk, offline.
   OpenedPage(Chromium chromium, Path file, String fragment, int width, ColorScheme scheme) {
-    this.context =
-        chromium
-            .browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, 844)
-                    .setColorScheme(scheme)
-                    .setOffline(true));
-    context.setDefaultTimeout(PATIENCE);
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    this(
+        chromium,
+        file.toUri() + fragment,
+        new Browser.NewContextOptions()
+            .setViewportSize(width, 844)
+            .setColorScheme(scheme)
+            .setOffline(true));
+  }
+
+  OpenedPage(Chromium chromium, String address, Browser.NewContextOptions options) {
+    this.context = chromium.newContext(options);
+    var own = URI.create(address).resolve("/").toString();
     this.page = context.newPage();
     page.onConsoleMessage(
         message -> {
@@ -49,7 +48,7 @@ final class OpenedPage implements AutoCloseable {
     page.onPageError(troubles::add);
     page.onRequest(
         request -> {
-          if (!request.url().matches("(file|data|blob):.*")) {
+          if (!request.url().startsWith(own) && !request.url().matches("(file|data|blob):.*")) {
             troubles.add("asked for " + request.url());
           }
         });
@@ -76,7 +75,7 @@ final class OpenedPage implements AutoCloseable {
           }
         }).observe({ type: 'layout-shift', buffered: true });
         """);
-    page.navigate(file.toUri() + fragment);
+    page.navigate(address);
   }
 
   Page page() {

@@ -1,5 +1,6 @@
 package org.jirga.browser.script;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import org.jirga.browser.Chromium;
 
@@ -7,7 +8,7 @@ import org.jirga.browser.Chromium;
 final class ChromiumEngine implements ScriptEngine {
 
   private final Chromium chromium = Chromium.start();
-  private final Page page = chromium.browser().newPage();
+  private final Page page = chromium.newContext(new Browser.NewContextOptions()).newPage();
 
   @Override
   public String text(String expression) {

@@ -1,5 +1,6 @@
 package org.jirga.workbench.figure;
 
+import java.util.List;
 import org.jirga.workbench.json.Json;
 
 /// A chart and all that a reader needs of it.
@@ -25,5 +26,13 @@ public record Figure(
   /// Whether the charts that reports are made of are not enough to draw it.
   public boolean needsWholeLibrary() {
     return option.members().containsKey("parallel");
+  }
+
+  /// The labels of its rows, from below; empty where the vertical axis is a scale.
+  public List<String> rows() {
+    return option.members().get("yAxis") instanceof Json.Obj axis
+            && axis.members().get("data") instanceof Json.Arr labels
+        ? labels.items().stream().map(it -> it instanceof Json.Text(var text) ? text : "").toList()
+        : List.of();
   }
 }

@@ -26,6 +26,10 @@
   function number(value) {
     return Number.isFinite(value) ? value.toLocaleString('en', { maximumSignificantDigits: 3 }) : '–';
   }
+  // What is said already has its place on the page: it is not said, and laid out, again.
+  function say(where, text) {
+    if (where.textContent !== text) where.textContent = text;
+  }
   function policyOf(name) {
     return data.policies.find(function (policy) { return policy.name === name; });
   }
@@ -80,7 +84,7 @@
       range.value = value;
       if (document.activeElement !== box || !set) box.value = set || kind === 'levers' ? +value.toPrecision(6) : '';
       reset.hidden = !set;
-      says.textContent = kind === 'levers' ? '' : set ? 'the same in all futures' : 'varies between futures';
+      say(says, kind === 'levers' ? '' : set ? 'the same in all futures' : 'varies between futures');
       range.setAttribute('aria-valuetext', (set || kind === 'levers' ? number(value) : 'varies') + (one.unit ? ' ' + one.unit : ''));
     }
     function take(value, drag) {
@@ -121,7 +125,7 @@
     controls.push(function () {
       select.value = state.policy;
       var policy = policyOf(state.policy);
-      described.textContent = policy.description + (policy.caution ? ' ' + policy.caution : '');
+      say(described, policy.description + (policy.caution ? ' ' + policy.caution : ''));
     });
     var reset = element('button', { type: 'button', text: 'Reset all' });
     reset.addEventListener('click', function () {
@@ -145,15 +149,13 @@
       assumptions.append(element('details', {}, [element('summary', { text: (decisive.length ? 'The other ' : 'All ') + others.length + ' assumptions' })]
         .concat(others.map(function (one) { return control('assumptions', one); }))));
     }
-    panel.append(
-      element('div', { class: 'live-controls' }, [
-        element('p', {}, [element('label', { for: select.id, text: 'Policy ' }), select, ' ', described]),
-        element('p', { class: 'live-buttons' }, [reset, copy]),
-        data.levers.length ? element('fieldset', {}, [element('legend', { text: 'Levers of this policy' })]
-          .concat(data.levers.map(function (one) { return control('levers', one); }))) : '',
-        assumptions,
-        claimTable()
-      ]));
+    panel.querySelector('.live-controls').append(
+      element('p', {}, [element('label', { for: select.id, text: 'Policy ' }), select, ' ', described]),
+      element('p', { class: 'live-buttons' }, [reset, copy]),
+      data.levers.length ? element('fieldset', {}, [element('legend', { text: 'Levers of this policy' })]
+        .concat(data.levers.map(function (one) { return control('levers', one); }))) : '',
+      assumptions,
+      claimTable());
     panel.addEventListener('toggle', function () {
       makeRoom();
       if (panel.open && !claimsBefore) ask('claims');
@@ -263,9 +265,9 @@
         var q = fan.last(at);
         return number(q[2]) + ' (' + number(q[0]) + ' to ' + number(q[4]) + ')';
       }
-      figure.querySelector('.live-note').textContent = isUntouched() ? proof(before)
+      say(figure.querySelector('.live-note'), isUntouched() ? proof(before)
         : 'Yours: the median ends at ' + range(now) + (series.unit ? ' ' + series.unit : '') +
-          '; dotted, before: ' + range(before) + '. ' + proof(before);
+          '; dotted, before: ' + range(before) + '. ' + proof(before));
     });
   }
   function proof(fan) {
@@ -294,11 +296,16 @@
     everybody({ id: ++asked, kind: kind, state: claimsBefore || kind === 'fan' ? state : { policy: data.baseline, levers: {}, assumptions: {} } });
   }
   function changed() {
-    controls.forEach(function (show) { show(); });
     startedAt = performance.now();
     clearTimeout(judging); // or claims of earlier settings would end this fan
-    ask('fan');
-    try { history.replaceState(null, '', isUntouched() && location.hash.indexOf('?') < 0 ? location.href : fragment()); } catch (e) { /* not here */ }
+    ask('fan'); // first, so that workers run while the rest is done
+    controls.forEach(function (show) { show(); });
+  }
+  // Once a fan is drawn: the browser takes its time over an address.
+  function link() {
+    var is = isUntouched() && location.hash.indexOf('?') < 0 ? location.hash : fragment();
+    if (is === location.hash) return;
+    try { history.replaceState(null, '', is); } catch (e) { /* not here */ }
   }
   function sum(of) {
     return parts.reduce(function (all, part) { return all + of(part); }, 0);
@@ -365,6 +372,7 @@
     }
     visible.forEach(draw);
     notes();
+    setTimeout(link);
     if (startedAt) block.dataset.redraw = (performance.now() - startedAt).toFixed(1);
     block.dataset.compute = now.milliseconds.toFixed(1);
     clearTimeout(judging);

@@ -32,7 +32,6 @@
   document.querySelectorAll('.filter').forEach(function (filter) {
     var rows = filter.parentElement.querySelectorAll('tbody tr');
     var said = filter.querySelector('[role=status]');
-    filter.hidden = false;
     filter.querySelector('input').addEventListener('input', function (event) {
       var words = event.target.value.toLowerCase().split(/\s+/).filter(Boolean);
       var shown = 0;
@@ -65,7 +64,6 @@
     return typeof value === 'number' ? value.toLocaleString('en', { maximumSignificantDigits: 4 }) : '–';
   }
 
-  // Each figure has its height from the start: the style sheet's, or what its rows need at this width.
   var options = new Map();
   document.querySelectorAll('figure.chart').forEach(function (figure) {
     var picture = figure.querySelector('.picture');
@@ -73,11 +71,7 @@
     var rows = option.yAxis && option.yAxis.data;
     options.set(figure, option);
     if (!rows) return;
-    // Labels break into more lines where there is less room.
-    var width = Math.round(0.36 * picture.clientWidth);
-    var lines = Math.max.apply(null, rows.map(function (row) { return Math.ceil(row.length * 6.8 / width); }));
-    option.yAxis.axisLabel.width = width;
-    picture.style.height = Math.max(picture.dataset.height, 64 + rows.length * (14 * lines + 10)) + 'px';
+    option.yAxis.axisLabel.width = Math.round(0.36 * picture.clientWidth); // as early.js counts
   });
 
   function draw(figure) {

@@ -52,7 +52,6 @@
   var index = JSON.parse(document.getElementById('index').textContent);
   var cards = form.parentElement.querySelectorAll('.card');
   var query = document.getElementById('query');
-  form.hidden = false;
   form.addEventListener('submit', function (event) { event.preventDefault(); });
   function plain(text) {
     return text.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '');

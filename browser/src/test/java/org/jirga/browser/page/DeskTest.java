@@ -1,0 +1,171 @@
+package org.jirga.browser.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jirga.browser.Chromium;
+import org.jirga.desk.contract.DeskSettings;
+import org.jirga.desk.contract.Issue;
+import org.jirga.desk.contract.MailAddress;
+import org.jirga.desk.contract.Office;
+import org.jirga.desk.office.OpenOffice;
+import org.jirga.workbench.page.PageWriter;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The desk's pages as a reader meets them: from the form to the letter, and out again.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledIfSystemProperty(named = "jirga.all", matches = "true", disabledReason = "needs Chromium")
+class DeskTest {
+
+  private static final Pattern LINK =
+      Pattern.compile("https://desk\\.example\\.org(/[cu]/[0-9a-f-]+)");
+  private static final int PATIENCE_MS = 120_000;
+
+  private final Chromium chromium = Chromium.start();
+  private final GreenMail mail =
+      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+  @AfterAll
+  void close() {
+    chromium.close();
+    mail.stop();
+  }
+
+  private static DeskSettings settings(Path folder, int port) {
+    return new DeskSettings(
+        new DeskSettings.Newsletter(
+            "Notes on conflicts",
+            "notes.example.org",
+            "Example Institute",
+            new MailAddress("notes@example.org"),
+            new MailAddress("bounces@example.org"),
+            "Example Institute\n1 Example Street"),
+        List.of(
+            new DeskSettings.Topic("afghanistan", "Afghanistan"),
+            new DeskSettings.Topic("iraq", "Iraq")),
+        new DeskSettings.Counter(URI.create("https://desk.example.org"), "127.0.0.1", 0, false),
+        folder.resolve("desk.sqlite").toString(),
+        new DeskSettings.Smtp(
+            "127.0.0.1", port, DeskSettings.Security.NONE, "", 1000, Duration.ofMillis(10), 3),
+        Optional.empty(),
+        new DeskSettings.Retention(7, 30),
+        new DeskSettings.Secrets(
+            "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "", "", ""));
+  }
+
+  private static Issue issue() {
+    return new Issue(
+        "https://example.org/one/",
+        "Forces without pay",
+        "A summary.",
+        URI.create("https://example.org/one/"),
+        List.of("The first paragraph."),
+        List.of(),
+        List.of("Afghanistan"),
+        "en");
+  }
+
+  /// Each reader goes all the way by keyboard, on a screen of their own; every page is accessible,
+  /// no wider than the screen, and asks nothing of others.
+  @Test
+  void aReaderSubscribesConfirmsGetsTheLetterAndLeaves(@TempDir Path folder) throws Exception {
+    mail.start();
+    try (Office office =
+            new OpenOffice(settings(folder, mail.getSmtp().getPort()), Clock.systemUTC());
+        var served = office.serve(PageWriter.style(), _ -> {})) {
+      var reader = 0;
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (var width : List.of(1280, 390)) {
+          var options =
+              new Browser.NewContextOptions().setViewportSize(width, 844).setColorScheme(scheme);
+          try (var opened = new OpenedPage(chromium, served.address().toString(), options)) {
+            goThrough(opened, office, served.address(), "reader%d@example.com".formatted(reader++));
+          }
+        }
+      }
+    }
+  }
+
+  private void goThrough(OpenedPage opened, Office office, URI desk, String who) throws Exception {
+    var page = opened.page();
+    isAsItShould(opened, "Subscribe to Notes on conflicts");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Space");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Tab");
+    page.keyboard().type(who);
+    page.keyboard().press("Enter");
+    isAsItShould(opened, "Check your mail");
+
+    page.navigate(desk.resolve(link(who, 0)).toString());
+    isAsItShould(opened, "Confirm your subscription");
+    page.locator("button").press("Enter");
+    isAsItShould(opened, "You are subscribed");
+
+    office.send(issue(), false, _ -> {});
+    page.navigate(desk.resolve(link(who, 1)).toString());
+    isAsItShould(opened, "Unsubscribe");
+    page.locator("button").press("Enter");
+    isAsItShould(opened, "You are unsubscribed");
+    assertThat(office.export(new MailAddress(who)).orElseThrow()).contains("\"status\": \"left\"");
+
+    page.getByText("What we keep").press("Enter");
+    isAsItShould(opened, "What we keep");
+    opened.hasNoTroubles();
+
+    // The browser's own words on an answer of 400 count as trouble.
+    page.navigate(desk.toString());
+    page.locator("input[type=email]").fill(who);
+    page.locator("button").press("Enter");
+    isAsItShould(opened, "Error: Subscribe to Notes on conflicts");
+  }
+
+  private static void isAsItShould(OpenedPage opened, String title) {
+    Page page = opened.page();
+    assertThat(page).hasTitle(title);
+    assertThat(
+            page.evaluate(
+                "() => document.documentElement.scrollWidth -"
+                    + " document.documentElement.clientWidth"))
+        .as("what '%s' is too wide by", title)
+        .isEqualTo(0);
+    opened.isAccessible();
+  }
+
+  /// The path of the link in the newest of so many letters to an address.
+  private String link(String who, int number) throws Exception {
+    var until = System.currentTimeMillis() + PATIENCE_MS;
+    while (true) {
+      var letters = mail.getReceivedMessagesForDomain(who);
+      if (letters.length > number) {
+        var text =
+            GreenMailUtil.getWholeMessage(letters[number])
+                .replaceAll("=\r?\n", "")
+                .replaceAll("\r\n[ \t]", "");
+        var match = LINK.matcher(text);
+        assertThat(match.find()).isTrue();
+        return match.group(1);
+      }
+      assertThat(System.currentTimeMillis()).as("a letter comes").isLessThan(until);
+      Thread.sleep(50);
+    }
+  }
+}
