@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -249,37 +250,76 @@ public final class Main {
   // Whole processes
 
   private void processes() throws IOException, InterruptedException {
-    var commands = new ArrayList<List<String>>();
-    commands.add(List.of("./jirga", "--version"));
-    commands.add(List.of("./jirga", "simulate", "cases/teacup/teacup.mdl"));
+    measure(effort.processes(), "--version");
+    measure(effort.processes(), "simulate", "cases/teacup/teacup.mdl");
     for (var model : List.of("wrld3-03", "c-learn-v77")) {
       var file = models.shared().resolve("models").resolve(model + ".mdl");
       if (Files.exists(file)) {
-        commands.add(List.of("./jirga", "check", file.toString()));
+        measure(effort.processes(), "check", file.toString());
       }
       if (models.program(model).isPresent()) {
-        commands.add(List.of("./jirga", "simulate", file.toString()));
+        measure(effort.processes(), "simulate", file.toString());
+        var first = models.program(model).orElseThrow().variables().getFirst().label();
+        measure(effort.processes(), "simulate", file.toString(), "--save", first);
       }
     }
-    for (var command : commands) {
-      log.println(String.join(" ", command));
-      var times = new ArrayList<Double>();
-      for (var time = 0; time < effort.processes(); time++) {
-        times.add(time(command));
+    var out = root.resolve("bench/target/million");
+    delete(out);
+    measure(
+        1,
+        "run",
+        "cases/afghanistan-2021",
+        "--unfiltered",
+        "--policy",
+        "status quo",
+        "--runs",
+        "1000000",
+        "--out",
+        out.toString());
+    delete(out);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       }
-      var shown = String.join(" ", command).replace(models.shared().toString(), "../shared");
-      processes.add(new ProcessFigures(shown, figures(times)));
     }
   }
 
-  private double time(List<String> command) throws IOException, InterruptedException {
+  private void measure(int times, String... arguments) throws IOException, InterruptedException {
+    var shown =
+        String.join(" ", arguments)
+            .replace(models.shared().toString(), "../shared")
+            .replace(root + "/", "");
+    log.println("./jirga " + shown);
+    var taken = new ArrayList<Double>();
+    for (var time = 0; time < times; time++) {
+      taken.add(time(arguments));
+    }
+    processes.add(new ProcessFigures("./jirga " + shown, figures(taken)));
+  }
+
+  private double time(String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of("./jirga"));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command);
+    if (arguments[0].equals("run")) {
+      builder.environment().put("JIRGA_JAVA_OPTS", "-Xmx2g");
+    }
     var begin = System.nanoTime();
-    new ProcessBuilder(command)
-        .directory(root.toFile())
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start()
-        .waitFor(5, TimeUnit.MINUTES);
+    var process =
+        builder
+            .directory(root.toFile())
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!process.waitFor(10, TimeUnit.MINUTES) || process.exitValue() != 0) {
+      process.destroyForcibly();
+      throw new IOException("'%s' did not succeed.".formatted(String.join(" ", command)));
+    }
     return System.nanoTime() - begin;
   }
 }

@@ -14,15 +14,26 @@ record TrajectoryCsv(Trajectory trajectory) {
         Stream.concat(Stream.of("time"), trajectory.labels().stream())
             .map(TrajectoryCsv::cell)
             .collect(Collectors.joining(",", "", "\n")));
+    var columns = trajectory.labels().size();
+    var texts = new String[columns];
     var line = new StringBuilder();
     for (var row = 0; row < trajectory.times().length; row++) {
       line.setLength(0);
       line.append(trajectory.times()[row]);
-      for (var column = 0; column < trajectory.labels().size(); column++) {
-        line.append(',').append(trajectory.value(row, column));
+      for (var column = 0; column < columns; column++) {
+        // half of a model's variables are often constants, and writing numbers is slow
+        if (row == 0 || !isAsBefore(row, column)) {
+          texts[column] = Double.toString(trajectory.value(row, column));
+        }
+        line.append(',').append(texts[column]);
       }
       out.append(line.append('\n'));
     }
+  }
+
+  private boolean isAsBefore(int row, int column) {
+    return Double.doubleToRawLongBits(trajectory.value(row, column))
+        == Double.doubleToRawLongBits(trajectory.value(row - 1, column));
   }
 
   private static String cell(String label) {
