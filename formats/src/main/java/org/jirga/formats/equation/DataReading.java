@@ -2,7 +2,10 @@ package org.jirga.formats.equation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Span;
 
 /// How an equation reads a data variable at another time than now, as `GET DATA AT TIME` does.
 ///
@@ -21,7 +24,21 @@ public enum DataReading {
   /// The same with a mode of -1: the last point.
   EARLIER("before a time"),
   FIRST_TIME("first time"),
-  LAST_TIME("last time");
+  LAST_TIME("last time"),
+  /// How many points there are before a time.
+  BEFORE("points before a time"),
+  /// How many points there are up to a time and at it.
+  UP_TO("points up to a time"),
+  /// `GET DATA MIN(data, from, to)` of the points from one time to another, the ends with them;
+  /// `:NA:` where there is none. It is read at the [#interval] of the two times.
+  SMALLEST("smallest"),
+  LARGEST("largest"),
+  MEAN("mean"),
+  /// The middle one, or the mean of the two in the middle.
+  MEDIAN("median");
+
+  /// More than a series has points of which the intervals are told apart.
+  private static final int MOST_POINTS = 1 << 20;
 
   private static final char MARK = '\0';
 
@@ -50,6 +67,21 @@ public enum DataReading {
         .filter(reading -> reading.words.equals(words))
         .findFirst()
         .map(reading -> new Marked(reading, Name.of(name.text().substring(0, at))));
+  }
+
+  /// The number of an interval of points: it identifies which they are.
+  ///
+  /// @param before how many points there are before the interval
+  /// @param upTo how many there are up to its end
+  public static double interval(int before, int upTo) {
+    return (double) before * MOST_POINTS + upTo;
+  }
+
+  /// The same number where the two are expressions.
+  static Expr interval(Expr before, Expr upTo, Span span) {
+    var stride = new Expr.Literal(MOST_POINTS, span);
+    var row = new Expr.Binary(BinaryOp.MULTIPLY, before, stride, span);
+    return new Expr.Binary(BinaryOp.ADD, row, upTo, span);
   }
 
   /// What the lookup that holds the data is called.

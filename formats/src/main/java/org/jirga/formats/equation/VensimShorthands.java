@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
@@ -32,6 +33,11 @@ final class VensimShorthands {
           Optional.of(data(name, DataReading.FIRST_TIME, 1, arguments, span));
       case "get data last time" ->
           Optional.of(data(name, DataReading.LAST_TIME, 1, arguments, span));
+      case "get data min" -> Optional.of(over(name, DataReading.SMALLEST, arguments, span));
+      case "get data max" -> Optional.of(over(name, DataReading.LARGEST, arguments, span));
+      case "get data mean" -> Optional.of(over(name, DataReading.MEAN, arguments, span));
+      case "get data median" -> Optional.of(over(name, DataReading.MEDIAN, arguments, span));
+      case "get data total points" -> Optional.of(count(name, arguments, span));
       case "get time value" -> Optional.of(timeValue(name, arguments, span));
       case "x if missing" -> Optional.of(ifMissing(name, arguments, span));
       default -> Optional.empty();
@@ -92,8 +98,38 @@ final class VensimShorthands {
         var later = new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span);
         yield new Expr.LookupCall(marked, later, span);
       }
-      case EXACT, BETWEEN, LATER, EARLIER -> new Expr.LookupCall(marked, arguments.get(1), span);
+      case EXACT, BETWEEN, LATER, EARLIER, BEFORE, UP_TO, SMALLEST, LARGEST, MEAN, MEDIAN ->
+          new Expr.LookupCall(marked, arguments.get(1), span);
     };
+  }
+
+  /// What the points of a data variable from one time to another have in common.
+  private Expr over(Token name, DataReading reading, List<Expr> arguments, Span span) {
+    if (arguments.size() != 3 || !(arguments.getFirst() instanceof Expr.Reference)) {
+      return data(name, reading, 3, arguments, span);
+    }
+    var series = arguments.get(0);
+    var before = data(name, DataReading.BEFORE, 2, List.of(series, arguments.get(1)), span);
+    var upTo = data(name, DataReading.UP_TO, 2, List.of(series, arguments.get(2)), span);
+    var interval = DataReading.interval(before, upTo, span);
+    return data(name, reading, 2, List.of(series, interval), span);
+  }
+
+  /// `GET DATA TOTAL POINTS(data)`, or `(data, from, to)`: how many points there are.
+  private Expr count(Token name, List<Expr> arguments, Span span) {
+    if (arguments.size() != 1 && arguments.size() != 3
+        || !(arguments.getFirst() instanceof Expr.Reference)) {
+      return data(name, DataReading.UP_TO, 3, arguments, span);
+    }
+    var series = arguments.getFirst();
+    if (arguments.size() == 1) {
+      var last = data(name, DataReading.LAST_TIME, 1, arguments, span);
+      return data(name, DataReading.UP_TO, 2, List.of(series, last), span);
+    }
+    var before = data(name, DataReading.BEFORE, 2, List.of(series, arguments.get(1)), span);
+    var upTo = data(name, DataReading.UP_TO, 2, List.of(series, arguments.get(2)), span);
+    var between = new Expr.Binary(BinaryOp.SUBTRACT, upTo, before, span);
+    return new Expr.Call(Function.MAX, List.of(new Expr.Literal(0, span), between), span);
   }
 
   private Expr between(Token name, List<Expr> arguments, Span span) {

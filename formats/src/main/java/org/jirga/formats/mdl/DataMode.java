@@ -22,8 +22,12 @@ enum DataMode {
   /// Not available.
   RAW;
 
-  /// How far from a point, as a share of its time, raw data are still there.
+  /// How far from a time, as a share of it, another counts as the same.
   private static final double SAME_TIME = 1e-9;
+
+  static double nearness(double time) {
+    return SAME_TIME * Math.max(1, Math.abs(time));
+  }
 
   static DataMode of(String keyword) {
     return switch (keyword) {
@@ -69,7 +73,7 @@ enum DataMode {
         var raw = new ArrayList<Point>();
         var end = Double.NEGATIVE_INFINITY;
         for (var point : points) {
-          var near = SAME_TIME * Math.max(1, Math.abs(point.x()));
+          var near = nearness(point.x());
           raw.add(new Point(Math.max(end, -Double.MAX_VALUE), Expr.Literal.NOT_AVAILABLE));
           raw.add(new Point(Math.max(end, point.x() - near), point.y()));
           end = Math.max(end, point.x() + near);

@@ -31,6 +31,7 @@ final class DataReads {
   private final Map<Name, List<Series>> data = new LinkedHashMap<>();
   private final Set<Marked> used = new LinkedHashSet<>();
   private final Complaints complaints;
+  private long intervalsLeft = PointIntervals.MOST;
 
   DataReads(Complaints complaints) {
     this.complaints = complaints;
@@ -90,8 +91,33 @@ final class DataReads {
           "'%s' is no variable with data".formatted(named.get().data()));
       return new Expr.Literal(Double.NaN, call.span());
     }
+    if (!used.contains(marked) && !fits(marked)) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          call.lookup().span(),
+          "'%s' has too many points to be read over intervals between them"
+              .formatted(marked.data()),
+          "a model may read data over %,d intervals, as %,d points have"
+              .formatted(PointIntervals.MOST, PointIntervals.MOST_POINTS));
+      return new Expr.Literal(Double.NaN, call.span());
+    }
     used.add(marked);
     return read(marked, call.lookup(), call.x());
+  }
+
+  /// Takes what the reading needs from the intervals that are left.
+  private boolean fits(Marked marked) {
+    var needed =
+        switch (marked.reading()) {
+          case SMALLEST, LARGEST, MEAN, MEDIAN ->
+              data.getOrDefault(marked.data(), List.of()).stream()
+                  .mapToLong(series -> PointIntervals.count(series.points().size()))
+                  .sum();
+          case SHIFTED, EXACT, BETWEEN, LATER, EARLIER, FIRST_TIME, LAST_TIME, BEFORE, UP_TO -> 0;
+        };
+    var fits = needed <= intervalsLeft;
+    intervalsLeft -= fits ? needed : 0;
+    return fits;
   }
 
   /// Behind `a := b` stands the data of b.
@@ -144,7 +170,8 @@ final class DataReads {
     var mode = mode(marked);
     var value = new Expr.LookupCall(lookup, mode.place(time), span);
     return switch (marked.reading()) {
-      case SHIFTED, EXACT, FIRST_TIME, LAST_TIME -> value;
+      case SHIFTED, EXACT, FIRST_TIME, LAST_TIME, BEFORE, UP_TO, SMALLEST, LARGEST, MEAN, MEDIAN ->
+          value;
       case BETWEEN, LATER, EARLIER -> {
         used.add(new Marked(DataReading.FIRST_TIME, marked.data()));
         used.add(new Marked(DataReading.LAST_TIME, marked.data()));
@@ -175,8 +202,8 @@ final class DataReads {
               .orElse(DataMode.INTERPOLATE);
       case EXACT -> DataMode.RAW;
       case BETWEEN, FIRST_TIME, LAST_TIME -> DataMode.INTERPOLATE;
-      case LATER -> DataMode.LOOK_FORWARD;
-      case EARLIER -> DataMode.HOLD_BACKWARD;
+      case LATER, BEFORE -> DataMode.LOOK_FORWARD;
+      case EARLIER, UP_TO, SMALLEST, LARGEST, MEAN, MEDIAN -> DataMode.HOLD_BACKWARD;
     };
   }
 
@@ -186,6 +213,10 @@ final class DataReads {
           case FIRST_TIME -> constant(series.points().getFirst().x());
           case LAST_TIME -> constant(series.points().getLast().x());
           case SHIFTED, EXACT, BETWEEN, LATER, EARLIER -> mode(marked).table(series.points());
+          case BEFORE -> PointIntervals.before(series.points());
+          case UP_TO -> PointIntervals.upTo(series.points());
+          case SMALLEST, LARGEST, MEAN, MEDIAN ->
+              PointIntervals.table(marked.reading(), series.points());
         };
     var like = series.formula();
     return new Formula(
