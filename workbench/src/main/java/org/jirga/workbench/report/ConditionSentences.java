@@ -48,9 +48,7 @@ final class ConditionSentences {
         .map(
             condition ->
                 sentence(
-                    condition,
-                    condition.isTrue() ? isTrue : isFalse,
-                    words.of(condition.box())))
+                    condition, condition.isTrue() ? isTrue : isFalse, words.of(condition.box())))
         .toList();
   }
 
