@@ -1,6 +1,7 @@
 package org.jirga.formats.equation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
@@ -21,11 +22,11 @@ final class Applications {
     this.complaints = complaints;
   }
 
-  /// Whether the format has a function of that name which is not read yet.
-  boolean isUnsupported(Token name) {
-    return !isConditional(name)
-        && FunctionNames.of(name.text(), dialect).isEmpty()
-        && FunctionNames.isUnsupported(name.text(), dialect);
+  /// Why the format's function of that name is not read, or what to use instead.
+  Optional<String> whyUnsupported(Token name) {
+    return isConditional(name) || !FunctionNames.of(name.text(), dialect).isEmpty()
+        ? Optional.empty()
+        : FunctionNames.whyUnsupported(name.text(), dialect);
   }
 
   /// @param span of the name and its arguments

@@ -334,7 +334,10 @@ public final class ExpressionParser {
     }
     if (Stream.of("+", "-", "*", "/", "(").anyMatch(tokens::at)) {
       throw new SyntaxException(
-          ReadCode.UNSUPPORTED, tokens.peek().span(), "computed subscripts are not supported yet");
+          ReadCode.UNSUPPORTED,
+          tokens.peek().span(),
+          "computed subscripts are not supported yet",
+          "use VECTOR ELM MAP, or a mapping of one range to the other");
     }
     return new Subscript(Name.of(name.text()), false, first.span());
   }
@@ -346,8 +349,9 @@ public final class ExpressionParser {
     if (declared.macros().isMacro(Name.of(name.text()))) {
       return macroCall(name, opening);
     }
-    if (applications.isUnsupported(name)) {
-      return unsupportedFunction(name, opening);
+    var unsupported = applications.whyUnsupported(name);
+    if (unsupported.isPresent()) {
+      return unsupportedFunction(name, opening, unsupported.get());
     }
     var arguments = arguments(opening);
     raise(height, name.span());
@@ -374,8 +378,9 @@ public final class ExpressionParser {
     var name = tokens.take();
     var opening = tokens.take();
     var vensim = new Applications(Dialect.VENSIM, complaints);
-    if (vensim.isUnsupported(name)) {
-      return unsupportedFunction(name, opening);
+    var unsupported = vensim.whyUnsupported(name);
+    if (unsupported.isPresent()) {
+      return unsupportedFunction(name, opening, unsupported.get());
     }
     var arguments = arguments(opening);
     raise(height, name.span());
@@ -420,13 +425,13 @@ public final class ExpressionParser {
   }
 
   /// The arguments of an unknown function may follow a grammar of their own, so they are skipped.
-  private Expr unsupportedFunction(Token name, Token opening) throws SyntaxException {
+  private Expr unsupportedFunction(Token name, Token opening, String hint) throws SyntaxException {
     skipToClosing(opening);
     complaints.add(
         ReadCode.UNSUPPORTED_FUNCTION,
         name.span(),
         "the function '%s' is not supported yet".formatted(name.text()),
-        FunctionNames.reason(name.text()));
+        hint);
     return missing(name.span());
   }
 

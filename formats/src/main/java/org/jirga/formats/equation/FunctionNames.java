@@ -6,39 +6,82 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 
 /// What each dialect calls the functions, those that are read and those that are not yet.
 public final class FunctionNames {
 
-  /// Functions of Vensim (reference manual, summary list of functions) that are not in [Function].
-  private static final Set<String> VENSIM_UNSUPPORTED =
-      keys(
+  /// Functions of Vensim (reference manual, summary list of functions) that are not in [Function],
+  /// and why, or what to use instead.
+  private static final Map<String, String> VENSIM_UNSUPPORTED =
+      hints(
           """
-          A FUNCTION OF, ALLOC P, CUMULATE, CUMULATEF, DELAY BATCH, DELAY CONVEYOR, DELAY P,
-          DELAY PROFILE, DEPRECIATE BY SCHEDULE, FIND ZERO,
-          GET 123 CONSTANTS, GET 123 DATA, GET 123 LOOKUPS, GET DATA STDV,
-          GET DIRECT CONSTANTS, GET DIRECT DATA, GET DIRECT LOOKUPS, GET DIRECT SUBSCRIPT,
-          GET ODBC CONSTANTS, GET ODBC DATA, GET ODBC LOOKUPS, GET VDF CONSTANTS,
-          GET VDF DATA, GET VDF LOOKUPS, GET XLS CONSTANTS, GET XLS DATA, GET XLS LOOKUPS,
-          GET XLS SUBSCRIPT, INTERNAL RATE OF RETURN, MARKETP, MESSAGE, PROPAGATE, RAMP FROM TO,
-          RANDOM LOGISTIC, REINITIAL, SAMPLE UNTIL, SHIFT IF TRUE, SIMULTANEOUS, SINTEG,
-          SMOOTH3 N, SSHAPE, TABBED ARRAY, TABXL, TASK TERM FUNCTION\
+          A FUNCTION OF: it only lists what a variable depends on; write the equation
+          ALLOC P: use ALLOCATE AVAILABLE with a profile for each priority
+          CUMULATE, CUMULATEF: add up by a stock, INTEG(x, 0)
+          DELAY BATCH: its reference does not say in which step a batch begins and how it leaves; \
+          let a stock collect it and PULSE TRAIN empty the stock
+          DELAY CONVEYOR: its reference does not say how the initial profile is spread over the \
+          steps; use DELAY FIXED, or DELAY MATERIAL where the delay changes
+          DELAY P: use DELAYP
+          DELAY PROFILE: use DELAY N, or DELAY FIXED for each part of the profile
+          DEPRECIATE BY SCHEDULE: its reference does not say which fiscal period an initial value \
+          belongs to; use DEPRECIATE STRAIGHTLINE
+          FIND ZERO, SIMULTANEOUS: nothing is solved within a step; write the solution as an \
+          equation, or let a stock approach it
+          GET 123 CONSTANTS, GET 123 DATA, GET 123 LOOKUPS, GET ODBC CONSTANTS, GET ODBC DATA, \
+          GET ODBC LOOKUPS, GET VDF CONSTANTS, GET VDF DATA, GET VDF LOOKUPS: put the data in a \
+          spreadsheet or text file: GET DIRECT DATA, or --data FILE
+          GET DATA STDV: its reference does not say by which number it divides; write it as a \
+          constant
+          GET DIRECT CONSTANTS, GET DIRECT DATA, GET DIRECT LOOKUPS, GET DIRECT SUBSCRIPT, \
+          GET XLS CONSTANTS, GET XLS DATA, GET XLS LOOKUPS, GET XLS SUBSCRIPT, SINTEG, \
+          TABBED ARRAY: it has to be the whole right side of a variable; give it one of its own
+          INTERNAL RATE OF RETURN: use NPV, and look for the rate at which it is 0
+          MARKETP: use FIND MARKET PRICE
+          MESSAGE: nobody watches a run; leave it out
+          PROPAGATE: write an equation for each element
+          RAMP FROM TO: use from + RAMP((to - from) / (end - start), start, end)
+          RANDOM LOGISTIC: use LN(u / (1 - u)), where u = RANDOM UNIFORM(0, 1, seed)
+          REINITIAL: use INITIAL, or SAMPLE IF TRUE for a value that is taken again
+          SAMPLE UNTIL: use SAMPLE IF TRUE(Time <= last time, x, initial)
+          SHIFT IF TRUE: it changes stocks beside their net flows, in an order that is not \
+          documented; let flows move what a stock holds
+          SMOOTH3 N: use SMOOTH N with an order of 3
+          SSHAPE: write the curve as a lookup
+          TABXL: use LOOKUP EXTRAPOLATE
+          TASK TERM FUNCTION: write out what it works out, as an equation\
           """);
 
   /// Functions of XMILE 1.0 (section 3.5) and of Stella that are not in [Function].
-  private static final Set<String> XMILE_UNSUPPORTED =
-      keys(
+  private static final Map<String, String> XMILE_UNSUPPORTED =
+      hints(
           """
-          ALLOCATE, CAPACITY, CGROWTH, CONVERGE, CTFLOW, CTMAX, CTMEAN, CTMIN, CTSTDDEV,
-          CYCLETIME, DERIVN, DEMAND AT PRICE, ENDVAL, FIND MARKET PRICE, FV, HISTORY, INTERPOLATE,
-          IRR, LOGISTICBOUND, LOOKUPMEAN, LOOKUPSUM, NAN, PAUSE, PMT, PULSETRAIN, PV, QELEM, QLEN,
-          RATE, REWORK, RUNCOUNT, SELF, SENSIRUNCOUNT, SOUND, SUPPLY AT PRICE, THROUGHPUT,
-          TIMECONSTANT\
+          ALLOCATE: write what each one gets, MIN(request, what those before it leave)
+          CAPACITY: give the capacity a variable of its own, and use that
+          CGROWTH: use ((1 + percent / 100) ^ DT - 1) / DT
+          CONVERGE: nothing is solved within a step; write the solution as an equation, or let a \
+          stock approach it
+          CTFLOW, CTMAX, CTMEAN, CTMIN, CTSTDDEV, CYCLETIME, THROUGHPUT: how long material has \
+          been on its way is not recorded; for a conveyor, use its length
+          DEMAND AT PRICE, FIND MARKET PRICE, SUPPLY AT PRICE: Vensim's function of this name is \
+          read, with vensim. in front of it
+          DERIVN: use (x - PREVIOUS(x, x)) / DT, and the same of that for a higher order
+          ENDVAL, RUNCOUNT, SENSIRUNCOUNT: a run knows of no other; use a constant
+          FV, IRR, PMT, PV, RATE: write out its formula, or use NPV
+          HISTORY: use DELAY for a value of some time ago
+          INTERPOLATE: use a graphical function
+          LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
+          LOOKUPMEAN, LOOKUPSUM: write it as a number, or use LOOKUPAREA
+          NAN: say by IF what holds where there is no value
+          PAUSE, SOUND: nobody watches a run; leave it out
+          PULSETRAIN: use vensim.PULSE_TRAIN(start, width, interval, end)
+          QELEM, QLEN: the batches of a queue cannot be looked at; use what the queue holds
+          REWORK: write out its flows and stocks
+          SELF: only PREVIOUS(SELF, x) may ask for the variable's own value
+          TIMECONSTANT: give the time a variable of its own, and use that\
           """);
 
   private static final Map<String, List<Function>> VENSIM = catalog(Dialect.VENSIM);
@@ -64,43 +107,15 @@ public final class FunctionNames {
         .isPresent();
   }
 
-  /// Whether the format has a function of that name which is not read yet.
-  static boolean isUnsupported(String written, Dialect dialect) {
+  /// Why the format's function of that name is not read, or what to use instead; nothing if it has
+  /// none of that name, or it is read.
+  static Optional<String> whyUnsupported(String written, Dialect dialect) {
     var unsupported =
         switch (dialect) {
           case VENSIM -> VENSIM_UNSUPPORTED;
           case XMILE -> XMILE_UNSUPPORTED;
         };
-    return unsupported.contains(Name.of(written).key());
-  }
-
-  /// Why a function of Vensim is not read, or what to use instead.
-  static Optional<String> reason(String written) {
-    return switch (Name.of(written).key()) {
-      case "delay conveyor" ->
-          Optional.of(
-              "its reference does not say how the initial profile is spread over the steps");
-      case "delay batch" ->
-          Optional.of("its reference does not say in which step a batch begins and how it leaves");
-      case "depreciate by schedule" ->
-          Optional.of("its reference does not say which fiscal period an initial value belongs to");
-      case "shift if true" ->
-          Optional.of(
-              "it changes stocks beside their net flows, in an order that is not documented");
-      case "get data stdv" -> Optional.of("its reference does not say by which number it divides");
-      case "get odbc constants",
-          "get odbc data",
-          "get odbc lookups",
-          "get vdf constants",
-          "get vdf data",
-          "get vdf lookups",
-          "get 123 constants",
-          "get 123 data",
-          "get 123 lookups" ->
-          Optional.of(
-              "put the data in a spreadsheet or text file: GET DIRECT DATA, or --data FILE");
-      default -> Optional.empty();
-    };
+    return Optional.ofNullable(unsupported.get(Name.of(written).key()));
   }
 
   /// The names that a modeller may have meant, in capitals.
@@ -159,9 +174,16 @@ public final class FunctionNames {
     return catalog;
   }
 
-  private static Set<String> keys(String list) {
-    return Arrays.stream(list.split(","))
-        .map(name -> Name.of(name).key())
-        .collect(Collectors.toUnmodifiableSet());
+  private static Map<String, String> hints(String list) {
+    var hints = new TreeMap<String, String>();
+    list.lines()
+        .map(line -> line.split(": ", 2))
+        .forEach(
+            line -> {
+              for (var name : line[0].split(",")) {
+                hints.put(Name.of(name).key(), line[1]);
+              }
+            });
+    return hints;
   }
 }

@@ -30,7 +30,8 @@ public final class LookupPoints {
       throw new SyntaxException(
           ReadCode.UNSUPPORTED_FUNCTION,
           name.span(),
-          "the function '%s' is not supported yet".formatted(name.text()));
+          "the function '%s' is not supported yet".formatted(name.text()),
+          "write the points, or GET DIRECT LOOKUPS");
     }
     if (tokens.at("[")) {
       skipRange();

@@ -170,7 +170,10 @@ final class DefinitionParser {
 
   private Body unsupported(Token token) {
     complaints.add(
-        ReadCode.UNSUPPORTED, token.span(), "'%s' is not supported yet".formatted(token.text()));
+        ReadCode.UNSUPPORTED,
+        token.span(),
+        "'%s' is not supported yet".formatted(token.text()),
+        "write an equation with = or := in its place");
     return new Body.Broken();
   }
 
@@ -344,7 +347,8 @@ final class DefinitionParser {
         throw new SyntaxException(
             ReadCode.UNSUPPORTED_FUNCTION,
             name.span(),
-            "the function '%s' is not supported yet".formatted(name.text()));
+            "the function '%s' is not supported yet".formatted(name.text()),
+            "write the names of the elements, or GET DIRECT SUBSCRIPT");
       }
       members.add(new Member(Name.of(name.text()), name.span()));
       return;

@@ -36,10 +36,17 @@ final class ExpectationParser {
           ReadCode.EXPECTATION_NOT_READ,
           token.span(),
           "the expectation '%s' is left out: '%s' in it is not supported"
-              .formatted(left.name(), token.text()));
+              .formatted(left.name(), token.text()),
+          instead(token));
       return Optional.empty();
     }
     return Optional.of(tokens.took(":TEST INPUT:") ? testInput(left) : constraint(left));
+  }
+
+  private static String instead(Token unsupported) {
+    return unsupported.kind() == Kind.NAME
+        ? "no other run is at hand: compare with data, or with RC STEP and its kin"
+        : "say what holds at each time, by comparisons with :AND:, :OR: and :NOT:";
   }
 
   private Optional<Token> unsupported() {

@@ -91,7 +91,10 @@ final class Belts {
     var upstream = upstream(inflow);
     if (upstream.isPresent()) {
       if (stock.isLimited() && upstream.get().conveyor().isPresent()) {
-        unsupported(stock.element(), "a limited conveyor behind another conveyor is");
+        unsupported(
+            stock.element(),
+            "a limited conveyor behind another conveyor is",
+            "put a stock between the two, or leave the limit out");
       }
       return;
     }
@@ -156,7 +159,8 @@ final class Belts {
   /// The outflows of a queue.
   private void write(BeltStock queue, Variable.Stock variable) {
     if (queue.inflows().size() > 1) {
-      unsupported(queue.element(), "a queue with several inflows is");
+      unsupported(
+          queue.element(), "a queue with several inflows is", "let one flow carry their sum");
     }
     var equations = new LinkedHashMap<Name, List<Equation>>();
     for (var accumulation : variable.accumulations()) {
@@ -177,7 +181,10 @@ final class Belts {
     var flow = Optional.ofNullable(flows.get(outflow));
     var isOverflow = flow.flatMap(f -> f.child("overflow")).filter(XmileText::isSet).isPresent();
     if (!before.isEmpty() && !isOverflow) {
-      unsupported(flow.orElse(queue.element()), "a second outflow without <overflow/> is");
+      unsupported(
+          flow.orElse(queue.element()),
+          "a second outflow without <overflow/> is",
+          "give it an <overflow/>");
     }
     // What is taken from is what the first outflow takes from; an overflow gets the rest of it.
     var available = available(queue, downstream(queue.outflows().getFirst()), initial, terms);
@@ -207,10 +214,18 @@ final class Belts {
         .flatMap(BeltStock::conveyor)
         .filter(conveyor -> conveyor.child("in_limit").isPresent())
         .filter(_ -> behind.get().flag("discrete", false))
-        .ifPresent(c -> unsupported(c, "<in_limit> of a discrete conveyor is"));
+        .ifPresent(
+            c ->
+                unsupported(
+                    c,
+                    "<in_limit> of a discrete conveyor is",
+                    "use <capacity>, or a continuous conveyor"));
     if (behind.filter(stock -> stock.flag("one_at_a_time", true)).isEmpty()) {
       if (behind.filter(stock -> stock.flag("batch_integrity", false)).isPresent()) {
-        unsupported(queue.element(), "taking several whole batches in a step is");
+        unsupported(
+            queue.element(),
+            "taking several whole batches in a step is",
+            "take one at a time, or parts of batches");
       }
       return terms.perStep(terms.variable(queue.name()));
     }
@@ -219,7 +234,7 @@ final class Belts {
         List.of(terms.sum(queue.inflows()), terms.sum(queue.outflows()), initial));
   }
 
-  private void unsupported(XmlElement element, String what) {
-    complaints.add(ReadCode.UNSUPPORTED, element.tag(), what + " not supported yet");
+  private void unsupported(XmlElement element, String what, String instead) {
+    complaints.add(ReadCode.UNSUPPORTED, element.tag(), what + " not supported yet", instead);
   }
 }

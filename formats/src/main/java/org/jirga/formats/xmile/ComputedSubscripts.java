@@ -124,7 +124,8 @@ final class ComputedSubscripts {
           ReadCode.UNSUPPORTED,
           computed.span(),
           "this subscript cannot be worked out before a run, which is not supported yet",
-          "a subscript may be computed from numbers and the dimensions of the left side");
+          "a subscript may be computed from numbers and the dimensions of the left side; for others"
+              + " list the elements by IF … THEN … ELSE");
       return Optional.empty();
     }
     var index = number.getAsDouble();

@@ -133,7 +133,8 @@ final class ConveyorEquations {
                 complaints.add(
                     ReadCode.UNSUPPORTED,
                     flag.tag(),
-                    "leaks of whole numbers are not supported yet"));
+                    "leaks of whole numbers are not supported yet",
+                    "leave <leak_integers> out: the leak is then a fraction"));
     var written =
         flow.flatMap(f -> f.child("leak"))
             .flatMap(ConveyorEquations::text)

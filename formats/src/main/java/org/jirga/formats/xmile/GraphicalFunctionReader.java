@@ -60,8 +60,8 @@ final class GraphicalFunctionReader {
         complaints.add(
             ReadCode.UNSUPPORTED,
             gf.attribute("type").map(Passage::all).orElse(gf.tag()),
-            "graphical functions of the type '%s' are not supported yet"
-                .formatted(type.orElse("")));
+            "graphical functions of the type '%s' are not supported yet".formatted(type.orElse("")),
+            "it may be continuous, extrapolate or discrete");
         yield Optional.empty();
       }
     };

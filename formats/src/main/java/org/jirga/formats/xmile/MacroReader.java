@@ -47,7 +47,8 @@ final class MacroReader {
       complaints.add(
           ReadCode.UNSUPPORTED,
           macro.tag(),
-          "a macro with <sim_specs>, which runs by itself, is not supported yet");
+          "a macro with <sim_specs>, which runs by itself, is not supported yet",
+          "leave <sim_specs> out if it may run with the model, or write its result as a number");
     }
     var parameters = macro.all("parm").map(this::parameter).toList();
     var own =

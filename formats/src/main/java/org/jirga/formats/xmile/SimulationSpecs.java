@@ -51,7 +51,10 @@ final class SimulationSpecs {
         .ifPresent(
             flag ->
                 complaints.add(
-                    ReadCode.UNSUPPORTED, flag.all(), "instantaneous flows are not supported yet"));
+                    ReadCode.UNSUPPORTED,
+                    flag.all(),
+                    "instantaneous flows are not supported yet",
+                    "leave it out: all flows then act over a step"));
   }
 
   Optional<Written> timeUnit() {

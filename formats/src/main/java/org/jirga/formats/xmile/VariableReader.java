@@ -122,11 +122,21 @@ final class VariableReader {
         });
   }
 
+  private static String instead(XmlElement part) {
+    return switch (part.name()) {
+      case "oven" -> "use a stock that fills up and is emptied by flows, or a conveyor";
+      default -> "write out its equation";
+    };
+  }
+
   private void complainOfParts(XmlElement element) {
     for (var part : element.children()) {
       if (UNSUPPORTED.contains(part.name())) {
         complaints.add(
-            ReadCode.UNSUPPORTED, part.tag(), "<%s> is not supported yet".formatted(part.name()));
+            ReadCode.UNSUPPORTED,
+            part.tag(),
+            "<%s> is not supported yet".formatted(part.name()),
+            instead(part));
       } else if (!KNOWN.contains(part.name()) && !part.isVendors()) {
         complaints.add(
             ReadCode.UNKNOWN_PART,
@@ -206,7 +216,8 @@ final class VariableReader {
                   ReadCode.UNSUPPORTED,
                   eqn.all(),
                   "an equation for all elements beside equations for single ones is not supported"
-                      + " yet"));
+                      + " yet",
+                  "give each element its own"));
     }
     return elements.stream()
         .map(one -> part(one, subscripts(one), one.child("gf").or(() -> gf)))

@@ -123,7 +123,10 @@ public final class XmileReader {
     }
     root.all("data")
         .flatMap(data -> data.all("import"))
-        .forEach(data -> unsupported(data, "imported data are"));
+        .forEach(
+            data ->
+                unsupported(
+                    data, "imported data are", "write the data as a graphical function of TIME"));
     root.all("header")
         .flatMap(header -> header.all("includes"))
         .flatMap(includes -> includes.all("include"))
@@ -135,11 +138,16 @@ public final class XmileReader {
                     "other files are not read: what this one includes is missing"));
     root.all("model")
         .flatMap(model -> model.all("sim_specs"))
-        .forEach(specs -> unsupported(specs, "<sim_specs> of its own for a model is"));
+        .forEach(
+            specs ->
+                unsupported(
+                    specs,
+                    "<sim_specs> of its own for a model is",
+                    "let it run with the time settings of the file"));
   }
 
-  private void unsupported(XmlElement element, String what) {
-    complaints.add(ReadCode.UNSUPPORTED, element.tag(), what + " not supported yet");
+  private void unsupported(XmlElement element, String what, String instead) {
+    complaints.add(ReadCode.UNSUPPORTED, element.tag(), what + " not supported yet", instead);
   }
 
   /// Old files of Stella have the variables in the model itself, between parts for display.
@@ -168,7 +176,10 @@ public final class XmileReader {
           && !element.isVendors()
           && !element.is("group")
           && !element.is("module")) {
-        unsupported(element, "<%s> as a kind of variable is".formatted(element.name()));
+        unsupported(
+            element,
+            "<%s> as a kind of variable is".formatted(element.name()),
+            "write it as a <stock>, <flow>, <aux> or <gf>");
       }
     }
     return AppliedGraphs.split(

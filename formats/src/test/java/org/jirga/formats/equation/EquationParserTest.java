@@ -223,6 +223,25 @@ class EquationParserTest {
         .isEqualTo("the function 'CTFLOW' is not supported yet");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "VENSIM | DELAY CONVEYOR(a, 1, 2, 3, 4, 5) | DELAY FIXED",
+        "VENSIM | DELAY BATCH(a, 1, 2, 3, 4, 5) | PULSE TRAIN",
+        "VENSIM | GET DATA STDV(a, 0, 1) | by which number it divides",
+        "VENSIM | GET VDF DATA('a', 'b', 0, 1) | GET DIRECT DATA",
+        "VENSIM | FIND ZERO(a, b) | let a stock approach it",
+        "XMILE | CTMEAN(a) | use its length",
+        "XMILE | PULSETRAIN(a) | vensim.PULSE_TRAIN",
+        "XMILE | vensim.SHIFT_IF_TRUE(a) | let flows move"
+      })
+  void aFunctionThatIsNotReadSaysWhatToUseInstead(Dialect dialect, String call, String instead) {
+    assertThat(parse(call, dialect).diagnostics())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.hint().orElseThrow()).contains(instead));
+  }
+
   @Test
   void xmileNotBeforeAComparisonNeedsParentheses() {
     assertThat(complaint("NOT a > b", Dialect.XMILE))
