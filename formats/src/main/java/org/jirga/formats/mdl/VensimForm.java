@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jirga.formats.equation.Bodies;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.OwnLookups;
 import org.jirga.formats.equation.WriteCode;
@@ -14,6 +13,7 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable.Kind;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Rewriting;
+import org.jirga.model.structure.Bodies;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 

@@ -87,33 +87,7 @@ public final class VaryLookups {
 
   private Variable variable(Variable variable) {
     var own = Optional.ofNullable(variations.get(variable.name()));
-    return switch (variable) {
-      case Variable.Stock(var name, var accumulations, var description) ->
-          new Variable.Stock(
-              name,
-              accumulations.stream()
-                  .map(
-                      it ->
-                          new Variable.Accumulation(
-                              it.subscripts(),
-                              it.exceptions(),
-                              expr(it.netFlow(), own),
-                              expr(it.initial(), own),
-                              it.span()))
-                  .toList(),
-              description);
-      case Variable.Flow(var name, var equations, var description) ->
-          new Variable.Flow(name, equations(equations, own), description);
-      case Variable.Auxiliary(var name, var equations, var description) ->
-          new Variable.Auxiliary(name, equations(equations, own), description);
-      case Variable.Constant _, Variable.Lookup _ -> variable;
-    };
-  }
-
-  private List<Equation> equations(List<Equation> equations, Optional<LookupVariation> own) {
-    return equations.stream()
-        .map(it -> new Equation(it.subscripts(), it.exceptions(), expr(it.body(), own), it.span()))
-        .toList();
+    return Bodies.replace(variable, body -> expr(body, own));
   }
 
   private Expr expr(Expr part, Optional<LookupVariation> own) {

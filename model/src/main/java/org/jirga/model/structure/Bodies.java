@@ -1,10 +1,8 @@
-package org.jirga.formats.equation;
+package org.jirga.model.structure;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jirga.model.expr.Expr;
-import org.jirga.model.structure.Equation;
-import org.jirga.model.structure.Variable;
 
 /// Puts other expressions in the place of those that define a variable.
 public final class Bodies {
