@@ -29,12 +29,15 @@ public final class Mailing {
   private final Journal journal;
   private final Letters letters;
   private final Issue issue;
+  private final Watch watch;
 
-  public Mailing(DeskSettings settings, Journal journal, Letters letters, Issue issue) {
+  public Mailing(
+      DeskSettings settings, Journal journal, Letters letters, Issue issue, Watch watch) {
     this.settings = settings;
     this.journal = journal;
     this.letters = letters;
     this.issue = issue;
+    this.watch = watch;
   }
 
   public MailingPlan plan() {
@@ -80,7 +83,7 @@ public final class Mailing {
           log.accept(
               "%d put off by the server; trying again in %d s"
                   .formatted(next.size(), settings.smtp().later().toSeconds()));
-          Thread.sleep(settings.smtp().later());
+          watch.sleep(settings.smtp().later());
         }
         next = pass(next, postage, count, log);
       }
@@ -101,7 +104,7 @@ public final class Mailing {
     var later = new ArrayList<Recipient>();
     var pace = Duration.ofNanos((long) (NANOS / settings.smtp().perSecond()));
     for (var recipient : recipients) {
-      var begin = System.nanoTime();
+      var begin = watch.nanoTime();
       // Composed first: what can't be composed must not look as if it had been sent.
       var letter = letters.issue(issue, recipient.subscriber(), recipient.address());
       if (!journal.reserve(issue.id(), recipient, false)) {
@@ -131,9 +134,9 @@ public final class Mailing {
         // Stays reserved, which is to say in doubt.
         case Postage.Outcome.Doubtful(var why) -> log.accept("in doubt: " + why);
       }
-      var rest = pace.toNanos() - (System.nanoTime() - begin);
+      var rest = pace.toNanos() - (watch.nanoTime() - begin);
       if (rest > 0) {
-        Thread.sleep(Duration.ofNanos(rest));
+        watch.sleep(Duration.ofNanos(rest));
       }
     }
     return later;

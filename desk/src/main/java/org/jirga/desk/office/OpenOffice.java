@@ -15,6 +15,7 @@ import org.jirga.desk.ledger.Dossier;
 import org.jirga.desk.ledger.Ledger;
 import org.jirga.desk.letter.Letters;
 import org.jirga.desk.mailing.Mailing;
+import org.jirga.desk.mailing.Watch;
 import org.jirga.desk.seal.Seal;
 
 /// The desk with a database open.
@@ -64,7 +65,7 @@ public final class OpenOffice implements Office {
   }
 
   private Mailing mailing(Issue issue) {
-    return new Mailing(settings, ledger.journal(), letters, issue);
+    return new Mailing(settings, ledger.journal(), letters, issue, Watch.system());
   }
 
   @Override

@@ -32,6 +32,16 @@ final class SampleDesk {
 
   static DeskSettings settings(
       String database, int smtpPort, Optional<DeskSettings.Dkim> dkim, String dkimKey) {
+    return settings(
+        database,
+        new DeskSettings.Smtp(
+            "127.0.0.1", smtpPort, DeskSettings.Security.NONE, "", 1000, Duration.ofMillis(10), 3),
+        dkim,
+        dkimKey);
+  }
+
+  static DeskSettings settings(
+      String database, DeskSettings.Smtp smtp, Optional<DeskSettings.Dkim> dkim, String dkimKey) {
     return new DeskSettings(
         new DeskSettings.Newsletter(
             "Notes on conflicts",
@@ -43,8 +53,7 @@ final class SampleDesk {
         List.of(new Topic("afghanistan", "Afghanistan"), new Topic("iraq", "Iraq")),
         new DeskSettings.Counter(URI.create("https://desk.example.org"), "127.0.0.1", 0, false),
         database,
-        new DeskSettings.Smtp(
-            "127.0.0.1", smtpPort, DeskSettings.Security.NONE, "", 1000, Duration.ofMillis(10), 3),
+        smtp,
         dkim,
         new DeskSettings.Retention(7, 30),
         new DeskSettings.Secrets(KEY, "", "", dkimKey));
@@ -86,7 +95,11 @@ final class SampleDesk {
   }
 
   static GreenMail mailServer() {
-    var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    return mailServer(ServerSetup.PROTOCOL_SMTP);
+  }
+
+  static GreenMail mailServer(String protocol) {
+    var server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
     server.start();
     return server;
   }
