@@ -111,7 +111,7 @@ public final class Counter {
                 answer(response, Status.create(421), pages.missing());
               }
             })
-        .get("/", (_, response) -> answer(response, Status.OK_200, pages.form("", List.of())))
+        .get("/", (_, response) -> answer(response, Status.OK_200, pages.form("", List.of(), "")))
         .post("/subscribe", this::subscribe)
         .get("/c/{token}", this::showConfirmation)
         .post("/c/{token}", this::confirm)
@@ -159,11 +159,12 @@ public final class Counter {
       answer(
           response,
           Status.BAD_REQUEST_400,
-          pages.form("Please write an e-mail address, such as name@example.org.", chosen));
+          pages.form("Please write an e-mail address, such as name@example.org.", chosen, written));
       return;
     }
     if (chosen.isEmpty()) {
-      answer(response, Status.BAD_REQUEST_400, pages.form("Please choose a topic.", chosen));
+      answer(
+          response, Status.BAD_REQUEST_400, pages.form("Please choose a topic.", chosen, written));
       return;
     }
     if (first(form, TRAP).isEmpty()) {

@@ -57,11 +57,12 @@ final class Pages {
   }
 
   /// @param wrong what was wrong with the form as it was sent, empty at first
-  Html form(String wrong, List<String> chosen) {
+  /// @param written the address as it was sent
+  Html form(String wrong, List<String> chosen, String written) {
     return page(
         "form",
         (wrong.isEmpty() ? "" : "Error: ") + "Subscribe to " + settings.newsletter().name(),
-        Map.of("wrong", wrong, "chosen", chosen, "wording", wording()));
+        Map.of("wrong", wrong, "chosen", chosen, "written", written, "wording", wording()));
   }
 
   Html asked() {

@@ -17,7 +17,7 @@ final class LetterText {
     text.add(wrap(issue.summary()));
     issue.text().forEach(paragraph -> text.add(wrap(paragraph)));
     issue.figures().forEach(figure -> text.add(wrap("[Figure: " + figure.description() + "]")));
-    text.add("Read it here:\n" + issue.link());
+    text.add("Read the article:\n" + issue.link());
     text.add(
         "-- \n" + settings.newsletter().name() + "\n" + settings.newsletter().imprint().strip());
     text.add("You get this letter because you subscribed and confirmed. Unsubscribe:\n" + leave);

@@ -119,7 +119,12 @@ class CounterTest {
       clock.move(Duration.ofMinutes(1));
     }
     clock.move(Duration.ofMinutes(1));
-    assertThat(send("a@example.com", "no-such-topic", "").statusCode()).isEqualTo(400);
+    var withoutTopic = send("a@example.com", "no-such-topic", "");
+    assertThat(withoutTopic.statusCode()).isEqualTo(400);
+    assertThat(withoutTopic.body()).as("nobody types twice").contains("value=\"a@example.com\"");
+    var withMarkup = send("\"><b>", "afghanistan", "");
+    assertThat(withMarkup.statusCode()).isEqualTo(400);
+    assertThat(withMarkup.body()).contains("value=\"&#34;").doesNotContain("<b>");
     assertThat(mail.getReceivedMessages()).isEmpty();
   }
 

@@ -71,12 +71,12 @@ public final class IssueReader {
         summary,
         URI.create(url),
         paragraphs,
-        figures(site, home, url, title),
+        figures(site, home, url, description(item, title)),
         tags,
         language.isEmpty() ? "en" : language);
   }
 
-  private static List<Issue.Figure> figures(Path site, String home, String url, String title)
+  private static List<Issue.Figure> figures(Path site, String home, String url, String description)
       throws IOException {
     var root = home.endsWith("/") ? home : home + "/";
     if (home.isEmpty() || !url.startsWith(root)) {
@@ -88,7 +88,16 @@ public final class IssueReader {
         || Files.size(picture) > LARGEST_PICTURE) {
       return List.of();
     }
-    return List.of(new Issue.Figure("figure", "Figure of: " + title, Files.readAllBytes(picture)));
+    return List.of(new Issue.Figure("figure", description, Files.readAllBytes(picture)));
+  }
+
+  /// What the picture shows, where the feed says so.
+  private static String description(Yaml.Entries item, String title) {
+    var said =
+        member(item, "_jirga")
+            .map(it -> it instanceof Yaml.Entries more ? text(more, "card_description") : "")
+            .orElse("");
+    return said.isEmpty() ? title : said;
   }
 
   private static Optional<Yaml> member(Yaml.Entries object, String name) {

@@ -132,7 +132,10 @@ record Feeds(
             "tags",
             article.topics(),
             "language",
-            article.language());
+            article.language(),
+            // An extension, as the format wants them: what the picture beside the article shows.
+            "_jirga",
+            Json.object("card_description", publication.cardDescription()));
     return publication
         .recording()
         .map(

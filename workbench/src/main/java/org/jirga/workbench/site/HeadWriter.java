@@ -36,11 +36,7 @@ final class HeadWriter {
     var article = publication.article().metadata();
     var address = publication.address();
     var image = address + "card.png";
-    var alt =
-        publication
-            .leadFigure()
-            .map(figure -> figure.title() + ". " + figure.finding())
-            .orElse(article.title());
+    var alt = publication.cardDescription();
     var properties = new ArrayList<Tag>();
     BiConsumer<String, String> property = (name, content) -> add(properties, name, content);
     property.accept("og:title", article.title());

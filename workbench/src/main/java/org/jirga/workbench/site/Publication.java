@@ -74,6 +74,13 @@ public record Publication(
         .or(() -> figures.stream().findFirst());
   }
 
+  /// What the picture beside the article shows.
+  String cardDescription() {
+    return leadFigure()
+        .map(figure -> figure.title() + ". " + figure.finding())
+        .orElse(article.metadata().title());
+  }
+
   /// In the order of the text.
   public List<Figure> figures() {
     return article.sections().stream()

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jirga.desk.contract.Issue;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.workbench.yaml.Problems;
@@ -97,7 +98,8 @@ class DeskReaderTest {
         {"version": "https://jsonfeed.org/version/1.1", "title": "Site",
          "home_page_url": "https://example.org/",
          "items": [{"id": "https://example.org/one/", "url": "https://example.org/one/",
-           "title": "One", "summary": "Short.", "content_text": "Short.", "tags": ["Iraq"]}]}
+           "title": "One", "summary": "Short.", "content_text": "Short.", "tags": ["Iraq"],
+           "_jirga": {"card_description": "Fewer attacks."}}]}
         """);
     Files.createDirectories(folder.resolve("one"));
     Files.write(folder.resolve("one/card.png"), new byte[] {1, 2});
@@ -105,7 +107,9 @@ class DeskReaderTest {
     assertThat(issue.title()).isEqualTo("One");
     assertThat(issue.text()).as("not the summary again").isEmpty();
     assertThat(issue.topics()).containsExactly("Iraq");
-    assertThat(issue.figures()).hasSize(1);
+    assertThat(issue.figures())
+        .extracting(Issue.Figure::description)
+        .containsExactly("Fewer attacks.");
   }
 
   private DeskReader.Reading read(String text) throws IOException {

@@ -294,6 +294,8 @@ class SitePublisherTest {
     assertThat(string(item, "id")).isEqualTo(ADDRESS + "/force/");
     assertThat(string(item, "content_text")).isEqualTo("What <it> says.");
     assertThat(OffsetDateTime.parse(string(item, "date_published"))).isNotNull();
+    var described = string(member(item, "_jirga"), "card_description");
+    assertThat(described).isNotBlank().isNotEqualTo(string(item, "title"));
     var attachment = ((Yaml.Items) member(item, "attachments")).items().getFirst();
     assertThat(string(attachment, "url")).isEqualTo(ADDRESS + "/force/listen-v2.mp3");
     assertThat(string(attachment, "mime_type")).isEqualTo("audio/mpeg");
