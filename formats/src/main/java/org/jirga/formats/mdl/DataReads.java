@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.DataReading;
 import org.jirga.formats.equation.DataReading.Marked;
@@ -27,6 +28,9 @@ final class DataReads {
 
   /// One element of a data variable.
   record Series(Formula formula, DataMode mode, List<Point> points) {}
+
+  /// A time stands several times in what reads data between their points.
+  private static final int LONGEST_TIME = 1000;
 
   private final Map<Name, List<Series>> data = new LinkedHashMap<>();
   private final Set<Marked> used = new LinkedHashSet<>();
@@ -101,8 +105,25 @@ final class DataReads {
               .formatted(PointIntervals.MOST, PointIntervals.MOST_POINTS));
       return new Expr.Literal(Double.NaN, call.span());
     }
+    if (isLonger(call.x(), LONGEST_TIME)) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          call.lookup().span(),
+          "the time at which '%s' is read is too long an expression".formatted(marked.data()),
+          "data read at times that are read from data several times over grow with each: give the"
+              + " time a variable of its own");
+      return new Expr.Literal(Double.NaN, call.span());
+    }
     used.add(marked);
     return read(marked, call.lookup(), call.x());
+  }
+
+  private static boolean isLonger(Expr expr, int most) {
+    return parts(expr).limit(most + 1L).count() > most;
+  }
+
+  private static Stream<Expr> parts(Expr expr) {
+    return Stream.concat(Stream.of(expr), expr.children().stream().flatMap(DataReads::parts));
   }
 
   /// Takes what the reading needs from the intervals that are left.

@@ -146,7 +146,8 @@ class RunCommandTest {
         .contains("Would the deal be kept?")
         .contains("Words used here")
         .contains("From situation to situation")
-        .contains("With wishes drawn anew it is kept in ")
+        .contains("With wishes drawn anew (")
+        .contains(") it is kept in ")
         .contains("that the outcome \u201cstock\u201d is at least 1.02")
         .contains("to pay the town if, and only if, Town will send fewer boats")
         .contains("fewer boats, and money");

@@ -56,6 +56,28 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aTimeThatIsReadFromDataManyTimesOverIsRefused() throws IOException {
+    var data = Files.writeString(folder.resolve("data.csv"), "time,d\n0,1\n1,0\n");
+    var time = "Time";
+    for (var depth = 0; depth < 30; depth++) {
+      time = "GET DATA BETWEEN TIMES(d, %s, 0)".formatted(time);
+    }
+    Files.writeString(
+        model,
+        """
+        d ~~|
+        x = %s ~~|
+        INITIAL TIME = 0 ~~|
+        FINAL TIME = 1 ~~|
+        TIME STEP = 1 ~~|
+        """
+            .formatted(time));
+    assertThat(simulate(model.toString(), "--data", data.toString()))
+        .isEqualTo(ExitCode.MODEL_ERRORS);
+    assertThat(err.toString()).contains("error R023: the time at which 'd' is read is too long");
+  }
+
+  @Test
   void settingOfAVariableIsForAllItsElements() {
     assertThat(simulate(model.toString(), "--set", "inflow=4", "--save", "inflow"))
         .isEqualTo(ExitCode.DONE);
