@@ -40,8 +40,9 @@ final class BargainGraph {
     return Diagrams.ofSteps(
         "deal-graph",
         "From situation to situation",
-        "Boxes are situations; the words on an arrow say who moves, what changes, and whether the"
-            + " mover is better off (a part of the reachability graph).",
+        "Boxes are situations; the words on an arrow say who moves, what starts or ends (by its"
+            + " short name), and whether the mover comes out better by our list of its wishes,"
+            + " which is not to say that it chose freely (a part of the reachability graph).",
         List.copyOf(situations.values()),
         steps);
   }
@@ -88,10 +89,10 @@ final class BargainGraph {
         names
             + " together: "
             + (better.size() == parties.size()
-                ? "all better off"
+                ? "better for all, by our lists"
                 : better.isEmpty()
-                    ? "nobody better off"
-                    : "better only for "
+                    ? "better for nobody, by our lists"
+                    : "by our lists better only for "
                         + better.stream().map(words::party).collect(Collectors.joining(", "))));
   }
 
@@ -114,7 +115,9 @@ final class BargainGraph {
           broken,
           stopped,
           words.party(states.giver())
-              + (wants ? " stop paying: better off" : " could stop paying, but: no better off"));
+              + (wants
+                  ? " stop paying (better by our list)"
+                  : " could stop paying (not better by our list)"));
     }
   }
 
@@ -152,7 +155,7 @@ final class BargainGraph {
     return words.party(who)
         + ": "
         + words.changes(who, from, to)
-        + (isBetter(who, from, to) ? " (better off)" : " (no better off)");
+        + (isBetter(who, from, to) ? " (better by our list)" : " (not better by our list)");
   }
 
   private boolean isBetter(int who, int from, int to) {

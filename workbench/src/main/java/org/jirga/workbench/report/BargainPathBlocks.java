@@ -65,7 +65,7 @@ final class BargainPathBlocks {
         for (var who : results.movers(before, state)) {
           var gains = tastes.get(who).compare(state, before).isBetter();
           all &= gains;
-          movers.add(words.party(who) + (gains ? ": a gain by our list" : ": a loss by our list"));
+          movers.add(words.party(who) + (gains ? ": fits our list" : ": against our list"));
         }
       }
       table.row(
@@ -82,12 +82,13 @@ final class BargainPathBlocks {
             .note(
                 Prose.of(
                         (all
-                                ? "Every step was an improvement for whoever made it, by the wishes"
-                                    + " as written in the reading "
-                                : "Whether a step was an improvement is judged by the wishes as"
-                                    + " written in the reading ")
+                                ? "Every step fits our lists in the reading "
+                                : "Whether a step fits is judged by our lists in the reading ")
                             + reading.name()
-                            + ". It ends in ")
+                            + ": whoever moves gets what stands higher in its list. The lists were"
+                            + " written by somebody who knew these steps, so that this checks the"
+                            + " lists and is no evidence for them; nor does it say that a step was"
+                            + " free or welcome. It ends in ")
                     .then(words.state(before))
                     .text("."))
             .build());
@@ -137,13 +138,13 @@ final class BargainPathBlocks {
       if (gap.isPresent()) {
         var regained = gap.get().regained();
         item =
-            item.text(" A loss for ")
+            item.text(" By our list ")
                 .text(words.party(step.who()))
                 .text(
                     regained.isPresent()
-                        ? ", made good by step %d, if that is taken."
+                        ? " comes out no better until step %d is taken, if it is."
                             .formatted(regained.getAsInt() + 1)
-                        : " that nothing on the way makes good.");
+                        : " comes out no better, and nothing on the way makes that good.");
       }
       items.add(item);
     }
@@ -152,11 +153,11 @@ final class BargainPathBlocks {
         result.deal().parties().stream().map(words::party).collect(Collectors.joining(" and "));
     blocks.add(
         Block.paragraph(
-            "This is the gap of trust: whoever goes first bears a loss until the others follow, and"
-                + " has only their word. Small part payments, somebody who vouches for both sides,"
-                + " or an agreed order of small steps make it smaller."
+            "This is the gap of trust: whoever goes first has nothing from it until the others"
+                + " follow, and has only their word. Small part payments, somebody who vouches for"
+                + " both sides, or an agreed order of small steps make it smaller."
                 + (result.agreeable().value() >= 1
-                    ? " If %s change at the same moment, all of them are better off at once."
+                    ? " If %s change at the same moment, all of them come out better at once, by our lists."
                         .formatted(parties)
                     : "")));
   }

@@ -38,10 +38,12 @@ final class BargainReasons {
     blocks.add(new Block.Heading("deal-reasons", "What breaks it, and what would have to be true"));
     blocks.add(
         Block.paragraph(
-            "Here the wishes are first taken as they are written. The change shown is the smallest"
-                + " single one with which the deal would be kept nearly always, all else equal"
-                + " (inverse analysis). Then it is said which wishes break the deal most often"
-                + " where their order and content are drawn anew in every future."
+            "Of each deal first the answer with the wishes as written, and the smallest single"
+                + " change with which it would be kept nearly always, all else equal (inverse"
+                + " analysis); then which wishes break it most often with wishes drawn anew. All of"
+                + " this is by our lists: what the parties want is not known. Wishes are told by"
+                + " the short names of the table above: \u201cno a if no b\u201d is the wish that a"
+                + " be left undone unless b is done. The other way round: the contrary was drawn."
                 + untouched()));
     if (results.deals().stream()
         .anyMatch(
@@ -50,12 +52,11 @@ final class BargainReasons {
                     || it.separation(Mode.CONTENT) == Separation.FOUND)) {
       blocks.add(
           Block.paragraph(
-              "Where the answer differs between futures, limits on at most three uncertain"
-                  + " constants or drawn wishes were sought (by PRIM, the patient rule induction"
-                  + " method) in two thirds of the futures, and scored on the third that was held"
-                  + " out: coverage"
-                  + " is the share of the futures in question that meet the limits, density the"
-                  + " share of those meeting the limits that are in question."));
+              "Where the answer differs between futures, a simple rule was sought: at most three"
+                  + " conditions on uncertain constants or drawn wishes (by PRIM, the patient rule"
+                  + " induction method). It was found on two thirds of the futures and tried on the"
+                  + " rest: coverage is how many of the futures in which the deal is kept (or"
+                  + " broken) the rule finds, density how many of those it finds are right."));
     }
     var items = new ArrayList<Block.Definition>();
     for (var deal : results.bargain().deals()) {
@@ -110,7 +111,7 @@ final class BargainReasons {
                       : " in " + Numbers.share((double) first.futures() / tally.of()))
               .text(": the wish ")
               .then(wish(result, first.party(), first.statement()))
-              .text(" weighs more than what would be lost. ");
+              .text(", by our list, weighs more than what would be lost. ");
     }
     text =
         text.then(holding(result))
@@ -134,7 +135,7 @@ final class BargainReasons {
                 reason ->
                     Prose.of(words.party(reason.party()) + ", ")
                         .then(wish(result, reason.party(), reason.statement()))
-                        .text(reason.contrary() ? ", wished the other way round" : "")
+                        .text(reason.contrary() ? ", the other way round" : "")
                         .text(
                             " (in " + Numbers.share((double) reason.futures() / tally.of()) + ")"))
             .toList();
@@ -152,8 +153,8 @@ final class BargainReasons {
   private Prose drawnConditions(DealResult result) {
     if (result.separation(Mode.CONTENT) == Separation.NONE_FOUND) {
       return Prose.of(
-          "No limits on at most three of the wishes drawn tell, on futures held out, where it is"
-              + " kept. ");
+          "No simple rule was found (at most three conditions on the drawn wishes, tried on"
+              + " futures held out). ");
     }
     var text = Prose.empty();
     for (var found : result.drawn()) {
@@ -177,10 +178,10 @@ final class BargainReasons {
         "the wish of %s \u201c%s\u201d"
             .formatted(
                 words.party(factor.party()),
-                words.wish(result.reading(), factor.party(), factor.statement())),
+                words.wishInShort(result.reading(), factor.party(), factor.statement())),
         factor.before().isPresent()
             ? "\u201c"
-                + words.wish(result.reading(), factor.party(), factor.before().getAsInt())
+                + words.wishInShort(result.reading(), factor.party(), factor.before().getAsInt())
                 + "\u201d"
             : "");
   }
@@ -193,10 +194,15 @@ final class BargainReasons {
           || temptations.stream().anyMatch(temptation -> temptation.sanction().isEmpty())) {
         continue;
       }
-      var first = temptations.getFirst();
+      var drawn = result.states().broken();
+      var first =
+          temptations.stream()
+              .filter(it -> drawn.isPresent() && it.target() == drawn.getAsInt())
+              .findFirst()
+              .orElse(temptations.getFirst());
       var answer = first.sanction().orElseThrow();
       return Prose.of("What holds " + words.party(who))
-          .text(": it would gain by moving to ")
+          .text(": by our lists it would gain by moving to ")
           .emphasis(words.name(first.target()))
           .text(", but then ")
           .text(
@@ -222,14 +228,19 @@ final class BargainReasons {
     var share = stop.get().share();
     return share.value() > 0.5
         ? Prose.empty()
-        : Prose.of("Payment could be stopped, but " + words.party(result.states().giver()))
+        : Prose.of("Payment could be stopped, but by our list ")
+            .text(words.party(result.states().giver()))
             .text(" would rather go on paying in ")
             .then(
                 share.value() == 0
                     ? Prose.of("every future")
                     : Prose.of("all but ").then(Findings.share(share)).text(" of the futures"))
             .text(", for the good that the payment does: a threat that is not")
-            .text(" believed (the Samaritan's dilemma). ");
+            .text(" believed (the Samaritan's dilemma).")
+            .text(
+                result.tally(Mode.WRITTEN).share().value() > 0.5
+                    ? " Where this deal is kept, it does not need that threat. "
+                    : " ");
   }
 
   private Prose changes(DealResult result) {
@@ -254,7 +265,7 @@ final class BargainReasons {
   }
 
   private Prose wish(DealResult result, int party, int statement) {
-    return Prose.empty().emphasis(words.wish(result.reading(), party, statement));
+    return Prose.of("\u201c" + words.wishInShort(result.reading(), party, statement) + "\u201d");
   }
 
   /// What tells the futures in which it is kept from the others, or why nothing does.
@@ -266,15 +277,15 @@ final class BargainReasons {
       case NO_DIFFERENCE -> Prose.empty();
       case TOO_FEW ->
           Prose.of(
-              "The other answer comes from only %s of the %s futures: too few to search for what tells them apart, which takes %d. "
+              "Otherwise in only %s of the %s futures (where nobody knows counts as not kept): too few to search for what sets them apart, which takes %d. "
                   .formatted(
                       Numbers.count(result.fewest(Mode.WRITTEN)),
                       Numbers.count(results.judged()),
                       ConditionSearch.FEWEST));
       case NONE_FOUND ->
           Prose.of(
-              "No limits on at most three uncertain constants tell, on futures held out, where it"
-                  + " is kept and where it is broken. ");
+              "No simple rule was found (at most three conditions on uncertain constants, tried on"
+                  + " futures held out). ");
     };
   }
 }

@@ -3,11 +3,11 @@ package org.jirga.workbench.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.DealResult;
+import org.jirga.deal.bargain.FoundDeal;
 import org.jirga.deal.bargain.Mode;
 import org.jirga.deal.bargain.Tally;
 import org.jirga.deal.keeping.KeepingTest.Foresight;
@@ -45,6 +45,35 @@ final class BargainSection {
   /// The first deal in a sentence, for who reads no further.
   static Optional<Prose> brief(Findings findings) {
     return judged(findings).map(BargainSection::brief);
+  }
+
+  /// What limits the answer about deals.
+  static Optional<Prose> limits(Findings findings) {
+    return judged(findings).map(BargainSection::limits);
+  }
+
+  private Prose limits() {
+    var text =
+        Prose.of("The ")
+            .link("part on the deal", "#deal")
+            .text(" rests on lists of wishes that an analyst wrote who knew how things went; how")
+            .text(" they are drawn anew is judgement, too. Each party counts as one will, knows")
+            .text(" what the others want, and chooses among the few things listed; a party that")
+            .text(" splits, errs or bluffs is not in it.");
+    if (!results.labs().isEmpty()) {
+      text =
+          text.text(" What a promise costs, how surely a breach is seen and how much a later month")
+              .text(" counts rest on no source, and the deals compared differ in these terms.");
+    }
+    var missed =
+        results.bargain().readings().stream()
+            .filter(it -> it.knownBy().isEmpty() && results.missedBy(it).isPresent())
+            .map(Reading::name)
+            .toList();
+    return missed.isEmpty()
+        ? text
+        : text.text(" Not in agreement with the record: the reading ")
+            .text(String.join(", ", missed) + ".");
   }
 
   private static Optional<BargainSection> judged(Findings findings) {
@@ -95,35 +124,44 @@ final class BargainSection {
     new BargainPathBlocks(findings, results, words).add(blocks);
     deals();
     blocks.addAll(new BargainReasons(findings, results, words).blocks());
-    blocks.addAll(new BargainTerms(results, words).blocks());
+    blocks.addAll(new BargainTerms(findings, results, words).blocks());
     found();
     backTest();
     return new Section("deal", "Would the deal be kept?", blocks);
   }
 
+  /// The best deal by the readings that reproduce the record; by the others only where none does.
   private Prose lead() {
     var all = results.deals().stream().filter(it -> it.reading().knownBy().isEmpty()).toList();
     var judged = all.isEmpty() ? results.deals() : all;
-    var best = judged.stream().max(Comparator.comparingDouble(BargainSection::kept)).orElseThrow();
+    var fitting = judged.stream().filter(it -> results.missedBy(it.reading()).isEmpty()).toList();
+    var counted = fitting.isEmpty() ? judged : fitting;
+    var best = counted.stream().max(Comparator.comparingDouble(BargainSection::kept)).orElseThrow();
     var elsewhere =
-        judged.stream()
+        counted.stream()
             .filter(it -> it.deal().equals(best.deal()))
             .min(Comparator.comparingDouble(BargainSection::kept))
             .orElseThrow();
-    var first = result(results.bargain().deals().getFirst().name(), best.reading());
     var text =
         Prose.of(
                 kept(elsewhere) < ENOUGH
                     ? "No deal tried here is kept whatever the parties want. "
                     : "One deal is kept nearly whatever the parties want. ")
-            .text("The one that lasts best, ")
+            .text("The one that lasts best")
+            .text(
+                fitting.isEmpty()
+                    ? ", by assumptions of which none reproduces the record, "
+                    : fitting.size() < judged.size()
+                        ? " by the assumptions that reproduce the record, "
+                        : ", ")
             .emphasis(best.deal().label())
             .text(", is kept in ")
             .then(Findings.shareWithInterval(best.tally(Mode.CONTENT).share()))
-            .text(" of the " + findings.futures());
+            .text(" of the " + findings.futures())
+            .text(", with the wishes of the parties drawn anew around our lists");
     if (!elsewhere.equals(best)) {
       text =
-          text.text(" under the assumption that favours it most (")
+          text.text(", under the assumption that favours it most (")
               .text(assumption(best.reading()))
               .text("), and in ")
               .then(Findings.shareWithInterval(elsewhere.tally(Mode.CONTENT).share()))
@@ -131,19 +169,42 @@ final class BargainSection {
               .text(assumption(elsewhere.reading()))
               .text(")");
     }
-    if (results.missedBy(best.reading()).isPresent()) {
-      text =
-          text.text(
-                  ". Of these the assumption that favours it most does not reproduce the record: ")
-              .text("what was observed would not have lasted under it");
-    }
     text = text.text(". That is no recommendation, and others may lie within its interval. ");
+    var refuted =
+        judged.stream()
+            .filter(it -> !counted.contains(it) && kept(it) > kept(best))
+            .max(Comparator.comparingDouble(BargainSection::kept));
+    if (refuted.isPresent()) {
+      text =
+          text.text("A higher share, ")
+              .then(Findings.shareWithInterval(refuted.get().tally(Mode.CONTENT).share()))
+              .text(" for ")
+              .emphasis(refuted.get().deal().label())
+              .text(", rests on an assumption that history refutes (")
+              .text(assumption(refuted.get().reading()))
+              .text("): under it, what was observed would not have lasted. ");
+    }
+    var mostFound =
+        results.searches().stream()
+            .flatMap(search -> search.found().stream())
+            .mapToDouble(BargainSection::share)
+            .max()
+            .orElse(0);
+    if (mostFound > kept(best)) {
+      text =
+          text.text("A ")
+              .link("search", "#deal-found")
+              .text(" over all combinations finds shares up to ")
+              .text(Numbers.share(mostFound))
+              .text(", and says of each what it rests on. ");
+    }
+    var first = result(results.bargain().deals().getFirst().name(), best.reading());
     if (first.isPresent() && !first.get().deal().equals(best.deal())) {
       text =
           text.emphasis(first.get().deal().label())
               .text(" is kept in ")
               .then(Findings.shareWithInterval(first.get().tally(Mode.CONTENT).share()))
-              .text(elsewhere.equals(best) ? "." : " under the first of these.");
+              .text(elsewhere.equals(best) ? "." : " under the first assumption named here.");
     }
     return text;
   }
@@ -151,6 +212,10 @@ final class BargainSection {
   private static String assumption(Reading reading) {
     return Words.lowerFirst(
         Words.withoutStop(reading.label().isEmpty() ? reading.name() : reading.label()));
+  }
+
+  private static double share(FoundDeal found) {
+    return found.shares().getOrDefault(Mode.CONTENT, Tally.NONE.share()).value();
   }
 
   private static double kept(DealResult result) {
@@ -178,10 +243,17 @@ final class BargainSection {
             .strong("Share: ")
             .text("a deal is judged anew in each of the ")
             .text(Numbers.count(results.judged()) + " " + findings.futures())
-            .text(", each with lists of wishes drawn anew for it, as said below; a share counts")
-            .text(" those in which the deal is kept. It tells how far the answer leans on our")
-            .text(" lists. ")
+            .text("; a share counts those in which it is kept. ")
             .text(findings.whatAShareIs()));
+    items.add(
+        Prose.empty()
+            .strong("As written, and drawn anew: ")
+            .text("as written, our lists are taken as they stand; drawn anew, each future has")
+            .text(" lists that differ from ours by chance. ")
+            .text(draws())
+            .text(" A deal can be kept in every future as written and in few drawn anew: then the")
+            .text(" answer leans on our lists being right. Shares are those drawn anew unless")
+            .text(" they say otherwise."));
     if (results.bargain().deals().stream().anyMatch(deal -> deal.schedule().isPresent())) {
       items.add(
           Prose.empty()
@@ -222,20 +294,26 @@ final class BargainSection {
                     + " historical situation is calibration, not prediction. Readings are named by"
                     + " what they put first, not as facts about people."),
             Block.paragraph(
-                Prose.of("Because such a list can be wrong, each of the ")
-                    .text(findings.futures())
-                    .text(" is looked at with the wishes as written, then with wishes that stand")
-                    .text(
-                        " next to each other swapped, then with wishes also given up, turned into")
-                    .text(" their contrary, or freed of their condition. Swapping alone misleads:")
-                    .text(" a wish about one's own conduct can be fulfilled wherever it stands in")
-                    .text(" the list, so that nearly any order gives the same answer. The shares")
-                    .text(" below are those of the last kind unless they say otherwise.")),
+                "Because such a list can be wrong, it is also drawn anew for each future. Swapping"
+                    + " wishes alone misleads: a wish about one's own conduct can be fulfilled"
+                    + " wherever it stands in the list, so that nearly any order gives the same"
+                    + " answer. That is why their content is drawn, too."),
             Block.paragraph(
                 "No promise is taken as kept: each is judged by what breaking it would bring its"
                     + " maker. "
                     + paidAtOnce()
                     + exempt())));
+  }
+
+  /// How lists of wishes are drawn.
+  private String draws() {
+    var sampling = results.bargain().sampling();
+    return "Neighbours in a list, drawn by chance, change places %d times; each wish is given up with a chance of %s, turned into its contrary with %s, and, if it has a condition, wished whatever the condition with %s."
+        .formatted(
+            sampling.swaps(),
+            Numbers.share(sampling.dropped()),
+            Numbers.share(sampling.flipped()),
+            Numbers.share(sampling.unconditional()));
   }
 
   private String paidAtOnce() {
@@ -263,7 +341,9 @@ final class BargainSection {
             .toList();
     return exempt.isEmpty()
         ? ""
-        : "Exempt from every deal, whoever breaks a promise: " + String.join("; ", exempt) + ".";
+        : "In no deal is this stopped as an answer to a breach: "
+            + String.join("; ", exempt)
+            + ". Where it is promised, its maker could still break that promise.";
   }
 
   private void options() {
@@ -299,7 +379,7 @@ final class BargainSection {
             .note(
                 Prose.of(
                     coupled
-                        ? "To the simulation, %d of the %,d situations are different; it was run once for each of these in every future."
+                        ? "Much of what the parties can do is no part of the simulation: it tells %d kinds of situations apart among the %,d, and was run once for each kind in every future."
                             .formatted(results.profiles(), results.game().size())
                         : "The simulation has no part in this."))
             .build());
@@ -316,7 +396,9 @@ final class BargainSection {
                 .strong("fear of the answer")
                 .text(": a gain is there, but the others would answer by moves that improve their")
                 .text(" own position, until it is gone (sequential stability, SEQ; if there is")
-                .text(" no way out afterwards either, symmetric sequential stability, SSEQ).")));
+                .text(" no way out afterwards either, symmetric sequential stability, SSEQ). Words")
+                .text(" in quotation marks are short names of what the parties can do, from the")
+                .text(" table above.")));
     var items = new ArrayList<Prose>();
     for (var equilibria : results.equilibria()) {
       if (equilibria.reading().knownBy().isPresent()) {
@@ -401,7 +483,11 @@ final class BargainSection {
                 + findings.futures()
                 + " in which its maker keeps it, with the interval that the number of futures"
                 + " leaves. A promise counts as kept if each way to break it, alone or together"
-                + " with others, either brings nothing or would be answered."));
+                + " with others, either brings nothing or would be answered."
+                + (results.profiles() > 1
+                    ? " Unknown: futures in which all hangs on differences within the noise; they"
+                        + " count as not kept."
+                    : "")));
     var readings =
         results.bargain().readings().stream().filter(it -> it.knownBy().isEmpty()).toList();
     for (var deal : results.bargain().deals()) {
@@ -435,45 +521,68 @@ final class BargainSection {
               .build());
     }
     blocks.add(new Block.Charts(List.of(new BargainChart(results, words).figure())));
-    blocks.add(byForesight(readings));
+    blocks.addAll(byForesight(readings));
   }
 
   /// Each deal as a whole, by how far the parties look ahead.
-  private Block byForesight(List<Reading> readings) {
+  private List<Block> byForesight(List<Reading> readings) {
+    var rows =
+        results.bargain().deals().stream()
+            .flatMap(deal -> readings.stream().flatMap(it -> result(deal.name(), it).stream()))
+            .toList();
+    var escapeMatters =
+        rows.stream()
+            .anyMatch(it -> !whole(it, Foresight.ANSWERS).equals(whole(it, Foresight.NO_ESCAPE)));
+    var noiseMatters = rows.stream().anyMatch(it -> it.margin().isPresent());
     var table =
         Table.titled("Each deal as a whole, by how far the parties look ahead")
             .id("deal-by-foresight")
             .words("Deal and reading")
-            .numbers("Nothing to gain", "Or fear", "Without escape", "Margin");
-    for (var deal : results.bargain().deals()) {
-      for (var reading : readings) {
-        result(deal.name(), reading)
-            .ifPresent(
-                it -> {
-                  var whole =
-                      it.verdict(Mode.CONTENT).map(verdict -> verdict.whole()).orElse(Map.of());
-                  table.row(
-                      List.of(
-                          Cell.of(Prose.of(deal.label()), Prose.of(reading.name())),
-                          cell(whole.getOrDefault(Foresight.NONE, Tally.NONE)),
-                          cell(whole.getOrDefault(Foresight.ANSWERS, Tally.NONE)),
-                          cell(whole.getOrDefault(Foresight.NO_ESCAPE, Tally.NONE)),
-                          Cell.of(
-                              it.margin().isPresent()
-                                  ? Numbers.quantity(it.margin().getAsDouble()) + " times"
-                                  : "no noise")));
-                });
-      }
+            .numbers("Nothing to gain", "Or fear of answers");
+    if (escapeMatters) {
+      table.numbers("Or no way out");
     }
-    return table
-        .note(
-            Prose.of("Share of the " + findings.futures() + " in which everybody keeps the deal:")
-                .text(" because nobody has anything to gain by breaking it (Nash); because of that")
-                .text(" or of the answers (SEQ); because of that or of answers from which there is")
-                .text(" no escape (SSEQ). Margin: how many times larger the noise of the")
-                .text(" simulation's results could be before nobody knew the answer in the median")
-                .text(" future; no noise, where no wish depends on them."))
-        .build();
+    if (noiseMatters) {
+      table.numbers("Noise margin");
+    }
+    for (var row : rows) {
+      var cells = new ArrayList<Cell>();
+      cells.add(Cell.of(Prose.of(row.deal().label()), Prose.of(row.reading().name())));
+      cells.add(cell(whole(row, Foresight.NONE)));
+      cells.add(cell(whole(row, Foresight.ANSWERS)));
+      if (escapeMatters) {
+        cells.add(cell(whole(row, Foresight.NO_ESCAPE)));
+      }
+      if (noiseMatters) {
+        cells.add(
+            Cell.of(
+                row.margin().isPresent()
+                    ? Numbers.significant(row.margin().getAsDouble(), 2) + " times"
+                    : "not simulated"));
+      }
+      table.row(cells);
+    }
+    var text =
+        "The same shares by why the deal is kept. Nothing to gain: nobody would be better off by"
+            + " breaking it (Nash). Or fear of answers: for that reason, or because the others"
+            + " would answer a breach until its gain is gone (SEQ). "
+            + (escapeMatters
+                ? "Or no way out: the answer must also leave whoever broke it no way to escape"
+                    + " (SSEQ). "
+                : "Asking that there also be no way out after the answer (SSEQ) changes no row. ")
+            + (noiseMatters
+                ? "Noise margin: how many times larger the noise of the simulation could be before"
+                    + " the answer were unknown in the median future; not simulated, where no wish"
+                    + " speaks of a result of the simulation."
+                : "");
+    return List.of(Block.paragraph(text.strip()), table.build());
+  }
+
+  private static Tally whole(DealResult result, Foresight foresight) {
+    return result
+        .verdict(Mode.CONTENT)
+        .map(verdict -> verdict.whole().getOrDefault(foresight, Tally.NONE))
+        .orElse(Tally.NONE);
   }
 
   private Cell clause(String deal, Reading reading, int clause) {
@@ -496,9 +605,7 @@ final class BargainSection {
         : Cell.of(
             Findings.share(share),
             Prose.of(Findings.interval(share)),
-            Prose.of(
-                "not counted: %s within the noise"
-                    .formatted(Numbers.share((double) tally.open() / tally.of()))));
+            Prose.of("unknown: %s".formatted(Numbers.share((double) tally.open() / tally.of()))));
   }
 
   private Optional<DealResult> result(String deal, Reading reading) {
@@ -525,13 +632,27 @@ final class BargainSection {
                 .then(
                     Findings.shareWithInterval(
                         found.shares().getOrDefault(Mode.CONTENT, Tally.NONE.share())))
-                .text("."));
+                .text(" with wishes drawn anew.")
+                .text(
+                    results.missedBy(search.reading()).isPresent()
+                        ? " This reading does not reproduce the record."
+                        : "")
+                .text(
+                    search.variant().isPresent()
+                        ? " What cannot be taken back cannot be broken by its giver, so that fewer"
+                            + " promises can fail; the others then keep theirs for their own"
+                            + " wishes, not for fear of losing it."
+                        : "")
+                .text(
+                    search.reading().knownBy().isPresent()
+                        ? " This reading leaves out what was learned later."
+                        : ""));
       }
     }
     blocks.add(new Block.Heading("deal-found", "Deals that a search finds"));
     blocks.add(
         Block.paragraph(
-            "All %,d combinations were searched for deals: better than today for everybody who would have to do something, and left by nobody, in half of the futures or more as the wishes are written. %s"
+            "All %,d combinations were searched for deals: better than today for everybody who would have to do something, and left by nobody, in half of the futures or more with the wishes as written. The shares below are those with wishes drawn anew, and can be lower than a half. These are situations, not terms: how the money is paid does not count here. %s"
                 .formatted(
                     results.game().size(),
                     items.isEmpty()

@@ -17,10 +17,12 @@ import org.jirga.workbench.wording.Words;
 /// Whether the terms of a deal would be enough in money, and the cheapest repair.
 final class BargainTerms {
 
+  private final Findings findings;
   private final BargainResults results;
   private final BargainWords words;
 
-  BargainTerms(BargainResults results, BargainWords words) {
+  BargainTerms(Findings findings, BargainResults results, BargainWords words) {
+    this.findings = findings;
     this.results = results;
     this.words = words;
   }
@@ -34,14 +36,24 @@ final class BargainTerms {
         new Block.Heading("deal-terms", "Would the terms be enough, and the cheapest repair"));
     blocks.add(
         Block.paragraph(
-            "The same question in money, month by month. Whoever breaks a promise saves what"
-                + " keeping it costs, goes on being paid until it is noticed, and then loses what"
-                + " can still be stopped. So the sum matters less than four things: how much of it"
-                + " is still to come, what share can be stopped, how soon and how surely a breach"
-                + " is seen, and how much a later month counts. What was paid already binds"
-                + " nobody: a single payment can only buy promises that are kept before it. A deal"
-                + " with an end comes apart from its end: before the last payment there is nothing"
-                + " left to lose, and so before the one before."));
+            "Another test of the same deals, in money and month by month; a deal can pass one and"
+                + " fail the other, for the lists above say what comes first and not what it costs."
+                + " Whoever breaks a promise saves what keeping it costs, goes on being paid until"
+                + " it is noticed, and then loses what can still be stopped. So the sum matters"
+                + " less than four things: how much of it is still to come, what share can be"
+                + " stopped, how soon and how surely a breach is seen, and how much a later month"
+                + " counts. What was paid already binds nobody: a single payment can only buy"
+                + " promises that are kept before it. A deal with a known end comes apart towards"
+                + " its end, when a breach is seen too late for much to be stopped."));
+    blocks.add(
+        Block.paragraph(
+            "The columns: what keeping the promise costs its maker, our guess; the share of the "
+                + findings.futures()
+                + " in which keeping pays to the end; from which month breaking would pay, with"
+                + " the likeliest values; and the cheapest change of the terms with which it would"
+                + " not. Sums are rounded to two digits. A bonus at the end has to be many times"
+                + " the costs added up: a later month counts for less, and by our guess only a"
+                + " part of what is paid is worth anything to whoever keeps the promise."));
     blocks.add(
         new Block.Box(
             "deal-terms-judgement",
@@ -52,8 +64,9 @@ final class BargainTerms {
                         + " much a later month counts; these ranges are judgement. They are drawn"
                         + " anew for each future. The tranche, the lag, how surely a breach is"
                         + " seen, what share can be stopped and when a deal ends are chosen by us"
-                        + " for each deal, and drive the difference between them. Read the largest"
-                        + " burden that the terms outweigh rather than whether our guess lies below"
+                        + " for each deal, and drive the difference between them: compare rows of"
+                        + " one table rather than tables. Read the largest cost"
+                        + " that the terms outweigh rather than whether our guess lies below"
                         + " it. A repair can be out of reach: compare its sum with what there is to"
                         + " give."))));
     for (var lab : results.labs()) {
@@ -68,8 +81,8 @@ final class BargainTerms {
     var table =
         Table.titled(lab.deal().label() + ": the terms")
             .words("Promise of " + words.party(schedule.receiver()))
-            .numbers("Burden a month, judged", "Pays its maker in")
-            .words("Broken from month", "Cheapest repair");
+            .numbers("Cost a month, guessed", "Keeping pays in")
+            .words("Breaking pays from", "Cheapest repair");
     var lines = new ArrayList<>(lab.clauses());
     if (lab.clauses().size() > 1) {
       lines.add(lab.all());
@@ -86,9 +99,9 @@ final class BargainTerms {
               Cell.of(
                   line.breaksIn().isPresent()
                       ? line.breaksIn().getAsInt() == 0
-                          ? "0, at once"
-                          : String.valueOf(line.breaksIn().getAsInt())
-                      : "never, at what is judged most likely"),
+                          ? "the start"
+                          : "month " + line.breaksIn().getAsInt()
+                      : "never"),
               repair(line, schedule)));
     }
     var bearable = lab.bearable();
@@ -117,13 +130,13 @@ final class BargainTerms {
                         : "It has no end. ")
                 .text(
                     bearable.p95() <= 0
-                        ? "Such terms outweigh no burden at all to the end."
-                        : "The terms outweigh a burden of up to %s %s a month (median; 5 to 95 %% of the futures: %s to %s)."
+                        ? "With such terms no promise that costs anything is kept to the end."
+                        : "The terms outweigh a cost of up to about %s %s a month (median; 5 to 95 %% of the futures: %s to %s)."
                             .formatted(
-                                Numbers.quantity(bearable.p50()),
+                                rounded(bearable.p50()),
                                 unit,
-                                Numbers.quantity(bearable.p5()),
-                                Numbers.quantity(bearable.p95()))))
+                                rounded(bearable.p5()),
+                                rounded(bearable.p95()))))
         .build();
   }
 
@@ -133,13 +146,13 @@ final class BargainTerms {
           Prose.of("none needed for this promise"),
           Prose.of(
               line.longestLag().isPresent()
-                  ? "holds up to a lag of %d months".formatted(line.longestLag().getAsInt())
+                  ? "holds even if a breach is seen %s late"
+                      .formatted(late(line.longestLag().getAsInt()))
                   : ""),
           Prose.of(
               line.smallestTranche().isPresent()
-                  ? "and down to a tranche of %s %s"
-                      .formatted(
-                          Numbers.quantity(line.smallestTranche().getAsDouble()), schedule.unit())
+                  ? "and down to a tranche of about %s %s"
+                      .formatted(rounded(line.smallestTranche().getAsDouble()), schedule.unit())
                   : ""));
     }
     if (line.repairs().isEmpty()) {
@@ -155,6 +168,16 @@ final class BargainTerms {
     return others.isEmpty() ? Cell.of(first) : Cell.of(first, Prose.of("or " + others));
   }
 
+  /// Guesses bear no more digits.
+  private static String rounded(double value) {
+    return Numbers.significant(value, 2);
+  }
+
+  /// Whole years where there are some, rounded down so that it holds.
+  private static String late(int months) {
+    return months < 24 ? Words.counted(months, "month") : months / 12 + " years";
+  }
+
   private static String words(Repair repair, Schedule schedule) {
     var to = Numbers.quantity(repair.to());
     return switch (repair.kind()) {
@@ -166,10 +189,14 @@ final class BargainTerms {
       case LARGER_SNAP_BACK -> "be able to stop %s".formatted(Numbers.share(repair.to()));
       case NO_END -> "go on paying as long as the promise is kept";
       case LIGHTER_BURDEN ->
-          "ask for less, a burden of %s %s a month at most".formatted(to, schedule.unit());
-      case LARGER_TRANCHE -> "pay %s %s each time".formatted(to, schedule.unit());
+          "ask for less: a cost of about %s %s a month at most"
+              .formatted(rounded(repair.to()), schedule.unit());
+      case LARGER_TRANCHE ->
+          "pay about %s %s each time instead of %s"
+              .formatted(rounded(repair.to()), schedule.unit(), Numbers.quantity(repair.from()));
       case LARGER_ENDING ->
-          "give %s %s at the end to whoever kept until then".formatted(to, schedule.unit());
+          "give a bonus of about %s %s at the end to whoever kept until then"
+              .formatted(rounded(repair.to()), schedule.unit());
     };
   }
 }

@@ -96,7 +96,7 @@ final class BargainWords {
                 neighbour.name()
                     + ", but "
                     + neighbour.differences().stream()
-                        .map(option -> setTo(option, state, "with ", "without "))
+                        .map(option -> setTo(option, state, "with ", "without ", true))
                         .collect(Collectors.joining(" and ")))
         .orElseGet(() -> brief(state));
   }
@@ -110,11 +110,11 @@ final class BargainWords {
         .toList();
   }
 
-  /// `campaign, no escalate`: what a party sets on the way from one state to another.
+  /// `campaign, end of escalate`: what a party sets on the way from one state to another.
   String changes(int party, int from, int to) {
     return differences(from, to).stream()
         .filter(option -> conflict.owners()[option] == party)
-        .map(option -> setTo(option, to, "", "no "))
+        .map(option -> setTo(option, to, "", "end of ", false))
         .collect(Collectors.joining(", "));
   }
 
@@ -126,19 +126,20 @@ final class BargainWords {
             option ->
                 game.states().level(to, option).isPresent()
                     ? to(option, game.states().level(to, option).getAsInt())
-                    : setTo(option, to, "", ""))
+                    : setTo(option, to, "", "", false))
         .collect(Collectors.joining("; "));
   }
 
-  private String setTo(int option, int state, String yes, String no) {
+  private String setTo(int option, int state, String yes, String no, boolean isQuoted) {
     var it = conflict.options().get(option);
     var level = game.states().level(state, option);
+    var name = isQuoted ? "\u201c" + it.name() + "\u201d" : it.name();
     if (level.isEmpty()) {
-      return "whatever " + it.name();
+      return "whatever " + name;
     }
     return it.isBinary()
-        ? (level.getAsInt() > 0 ? yes : no) + it.name()
-        : it.name() + " " + it.levels().get(level.getAsInt());
+        ? (level.getAsInt() > 0 ? yes : no) + name
+        : name + " " + it.levels().get(level.getAsInt());
   }
 
   Optional<String> label(int state) {
@@ -161,6 +162,35 @@ final class BargainWords {
     return statement(reading, party, statement)
         .map(it -> sentence(it.condition(), party))
         .orElse("something");
+  }
+
+  /// `no release if no rights`: a wish in the short names of the options.
+  String wishInShort(Reading reading, int party, int statement) {
+    return statement(reading, party, statement)
+        .map(it -> inShort(it.condition()))
+        .orElse("something");
+  }
+
+  private String inShort(Condition condition) {
+    return switch (condition) {
+      case Condition.Setting(var option, var level) -> {
+        var it = conflict.options().get(option);
+        yield it.isBinary()
+            ? (level > 0 ? "" : "no ") + it.name()
+            : it.name() + " " + it.levels().get(level);
+      }
+      case Condition.Not(Condition.Setting(var option, var level))
+          when conflict.options().get(option).isBinary() ->
+          inShort(new Condition.Setting(option, 1 - level));
+      case Condition.Outcome(var name, var relation, var bound) ->
+          "%s %s %s".formatted(name, comparison(relation), Numbers.exact(bound));
+      case Condition.Not(var operand) -> "not (" + inShort(operand) + ")";
+      case Condition.And(var operands) -> joined(operands, " and ", this::inShort);
+      case Condition.Or(var operands) -> joined(operands, " or ", this::inShort);
+      case Condition.If(var consequence, var when) -> inShort(consequence) + " if " + inShort(when);
+      case Condition.Iff(var left, var right) ->
+          inShort(left) + " if, and only if, " + inShort(right);
+    };
   }
 
   private String sentence(Condition condition, int party) {

@@ -73,6 +73,19 @@ final class ClaimSentences {
         .text(" on what is assumed.");
   }
 
+  /// What the study notes of the claims that hold, which their verdict alone would hide.
+  static List<Prose> notesOfThoseThatHold(Findings findings) {
+    return findings.results().claims().stream()
+        .filter(claim -> claim.verdict() == Verdict.HOLDS && !claim.claim().note().isBlank())
+        .map(
+            claim ->
+                Prose.of("To be read with claim ")
+                    .then(claimLink(claim))
+                    .text(", which holds: ")
+                    .text(claim.claim().note()))
+        .toList();
+  }
+
   private static Prose some(Findings findings, Verdict verdict, String many, String one) {
     var found =
         findings.results().claims().stream().filter(claim -> claim.verdict() == verdict).toList();

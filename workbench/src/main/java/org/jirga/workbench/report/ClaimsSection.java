@@ -50,6 +50,7 @@ final class ClaimsSection {
                   + findings.study().source()
                   + ". Each is put into our words; quotations are in quotation marks."));
     }
+    section.words().ifPresent(blocks::add);
     section.overview().ifPresent(blocks::add);
     blocks.add(section.table());
     if (section.claims.stream().anyMatch(claim -> !claim.deciding().isEmpty())) {
@@ -65,6 +66,31 @@ final class ClaimsSection {
     }
     section.claims.forEach(claim -> blocks.add(section.box(claim)));
     return Optional.of(new Section("claims", "The claims, one by one", blocks));
+  }
+
+  /// What must be known to read the boxes, where there is something of it in them.
+  private Optional<Block> words() {
+    var study = findings.study();
+    if (claims.stream().noneMatch(claim -> claim.claim().kind() instanceof Claim.Simulated)) {
+      return Optional.empty();
+    }
+    var text =
+        Prose.empty()
+            .strong("Tested as: ")
+            .text("the test as the study writes it, in the short names of its outcomes. Without")
+            .text(" brackets an outcome is that under ")
+            .emphasis(study.baseline())
+            .text("; brackets name another policy, or a changed model; :AND: asks that both sides")
+            .text(" be true.");
+    if (!study.nulls().isEmpty()) {
+      text =
+          text.text(" ")
+              .strong("Null model: ")
+              .text("a rival to the model, with part of its story switched off. Where what the")
+              .text(" claim is about is true as often under it, it explains as well: what was")
+              .text(" switched off is not needed.");
+    }
+    return Optional.of(Block.paragraph(text));
   }
 
   private Optional<Block> overview() {

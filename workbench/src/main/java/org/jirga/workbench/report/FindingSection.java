@@ -224,6 +224,7 @@ final class FindingSection {
     var bullets = new ArrayList<Prose>();
     if (!findings.results().claims().isEmpty()) {
       bullets.add(ClaimSentences.verdicts(findings));
+      bullets.addAll(ClaimSentences.notesOfThoseThatHold(findings));
     }
     OutcomeSentences.attribution(findings).stream().limit(2).forEach(bullets::add);
     BargainSection.brief(findings).ifPresent(bullets::add);

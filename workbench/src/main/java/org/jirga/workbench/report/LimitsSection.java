@@ -54,6 +54,7 @@ final class LimitsSection {
     unverifiedClaims().ifPresent(sentences::add);
     unverifiedUncertainties().ifPresent(sentences::add);
     TrustSentences.failures(findings).ifPresent(sentences::add);
+    BargainSection.limits(findings).ifPresent(sentences::add);
     if (!findings.results().filter().enough()) {
       sentences.add(
           Prose.of(
