@@ -90,7 +90,9 @@ final class BargainReasons {
 
   private Prose item(DealResult result) {
     var text =
-        Prose.empty().strong(Words.upperFirst(result.reading().name()) + ": ").text("kept in ");
+        Prose.empty()
+            .strong(Words.upperFirst(result.reading().name()) + ": ")
+            .text("as written kept in ");
     var tally = result.tally(Mode.WRITTEN);
     text = text.then(Findings.share(tally.share()));
     text =

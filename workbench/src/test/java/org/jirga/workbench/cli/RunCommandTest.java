@@ -148,6 +148,8 @@ class RunCommandTest {
         .contains("From situation to situation")
         .contains("With wishes drawn anew (")
         .contains(") it is kept in ")
+        .contains("as written kept in ")
+        .contains("rests on lists of wishes that an analyst wrote")
         .contains("that the outcome \u201cstock\u201d is at least 1.02")
         .contains("to pay the town if, and only if, Town will send fewer boats")
         .contains("fewer boats, and money");
