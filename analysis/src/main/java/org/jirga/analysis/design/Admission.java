@@ -53,14 +53,9 @@ final class Admission {
     this.tests = constraints.stream().map(Constraint::test).toList();
     this.size = size;
     this.design = design;
-    tests.forEach(this::resolve);
-  }
-
-  private void resolve(Expr part) {
-    if (part instanceof Reference reference) {
-      columns.put(reference, column(reference));
-    }
-    part.children().forEach(this::resolve);
+    tests.stream()
+        .flatMap(Expr::references)
+        .forEach(reference -> columns.put(reference, column(reference)));
   }
 
   private int column(Reference reference) {

@@ -47,14 +47,10 @@ final class ExactQuantiles {
   List<Quantiles> of(Consumer<Sink> again) {
     columns.forEach(Range::close);
     while (!areKnown()) {
-      values(again);
+      again.accept(this::add);
+      columns.forEach(Range::close);
     }
     return columns.stream().map(ExactQuantiles::quantiles).toList();
-  }
-
-  private void values(Consumer<Sink> again) {
-    again.accept(this::add);
-    columns.forEach(Range::close);
   }
 
   /// Asks for all ranks, so that one pass finds out about as many as it can.

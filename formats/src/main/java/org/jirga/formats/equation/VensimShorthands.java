@@ -53,8 +53,13 @@ final class VensimShorthands {
           "'%s' takes 2 arguments, not %d".formatted(name.text(), arguments.size()),
           span);
     }
+    // those that are a value by themselves, outside of sums over elements
     var parts = new ArrayList<Expr>();
-    collectReferences(arguments.get(0), parts);
+    arguments
+        .get(0)
+        .references()
+        .filter(reference -> reference.subscripts().stream().noneMatch(Subscript::reduced))
+        .forEach(parts::add);
     if (!parts.contains(arguments.get(0))) {
       parts.add(arguments.get(0));
     }
@@ -64,15 +69,6 @@ final class VensimShorthands {
         .reduce((left, right) -> new Expr.Binary(BinaryOp.OR, left, right, span))
         .<Expr>map(test -> new Expr.Conditional(test, arguments.get(1), arguments.get(0), span))
         .orElseThrow();
-  }
-
-  /// Those that are a value by themselves, outside of sums over elements.
-  private static void collectReferences(Expr expr, List<Expr> found) {
-    if (expr instanceof Expr.Reference reference
-        && reference.subscripts().stream().noneMatch(Subscript::reduced)) {
-      found.add(reference);
-    }
-    expr.children().forEach(child -> collectReferences(child, found));
   }
 
   private Expr data(Token name, DataReading reading, int count, List<Expr> arguments, Span span) {

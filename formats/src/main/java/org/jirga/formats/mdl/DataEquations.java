@@ -68,7 +68,7 @@ final class DataEquations {
     var span = expr.span();
     var keyword = body.mode().filter(mode -> mode != DataMode.INTERPOLATE);
     var known = new TreeSet<Double>();
-    references(expr).forEach(reference -> known.addAll(times(reference.name())));
+    expr.references().forEach(reference -> known.addAll(times(reference.name())));
     if (known.isEmpty()) {
       if (keyword.isPresent()) {
         complaints.add(
@@ -154,7 +154,7 @@ final class DataEquations {
       series.points().forEach(point -> times.get(name).add(point.x()));
     }
     for (var formula : computed.getOrDefault(name, List.of())) {
-      for (var reference : references(expr(formula))) {
+      for (var reference : expr(formula).references().toList()) {
         known.addAll(times(reference.name()));
       }
     }
@@ -163,7 +163,7 @@ final class DataEquations {
 
   /// Whether something that the value needs at this time is `:NA:` then.
   private boolean isMissing(Expr expr, double time, Set<Name> seen) {
-    return references(expr).stream()
+    return expr.references()
         .filter(reference -> seen.add(reference.name()))
         .anyMatch(reference -> isMissing(reference.name(), time, seen));
   }
@@ -184,7 +184,7 @@ final class DataEquations {
   /// same to compute it now.
   private boolean isLine(Expr expr) {
     return degree(expr) <= 1
-        && references(expr).stream()
+        && expr.references()
             .allMatch(
                 reference ->
                     data.getOrDefault(reference.name(), List.of()).stream()
@@ -216,19 +216,6 @@ final class DataEquations {
       case Expr.Call _, Expr.Conditional _, Expr.LookupCall _, Expr.InlineLookup _ ->
           2 * expr.children().stream().mapToInt(this::degree).max().orElse(0);
     };
-  }
-
-  private static List<Expr.Reference> references(Expr expr) {
-    var found = new ArrayList<Expr.Reference>();
-    collect(expr, found);
-    return found;
-  }
-
-  private static void collect(Expr expr, List<Expr.Reference> found) {
-    if (expr instanceof Expr.Reference reference) {
-      found.add(reference);
-    }
-    expr.children().forEach(child -> collect(child, found));
   }
 
   /// The expression with its data read at a time; nothing where that cannot be said.

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.DataReading;
 import org.jirga.formats.equation.DataReading.Marked;
@@ -105,7 +104,7 @@ final class DataReads {
               .formatted(PointIntervals.MOST, PointIntervals.MOST_POINTS));
       return new Expr.Literal(Double.NaN, call.span());
     }
-    if (isLonger(call.x(), LONGEST_TIME)) {
+    if (call.x().parts().size() > LONGEST_TIME) {
       complaints.add(
           ReadCode.UNSUPPORTED,
           call.lookup().span(),
@@ -116,14 +115,6 @@ final class DataReads {
     }
     used.add(marked);
     return read(marked, call.lookup(), call.x());
-  }
-
-  private static boolean isLonger(Expr expr, int most) {
-    return parts(expr).limit(most + 1L).count() > most;
-  }
-
-  private static Stream<Expr> parts(Expr expr) {
-    return Stream.concat(Stream.of(expr), expr.children().stream().flatMap(DataReads::parts));
   }
 
   /// Takes what the reading needs from the intervals that are left.

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.data.DataFolder;
@@ -18,7 +17,6 @@ import org.jirga.formats.mdl.MdlDefinition.Body;
 import org.jirga.formats.mdl.MdlDefinition.Expected;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.formats.mdl.MdlDefinition.Range;
-import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Expectation;
@@ -108,30 +106,23 @@ public final class MdlReader {
     var found = new LinkedHashMap<Name, Formula>();
     for (var formula : formulas) {
       for (var expr : formula.body().exprs()) {
-        collect(
-            expr,
-            reference -> {
-              var name = reference.name();
-              if (reference.subscripts().isEmpty()
-                  && !defined.contains(name)
-                  && folder.series().of(name.text()).isPresent()) {
-                var span = reference.span();
-                var data = new Body.Data(Optional.empty());
-                var entry = Entry.without(formula.entry());
-                found.putIfAbsent(
-                    name, new Formula(name, List.of(), List.of(), data, entry, span, span));
-              }
-            });
+        expr.references()
+            .forEach(
+                reference -> {
+                  var name = reference.name();
+                  if (reference.subscripts().isEmpty()
+                      && !defined.contains(name)
+                      && folder.series().of(name.text()).isPresent()) {
+                    var span = reference.span();
+                    var data = new Body.Data(Optional.empty());
+                    var entry = Entry.without(formula.entry());
+                    found.putIfAbsent(
+                        name, new Formula(name, List.of(), List.of(), data, entry, span, span));
+                  }
+                });
       }
     }
     return List.copyOf(found.values());
-  }
-
-  private static void collect(Expr expr, Consumer<Expr.Reference> found) {
-    if (expr instanceof Expr.Reference reference) {
-      found.accept(reference);
-    }
-    expr.children().forEach(child -> collect(child, found));
   }
 
   /// Reads the equations of a macro.

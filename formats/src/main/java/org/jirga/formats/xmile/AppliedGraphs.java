@@ -58,10 +58,11 @@ final class AppliedGraphs {
   }
 
   private static void collect(Expr expr, Set<Name> applied) {
-    if (expr instanceof Expr.LookupCall call) {
-      applied.add(call.lookup().name());
+    for (var part : expr.parts()) {
+      if (part instanceof Expr.LookupCall call) {
+        applied.add(call.lookup().name());
+      }
     }
-    expr.children().forEach(child -> collect(child, applied));
   }
 
   private static Optional<Variable> graph(Variable.Auxiliary auxiliary) {

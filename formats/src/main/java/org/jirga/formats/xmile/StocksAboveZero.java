@@ -72,10 +72,7 @@ final class StocksAboveZero {
   }
 
   private static void collect(Expr expr, Set<Name> found) {
-    if (expr instanceof Expr.Reference reference) {
-      found.add(reference.name());
-    }
-    expr.children().forEach(child -> collect(child, found));
+    expr.references().map(Expr.Reference::name).forEach(found::add);
   }
 
   private boolean depends(Name from, Name on, Set<Name> seen) {

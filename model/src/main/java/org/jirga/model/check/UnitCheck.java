@@ -242,18 +242,17 @@ final class UnitCheck {
     var users = new HashMap<Name, List<Variable>>();
     for (var variable : names.variables()) {
       var named = new HashSet<Name>();
-      Formula.of(variable).forEach(formula -> formula.bodies().forEach(it -> collect(it, named)));
+      Formula.of(variable)
+          .forEach(
+              formula ->
+                  formula.bodies().stream()
+                      .flatMap(Expr::references)
+                      .map(Expr.Reference::name)
+                      .forEach(named::add));
       named.remove(variable.name());
       named.forEach(name -> users.computeIfAbsent(name, _ -> new ArrayList<>()).add(variable));
     }
     return users;
-  }
-
-  private static void collect(Expr expr, Set<Name> named) {
-    if (expr instanceof Expr.Reference reference) {
-      named.add(reference.name());
-    }
-    expr.children().forEach(child -> collect(child, named));
   }
 
   private boolean isSound(Variable variable, Optional<Unit> time, Map<Name, Unit> assumed) {

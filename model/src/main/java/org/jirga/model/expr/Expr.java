@@ -1,6 +1,9 @@
 package org.jirga.model.expr;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jirga.model.source.Span;
 
 /// An expression as written. Immutable; each node knows its place.
@@ -10,6 +13,23 @@ public sealed interface Expr {
 
   /// The operands in the order in which they are written.
   List<Expr> children();
+
+  /// It and all that it consists of, each before its operands.
+  default List<Expr> parts() {
+    var parts = new ArrayList<Expr>();
+    var open = new ArrayDeque<Expr>(List.of(this));
+    while (!open.isEmpty()) {
+      var part = open.pop();
+      parts.add(part);
+      part.children().reversed().forEach(open::push);
+    }
+    return parts;
+  }
+
+  /// The references among its parts, without the lookups that are called.
+  default Stream<Reference> references() {
+    return parts().stream().filter(Reference.class::isInstance).map(Reference.class::cast);
+  }
 
   /// A number. Vensim's `:NA:`, not available, is the number [#NOT_AVAILABLE].
   record Literal(double value, Span span) implements Expr {

@@ -43,7 +43,9 @@ public final class VaryLookups {
   /// Whether a variable has a table that can be varied.
   public static boolean hasTable(Variable variable) {
     return variable instanceof Variable.Lookup
-        || bodies(variable).anyMatch(body -> contains(body, InlineLookup.class::isInstance));
+        || bodies(variable)
+            .flatMap(body -> body.parts().stream())
+            .anyMatch(InlineLookup.class::isInstance);
   }
 
   /// The variables that hand a lookup to a function as a whole, where it cannot be varied.
@@ -52,19 +54,10 @@ public final class VaryLookups {
         .filter(
             variable ->
                 bodies(variable)
-                    .anyMatch(
-                        body ->
-                            contains(
-                                body,
-                                part ->
-                                    part instanceof Reference reference
-                                        && reference.name().equals(lookup))))
+                    .flatMap(Expr::references)
+                    .anyMatch(reference -> reference.name().equals(lookup)))
         .map(Variable::name)
         .toList();
-  }
-
-  private static boolean contains(Expr part, java.util.function.Predicate<Expr> what) {
-    return what.test(part) || part.children().stream().anyMatch(child -> contains(child, what));
   }
 
   private static Stream<Expr> bodies(Variable variable) {

@@ -59,18 +59,13 @@ final class ConstraintSection {
 
   private Optional<Constraint> constraint(String id, Yaml.Scalar written, String description) {
     var read = formulas.read(written);
-    if (read.isPresent() && !namesOne(read.get())) {
+    if (read.isPresent() && read.get().references().findAny().isEmpty()) {
       context
           .problems()
           .add(StudyCode.BAD_TEST, written.span(), "the constraint names no uncertain constant");
       return Optional.empty();
     }
     return read.map(test -> new Constraint(id, test, written.value().strip(), description));
-  }
-
-  private static boolean namesOne(Expr part) {
-    return part instanceof Expr.Reference
-        || part.children().stream().anyMatch(ConstraintSection::namesOne);
   }
 
   private boolean isKnown(Expr.Reference reference) {

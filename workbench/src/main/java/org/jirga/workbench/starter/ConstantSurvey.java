@@ -151,7 +151,8 @@ final class ConstantSurvey {
       var name = open.pop();
       if (found.add(name)) {
         model.variable(name).map(ConstantSurvey::bodies).orElse(List.of()).stream()
-            .flatMap(ConstantSurvey::references)
+            .flatMap(Expr::references)
+            .map(Expr.Reference::name)
             .forEach(open::push);
       }
     }
@@ -166,11 +167,5 @@ final class ConstantSurvey {
           case Variable.Constant _, Variable.Stock _, Variable.Lookup _ -> List.<Equation>of();
         };
     return equations.stream().map(Equation::body).toList();
-  }
-
-  private static Stream<Name> references(Expr expr) {
-    return expr instanceof Expr.Reference reference
-        ? Stream.of(reference.name())
-        : expr.children().stream().flatMap(ConstantSurvey::references);
   }
 }
