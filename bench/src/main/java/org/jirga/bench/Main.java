@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jirga.bench.Measurements.CourseFigures;
 import org.jirga.bench.Measurements.EnsembleFigures;
 import org.jirga.bench.Measurements.PhaseFigures;
 import org.jirga.bench.Measurements.ProcessFigures;
@@ -52,6 +53,9 @@ public final class Main {
   /// Fewer runs would not fill the lanes.
   private static final int FEWEST_RUNS = 64;
 
+  /// Processes for the course of a model.
+  private static final int COURSES = 3;
+
   private final Path root;
   private final Models models;
   private final Path page;
@@ -62,6 +66,7 @@ public final class Main {
   private final Map<CReference, List<Double>> c = new LinkedHashMap<>();
   private final List<EnsembleFigures> ensembles = new ArrayList<>();
   private final List<PhaseFigures> phases = new ArrayList<>();
+  private final List<CourseFigures> courses = new ArrayList<>();
   private final List<ProcessFigures> processes = new ArrayList<>();
 
   private Main(Path root, Path shared, Path page, Effort effort, PrintStream log) {
@@ -93,6 +98,7 @@ public final class Main {
     }
     phases();
     write("the measurement was cut off after the phases");
+    courses();
     processes();
     write();
   }
@@ -111,7 +117,7 @@ public final class Main {
     Files.writeString(
         page,
         PerformancePage.of(
-            new Measurements(conditions, figures, ensembles, phases, processes, said)));
+            new Measurements(conditions, figures, ensembles, phases, courses, processes, said)));
   }
 
   // Ensembles, with C between them
@@ -244,6 +250,23 @@ public final class Main {
               primary.getLabel(),
               primary.getScore(),
               primary.getScoreError()));
+    }
+  }
+
+  private void courses() throws IOException, InterruptedException {
+    for (var model : List.of("wrld3-03", "c-learn-v77")) {
+      if (models.program(model).isPresent()) {
+        log.println(model + ", run by run");
+        var times = new ArrayList<Course.Times>();
+        for (var process = 0; process < COURSES; process++) {
+          times.add(Course.time(model, models));
+        }
+        courses.add(
+            new CourseFigures(
+                model,
+                figures(times.stream().map(Course.Times::tenth).toList()),
+                figures(times.stream().map(Course.Times::warm).toList())));
+      }
     }
   }
 

@@ -13,6 +13,7 @@ record Measurements(
     List<ReferenceFigures> references,
     List<EnsembleFigures> ensembles,
     List<PhaseFigures> phases,
+    List<CourseFigures> courses,
     List<ProcessFigures> processes,
     List<String> notes) {
 
@@ -28,6 +29,9 @@ record Measurements(
 
   /// @param milliseconds mean, with the half width of its interval of 99.9 %
   record PhaseFigures(String model, String phase, double milliseconds, double error) {}
+
+  /// A model run by run in processes of its own, as [Course] says.
+  record CourseFigures(String model, Figures tenth, Figures warm) {}
 
   /// A whole process, from its start to its end.
   record ProcessFigures(String command, Figures wall) {}

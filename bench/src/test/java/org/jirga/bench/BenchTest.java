@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jirga.bench.Measurements.CourseFigures;
 import org.jirga.bench.Measurements.EnsembleFigures;
 import org.jirga.bench.Measurements.PhaseFigures;
 import org.jirga.bench.Measurements.ProcessFigures;
@@ -140,13 +141,21 @@ class BenchTest {
                         new Figures(new double[] {2_500}))),
                 List.of(new PhaseFigures("wrld3-03", "compiled", 0.5, 0.01)),
                 List.of(
+                    new CourseFigures(
+                        "c-learn-v77",
+                        new Figures(new double[] {2e7}),
+                        new Figures(new double[] {1.4e7}))),
+                List.of(
                     new ProcessFigures("./jirga simulate teacup", new Figures(new double[] {4e8}))),
                 List.of("C-LEARN: not there.")));
     assertThat(page)
         .contains("| ≥ 10 × scalar C | 10.0 × | met |")
         .contains("| ≤ 0.300 ms | 0.500 ms | missed |")
         .contains("| ≤ 0.500 s | 0.400 s | met |")
-        .contains("| C-LEARN, one run, warm, all saved | ≤ 13.0 ms | | not measured |")
+        .contains("| C-LEARN, the tenth run of a process, all saved | ≤ 40.0 ms | 20.0 ms | met |")
+        .contains("| C-LEARN, a run after 300, all saved | ≤ 13.0 ms | 14.0 ms | missed |")
+        .contains("| c-learn-v77 | 20.0 (20.0 to 20.0) | 14.0 (14.0 to 14.0) |")
+        .contains("| SIR ensemble, two threads | ≥ 1.8 × one thread | | not measured |")
         .contains(
             "| sir | lanes | 1 | 2.00 (1.00 to 3.00) | 2.50 (2.50 to 2.50) | 10.0 | 10.0 |  |")
         .contains("* C-LEARN: not there.");
