@@ -8,26 +8,14 @@ public enum ExpectationCode implements Code {
   FAILS("X001", "expectation fails"),
   NOT_TESTED("X002", "expectation that cannot be tested");
 
-  private final String id;
-  private final String title;
+  private final Kind kind;
 
   ExpectationCode(String id, String title) {
-    this.id = id;
-    this.title = title;
+    kind = new Kind(id, title, Severity.ERROR);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
+  public Kind kind() {
+    return kind;
   }
 }

@@ -15,28 +15,14 @@ public enum LoweringCode implements Code {
   PROFILE("E002", "a profile is not four numbers", Severity.ERROR),
   PERIODS("E003", "times that are no multiples", Severity.ERROR);
 
-  private final String id;
-  private final String title;
-  private final Severity severity;
+  private final Kind kind;
 
   LoweringCode(String id, String title, Severity severity) {
-    this.id = id;
-    this.title = title;
-    this.severity = severity;
+    kind = new Kind(id, title, severity);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
+  public Kind kind() {
+    return kind;
   }
 }

@@ -43,32 +43,18 @@ public enum ReadCode implements Code {
   MISSING_PART("R052", "missing part"),
   UNKNOWN_PART("R053", "unknown part", Severity.WARNING);
 
-  private final String id;
-  private final String title;
-  private final Severity severity;
+  private final Kind kind;
 
   ReadCode(String id, String title) {
     this(id, title, Severity.ERROR);
   }
 
   ReadCode(String id, String title, Severity severity) {
-    this.id = id;
-    this.title = title;
-    this.severity = severity;
+    kind = new Kind(id, title, severity);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
+  public Kind kind() {
+    return kind;
   }
 }

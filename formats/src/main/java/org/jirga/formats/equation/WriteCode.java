@@ -11,28 +11,14 @@ public enum WriteCode implements Code {
   NOT_READ_AGAIN("W004", "not read again", Severity.ERROR),
   LEFT_OUT("W005", "left out", Severity.WARNING);
 
-  private final String id;
-  private final String title;
-  private final Severity severity;
+  private final Kind kind;
 
   WriteCode(String id, String title, Severity severity) {
-    this.id = id;
-    this.title = title;
-    this.severity = severity;
+    kind = new Kind(id, title, severity);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
+  public Kind kind() {
+    return kind;
   }
 }

@@ -51,32 +51,18 @@ public enum CheckCode implements Code {
 
   OUTSIDE_LIMITS("V001", "value outside of its limits", Severity.WARNING);
 
-  private final String id;
-  private final String title;
-  private final Severity severity;
+  private final Kind kind;
 
   CheckCode(String id, String title) {
     this(id, title, Severity.ERROR);
   }
 
   CheckCode(String id, String title, Severity severity) {
-    this.id = id;
-    this.title = title;
-    this.severity = severity;
+    kind = new Kind(id, title, severity);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
+  public Kind kind() {
+    return kind;
   }
 }

@@ -6,12 +6,22 @@ package org.jirga.model.source;
 /// described in `docs/reference/diagnostics.md`.
 public interface Code {
 
-  /// A letter for the phase and three digits, such as `U012`.
-  String id();
+  /// @param id a letter for the phase and three digits, such as `U012`
+  /// @param title the kind in a few words, for the reference page
+  /// @param severity how much it matters unless the caller asks for strictness
+  record Kind(String id, String title, Severity severity) {}
 
-  /// The kind in a few words, for the reference page.
-  String title();
+  Kind kind();
 
-  /// How much it matters unless the caller asks for strictness.
-  Severity severity();
+  default String id() {
+    return kind().id();
+  }
+
+  default String title() {
+    return kind().title();
+  }
+
+  default Severity severity() {
+    return kind().severity();
+  }
 }

@@ -28,32 +28,18 @@ public enum PublicationCode implements Code {
   MISSING_ARTICLE("P040", "case without an article"),
   BAD_SITE("P041", "site that cannot be read");
 
-  private final String id;
-  private final String title;
-  private final Severity severity;
+  private final Kind kind;
 
   PublicationCode(String id, String title) {
     this(id, title, Severity.ERROR);
   }
 
   PublicationCode(String id, String title, Severity severity) {
-    this.id = id;
-    this.title = title;
-    this.severity = severity;
+    kind = new Kind(id, title, severity);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
+  public Kind kind() {
+    return kind;
   }
 }

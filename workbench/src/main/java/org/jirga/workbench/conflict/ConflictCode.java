@@ -30,32 +30,18 @@ public enum ConflictCode implements Code {
   NOT_SUPPORTED("G040", "part of another program's file that is not read"),
   NOT_JSON("G041", "not the JSON that was expected");
 
-  private final String id;
-  private final String title;
-  private final Severity severity;
+  private final Kind kind;
 
   ConflictCode(String id, String title) {
     this(id, title, Severity.ERROR);
   }
 
   ConflictCode(String id, String title, Severity severity) {
-    this.id = id;
-    this.title = title;
-    this.severity = severity;
+    kind = new Kind(id, title, severity);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
+  public Kind kind() {
+    return kind;
   }
 }

@@ -13,26 +13,14 @@ public enum DealCode implements Code {
   NOT_A_SHARE("G065", "number outside of its bounds"),
   NOT_ITS_OPTION("G066", "option of somebody else");
 
-  private final String id;
-  private final String title;
+  private final Kind kind;
 
   DealCode(String id, String title) {
-    this.id = id;
-    this.title = title;
+    kind = new Kind(id, title, Severity.ERROR);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
+  public Kind kind() {
+    return kind;
   }
 }

@@ -30,32 +30,18 @@ public enum StudyCode implements Code {
   BAD_TEST("Y050", "test that cannot be evaluated"),
   LONG_QUOTE("Y051", "quotation that is too long");
 
-  private final String id;
-  private final String title;
-  private final Severity severity;
+  private final Kind kind;
 
   StudyCode(String id, String title) {
     this(id, title, Severity.ERROR);
   }
 
   StudyCode(String id, String title, Severity severity) {
-    this.id = id;
-    this.title = title;
-    this.severity = severity;
+    kind = new Kind(id, title, severity);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return severity;
+  public Kind kind() {
+    return kind;
   }
 }

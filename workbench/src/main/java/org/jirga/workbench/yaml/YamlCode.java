@@ -14,26 +14,14 @@ public enum YamlCode implements Code {
   WRONG_TYPE("Y007", "wrong type of value"),
   OUT_OF_BOUNDS("Y008", "value out of bounds");
 
-  private final String id;
-  private final String title;
+  private final Kind kind;
 
   YamlCode(String id, String title) {
-    this.id = id;
-    this.title = title;
+    kind = new Kind(id, title, Severity.ERROR);
   }
 
   @Override
-  public String id() {
-    return id;
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public Severity severity() {
-    return Severity.ERROR;
+  public Kind kind() {
+    return kind;
   }
 }
