@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jirga.engine.program.Lowering;
 import org.jirga.formats.ModelReader;
 import org.jirga.model.check.ModelChecker;
 import org.jirga.model.source.Diagnostic;
@@ -31,8 +33,13 @@ class CheckDiagnosticsTest {
     var name = file.getFileName().toString();
     var reading = ModelReader.read(new Source(name, Files.readString(file)));
     var checked = new ModelChecker().check(reading.model());
+    var isSound = !reading.hasErrors() && !checked.hasErrors();
     var printed =
-        Stream.concat(reading.diagnostics().stream(), checked.diagnostics().stream())
+        Stream.of(
+                reading.diagnostics(),
+                checked.diagnostics(),
+                isSound ? Lowering.lower(checked).diagnostics() : List.<Diagnostic>of())
+            .flatMap(List::stream)
             .sorted(Diagnostic.BY_PLACE)
             .map(DiagnosticPrinter::print)
             .collect(Collectors.joining());

@@ -27,7 +27,9 @@ class ScriptBitsTest {
   @TestFactory
   Stream<DynamicTest> ownModelsInGraal() throws IOException {
     var engine = new GraalEngine();
-    return models(root.resolve("cases"))
+    return Stream.concat(
+            models(root.resolve("cases")),
+            models(root.resolve("conformance/src/test/resources/corpus")))
         .map(file -> test(file, ModelBits.program(file).orElseThrow(), engine))
         .onClose(engine::close);
   }

@@ -51,7 +51,9 @@ class SameBitsTest {
 
   @TestFactory
   Stream<DynamicTest> ownModels() throws IOException {
-    return models(root.resolve("cases")).map(file -> test(file, program(file).orElseThrow()));
+    var corpus = root.resolve("conformance/src/test/resources/corpus");
+    return Stream.concat(models(root.resolve("cases")), models(corpus))
+        .map(file -> test(file, program(file).orElseThrow()));
   }
 
   /// Those that can be run; which these are is on the conformance page, whose test watches it.

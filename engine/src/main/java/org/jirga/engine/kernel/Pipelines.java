@@ -2,12 +2,15 @@ package org.jirga.engine.kernel;
 
 import java.util.List;
 import org.jirga.engine.program.ArrivalDelay;
+import org.jirga.engine.program.BatchDelay;
+import org.jirga.engine.program.BeltDelay;
 import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Depreciation;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
+import org.jirga.engine.program.ScheduledDepreciation;
 
 /// What the pipelines of a program hold for the runs of a block. A kernel calls it at the places
 /// that [Program] names.
@@ -42,10 +45,14 @@ public final class Pipelines {
                     switch (pipeline) {
                       case FixedDelay delay -> new FixedDelayLine(delay, program.time(), capacity);
                       case ArrivalDelay delay -> new ArrivalLine(delay, program.time(), capacity);
+                      case BatchDelay delay -> new BatchLine(delay, program.time(), capacity);
+                      case BeltDelay delay -> new BeltLine(delay, program.time(), capacity);
                       case Conveyor conveyor ->
                           new ConveyorLine(conveyor, program.time(), capacity);
                       case Depreciation depreciation ->
                           new DepreciationLine(depreciation, program.time(), capacity);
+                      case ScheduledDepreciation depreciation ->
+                          new ScheduleLine(depreciation, program.time(), capacity);
                       case Queue queue -> new QueueLine(queue, program.time(), capacity);
                       case RandomStream stream -> new RandomLine(stream);
                     })

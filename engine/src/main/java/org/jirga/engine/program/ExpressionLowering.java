@@ -172,6 +172,8 @@ final class ExpressionLowering {
           DELAY,
           DELAY_INFORMATION,
           DELAY_MATERIAL,
+          DELAY_BATCH,
+          DELAY_CONVEYOR,
           PREVIOUS,
           SAMPLE_IF_TRUE,
           TREND,
@@ -179,6 +181,7 @@ final class ExpressionLowering {
           NPV,
           RANDOM_PINK_NOISE,
           DEPRECIATE_STRAIGHTLINE,
+          DEPRECIATE_BY_SCHEDULE,
           CONVEYOR_OUTFLOW,
           CONVEYOR_LEAK,
           QUEUE_FRONT,
@@ -329,10 +332,20 @@ final class ExpressionLowering {
 
   /// The lookup that a call names first.
   Table table(Expr.Call call, Scope scope) {
-    if (call.arguments().getFirst() instanceof Expr.Reference lookup) {
+    return table(call, 0, scope);
+  }
+
+  /// The lookup that a call names in a place.
+  Table table(Expr.Call call, int place, Scope scope) {
+    if (call.arguments().get(place) instanceof Expr.Reference lookup) {
       return scalars.table(lookup, scope);
     }
     throw new IllegalStateException(call.function().word() + " names no lookup.");
+  }
+
+  /// What an argument's last subscript names, or all from the element on that it names.
+  List<Code> elements(Expr.Call call, int place, Scope scope) {
+    return vectors.elements(call, place, scope);
   }
 
   private Code looked(Table.Reading reading, Expr.Call call, int x, Scope scope) {

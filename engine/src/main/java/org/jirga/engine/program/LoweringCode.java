@@ -13,7 +13,8 @@ public enum LoweringCode implements Code {
   UNEVEN_STEPS("T016", "the steps cannot change their length", Severity.ERROR),
   ORDER("E001", "the order of a delay is not constant", Severity.ERROR),
   PROFILE("E002", "a profile is not four numbers", Severity.ERROR),
-  PERIODS("E003", "times that are no multiples", Severity.ERROR);
+  PERIODS("E003", "times that are no multiples", Severity.ERROR),
+  EMPTY_PROFILE("E004", "a profile without an area", Severity.ERROR);
 
   private final Kind kind;
 

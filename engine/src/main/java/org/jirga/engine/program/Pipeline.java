@@ -5,7 +5,15 @@ import java.util.List;
 /// What is filled into a block from outside of the assignments, once a step: what a run remembers,
 /// and chance.
 public sealed interface Pipeline
-    permits FixedDelay, ArrivalDelay, Conveyor, Queue, Depreciation, RandomStream {
+    permits FixedDelay,
+        ArrivalDelay,
+        BatchDelay,
+        BeltDelay,
+        Conveyor,
+        Queue,
+        Depreciation,
+        ScheduledDepreciation,
+        RandomStream {
 
   /// Set before each evaluation, and given for a whole step.
   List<Slot> outputs();

@@ -42,6 +42,9 @@ final class StatefulExpansion {
 
     record Depreciated(Depreciation depreciation) implements State {}
 
+    /// A pipeline with one output whose inputs are arguments as they are.
+    record Piped(StatefulCall.Piped piped) implements State {}
+
     record Arrivals(Slot output, Slot initial) implements State {}
 
     /// What was held a step ago.
@@ -145,6 +148,10 @@ final class StatefulExpansion {
         yield new State.Discounted(factor, sum);
       }
       case DEPRECIATE_STRAIGHTLINE -> new State.Depreciated(depreciation(call, initially, label));
+      case DELAY_BATCH, DELAY_CONVEYOR, DEPRECIATE_BY_SCHEDULE ->
+          new State.Piped(
+              new StatefulCall(call, draft, this, expressions, initialTime)
+                  .piped(initially, label));
       case DELAY_FIXED -> pipeline(argument(call, 1, initially), 2, call, initially, label);
       case DELAY ->
           pipeline(
@@ -364,6 +371,14 @@ final class StatefulExpansion {
         draft.netFlows.add(new Assignment(depreciation.input(), argument(call, 0, late)));
         draft.pipelines.add(depreciation);
       }
+      case State.Piped(var piped) -> {
+        piped
+            .inputs()
+            .forEach(
+                (slot, place) ->
+                    draft.netFlows.add(new Assignment(slot, argument(call, place, late))));
+        draft.pipelines.add(piped.pipeline());
+      }
       case State.Arrivals(var output, var initial) -> {
         var input = input(output, argument(call, 0, late));
         var duration = input(output, argument(call, 1, late));
@@ -481,6 +496,15 @@ final class StatefulExpansion {
                 Code.of(depreciation.lifetime()));
         yield Code.of(Op.ADD, Code.of(depreciation.output()), part);
       }
+      case State.Piped(var piped) ->
+          switch (piped.pipeline()) {
+            case ScheduledDepreciation it ->
+                Code.of(
+                    Op.ADD,
+                    Code.of(it.output()),
+                    StatefulCall.depreciatedAtOnce(it, argument(call, 0, scope)));
+            default -> Code.of(piped.pipeline().outputs().getFirst());
+          };
       case State.Arrivals arrivals -> Code.of(arrivals.output());
       case State.Held held ->
           switch (scope.phase()) {

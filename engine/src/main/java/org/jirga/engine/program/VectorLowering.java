@@ -287,6 +287,25 @@ final class VectorLowering {
         .toList();
   }
 
+  /// What an argument's last subscript names, or all from the element on that it names.
+  List<Code> elements(Expr.Call call, int place, Scope scope) {
+    var reference = reference(call, place);
+    var last = reference.subscripts().size() - 1;
+    var named = reference.subscripts().get(last).name();
+    var elements =
+        scalars
+            .dimension(named)
+            .map(Dimension::elements)
+            .orElseGet(
+                () -> {
+                  var all = scalars.shape(reference.name()).get(last).elements();
+                  return all.subList(Math.max(0, all.indexOf(named)), all.size());
+                });
+    return elements.stream()
+        .map(element -> expressions.lower(with(reference, last, element), scope))
+        .toList();
+  }
+
   /// What a subscript runs over: the dimension that it names, or that of the element.
   private Dimension dimension(Expr.Reference reference, int position) {
     var name = reference.subscripts().get(position).name();

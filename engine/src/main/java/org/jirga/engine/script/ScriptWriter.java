@@ -14,6 +14,8 @@ import org.jirga.engine.arithmetic.Elementary;
 import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.kernel.Liveness;
 import org.jirga.engine.program.ArrivalDelay;
+import org.jirga.engine.program.BatchDelay;
+import org.jirga.engine.program.BeltDelay;
 import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Depreciation;
 import org.jirga.engine.program.FixedDelay;
@@ -21,6 +23,7 @@ import org.jirga.engine.program.Pipeline;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
+import org.jirga.engine.program.ScheduledDepreciation;
 import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.Specialisation;
 import org.jirga.engine.program.Table;
@@ -88,7 +91,8 @@ public final class ScriptWriter {
     var out = new StringBuilder("(function () {\n\"use strict\";\n\n");
     out.append(settings()).append('\n');
     out.append(part("arithmetic")).append(part("random"));
-    if (!equations.tables().isEmpty() || equations.calculates()) {
+    var hasProfile = program.pipelines().stream().anyMatch(it -> it instanceof BeltDelay);
+    if (!equations.tables().isEmpty() || equations.calculates() || hasProfile) {
       out.append(part("tables"));
       equations.tables().forEach((table, name) -> out.append(table(table, name)));
     }
@@ -197,14 +201,47 @@ public final class ScriptWriter {
       case ArrivalDelay(var kind, var output, var input, var duration, var initial, var missing) ->
           call("arrivalDelay", output, input, duration, initial, missing)
               .replaceFirst("\\(", "(\"" + kind + "\", ");
+      case BatchDelay(
+              var output,
+              var input,
+              var size,
+              var duration,
+              var batch,
+              var release,
+              var backlog) ->
+          call("batchDelay", output, input, size, duration, batch, release, backlog);
+      case BeltDelay belt -> belt(belt);
       case Conveyor conveyor -> conveyor(conveyor);
       case Depreciation(var output, var input, var lifetime, var period, var initial) ->
           call("depreciation", output, input, lifetime, period, initial);
+      case ScheduledDepreciation it ->
+          "scheduledDepreciation(%d, %d, %s, %s, %d, %d)"
+              .formatted(
+                  it.output().index(),
+                  it.input().index(),
+                  places(it.schedule().stream().mapToInt(Slot::index)),
+                  places(it.initial().stream().mapToInt(Slot::index)),
+                  it.lifetime().index(),
+                  it.changeover().index());
       case Queue(var front, var input, var taken, var content) ->
           call("queue", front, input, taken, content);
       case RandomStream(var output, var key) ->
           "randomStream(%d, %d, %d)".formatted(output.index(), (int) (key >>> 32), (int) key);
     };
+  }
+
+  private static String belt(BeltDelay belt) {
+    var points = belt.profile().area().points().points();
+    return "beltDelay(%d, %d, %d, %d, %d, %d, %s, %s)"
+        .formatted(
+            belt.output().index(),
+            belt.input().index(),
+            belt.duration().index(),
+            belt.leak().index(),
+            belt.content().index(),
+            belt.initialDuration().index(),
+            numbers(points.stream().mapToDouble(it -> it.x())),
+            numbers(points.stream().mapToDouble(it -> it.y())));
   }
 
   private static String conveyor(Conveyor conveyor) {

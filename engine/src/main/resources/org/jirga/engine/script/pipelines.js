@@ -64,6 +64,161 @@ function depreciation(output, input, lifetime, period, initial) {
   };
 }
 
+function scheduledDepreciation(output, input, schedule, initial, lifetime, changeover) {
+  const brought = new Float64Array(COUNT + 1);
+  const length = () => m[lifetime] / schedule.length;
+  const count = (passed, each) => Math.floor((passed + 1e-6 * DT) / each);
+  const period = (step) => {
+    if (!(length() >= DT * (1 - 1e-6)) || !Number.isFinite(m[changeover])) {
+      return -1;
+    }
+    return count(timeOf(step) - m[changeover], length()) - count(START - m[changeover], length());
+  };
+  const value = (step) => {
+    const current = period(step);
+    if (current < 0) {
+      return NaN;
+    }
+    let whole = 0;
+    for (const share of schedule) {
+      whole += m[share];
+    }
+    let sum = 0;
+    for (let age = 1; age < schedule.length && age <= current; age++) {
+      sum += m[schedule[age]] * brought[current - age];
+    }
+    const earlier = current < schedule.length ? m[initial[current]] : 0;
+    return earlier + sum / (whole * length());
+  };
+  return {
+    start() {
+      brought.fill(0);
+    },
+    release(step) {
+      m[output] = value(step);
+    },
+    take(step) {
+      const current = period(step);
+      if (current >= 0) {
+        brought[current] += m[input] * DT;
+      }
+    },
+  };
+}
+
+function batchDelay(output, input, size, duration, first, firstRelease, backlog) {
+  let waiting = 0;
+  let batch = 0;
+  let release = -1;
+  let broken = false;
+  return {
+    start() {
+      waiting = m[backlog];
+      batch = m[first];
+      const wait = m[firstRelease] - START;
+      const all = waiting + batch + wait;
+      broken = all !== all;
+      release = batch > 0 ? (wait <= 0 ? 0 : stepsOf(wait)) : -1;
+    },
+    release(step) {
+      m[output] = broken ? NaN : release === step ? batch : 0;
+    },
+    take(step) {
+      const entering = m[input] * DT;
+      if (!(m[size] >= 0) || m[duration] !== m[duration] || entering !== entering) {
+        broken = true;
+        return;
+      }
+      if (release <= step) {
+        release = -1;
+      }
+      if (release === -1 && m[size] > 0 && waiting >= m[size] * (1 - 1e-9)) {
+        waiting -= m[size];
+        batch = m[size] / DT;
+        release = step + stepsOf(m[duration]);
+      }
+      waiting += entering;
+    },
+  };
+}
+
+function beltDelay(output, input, duration, leak, content, initialDuration, x, y) {
+  const area = Table("AREA", "CONTINUOUS", x, y);
+  const first = x[0];
+  const width = x[x.length - 1] - first;
+  const whole = area(x[x.length - 1]);
+  let loads = [];
+  let moved = 0;
+  let share = 0;
+  let rest = 0;
+  let broken = false;
+
+  const before = (place) => (place >= 1 ? 1 : area(first + place * width) / whole);
+  const rounding = () => 1e-6 * share;
+  const whole1 = (place) => (place >= 1 - rounding() ? 1 : place);
+  const shareOff = (load, end) =>
+    load.to <= end + rounding() ? 1 : (end - load.from) / (load.to - load.from);
+  const setSpeed = (time) => {
+    broken = broken || !(time >= 0);
+    share = Math.min(1, DT / time);
+  };
+  const leaving = () => {
+    const end = moved + share;
+    let sum = 0;
+    if (rest !== 0) {
+      sum = rest * (before(whole1(end)) - before(whole1(moved)));
+    }
+    for (const load of loads) {
+      if (load.from >= end - rounding()) {
+        break;
+      }
+      sum += load.amount * shareOff(load, end);
+    }
+    return sum;
+  };
+  return {
+    start() {
+      loads = [];
+      moved = 0;
+      rest = m[content];
+      broken = rest !== rest;
+      setSpeed(m[initialDuration]);
+    },
+    release() {
+      m[output] = broken ? NaN : leaving() / DT;
+    },
+    take() {
+      const entering = m[input] * DT;
+      const lost = m[leak] * DT;
+      broken = broken || entering !== entering || lost !== lost;
+      if (broken) {
+        return;
+      }
+      const end = moved + share;
+      while (loads.length > 0 && loads[0].from < end - rounding()) {
+        const off = shareOff(loads[0], end);
+        if (off < 1) {
+          loads[0].amount -= loads[0].amount * off;
+          loads[0].from = end;
+          break;
+        }
+        loads.shift();
+      }
+      if (entering !== 0) {
+        loads.push({ from: moved + 1, to: end + 1, amount: entering });
+      }
+      moved = end;
+      if (lost !== 0) {
+        rest -= rest * lost;
+        for (const load of loads) {
+          load.amount -= load.amount * lost;
+        }
+      }
+      setSpeed(m[duration]);
+    },
+  };
+}
+
 function arrivalDelay(kind, output, input, duration, initial, missing) {
   const arriving = new Float64Array(COUNT + 1);
   const sent = new Int32Array(COUNT + 1);

@@ -21,14 +21,8 @@ public final class FunctionNames {
           A FUNCTION OF: it only lists what a variable depends on; write the equation
           ALLOC P: use ALLOCATE AVAILABLE with a profile for each priority
           CUMULATE, CUMULATEF: add up by a stock, INTEG(x, 0)
-          DELAY BATCH: its reference does not say in which step a batch begins and how it leaves; \
-          let a stock collect it and PULSE TRAIN empty the stock
-          DELAY CONVEYOR: its reference does not say how the initial profile is spread over the \
-          steps; use DELAY FIXED, or DELAY MATERIAL where the delay changes
           DELAY P: use DELAYP
           DELAY PROFILE: use DELAY N, or DELAY FIXED for each part of the profile
-          DEPRECIATE BY SCHEDULE: its reference does not say which fiscal period an initial value \
-          belongs to; use DEPRECIATE STRAIGHTLINE
           FIND ZERO, SIMULTANEOUS: nothing is solved within a step; write the solution as an \
           equation, or let a stock approach it
           GET 123 CONSTANTS, GET 123 DATA, GET 123 LOOKUPS, GET ODBC CONSTANTS, GET ODBC DATA, \

@@ -227,8 +227,6 @@ class EquationParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "VENSIM | DELAY CONVEYOR(a, 1, 2, 3, 4, 5) | DELAY FIXED",
-        "VENSIM | DELAY BATCH(a, 1, 2, 3, 4, 5) | PULSE TRAIN",
         "VENSIM | GET DATA STDV(a, 0, 1) | by which number it divides",
         "VENSIM | GET VDF DATA('a', 'b', 0, 1) | GET DIRECT DATA",
         "VENSIM | FIND ZERO(a, b) | let a stock approach it",

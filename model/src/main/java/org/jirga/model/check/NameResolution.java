@@ -106,9 +106,8 @@ final class NameResolution {
     }
     for (var place = 0; place < expr.children().size(); place++) {
       var isNamed =
-          place == 0
-              && expr instanceof Call call
-              && (call.function().appliesLookup() || call.function() == Function.ELMCOUNT);
+          expr instanceof Call call
+              && (call.function().namesLookup(place) || call.function() == Function.ELMCOUNT);
       if (!isNamed) {
         checkUses(expr.children().get(place));
       }
@@ -145,8 +144,8 @@ final class NameResolution {
     }
   }
 
-  /// The first argument of a function that takes the name of something.
-  private void checkNamed(Function function, Expr named) {
+  /// An argument of a function that may take the name of something there.
+  private void checkNamed(Function function, int place, Expr named) {
     if (function == Function.ELMCOUNT) {
       var known =
           named instanceof Reference reference && names.dimension(reference.name()).isPresent();
@@ -154,14 +153,14 @@ final class NameResolution {
         complaints.add(
             CheckCode.UNKNOWN_SUBSCRIPT, named.span(), "ELMCOUNT takes a subscript range");
       }
-    } else if (function.appliesLookup()) {
+    } else if (function.namesLookup(place)) {
       if (named instanceof Reference reference) {
         checkLookup(reference);
       } else {
         complaints.add(
             CheckCode.NOT_A_LOOKUP,
             named.span(),
-            "argument 1 of %s must be a lookup".formatted(function.word()));
+            "argument %d of %s must be a lookup".formatted(place + 1, function.word()));
       }
     }
   }
@@ -206,8 +205,8 @@ final class NameResolution {
 
   private void checkArguments(Call call) {
     var function = call.function();
-    if (!call.arguments().isEmpty()) {
-      checkNamed(function, call.arguments().getFirst());
+    for (var place = 0; place < call.arguments().size(); place++) {
+      checkNamed(function, place, call.arguments().get(place));
     }
     var given = call.arguments().size();
     if (given >= function.fewestArguments() && given <= function.mostArguments()) {

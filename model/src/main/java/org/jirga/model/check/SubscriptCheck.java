@@ -77,12 +77,20 @@ final class SubscriptCheck {
     for (var place = 0; place < call.arguments().size(); place++) {
       var argument = call.arguments().get(place);
       var wide = call.function().wideSubscripts(place);
-      if (wide > 0) {
+      if (wide > 0 && !isOneForAll(call, place)) {
         checkVector(call, place, left);
       } else if (call.function() != Function.ELMCOUNT) {
         check(argument, left, inSum);
       }
     }
+  }
+
+  /// Whether what may have one value for each fiscal period has a single one.
+  private boolean isOneForAll(Call call, int place) {
+    return call.function() == Function.DEPRECIATE_BY_SCHEDULE
+        && place == 2
+        && !(call.arguments().get(place) instanceof Reference reference
+            && !reference.subscripts().isEmpty());
   }
 
   private void checkVector(Call call, int place, Left left) {

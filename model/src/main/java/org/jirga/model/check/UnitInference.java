@@ -185,6 +185,9 @@ final class UnitInference {
       case ANY, INPUT -> {}
       case DIMENSIONLESS -> requireNone(expr, given, which);
       case TIME -> requireTime(expr, given, which);
+      case PER_TIME -> require(expr, time.map(Unit.DIMENSIONLESS::per), given, which);
+      case RESULT_TIMES_TIME ->
+          require(expr, result.flatMap(unit -> time.map(unit::times)), given, which);
       case RESULT -> {
         if (!Numbers.isZero(expr)) {
           agree(expr, result, expr, given, "the quotient", "argument %d".formatted(index + 1));
@@ -231,6 +234,16 @@ final class UnitInference {
           "%s should have the unit of time, '%s', but has '%s'"
               .formatted(which, time.get(), unit.get()),
           UnitHint.towards(expr, time.get(), unit.get()));
+    }
+  }
+
+  private void require(Expr expr, Optional<Unit> wanted, Optional<Unit> had, String which) {
+    if (wanted.isPresent() && had.isPresent() && !Numbers.isZero(expr) && !wanted.equals(had)) {
+      complaints.add(
+          CheckCode.UNITS_DIFFER,
+          expr.span(),
+          "%s should have the unit '%s' but has '%s'".formatted(which, wanted.get(), had.get()),
+          UnitHint.towards(expr, wanted.get(), had.get()));
     }
   }
 

@@ -113,6 +113,12 @@ public enum Function {
   DELAY_INFORMATION("DELAY INFORMATION", "", 3, 3, Dependence.OF_STATE_ONLY, 2),
   /// `DELAY MATERIAL(input, time, initial, missing)`: all input that arrives now.
   DELAY_MATERIAL("DELAY MATERIAL", "", 4, 4, Dependence.OF_STATE_ONLY, 2),
+  /// `DELAY BATCH(input, size, time, initial batch, initial release, backlog)`: input is collected
+  /// until there is enough for a batch, which is worked on for a time, then released in one step.
+  DELAY_BATCH("DELAY BATCH", "", 6, 6, Dependence.OF_STATE_ONLY, 3, 4, 5),
+  /// `DELAY CONVEYOR(input, time, leak, initial profile, initial content, initial time)`: what
+  /// comes off a belt, whose speed may change; a leak takes a fraction of all that is on it.
+  DELAY_CONVEYOR("DELAY CONVEYOR", "", 6, 6, Dependence.OF_STATE_ONLY, 4, 5),
   /// The value one step ago; `PREVIOUS(x, initial)`.
   PREVIOUS("", "PREVIOUS", 2, 2, Dependence.OF_STATE_ONLY, 1),
   /// `SAMPLE IF TRUE(condition, x, initial)`: x when the condition was true last.
@@ -129,6 +135,11 @@ public enum Function {
   /// over. Lifetime and period are read at the initial time.
   DEPRECIATE_STRAIGHTLINE(
       "DEPRECIATE STRAIGHTLINE", "", 4, 4, Dependence.OF_FIRST_AND_STATE, 0, 1, 2, 3),
+  /// `DEPRECIATE BY SCHEDULE(stream, schedule, initial, lifetime, changeover)`: what is depreciated
+  /// of each fiscal period's stream, in this period and those after it in the shares of a schedule.
+  /// All but the stream are read at the initial time.
+  DEPRECIATE_BY_SCHEDULE(
+      "DEPRECIATE BY SCHEDULE", "", 5, 5, Dependence.OF_FIRST_AND_STATE, 0, 1, 2, 3, 4),
   /// `DELAY FIXED(input, delay, initial)`: the input of `delay` ago. The delay is read at the
   /// initial time.
   DELAY_FIXED("DELAY FIXED", "", 3, 3, Dependence.OF_STATE_ONLY, 1, 2),
@@ -358,8 +369,8 @@ public enum Function {
     };
   }
 
-  /// Whether the first argument names a lookup.
-  public boolean appliesLookup() {
+  /// Whether an argument is the name of a lookup.
+  public boolean namesLookup(int argument) {
     return switch (this) {
       case LOOKUP_EXTRAPOLATE,
           LOOKUP_FORWARD,
@@ -368,7 +379,8 @@ public enum Function {
           LOOKUP_SLOPE,
           LOOKUP_AREA,
           RANDOM_LOOKUP ->
-          true;
+          argument == 0;
+      case DELAY_CONVEYOR -> argument == 3;
       default -> false;
     };
   }
@@ -385,6 +397,7 @@ public enum Function {
       case FIND_MARKET_PRICE -> argument % 2 == 0 ? 1 : 2;
       case DEMAND_AT_PRICE, SUPPLY_AT_PRICE -> argument == 1 ? 1 : 0;
       case INVERT_MATRIX -> argument == 0 ? 2 : 0;
+      case DEPRECIATE_BY_SCHEDULE -> argument == 1 || argument == 2 ? 1 : 0;
       default -> 0;
     };
   }

@@ -18,6 +18,10 @@ public record UnitRule(List<Argument> arguments, Result result) {
     DIMENSIONLESS,
     /// The unit of time.
     TIME,
+    /// One over the unit of time.
+    PER_TIME,
+    /// The unit of the function's value times that of time.
+    RESULT_TIMES_TIME,
     /// The unit of the function's value.
     RESULT
   }
@@ -97,6 +101,32 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT);
       case DELAY_MATERIAL ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT, Argument.INPUT);
+      case DELAY_BATCH ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.RESULT_TIMES_TIME,
+              Argument.TIME,
+              Argument.INPUT,
+              Argument.TIME,
+              Argument.RESULT_TIMES_TIME);
+      case DELAY_CONVEYOR ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.TIME,
+              Argument.PER_TIME,
+              Argument.ANY,
+              Argument.RESULT_TIMES_TIME,
+              Argument.TIME);
+      case DEPRECIATE_BY_SCHEDULE ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.INPUT,
+              Argument.TIME,
+              Argument.TIME);
       case DEPRECIATE_STRAIGHTLINE ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.TIME, Argument.INPUT);
       case RC_STEP,

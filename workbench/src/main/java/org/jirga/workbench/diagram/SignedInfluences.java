@@ -155,6 +155,8 @@ final class SignedInfluences {
           DELAYN,
           DELAY_INFORMATION,
           DELAY_MATERIAL,
+          DELAY_BATCH,
+          DELAY_CONVEYOR,
           DELAY_FIXED,
           DELAY,
           PREVIOUS,

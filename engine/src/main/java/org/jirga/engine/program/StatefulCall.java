@@ -1,0 +1,150 @@
+package org.jirga.engine.program;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jirga.model.expr.Expr;
+
+/// The arguments of `DELAY BATCH`, `DELAY CONVEYOR` and `DEPRECIATE BY SCHEDULE`, which become
+/// pipelines with one output.
+///
+/// @param initialTime the slot of `INITIAL TIME`
+record StatefulCall(
+    Expr.Call call,
+    Draft draft,
+    StatefulExpansion stateful,
+    ExpressionLowering expressions,
+    Slot initialTime) {
+
+  /// A pipeline and where its inputs come from.
+  ///
+  /// @param inputs the place of the argument that each is
+  record Piped(Pipeline pipeline, Map<Slot, Integer> inputs) {}
+
+  Piped piped(Scope initially, String label) {
+    return switch (call.function()) {
+      case DELAY_BATCH -> batches(initially, label);
+      case DELAY_CONVEYOR -> belt(initially, label);
+      case DEPRECIATE_BY_SCHEDULE -> scheduled(initially, label);
+      default -> throw new IllegalArgumentException(call.function().word() + " is no pipeline.");
+    };
+  }
+
+  private Slot setting(int place, Scope initially, String label) {
+    return stateful.initialSlot(stateful.argument(call, place, initially), initially, label);
+  }
+
+  private Slot input(String what, String label) {
+    return draft.slot(Slot.Role.HIDDEN, what + " of " + label);
+  }
+
+  private static Map<Slot, Integer> inOrder(Slot... inputs) {
+    var places = new LinkedHashMap<Slot, Integer>();
+    for (var place = 0; place < inputs.length; place++) {
+      places.put(inputs[place], place);
+    }
+    return places;
+  }
+
+  private Piped batches(Scope initially, String label) {
+    var batch = setting(3, initially, "batch of " + label);
+    var release = setting(4, initially, "release of " + label);
+    var backlog = setting(5, initially, "backlog of " + label);
+    var input = input("input", label);
+    var size = input("size", label);
+    var duration = input("duration", label);
+    var output = draft.slot(Slot.Role.DELAYED, label);
+    var isBatch = Code.of(Op.GREATER, Code.of(batch), Code.of(0));
+    var isOut = Code.of(Op.LESS_OR_EQUAL, Code.of(release), Code.of(initialTime));
+    var first = new Code.Select(Code.of(Op.AND, isBatch, isOut), Code.of(batch), Code.of(0));
+    initially.out().add(new Assignment(output, first));
+    return new Piped(
+        new BatchDelay(output, input, size, duration, batch, release, backlog),
+        inOrder(input, size, duration));
+  }
+
+  private Piped belt(Scope initially, String label) {
+    var content = setting(4, initially, "content of " + label);
+    var initialDuration = setting(5, initially, "duration of " + label);
+    var profile = BeltDelay.Profile.of(expressions.table(call, 3, initially));
+    if (!(Math.abs(profile.whole()) > 0)
+        && draft.value(Code.of(content), initialTime).orElse(1) != 0) {
+      draft.complaints.add(
+          new Draft.Complaint(
+              LoweringCode.EMPTY_PROFILE,
+              call.arguments().get(3).span(),
+              "the profile has no area over which the initial content could be spread",
+              "a flat one is (0,1),(1,1)"));
+    }
+    var input = input("input", label);
+    var duration = input("duration", label);
+    var leak = input("leak", label);
+    var output = draft.slot(Slot.Role.DELAYED, label);
+    var belt = new BeltDelay(output, input, duration, leak, content, initialDuration, profile);
+    initially.out().add(new Assignment(output, firstOff(belt)));
+    return new Piped(belt, inOrder(input, duration, leak));
+  }
+
+  /// What comes off in the first step, as the pipeline computes it.
+  private Code firstOff(BeltDelay belt) {
+    var dt = Code.of(stateful.timeStep);
+    var share =
+        Code.of(Op.MIN, Code.of(1), Code.of(Op.DIVIDE, dt, Code.of(belt.initialDuration())));
+    var rounding = Code.of(Op.MULTIPLY, Code.of(BeltDelay.TOLERANCE), share);
+    var nearlyWhole = Code.of(Op.SUBTRACT, Code.of(1), rounding);
+    var isWhole = Code.of(Op.GREATER_OR_EQUAL, share, nearlyWhole);
+    var off = new Code.Select(isWhole, Code.of(1), belt.profile().before(share));
+    return Code.of(Op.DIVIDE, Code.of(Op.MULTIPLY, Code.of(belt.content()), off), dt);
+  }
+
+  private Piped scheduled(Scope initially, String label) {
+    var schedule =
+        expressions.elements(call, 1, initially).stream()
+            .map(share -> stateful.initialSlot(share, initially, "schedule of " + label))
+            .toList();
+    var initial =
+        initialShares(initially, schedule.size()).stream()
+            .map(share -> stateful.initialSlot(share, initially, label))
+            .toList();
+    var lifetime = setting(3, initially, "lifetime of " + label);
+    var changeover = setting(4, initially, "changeover of " + label);
+    var input = input("input", label);
+    var output = draft.slot(Slot.Role.DELAYED, label);
+    initially.out().add(new Assignment(output, Code.of(initial.getFirst())));
+    return new Piped(
+        new ScheduledDepreciation(output, input, schedule, initial, lifetime, changeover),
+        inOrder(input));
+  }
+
+  /// One for each period of the schedule; without subscripts the same for all.
+  private List<Code> initialShares(Scope initially, int count) {
+    var initial = call.arguments().get(2);
+    if (!(initial instanceof Expr.Reference reference) || reference.subscripts().isEmpty()) {
+      return Collections.nCopies(count, stateful.argument(call, 2, initially));
+    }
+    var shares = expressions.elements(call, 2, initially);
+    if (shares.size() != count) {
+      draft.complaints.add(
+          new Draft.Complaint(
+              LoweringCode.PERIODS,
+              initial.span(),
+              "the schedule has %d periods, the initial values are %d"
+                  .formatted(count, shares.size()),
+              "give each period of the schedule one"));
+      return Collections.nCopies(count, Code.of(Double.NaN));
+    }
+    return shares;
+  }
+
+  /// The share of the stream that its own period takes.
+  static Code depreciatedAtOnce(ScheduledDepreciation depreciation, Code stream) {
+    var whole =
+        depreciation.schedule().stream()
+            .<Code>map(Code::of)
+            .reduce((sum, share) -> Code.of(Op.ADD, sum, share))
+            .orElseThrow();
+    var first = Code.of(depreciation.schedule().getFirst());
+    return Code.of(Op.DIVIDE, Code.of(Op.MULTIPLY, first, stream), whole);
+  }
+}
