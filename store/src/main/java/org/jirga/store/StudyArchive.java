@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jirga.analysis.experiment.Overflow;
 import org.jirga.analysis.experiment.RunArchive;
 import org.jirga.analysis.experiment.RunCollector;
 import org.jirga.engine.run.Inputs;
@@ -106,6 +107,12 @@ public final class StudyArchive implements RunArchive {
         kept.set((int) run);
       }
     }
+  }
+
+  /// A file beside the runs, so that it is on a disk that is meant for so much.
+  @Override
+  public Overflow overflow() {
+    return OverflowFile.in(store.path());
   }
 
   private BitSet kept(Futures futures) {

@@ -82,7 +82,9 @@ final class ClaimJudge {
   /// @param aside the futures that fail nothing but disputed criteria
   /// @param knowledge for each state of knowledge, in order, its futures
   List<ClaimResult> judge(Sample now, Sample aside, Map<String, Sample> knowledge) {
-    var correlations = new RankCorrelations(now.inputs());
+    var futures = now.futures().first(StudyResults.MOST_SEARCHED);
+    var correlations = new RankCorrelations(futures);
+    var search = new ConditionSearch(futures, study.uncertainties());
     return study.claims().stream()
         .map(
             claim ->
@@ -91,7 +93,8 @@ final class ClaimJudge {
                       new ClaimResult(claim, Verdict.FACT, List.of(), List.of(), List.of());
                   case Claim.Untestable _ ->
                       new ClaimResult(claim, Verdict.NOT_TESTABLE, List.of(), List.of(), List.of());
-                  case Claim.Simulated _ -> judge(claim, now, aside, knowledge, correlations);
+                  case Claim.Simulated _ ->
+                      judge(claim, now, aside, knowledge, correlations, search);
                 })
         .toList();
   }
@@ -101,7 +104,8 @@ final class ClaimJudge {
       Sample now,
       Sample aside,
       Map<String, Sample> knowledge,
-      RankCorrelations correlations) {
+      RankCorrelations correlations,
+      ConditionSearch search) {
     var lines = new ArrayList<ClaimLine>();
     knowledge.forEach((id, sample) -> lines.add(line(claim, id, false, List.of(sample))));
     var verdict = lines.getLast().verdict();
@@ -109,12 +113,10 @@ final class ClaimJudge {
       var last = study.knowledge().getLast().id();
       lines.add(line(claim, last, true, List.of(now, aside)));
     }
-    var conditions =
-        verdict == Verdict.DEPENDS
-            ? new ConditionSearch(now.inputs(), study.uncertainties())
-                .of(truths(tests(claim).test, now))
-            : List.<Condition>of();
-    return new ClaimResult(claim, verdict, lines, deciding(claim, now, correlations), conditions);
+    var truths = now.truths(tests(claim).test);
+    var first = truths.read(0, Math.min(now.size(), StudyResults.MOST_SEARCHED));
+    var conditions = verdict == Verdict.DEPENDS ? search.of(first) : List.<Condition>of();
+    return new ClaimResult(claim, verdict, lines, deciding(correlations, now, first), conditions);
   }
 
   private ClaimLine line(
@@ -140,15 +142,19 @@ final class ClaimJudge {
     var nullAlone = 0;
     var judged = 0;
     for (var sample : samples) {
-      var truths = truths(observable, sample);
-      var underNull = truths(observable.under(id), sample);
-      for (var row = 0; row < truths.length; row++) {
-        if (!Double.isNaN(truths[row]) && !Double.isNaN(underNull[row])) {
-          judged++;
-          without += truths[row] == 1 ? 1 : 0;
-          with += underNull[row] == 1 ? 1 : 0;
-          modelAlone += truths[row] > underNull[row] ? 1 : 0;
-          nullAlone += truths[row] < underNull[row] ? 1 : 0;
+      var all = sample.truths(observable);
+      var allUnderNull = sample.truths(observable.under(id));
+      for (var from = 0; from < sample.size(); from += Values.PIECE) {
+        var truths = all.read(from, Math.min(from + Values.PIECE, sample.size()));
+        var underNull = allUnderNull.read(from, from + truths.length);
+        for (var row = 0; row < truths.length; row++) {
+          if (!Double.isNaN(truths[row]) && !Double.isNaN(underNull[row])) {
+            judged++;
+            without += truths[row] == 1 ? 1 : 0;
+            with += underNull[row] == 1 ? 1 : 0;
+            modelAlone += truths[row] > underNull[row] ? 1 : 0;
+            nullAlone += truths[row] < underNull[row] ? 1 : 0;
+          }
         }
       }
     }
@@ -169,23 +175,18 @@ final class ClaimJudge {
   }
 
   private static Share share(ClaimExpression expression, List<Sample> samples) {
-    var hits = 0;
-    var judged = 0;
+    var hits = 0L;
+    var judged = 0L;
     for (var sample : samples) {
-      for (var truth : truths(expression, sample)) {
-        judged += Double.isNaN(truth) ? 0 : 1;
-        hits += truth == 1 ? 1 : 0;
+      var truths = sample.truths(expression);
+      for (var from = 0; from < sample.size(); from += Values.PIECE) {
+        for (var truth : truths.read(from, Math.min(from + Values.PIECE, sample.size()))) {
+          judged += Double.isNaN(truth) ? 0 : 1;
+          hits += truth == 1 ? 1 : 0;
+        }
       }
     }
     return new Share(hits, judged);
-  }
-
-  /// 1, 0 or NaN for each future.
-  private static double[] truths(ClaimExpression expression, Sample sample) {
-    return IntStream.range(0, sample.size())
-        .mapToDouble(row -> expression.value(sample.future(row)))
-        .map(value -> Double.isNaN(value) ? value : value != 0 ? 1 : 0)
-        .toArray();
   }
 
   /// Where the interval straddles a threshold, the claim depends.
@@ -199,9 +200,10 @@ final class ClaimJudge {
     return Verdict.DEPENDS;
   }
 
-  private List<Deciding> deciding(Claim claim, Sample now, RankCorrelations correlations) {
-    var found = correlations.with(truths(tests(claim).test, now));
-    var names = now.inputs().constants();
+  private static List<Deciding> deciding(
+      RankCorrelations correlations, Sample now, double[] truths) {
+    var found = correlations.with(truths);
+    var names = now.futures().constants();
     return IntStream.range(0, found.length)
         .filter(index -> !Double.isNaN(found[index]))
         .mapToObj(index -> new Deciding(names.get(index), found[index]))

@@ -35,28 +35,35 @@ final class Comparisons {
             name -> {
               var outcomes = sample.outcomes(Arm.of(name));
               return IntStream.range(0, study.measures().size())
-                  .mapToObj(index -> compare(name, index, outcomes[index], baseline[index]));
+                  .mapToObj(
+                      index -> compare(name, index, outcomes.get(index), baseline.get(index)));
             })
         .toList();
   }
 
-  private Comparison compare(String policy, int index, double[] with, double[] without) {
+  private Comparison compare(String policy, int index, Values with, Values without) {
     var measure = study.measures().get(index);
-    var differences = known(minus(with, without));
-    var interval = medianInterval(differences);
-    var better =
-        Arrays.stream(differences)
-            .filter(
-                difference ->
-                    measure.better() == Direction.HIGHER ? difference > 0 : difference < 0)
-            .count();
+    var differences = with.minus(without);
+    var statistics = new ExactQuantiles(1);
+    var quantiles = statistics.of(differences);
+    var interval = medianInterval(statistics, differences);
     return new Comparison(
         policy,
         measure.outcome().name(),
-        Quantiles.of(differences),
+        quantiles,
         interval[0],
         interval[1],
-        new Share(better, differences.length));
+        new Share(better(differences, measure.better()), statistics.size(0)));
+  }
+
+  private static long better(Values differences, Direction direction) {
+    var sign = direction == Direction.HIGHER ? 1 : -1;
+    var better = 0L;
+    for (var from = 0; from < differences.rows(); from += Values.PIECE) {
+      var to = Math.min(from + Values.PIECE, differences.rows());
+      better += Arrays.stream(differences.read(from, to)).filter(it -> sign * it > 0).count();
+    }
+    return better;
   }
 
   /// What each of two channels accounts for.
@@ -70,17 +77,18 @@ final class Comparisons {
     return attribution.measures().stream()
         .map(this::index)
         .map(
-            index ->
-                new Divided(
-                    name(index),
-                    Quantiles.of(whole[index]),
-                    Quantiles.of(minus(whole[index], noFirst[index])),
-                    Quantiles.of(minus(whole[index], noSecond[index])),
-                    Quantiles.of(neither[index]),
-                    Quantiles.of(
-                        minus(
-                            minus(whole[index], noFirst[index]),
-                            minus(noSecond[index], neither[index])))))
+            index -> {
+              var first = whole.get(index).minus(noFirst.get(index));
+              var second = whole.get(index).minus(noSecond.get(index));
+              var rest = noSecond.get(index).minus(neither.get(index));
+              return new Divided(
+                  name(index),
+                  whole.get(index).quantiles(),
+                  first.quantiles(),
+                  second.quantiles(),
+                  neither.get(index).quantiles(),
+                  first.minus(rest).quantiles());
+            })
         .toList();
   }
 
@@ -98,13 +106,18 @@ final class Comparisons {
 
   /// An interval that holds the median with at least 95 % confidence whatever the distribution: two
   /// order statistics. NaN where there are too few values for one.
-  static double[] medianInterval(double[] values) {
-    var sorted = values.clone();
-    Arrays.sort(sorted);
-    var below = rank(sorted.length);
+  static double[] medianInterval(Values values) {
+    var statistics = new ExactQuantiles(1);
+    statistics.of(values);
+    return medianInterval(statistics, values);
+  }
+
+  private static double[] medianInterval(ExactQuantiles statistics, Values values) {
+    var known = statistics.size(0);
+    var below = rank((int) known);
     return below < 1
         ? new double[] {Double.NaN, Double.NaN}
-        : new double[] {sorted[below - 1], sorted[sorted.length - below]};
+        : statistics.at(values, below - 1, known - below);
   }
 
   /// The largest rank, from 1, such that fewer than so many of n values lie below the median with a
@@ -118,13 +131,5 @@ final class Comparisons {
     var rank = below.inverseCumulativeProbability(tail);
     // the smallest count that reaches the tail may pass it
     return below.cumulativeProbability(rank) <= tail ? rank + 1 : rank;
-  }
-
-  private static double[] minus(double[] left, double[] right) {
-    return IntStream.range(0, left.length).mapToDouble(row -> left[row] - right[row]).toArray();
-  }
-
-  private static double[] known(double[] values) {
-    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
   }
 }

@@ -38,11 +38,14 @@ final class Drawing {
   private final ModelRuns runs;
   private final long seed;
   private final Shard shard;
+  private final RunArchive archive;
   private final Sampling design;
   private final Arm baseline;
 
   /// @param shard the part of the draws to take
-  Drawing(Study study, ModelRuns runs, long seed, Shard shard) {
+  /// @param archive has room for the futures that are kept
+  Drawing(Study study, ModelRuns runs, long seed, Shard shard, RunArchive archive) {
+    this.archive = archive;
     this.study = study;
     this.runs = runs;
     this.seed = seed;
@@ -56,7 +59,7 @@ final class Drawing {
   /// @param accepted at most as many as wanted
   /// @param aside draws up to the last accepted that fail nothing but disputed criteria
   /// @param full the draws that ran to the end
-  record Drawn(Inputs accepted, Inputs aside, FilterResult filter, Full full) {}
+  record Drawn(FutureTable accepted, FutureTable aside, FilterResult filter, Full full) {}
 
   /// The draws that ran to the end.
   ///
@@ -86,8 +89,8 @@ final class Drawing {
     var limit = limit(wanted, fullDraws);
     var all = mask(ids(filter));
     var disputed = mask(filter.disputed());
-    var accepted = new InputsBuilder(none());
-    var aside = new InputsBuilder(none());
+    var accepted = futures();
+    var aside = futures();
     var full = new FullBuilder(fullDraws);
     var drawn = own(0);
     while (drawn < fullDraws || accepted.rows() < planned && drawn < limit) {
@@ -140,13 +143,13 @@ final class Drawing {
   /// The first draws that meet some of the criteria: the futures of another state of knowledge.
   ///
   /// @param full draws that ran to the end already
-  Inputs meeting(Knowledge knowledge, int wanted, Full full) {
+  FutureTable meeting(Knowledge knowledge, int wanted, Full full) {
     if (study.filter().isEmpty()) {
-      return first(wanted);
+      return first(wanted).build();
     }
     var planned = shard.share(wanted);
     var mask = mask(knowledge.criteria());
-    var found = new InputsBuilder(none());
+    var found = futures();
     for (var row = 0; row < full.failed.length && found.rows() < planned; row++) {
       if ((full.failed[row] & mask) == 0) {
         found.add(full.draws, row);
@@ -224,14 +227,15 @@ final class Drawing {
   }
 
   private Drawn everything(int planned) {
-    var draws = first(planned);
+    var first = first(planned);
+    var draws = first.build();
     runs.done(draws.rows());
     var all = new Share(draws.rows(), draws.rows());
     return new Drawn(
         draws,
-        new InputsBuilder(none()).build(),
+        futures().build(),
         new FilterResult(
-            admitted(draws.rows() == 0 ? 0 : draws.runs()[draws.rows() - 1] + 1),
+            admitted(first.last() + 1),
             all,
             draws.rows(),
             0,
@@ -332,12 +336,22 @@ final class Drawing {
   }
 
   /// The first draws, as far as they are of this shard.
-  private Inputs first(int count) {
-    var parts = new ArrayList<Inputs>(List.of(none()));
-    Stretches.missing(
-            (int) Math.min(count, available()), study.filter().batch(), shard, new BitSet())
-        .visit((first, rows) -> parts.add(design.draws(first, rows)));
-    return Inputs.joined(parts);
+  private FutureTable.Builder first(int count) {
+    var found = futures();
+    var wanted =
+        Stretches.missing(
+            (int) Math.min(count, available()), study.filter().batch(), shard, new BitSet());
+    for (var from = 0L; from < wanted.runs(); from += Sample.BLOCK) {
+      wanted.between(
+          from,
+          Math.min(from + Sample.BLOCK, wanted.runs()),
+          (first, rows) -> found.add(design.draws(first, rows)));
+    }
+    return found;
+  }
+
+  private FutureTable.Builder futures() {
+    return new FutureTable.Builder(none(), archive);
   }
 
   private Inputs none() {

@@ -40,6 +40,40 @@ final class ExactQuantiles {
     }
   }
 
+  /// The quantiles of the values of the only column.
+  Quantiles of(Values values) {
+    add(values);
+    return of(_ -> add(values)).getFirst();
+  }
+
+  private void add(Values values) {
+    values.visit(
+        piece -> {
+          for (var value : piece) {
+            add(0, value);
+          }
+        });
+  }
+
+  /// How many values of a column were added.
+  long size(int column) {
+    return columns.get(column).size;
+  }
+
+  /// The values of some ranks, from 0, in the only column.
+  ///
+  /// @param values those of which the quantiles are known
+  double[] at(Values values, long... ranks) {
+    while (true) {
+      var found = Arrays.stream(ranks).mapToObj(columns.getFirst()::at).toList();
+      if (found.stream().allMatch(OptionalLong::isPresent)) {
+        return found.stream().mapToDouble(key -> value(key.orElseThrow())).toArray();
+      }
+      add(values);
+      columns.forEach(Range::close);
+    }
+  }
+
   /// The quantiles of all values that were added.
   ///
   /// @param again hands the same values to a sink, each time it is asked

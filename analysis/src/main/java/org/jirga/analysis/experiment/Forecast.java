@@ -151,7 +151,7 @@ public record Forecast(
                       () -> EnsembleRunner.backend(program, Math.min(settings.planned(), BLOCK))));
       this.work = new StudyWork(study, new ClaimJudge(study));
       this.runs = new ModelRuns(study, program, this.settings, RunArchive.none());
-      this.drawing = new Drawing(study, runs, settings.seed(), Shard.whole());
+      this.drawing = new Drawing(study, runs, settings.seed(), Shard.whole(), RunArchive.none());
     }
 
     Forecast forecast(int further, double budget) {
@@ -353,25 +353,40 @@ public record Forecast(
       return passing;
     }
 
-    /// Outcomes of every arm are held at once, the rest block by block.
+    /// Draws that ran in full, courses of the first futures, and a block of runs are held; of all
+    /// else, what fits on a shelf: so much for futures, and as much for their outcomes.
     private Range memory(Range futures, int full, int further) {
       var width = study.uncertainties().size() + 1;
-      var arms =
-          work.arms().size()
-              + work.formerKnowledge().size() * work.armsOfKnowledge().size()
-              + further;
       var measures = study.measures().size();
+      var criteria = study.filter().outcomes().size();
+      var arms = work.arms().size() + further;
+      var former = work.formerKnowledge().size();
+      var courses = (double) study.series().size() * program.time().saveTimes().length;
+      var drawn = Drawing.BATCHES * study.filter().batch() * (width + criteria);
       var held =
-          futures
-              .times((double) arms * measures + width)
+          onShelf(futures.times(width))
+              .times(1 + former)
+              .plus(onShelf(futures.times((double) arms * measures)))
+              .plus(
+                  onShelf(futures.times((double) work.armsOfKnowledge().size() * measures))
+                      .times(former))
               .plus(Range.of((double) full * (width + measures)))
               .plus(
-                  Range.of(
-                      (double) Math.min(settings.planned(), StudyRunner.MOST_IN_FANS)
-                          * study.series().size()
-                          * program.time().saveTimes().length))
+                  new Range(
+                      Math.min(futures.low(), StudyRunner.MOST_IN_FANS) * courses,
+                      Math.min(futures.high(), StudyRunner.MOST_IN_FANS) * courses))
+              .plus(
+                  new Range(
+                      Math.min(futures.low(), BLOCK) * (3.0 * width + measures + criteria),
+                      Math.min(futures.high(), BLOCK) * (3.0 * width + measures + criteria)
+                          + (study.filter().isEmpty() ? 0 : drawn)))
               .times(Double.BYTES);
       return new Range(STANDING + held.low(), 2 * STANDING + 3 * held.high());
+    }
+
+    private static Range onShelf(Range numbers) {
+      return new Range(
+          Math.min(numbers.low(), Shelf.MOST_HELD), Math.min(numbers.high(), Shelf.MOST_HELD));
     }
 
     /// Numbers in the tables: sampled values, outcomes, what criteria are about, courses.

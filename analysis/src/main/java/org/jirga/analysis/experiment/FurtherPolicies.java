@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jirga.analysis.experiment.ModelRuns.Futures;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.StudyBuilder;
@@ -23,14 +22,14 @@ public final class FurtherPolicies {
   /// @param policies names must not be those of the study's own
   /// @param archive recalls runs by the names of policies: the same name must always mean the same
   ///     settings
-  public static Map<String, double[][]> run(
+  public static Map<String, List<Values>> run(
       StudyResults results,
       CheckedModel model,
       List<Policy> policies,
       RunSettings settings,
       RunArchive archive) {
     var study = results.study();
-    var all = new LinkedHashMap<String, double[][]>();
+    var all = new LinkedHashMap<String, List<Values>>();
     var missing = new ArrayList<Policy>();
     for (var policy : policies) {
       var same =
@@ -47,14 +46,13 @@ public final class FurtherPolicies {
     var program = Lowering.lower(model).program().orElseThrow();
     var runs = new ModelRuns(with(study, missing), program, settings, archive);
     var known = study.knowledge().isEmpty() ? "now" : study.knowledge().getLast().id();
-    var futures = Futures.of(results.seed(), known, results.futures());
+    var sample = new Sample(results.seed(), known, results.futures(), archive);
     var measures = Sample.measures(study);
     runs.stage("what the parties can do", (long) missing.size() * results.futures().rows());
     for (var policy : missing) {
-      all.put(
-          policy.name(),
-          Sample.columns(
-              runs.run(futures, Arm.of(policy.name()), measures), study.measures().size()));
+      var arm = Arm.of(policy.name());
+      sample.run(runs, List.of(arm), measures);
+      all.put(policy.name(), sample.outcomes(arm));
     }
     return all;
   }

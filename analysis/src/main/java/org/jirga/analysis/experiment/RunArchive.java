@@ -51,6 +51,11 @@ public interface RunArchive {
   /// @param inputs in ascending order of their ids
   void storeFutures(long seed, String futures, Inputs inputs);
 
+  /// Room for numbers that a study at work does not hold in memory. Whoever asked closes it.
+  default Overflow overflow() {
+    return Overflow.inMemory();
+  }
+
   /// Keeps nothing.
   static RunArchive none() {
     return new RunArchive() {

@@ -8,12 +8,11 @@ import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.Sweep;
 import org.jirga.engine.run.Failure;
-import org.jirga.engine.run.Inputs;
 
 /// All that came of a study. Everything a report says is computed from this.
 ///
 /// @param planned plausible futures wanted
-/// @param futures the accepted futures: run numbers and sampled values
+/// @param futures the accepted futures
 /// @param arms each policy on the accepted futures, then switches, nulls and what claims need
 /// @param comparisons each policy against the baseline on the same futures, for each measure
 /// @param refilters the filter run anew for each null and switch
@@ -25,7 +24,7 @@ public record StudyResults(
     Study study,
     long seed,
     int planned,
-    Inputs futures,
+    FutureTable futures,
     FilterResult filter,
     List<ArmResult> arms,
     List<Comparison> comparisons,
@@ -38,6 +37,10 @@ public record StudyResults(
     List<Failure> failures,
     FailureCounts failureCounts,
     String resultHash) {
+
+  /// Futures among which conditions are sought and assumptions ranked, which needs all of them at
+  /// once: the first ones. More would move a rank correlation by less than a hundredth.
+  public static final int MOST_SEARCHED = 32_768;
 
   public StudyResults {
     arms = List.copyOf(arms);
@@ -87,13 +90,14 @@ public record StudyResults(
   ///
   /// @param outcomes for each measure of the study, one value for each future, NaN where it failed
   /// @param fans for each time series of the study; of the baseline alone
-  public record ArmResult(Arm arm, double[][] outcomes, List<Fan> fans) {
+  public record ArmResult(Arm arm, List<Values> outcomes, List<Fan> fans) {
     public ArmResult {
+      outcomes = List.copyOf(outcomes);
       fans = List.copyOf(fans);
     }
 
     public Quantiles quantiles(int measure) {
-      return Quantiles.of(outcomes[measure]);
+      return outcomes.get(measure).quantiles();
     }
   }
 

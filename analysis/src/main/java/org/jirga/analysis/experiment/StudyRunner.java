@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.jirga.analysis.experiment.ModelRuns.Futures;
 import org.jirga.analysis.experiment.StudyResults.ArmResult;
 import org.jirga.analysis.experiment.StudyResults.Fan;
 import org.jirga.analysis.experiment.StudyResults.RankCorrelation;
@@ -18,7 +19,6 @@ import org.jirga.analysis.experiment.StudyResults.SweepResult;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.TimeSeries;
 import org.jirga.engine.program.Lowering;
-import org.jirga.engine.run.Inputs;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.ResultHash;
 import org.jirga.engine.run.Runs;
@@ -61,7 +61,7 @@ public final class StudyRunner {
                     new IllegalArgumentException(
                         "The model '%s' cannot be run.".formatted(model.model().name())));
     this.runs = new ModelRuns(study, program, settings, archive);
-    this.drawing = new Drawing(study, runs, settings.seed(), settings.shard());
+    this.drawing = new Drawing(study, runs, settings.seed(), settings.shard(), archive);
     this.judge = new ClaimJudge(study);
     this.work = new StudyWork(study, judge);
     this.measures = Sample.measures(study);
@@ -93,6 +93,7 @@ public final class StudyRunner {
     var fullDraws = study.filter().isEmpty() ? 0 : study.filter().full();
     var drawn = drawing.draw(settings.planned(), fullDraws);
     archive.storeFutures(settings.seed(), Drawing.IN_FULL, drawn.full().draws());
+    // what is kept of the accepted futures stays readable with the results
     var now = sample(known, drawn.accepted());
     var arms = work.arms();
     runs.stage("policies, switches and nulls", (long) arms.size() * now.size());
@@ -106,6 +107,8 @@ public final class StudyRunner {
     var knowledge = knowledge(now, drawn.full());
     var isWhole = settings.shard().isWhole();
     var claims = isWhole ? judge.judge(now, aside, knowledge) : List.<StudyResults.ClaimResult>of();
+    release(aside);
+    knowledge.values().stream().filter(sample -> sample != now).forEach(StudyRunner::release);
     var comparisons = new Comparisons(study, now);
     var correlations =
         isWhole ? correlations(now, drawn.full()) : List.<StudyResults.RankCorrelation>of();
@@ -113,7 +116,7 @@ public final class StudyRunner {
         study,
         settings.seed(),
         settings.planned(),
-        now.inputs(),
+        now.futures(),
         drawn.filter(),
         armResults,
         comparisons.withBaseline(),
@@ -136,19 +139,31 @@ public final class StudyRunner {
     }
     var isOneChange = arm.changes().size() == 1 && arm.policy().equals(study.baseline());
     if (study.filter().isEmpty() || !isOneChange) {
-      keep(now, arm, List.of(runs.run(now.futures(), arm, measures)));
+      run(now, arm, measures, 0, now.size(), _ -> {});
     } else {
-      var result = runs.run(now.futures(), arm, drawing.inFull());
-      stillPass.put(arm.changes().getFirst(), new Share(drawing.passing(result), now.size()));
-      keep(now, arm, List.of(result));
+      var passing = new AtomicLong();
+      run(
+          now,
+          arm,
+          drawing.inFull(),
+          0,
+          now.size(),
+          part -> passing.addAndGet(drawing.passing(part)));
+      stillPass.put(arm.changes().getFirst(), new Share(passing.get(), now.size()));
     }
     return new ArmResult(arm, now.outcomes(arm), List.of());
   }
 
   /// Futures of this study's seed, kept with their sampled values.
-  private Sample sample(String name, Inputs futures) {
-    archive.storeFutures(settings.seed(), name, futures);
-    return new Sample(Futures.of(settings.seed(), name, futures));
+  private Sample sample(String name, FutureTable futures) {
+    var sample = new Sample(settings.seed(), name, futures, archive);
+    sample.storeFutures();
+    return sample;
+  }
+
+  private static void release(Sample sample) {
+    sample.close();
+    sample.futures().close();
   }
 
   private ArmResult runWithSeries(Sample now, Arm arm) {
@@ -157,32 +172,32 @@ public final class StudyRunner {
     var withSeries =
         new Observation(measures.outcomes(), variables, List.of(), measures.expectations());
     var parts = new ArrayList<Runs>();
-    parts.add(runs.run(part(now, 0, first), arm, withSeries));
-    if (first < now.size()) {
-      parts.add(runs.run(part(now, first, now.size()), arm, measures));
-    }
-    keep(now, arm, parts);
+    run(now, arm, withSeries, 0, first, parts::add);
+    run(now, arm, measures, first, now.size(), _ -> {});
     var fans =
-        IntStream.range(0, variables.size())
-            .mapToObj(index -> fan(variables.get(index), parts.getFirst(), index))
+        parts.stream()
+            .flatMap(
+                part ->
+                    IntStream.range(0, variables.size())
+                        .mapToObj(index -> fan(variables.get(index), part, index)))
             .toList();
     return new ArmResult(arm, now.outcomes(arm), fans);
   }
 
-  /// Keeps the measures of an arm that was run in parts, and takes them into the result's hash.
-  private void keep(Sample now, Arm arm, List<Runs> parts) {
-    var columns = new double[study.measures().size()][];
-    for (var measure = 0; measure < columns.length; measure++) {
-      var index = measure;
-      columns[measure] =
-          parts.stream()
-              .flatMapToDouble(part -> Arrays.stream(Sample.column(part, index)))
-              .toArray();
-    }
-    now.put(arm, columns);
-    for (var part : parts) {
-      hash = hash.plus(ResultHash.of(arm.toString(), measuresOf(part)));
-    }
+  /// Runs some of the futures, keeps the measures, and takes them into the result's hash.
+  private void run(
+      Sample now, Arm arm, Observation observation, int from, int to, Consumer<Runs> visitor) {
+    now.run(
+        runs,
+        arm,
+        observation,
+        study.measures().size(),
+        from,
+        to,
+        part -> {
+          hash = hash.plus(ResultHash.of(arm.toString(), measuresOf(part)));
+          visitor.accept(part);
+        });
   }
 
   /// Runs without what was observed of them beside the measures.
@@ -204,11 +219,6 @@ public final class StudyRunner {
         List.of());
   }
 
-  private Futures part(Sample now, int from, int to) {
-    var rows = IntStream.range(from, to).toArray();
-    return Futures.of(settings.seed(), known, now.inputs().select(rows));
-  }
-
   private static Fan fan(String variable, Runs result, int index) {
     var times = result.times();
     var series = result.series(index);
@@ -224,7 +234,7 @@ public final class StudyRunner {
     return new Fan(variable, times, quantiles);
   }
 
-  private Sample aside(Inputs futures) {
+  private Sample aside(FutureTable futures) {
     var aside = sample(known + ", disputed aside", futures);
     var arms = work.armsOfDisputed();
     runs.stage("claims without disputed criteria", (long) arms.size() * aside.size());
@@ -276,10 +286,10 @@ public final class StudyRunner {
       var shares = new ArrayList<Share>();
       for (var value : sweep.values()) {
         var name = "%s, %s = %s".formatted(known, sweep.constant(), value);
-        var inputs = now.inputs().with(Map.of(sweep.constant(), value));
-        var swept = new Sample(Futures.of(settings.seed(), name, inputs));
-        swept.run(runs, test.arms(), measures);
-        shares.add(judge.share(test, swept));
+        try (var swept = now.with(name, Map.of(sweep.constant(), value))) {
+          swept.run(runs, test.arms(), measures);
+          shares.add(judge.share(test, swept));
+        }
       }
       results.add(new SweepResult(sweep, shares));
     }
@@ -287,16 +297,17 @@ public final class StudyRunner {
   }
 
   private List<RankCorrelation> correlations(Sample now, Drawing.Full full) {
-    var plausible = new RankCorrelations(now.inputs());
+    var futures = now.futures().first(StudyResults.MOST_SEARCHED);
+    var plausible = new RankCorrelations(futures);
     var prior =
         full.draws().rows() == 0
             ? Optional.<RankCorrelations>empty()
             : Optional.of(new RankCorrelations(full.draws()));
     var outcomes = now.outcomes(baseline);
     var correlations = new ArrayList<RankCorrelation>();
-    for (var measure = 0; measure < outcomes.length; measure++) {
+    for (var measure = 0; measure < outcomes.size(); measure++) {
       var index = measure;
-      var among = plausible.with(outcomes[measure]);
+      var among = plausible.with(outcomes.get(measure).read(0, futures.rows()));
       var before =
           prior
               .map(ranks -> ranks.with(full.outcomes()[index]))
@@ -305,7 +316,7 @@ public final class StudyRunner {
         correlations.add(
             new RankCorrelation(
                 study.measures().get(measure).outcome().name(),
-                now.inputs().constants().get(constant),
+                futures.constants().get(constant),
                 before[constant],
                 among[constant]));
       }
@@ -332,19 +343,22 @@ public final class StudyRunner {
     for (var further = 1; further < study.seedsCompared(); further++) {
       var seed = settings.seed() + further;
       runs.stage("seed " + seed, settings.planned());
-      var drawn = new Drawing(study, runs, seed, settings.shard()).draw(settings.planned(), 0);
-      var sample = new Sample(Futures.of(seed, known + ", compared", drawn.accepted()));
+      var drawn =
+          new Drawing(study, runs, seed, settings.shard(), archive).draw(settings.planned(), 0);
+      var sample = new Sample(seed, known + ", compared", drawn.accepted(), archive);
       runs.stage("claims with seed " + seed, (long) arms.size() * sample.size());
       sample.run(runs, arms, measures);
       seeds.add(seed(seed, drawn.filter().acceptance(), sample));
+      release(sample);
+      drawn.aside().close();
     }
     return seeds;
   }
 
   private SeedResult seed(long seed, Share acceptance, Sample sample) {
     var medians =
-        Arrays.stream(sample.outcomes(baseline))
-            .mapToDouble(values -> Quantiles.of(values).p50())
+        sample.outcomes(baseline).stream()
+            .mapToDouble(values -> values.quantiles().p50())
             .toArray();
     return new SeedResult(seed, acceptance, judge.shares(sample), medians);
   }

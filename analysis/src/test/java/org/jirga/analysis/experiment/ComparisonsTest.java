@@ -15,13 +15,13 @@ class ComparisonsTest {
   @CsvSource({"6, 1, 6", "10, 2, 9", "20, 6, 15", "100, 40, 61", "1000, 469, 532"})
   void theIntervalOfAMedianIsTwoOrderStatistics(int n, double low, double high) {
     var values = IntStream.rangeClosed(1, n).mapToDouble(i -> n + 1 - i).toArray();
-    assertThat(Comparisons.medianInterval(values)).containsExactly(low, high);
+    assertThat(Comparisons.medianInterval(Values.of(values))).containsExactly(low, high);
   }
 
   @Test
   void fiveValuesAreTooFew() {
-    assertThat(Comparisons.medianInterval(new double[] {1, 2, 3, 4, 5}))
+    assertThat(Comparisons.medianInterval(Values.of(1, 2, 3, 4, 5)))
         .containsExactly(Double.NaN, Double.NaN);
-    assertThat(Comparisons.medianInterval(new double[0])).containsExactly(Double.NaN, Double.NaN);
+    assertThat(Comparisons.medianInterval(Values.of())).containsExactly(Double.NaN, Double.NaN);
   }
 }

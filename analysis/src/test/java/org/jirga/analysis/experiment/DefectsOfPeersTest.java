@@ -77,7 +77,7 @@ class DefectsOfPeersTest {
     assertThat(results.futures().rows()).isEqualTo(3);
     var ends = new ArrayList<Double>();
     for (var policy : study.policies()) {
-      var outcomes = results.arm(Arm.of(policy.name())).orElseThrow().outcomes()[0];
+      var outcomes = results.arm(Arm.of(policy.name())).orElseThrow().outcomes().get(0).all();
       assertThat(outcomes).hasSize(3).containsOnly(outcomes[0]);
       ends.add(outcomes[0]);
     }
@@ -93,7 +93,7 @@ class DefectsOfPeersTest {
     var two = StudyRunner.run(study, FishStudy.model(), settings(2));
     assertThat(one.futures().constants())
         .containsExactly("growth rate", "capacity", "initial fish");
-    assertThat(one.futures().values()).isEqualTo(two.futures().values());
+    assertThat(one.futures().first(3).values()).isEqualTo(two.futures().first(3).values());
     assertThat(one.resultHash()).isEqualTo(two.resultHash());
   }
 

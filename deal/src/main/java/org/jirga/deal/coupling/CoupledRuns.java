@@ -11,6 +11,7 @@ import org.jirga.analysis.experiment.FurtherPolicies;
 import org.jirga.analysis.experiment.RunArchive;
 import org.jirga.analysis.experiment.RunSettings;
 import org.jirga.analysis.experiment.StudyResults;
+import org.jirga.analysis.experiment.Values;
 import org.jirga.analysis.study.Policy;
 import org.jirga.deal.structure.Coupling;
 import org.jirga.deal.structure.Coupling.SimulatedOutcome;
@@ -77,7 +78,7 @@ public final class CoupledRuns {
   }
 
   private double[][] values(
-      SimulatedOutcome outcome, List<Policy> policies, Map<String, double[][]> runs) {
+      SimulatedOutcome outcome, List<Policy> policies, Map<String, List<Values>> runs) {
     var measures = results.study().measures();
     var number = 0;
     while (!measures.get(number).outcome().name().equals(outcome.measure())) {
@@ -90,7 +91,8 @@ public final class CoupledRuns {
         throw new IllegalStateException(
             "The policy '%s' was not run.".formatted(policies.get(i).name()));
       }
-      values[i] = outcome.relative() ? relative(all[number], number) : all[number];
+      var simulated = all.get(number).all();
+      values[i] = outcome.relative() ? relative(simulated, number) : simulated;
     }
     return values;
   }
@@ -102,7 +104,9 @@ public final class CoupledRuns {
             .filter(arm -> arm.arm().policy().equals(results.study().baseline()))
             .findFirst()
             .orElseThrow()
-            .outcomes()[measure];
+            .outcomes()
+            .get(measure)
+            .all();
     var ratios = new double[values.length];
     for (var i = 0; i < ratios.length; i++) {
       ratios[i] = values[i] / base[i];
@@ -114,11 +118,7 @@ public final class CoupledRuns {
     var futures = results.futures();
     var constants = new HashMap<String, double[]>();
     for (var constant = 0; constant < futures.constants().size(); constant++) {
-      var values = new double[futures.rows()];
-      for (var row = 0; row < values.length; row++) {
-        values[row] = futures.value(row, constant);
-      }
-      constants.put(futures.constants().get(constant), values);
+      constants.put(futures.constants().get(constant), futures.values(constant).all());
     }
     return constants;
   }

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.analysis.experiment.Arm;
 import org.jirga.analysis.experiment.ArmNames;
@@ -65,8 +64,7 @@ public final class LiveFigures {
     this.results = results;
     this.study = results.study();
     this.program = program;
-    var rows = Math.min(MOST_FUTURES, results.futures().rows());
-    this.futures = results.futures().select(IntStream.range(0, rows).toArray());
+    this.futures = results.futures().first(MOST_FUTURES);
     var outcomes = new ArrayList<Outcome>();
     study.measures().forEach(measure -> outcomes.add(measure.outcome()));
     this.observation =

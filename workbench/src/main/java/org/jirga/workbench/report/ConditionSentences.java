@@ -16,7 +16,7 @@ final class ConditionSentences {
     return "Where a claim depends, limits on at most three uncertain constants were sought (by"
         + " PRIM) that hold most of the futures in which it is true, or false, and few"
         + " others: in two thirds of the "
-        + findings.futures()
+        + findings.searched()
         + ". They are scored on the third that was held out: coverage is the share of the futures"
         + " in question that meet the limits, density the share of those meeting the limits that"
         + " are in question."

@@ -48,7 +48,7 @@ final class DecidersSection {
               List.of(
                   Block.paragraph(
                       "Filled dots are over the "
-                          + findings.futures()
+                          + findings.searched()
                           + ", hollow ones over all draws before the filter. The filter itself ties"
                           + " constants to each other: a constant can look weak because the record"
                           + " has pinned it down, or strong because another one had to make up for"

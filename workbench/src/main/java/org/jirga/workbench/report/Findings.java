@@ -75,6 +75,13 @@ final class Findings {
     return isFiltered() ? "plausible futures" : "drawn futures";
   }
 
+  /// The same, where conditions and ranks are spoken of, which are over the first ones.
+  String searched() {
+    return results.futures().rows() > StudyResults.MOST_SEARCHED
+        ? "first " + Numbers.count(StudyResults.MOST_SEARCHED) + " " + futures()
+        : futures();
+  }
+
   String whatAShareIs() {
     return isFiltered()
         ? "A share of the futures that pass our filter under our priors; not a probability."

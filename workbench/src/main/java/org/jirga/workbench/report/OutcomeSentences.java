@@ -128,7 +128,9 @@ final class OutcomeSentences {
             .toList();
     return Optional.of(
         Prose.of(
-                "The assumption that moves an outcome most, among the " + findings.futures() + ": ")
+                "The assumption that moves an outcome most, among the "
+                    + findings.searched()
+                    + ": ")
             .then(Prose.enumeration(items))
             .text(". ")
             .link("More", "#decides")

@@ -100,7 +100,7 @@ public final class Summary {
           .ifPresent(
               arm -> {
                 var outcomes = new LinkedHashMap<String, Json>();
-                for (var index = 0; index < arm.outcomes().length; index++) {
+                for (var index = 0; index < arm.outcomes().size(); index++) {
                   var name = results.study().measures().get(index).outcome().name();
                   outcomes.put(name, quantiles(arm.quantiles(index)));
                 }

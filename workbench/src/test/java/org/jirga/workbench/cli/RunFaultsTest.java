@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.workbench.project.TestCases;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,41 @@ class RunFaultsTest {
   private static final int KILLS = 20;
 
   private static final String FUTURES = "3000";
+
+  private static final String POND =
+      """
+      fish = INTEG(growth rate * fish * (1 - fish / capacity) - catch, initial fish) ~ ton ~|
+      catch = boats * catchability * fish ~ ton/Year ~|
+      growth rate = 0.5 ~ 1/Year ~|
+      capacity = 100 ~ ton ~|
+      initial fish = 50 ~ ton ~|
+      catchability = 0.02 ~ 1/(boat*Year) ~|
+      boats = 10 ~ boat ~|
+      INITIAL TIME = 0 ~ Year ~|
+      FINAL TIME = 40 ~ Year ~|
+      TIME STEP = 1 ~ Year ~|
+      SAVEPER = 1 ~ Year ~|
+      """;
+
+  private static final String MANY_OUTCOMES =
+      """
+      title: How many fish are left?
+      model: model.mdl
+      baseline: as now
+      uncertainties: {growth rate: [0.2, 0.5, 0.9], capacity: [60, 140], initial fish: [20, 80]}
+      levers: {boats: [0, 20]}
+      policies: {as now: {set: {boats: 10}}, half: {set: {boats: 5}}}
+      nulls: {N1: {name: no growth, set: {growth rate: 0}}}
+      outcomes:
+      %s
+      filter: {batch: 1024, full: 2048, criteria: {K: {of: fish, at: 2, between: [40, 70]}}}
+      claims:
+        "1":
+          text: Fewer boats leave more fish.
+          test: "fish at 39[half] > 1.3 * fish at 39"
+          about defection: true
+          observable: "fish at 39 > 50"
+      """;
 
   @TempDir private Path temporary = Path.of("");
 
@@ -71,6 +107,26 @@ class RunFaultsTest {
     }
     assertThat(process("--runs", FUTURES).waitFor()).isZero();
     assertThat(summary()).isEqualTo(undisturbed);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "jirga.all", matches = "true", disabledReason = "takes a minute")
+  void tenTimesTheFuturesTakeNoMoreMemory() throws IOException, InterruptedException {
+    var pond = Files.createDirectories(temporary.resolve("pond"));
+    Files.writeString(pond.resolve("model.mdl"), POND);
+    var outcomes =
+        IntStream.range(0, 40)
+            .mapToObj("  fish at %1$d: {of: fish, at: %1$d}"::formatted)
+            .collect(Collectors.joining("\n"));
+    Files.writeString(pond.resolve("study.yaml"), MANY_OUTCOMES.formatted(outcomes));
+    fish = pond;
+    // outcomes of 200,000 futures in 4 arms, 256 MB, do not fit
+    for (var futures : List.of("20000", "200000")) {
+      assertThat(process(List.of("-Xmx128m", "-XX:+UseSerialGC"), "--runs", futures).waitFor())
+          .as(futures)
+          .isZero();
+    }
+    assertThat(summary()).contains("\"runsDone\":200000,");
   }
 
   @Test
@@ -153,21 +209,26 @@ class RunFaultsTest {
   }
 
   private Process process(String... arguments) throws IOException {
-    var command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--sun-misc-unsafe-memory-access=allow",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                    .collect(Collectors.joining(File.pathSeparator)),
-                Main.class.getName(),
-                "run",
-                fish.toString(),
-                "--out",
-                results.toString()));
+    return process(List.of(), arguments);
+  }
+
+  private Process process(List<String> java, String... arguments) throws IOException {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(java);
+    command.addAll(
+        List.of(
+            "--sun-misc-unsafe-memory-access=allow",
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator)),
+            Main.class.getName(),
+            "run",
+            fish.toString(),
+            "--out",
+            results.toString()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

@@ -65,8 +65,8 @@ class LookupsTest {
     var settings = new RunSettings(6, 1, 1, StudyProgress.silent(), () -> false);
     var outcomes =
         StudyRunner.run(content.study(), content.model(), settings).arms().getFirst().outcomes();
-    assertThat(outcomes[0]).containsExactly(3, 6, 2, 1, 3, 103);
-    assertThat(outcomes[1]).containsExactly(100, 100, 100, 100, 0, 100);
+    assertThat(outcomes.get(0).all()).containsExactly(3, 6, 2, 1, 3, 103);
+    assertThat(outcomes.get(1).all()).containsExactly(100, 100, 100, 100, 0, 100);
   }
 
   @Test

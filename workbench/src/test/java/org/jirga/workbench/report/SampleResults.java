@@ -1,6 +1,7 @@
 package org.jirga.workbench.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -9,6 +10,7 @@ import org.jirga.analysis.discovery.Limit;
 import org.jirga.analysis.discovery.Score;
 import org.jirga.analysis.experiment.Arm;
 import org.jirga.analysis.experiment.FailureCounts;
+import org.jirga.analysis.experiment.FutureTable;
 import org.jirga.analysis.experiment.PairedDifference;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
@@ -29,6 +31,7 @@ import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.SeedResult;
 import org.jirga.analysis.experiment.StudyResults.SweepResult;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
+import org.jirga.analysis.experiment.Values;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Study;
 import org.jirga.engine.run.Inputs;
@@ -60,7 +63,7 @@ final class SampleResults {
         study,
         study.seed(),
         rows,
-        new Inputs(constants, runs, new double[rows * constants.size()]),
+        FutureTable.of(new Inputs(constants, runs, new double[rows * constants.size()])),
         filter(rows),
         arms,
         comparisons(arms),
@@ -112,7 +115,8 @@ final class SampleResults {
       }
     }
     var isBase = arm.equals(Arm.of(study.baseline()));
-    return new ArmResult(arm, outcomes, isBase ? fans(rows) : List.of());
+    return new ArmResult(
+        arm, Arrays.stream(outcomes).map(Values::of).toList(), isBase ? fans(rows) : List.of());
   }
 
   private double last(String variable) {
@@ -144,11 +148,12 @@ final class SampleResults {
         continue;
       }
       for (var m = 0; m < study.measures().size(); m++) {
-        var values = arm.outcomes()[m];
+        var values = arm.outcomes().get(m).all();
+        var without = baseline.outcomes().get(m).all();
         var differences = new double[values.length];
         var better = 0;
         for (var i = 0; i < values.length; i++) {
-          differences[i] = values[i] - baseline.outcomes()[m][i];
+          differences[i] = values[i] - without[i];
           better += differences[i] < 0 ? 1 : 0;
         }
         var q = Quantiles.of(differences);
