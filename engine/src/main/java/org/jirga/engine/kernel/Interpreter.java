@@ -124,6 +124,7 @@ public final class Interpreter implements Kernel {
       case RK2, RK45, STIFF ->
           throw new IllegalStateException("%s is not built in.".formatted(program.method()));
     }
+    block.pipelines().settle(block);
   }
 
   private static double[] net(Block block, Integration stock) {

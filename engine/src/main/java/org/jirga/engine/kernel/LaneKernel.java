@@ -365,17 +365,17 @@ final class LaneKernel implements Kernel {
     numbers.pipelines().take(numbers, step);
     switch (program.method()) {
       case EULER -> {
-        if (looping) {
-          return; // the loops have done it
-        }
-        for (var stock : program.stocks()) {
-          move(numbers, stock.stock(), stock.stock().index(), program.time().dt(), stock.net());
+        if (!looping) { // else the loops have done it
+          for (var stock : program.stocks()) {
+            move(numbers, stock.stock(), stock.stock().index(), program.time().dt(), stock.net());
+          }
         }
       }
       case RK4 -> rungeKutta(numbers, step);
       case RK2, RK45, STIFF ->
           throw new IllegalStateException("%s is not built in.".formatted(program.method()));
     }
+    numbers.pipelines().settle(numbers);
   }
 
   private void move(LaneBlock block, Slot stock, int from, double dt, Slot net) {

@@ -11,6 +11,7 @@ import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
 import org.jirga.engine.program.ScheduledDepreciation;
+import org.jirga.engine.program.Shift;
 
 /// What the pipelines of a program hold for the runs of a block. A kernel calls it at the places
 /// that [Program] names.
@@ -33,6 +34,9 @@ public final class Pipelines {
     /// Reads the inputs of a step.
     default void take(Block block, int step) {}
 
+    /// Changes the stocks, which have moved to the next time.
+    default void settle(Block block) {}
+
     /// Drops all lanes but some.
     default void keep(int[] kept, int count) {}
   }
@@ -54,6 +58,7 @@ public final class Pipelines {
                       case ScheduledDepreciation depreciation ->
                           new ScheduleLine(depreciation, program.time(), capacity);
                       case Queue queue -> new QueueLine(queue, program.time(), capacity);
+                      case Shift shift -> new ShiftLine(shift, capacity);
                       case RandomStream stream -> new RandomLine(stream);
                     })
             .toList();
@@ -84,6 +89,13 @@ public final class Pipelines {
   public void take(Block block, int step) {
     for (var line : lines) {
       line.take(block, step);
+    }
+  }
+
+  /// Changes stocks at the end of a step.
+  public void settle(Block block) {
+    for (var line : lines) {
+      line.settle(block);
     }
   }
 

@@ -22,6 +22,7 @@ final class Uniformity {
     for (var pipeline : program.pipelines()) {
       pipeline.outputs().forEach(slot -> uniform[slot.index()] = false);
       pipeline.settings().forEach(slot -> uniform[slot.index()] = false);
+      pipeline.moved().forEach(slot -> uniform[slot.index()] = false);
     }
     var changed = true;
     while (changed) {

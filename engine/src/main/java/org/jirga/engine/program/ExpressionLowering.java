@@ -174,6 +174,7 @@ final class ExpressionLowering {
           DELAY_MATERIAL,
           DELAY_BATCH,
           DELAY_CONVEYOR,
+          SHIFT_IF_TRUE,
           PREVIOUS,
           SAMPLE_IF_TRUE,
           TREND,

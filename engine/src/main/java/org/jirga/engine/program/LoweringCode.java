@@ -14,7 +14,8 @@ public enum LoweringCode implements Code {
   ORDER("E001", "the order of a delay is not constant", Severity.ERROR),
   PROFILE("E002", "a profile is not four numbers", Severity.ERROR),
   PERIODS("E003", "times that are no multiples", Severity.ERROR),
-  EMPTY_PROFILE("E004", "a profile without an area", Severity.ERROR);
+  EMPTY_PROFILE("E004", "a profile without an area", Severity.ERROR),
+  SHIFT("E005", "what cannot be shifted", Severity.ERROR);
 
   private final Kind kind;
 

@@ -13,6 +13,7 @@ public sealed interface Pipeline
         Queue,
         Depreciation,
         ScheduledDepreciation,
+        Shift,
         RandomStream {
 
   /// Set before each evaluation, and given for a whole step.
@@ -23,4 +24,9 @@ public sealed interface Pipeline
 
   /// Computed among the initial values, read when the run starts.
   List<Slot> settings();
+
+  /// Stocks that it may set to something else at the end of a step.
+  default List<Slot> moved() {
+    return List.of();
+  }
 }

@@ -1,12 +1,13 @@
 package org.jirga.engine.program;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jirga.model.expr.Expr;
 
-/// The arguments of `DELAY BATCH`, `DELAY CONVEYOR` and `DEPRECIATE BY SCHEDULE`, which become
+/// The arguments of `DELAY BATCH`, `DELAY CONVEYOR` and others, which become
 /// pipelines with one output.
 ///
 /// @param initialTime the slot of `INITIAL TIME`
@@ -27,6 +28,7 @@ record StatefulCall(
       case DELAY_BATCH -> batches(initially, label);
       case DELAY_CONVEYOR -> belt(initially, label);
       case DEPRECIATE_BY_SCHEDULE -> scheduled(initially, label);
+      case SHIFT_IF_TRUE -> shift(initially, label);
       default -> throw new IllegalArgumentException(call.function().word() + " is no pipeline.");
     };
   }
@@ -135,6 +137,55 @@ record StatefulCall(
       return Collections.nCopies(count, Code.of(Double.NaN));
     }
     return shares;
+  }
+
+  private Piped shift(Scope initially, String label) {
+    var condition = input("condition", label);
+    var accumulates = input("accumulation", label);
+    var entering = input("entry", label);
+    var output = draft.slot(Slot.Role.DELAYED, label);
+    initially.out().add(new Assignment(output, Code.of(0)));
+    var inputs = new LinkedHashMap<Slot, Integer>();
+    inputs.put(condition, 1);
+    inputs.put(accumulates, 3);
+    inputs.put(entering, 4);
+    return new Piped(
+        new Shift(output, condition, accumulates, entering, shifted(initially)), inputs);
+  }
+
+  /// As many stocks as the size asks for; none where they are not there, which is complained of.
+  private List<Slot> shifted(Scope initially) {
+    var stocks = new ArrayList<Slot>();
+    for (var element : expressions.elements(call, 0, initially)) {
+      if (!(element instanceof Code.Load(var slot)) || slot.role() != Slot.Role.STOCK) {
+        complainOfShift(0, "what SHIFT IF TRUE shifts is no stock", "name a variable with INTEG");
+        return List.of();
+      }
+      stocks.add(slot);
+    }
+    var size = draft.value(stateful.argument(call, 2, initially), initialTime);
+    if (size.isEmpty()) {
+      complainOfShift(
+          2, "how many elements are shifted is not known before the run", "make it a number");
+      return List.of();
+    }
+    var count = size.getAsDouble();
+    if (!(count >= 2 && count <= stocks.size() && count == Math.rint(count))) {
+      complainOfShift(
+          2,
+          "SHIFT IF TRUE cannot shift %s elements".formatted(count),
+          "from this element on there are %d; at least two are shifted".formatted(stocks.size()));
+      return List.of();
+    }
+    return stocks.subList(0, (int) count);
+  }
+
+  private void complainOfShift(int place, String message, String hint) {
+    var complaint =
+        new Draft.Complaint(LoweringCode.SHIFT, call.arguments().get(place).span(), message, hint);
+    if (!draft.complaints.contains(complaint)) {
+      draft.complaints.add(complaint);
+    }
   }
 
   /// The share of the stream that its own period takes.

@@ -148,7 +148,7 @@ final class StatefulExpansion {
         yield new State.Discounted(factor, sum);
       }
       case DEPRECIATE_STRAIGHTLINE -> new State.Depreciated(depreciation(call, initially, label));
-      case DELAY_BATCH, DELAY_CONVEYOR, DEPRECIATE_BY_SCHEDULE ->
+      case DELAY_BATCH, DELAY_CONVEYOR, DEPRECIATE_BY_SCHEDULE, SHIFT_IF_TRUE ->
           new State.Piped(
               new StatefulCall(call, draft, this, expressions, initialTime)
                   .piped(initially, label));

@@ -24,6 +24,7 @@ import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
 import org.jirga.engine.program.ScheduledDepreciation;
+import org.jirga.engine.program.Shift;
 import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.Specialisation;
 import org.jirga.engine.program.Table;
@@ -225,6 +226,14 @@ public final class ScriptWriter {
                   it.changeover().index());
       case Queue(var front, var input, var taken, var content) ->
           call("queue", front, input, taken, content);
+      case Shift(var output, var condition, var accumulates, var entering, var stocks) ->
+          "shift(%d, %d, %d, %d, %s)"
+              .formatted(
+                  output.index(),
+                  condition.index(),
+                  accumulates.index(),
+                  entering.index(),
+                  places(stocks.stream().mapToInt(Slot::index)));
       case RandomStream(var output, var key) ->
           "randomStream(%d, %d, %d)".formatted(output.index(), (int) (key >>> 32), (int) key);
     };

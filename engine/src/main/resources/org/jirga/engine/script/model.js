@@ -58,6 +58,9 @@ function advance(step) {
     PIPELINES[i].take?.(step);
   }
   integrate(step);
+  for (let i = 0; i < PIPELINES.length; i++) {
+    PIPELINES[i].settle?.();
+  }
 }
 
 // How far from a whole number of steps a time may be, as a share of a step.

@@ -1,5 +1,6 @@
 // What a run remembers, and chance: the twins of the lines in engine.kernel. Each has, where it
-// needs them: begin (before the initial values), start (after them), release and take for a step.
+// needs them: begin (before the initial values), start (after them), release and take for a step,
+// settle when the stocks have moved.
 
 /** How many steps a time takes: at least one, at most one more than the run has. */
 function stepsOf(duration) {
@@ -384,6 +385,41 @@ function queue(front, input, taken, content) {
       if (entering !== 0) {
         batches.push(entering);
       }
+    },
+  };
+}
+
+function shift(output, condition, accumulates, entering, stocks) {
+  const last = stocks.length - 1;
+  let moves = false;
+  let adds = false;
+  let first = 0;
+  let lost = 0;
+  return {
+    start() {
+      lost = 0;
+    },
+    release() {
+      m[output] = lost;
+    },
+    take() {
+      moves = m[condition] !== 0;
+      adds = m[accumulates] !== 0;
+      first = m[entering];
+    },
+    settle() {
+      lost = 0;
+      if (!moves) {
+        return;
+      }
+      const end = m[stocks[last]];
+      const before = m[stocks[last - 1]];
+      m[stocks[last]] = adds ? end + before : before;
+      lost = adds ? 0 : end;
+      for (let place = last - 1; place > 0; place--) {
+        m[stocks[place]] = m[stocks[place - 1]];
+      }
+      m[stocks[0]] = first;
     },
   };
 }

@@ -41,8 +41,6 @@ public final class FunctionNames {
           RANDOM LOGISTIC: use LN(u / (1 - u)), where u = RANDOM UNIFORM(0, 1, seed)
           REINITIAL: use INITIAL, or SAMPLE IF TRUE for a value that is taken again
           SAMPLE UNTIL: use SAMPLE IF TRUE(Time <= last time, x, initial)
-          SHIFT IF TRUE: it changes stocks beside their net flows, in an order that is not \
-          documented; let flows move what a stock holds
           SMOOTH3 N: use SMOOTH N with an order of 3
           SSHAPE: write the curve as a lookup
           TABXL: use LOOKUP EXTRAPOLATE

@@ -119,6 +119,10 @@ public enum Function {
   /// `DELAY CONVEYOR(input, time, leak, initial profile, initial content, initial time)`: what
   /// comes off a belt, whose speed may change; a leak takes a fraction of all that is on it.
   DELAY_CONVEYOR("DELAY CONVEYOR", "", 6, 6, Dependence.OF_STATE_ONLY, 4, 5),
+  /// `SHIFT IF TRUE(stock[first], condition, size, accumulate, entering)`: moves what so many
+  /// elements of a stock hold to the next of them at the end of a step, if the condition is true
+  /// at its beginning. Its value is what the last one held and lost in the step before.
+  SHIFT_IF_TRUE("SHIFT IF TRUE", "", 5, 5, Dependence.OF_STATE_ONLY, 2),
   /// The value one step ago; `PREVIOUS(x, initial)`.
   PREVIOUS("", "PREVIOUS", 2, 2, Dependence.OF_STATE_ONLY, 1),
   /// `SAMPLE IF TRUE(condition, x, initial)`: x when the condition was true last.
@@ -391,7 +395,7 @@ public enum Function {
     return switch (this) {
       case VECTOR_SORT_ORDER, VECTOR_RANK, VECTOR_REORDER -> argument == 0 ? 1 : 0;
       case VECTOR_ELM_MAP -> argument == 0 ? Integer.MAX_VALUE : 0;
-      case VECTOR_LOOKUP -> argument == 0 ? 1 : 0;
+      case VECTOR_LOOKUP, SHIFT_IF_TRUE -> argument == 0 ? 1 : 0;
       case ALLOCATE_BY_PRIORITY -> argument <= 1 ? 1 : 0;
       case ALLOCATE_AVAILABLE -> argument == 0 ? 1 : argument == 1 ? 2 : 0;
       case FIND_MARKET_PRICE -> argument % 2 == 0 ? 1 : 2;

@@ -127,6 +127,14 @@ public record UnitRule(List<Argument> arguments, Result result) {
               Argument.INPUT,
               Argument.TIME,
               Argument.TIME);
+      case SHIFT_IF_TRUE ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.DIMENSIONLESS,
+              Argument.DIMENSIONLESS,
+              Argument.INPUT);
       case DEPRECIATE_STRAIGHTLINE ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.TIME, Argument.INPUT);
       case RC_STEP,

@@ -132,6 +132,7 @@ final class ScalarKernel implements Kernel {
       case RK2, RK45, STIFF ->
           throw new IllegalStateException("%s is not built in.".formatted(program.method()));
     }
+    block.pipelines().settle(block);
   }
 
   private void moveBy(double dt, double[] frame) {

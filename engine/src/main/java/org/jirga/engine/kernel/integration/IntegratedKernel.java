@@ -88,5 +88,6 @@ public final class IntegratedKernel implements Kernel {
     equations.netFlows(block);
     block.pipelines().take(block, step);
     integrator.advance(equations, block, step);
+    block.pipelines().settle(block);
   }
 }
