@@ -35,7 +35,9 @@ public enum DataReading {
   LARGEST("largest"),
   MEAN("mean"),
   /// The middle one, or the mean of the two in the middle.
-  MEDIAN("median");
+  MEDIAN("median"),
+  /// The standard deviation, divided by the number of the points.
+  DEVIATION("deviation");
 
   /// More than a series has points of which the intervals are told apart.
   private static final int MOST_POINTS = 1 << 20;

@@ -28,8 +28,6 @@ public final class FunctionNames {
           GET 123 CONSTANTS, GET 123 DATA, GET 123 LOOKUPS, GET ODBC CONSTANTS, GET ODBC DATA, \
           GET ODBC LOOKUPS, GET VDF CONSTANTS, GET VDF DATA, GET VDF LOOKUPS: put the data in a \
           spreadsheet or text file: GET DIRECT DATA, or --data FILE
-          GET DATA STDV: its reference does not say by which number it divides; write it as a \
-          constant
           GET DIRECT CONSTANTS, GET DIRECT DATA, GET DIRECT LOOKUPS, GET DIRECT SUBSCRIPT, \
           GET XLS CONSTANTS, GET XLS DATA, GET XLS LOOKUPS, GET XLS SUBSCRIPT, SINTEG, \
           TABBED ARRAY: it has to be the whole right side of a variable; give it one of its own

@@ -34,6 +34,8 @@ public enum ReadCode implements Code {
   DATA_NOT_FOUND("R035", "data not found"),
   COMPUTED_BETWEEN_DATA("R036", "computed between data", Severity.WARNING),
 
+  OPEN_READING("R037", "what a reference leaves open", Severity.WARNING),
+
   METHOD_REPLACED("R040", "method replaced", Severity.WARNING),
   UNSUPPORTED_METHOD("R041", "method not supported"),
   CONTRADICTING_TIME("R042", "contradicting time"),

@@ -37,6 +37,7 @@ final class VensimShorthands {
       case "get data max" -> Optional.of(over(name, DataReading.LARGEST, arguments, span));
       case "get data mean" -> Optional.of(over(name, DataReading.MEAN, arguments, span));
       case "get data median" -> Optional.of(over(name, DataReading.MEDIAN, arguments, span));
+      case "get data stdv" -> Optional.of(deviation(name, arguments, span));
       case "get data total points" -> Optional.of(count(name, arguments, span));
       case "get time value" -> Optional.of(timeValue(name, arguments, span));
       case "x if missing" -> Optional.of(ifMissing(name, arguments, span));
@@ -94,7 +95,17 @@ final class VensimShorthands {
         var later = new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span);
         yield new Expr.LookupCall(marked, later, span);
       }
-      case EXACT, BETWEEN, LATER, EARLIER, BEFORE, UP_TO, SMALLEST, LARGEST, MEAN, MEDIAN ->
+      case EXACT,
+          BETWEEN,
+          LATER,
+          EARLIER,
+          BEFORE,
+          UP_TO,
+          SMALLEST,
+          LARGEST,
+          MEAN,
+          MEDIAN,
+          DEVIATION ->
           new Expr.LookupCall(marked, arguments.get(1), span);
     };
   }
@@ -109,6 +120,16 @@ final class VensimShorthands {
     var upTo = data(name, DataReading.UP_TO, 2, List.of(series, arguments.get(2)), span);
     var interval = DataReading.interval(before, upTo, span);
     return data(name, reading, 2, List.of(series, interval), span);
+  }
+
+  private Expr deviation(Token name, List<Expr> arguments, Span span) {
+    complaints.add(
+        ReadCode.OPEN_READING,
+        name.span(),
+        "the reference does not say by which number the squares of 'GET DATA STDV' are divided",
+        "it is the number of points here; if that less one is meant, multiply by"
+            + " SQRT(n / (n - 1)), with n from GET DATA TOTAL POINTS");
+    return over(name, DataReading.DEVIATION, arguments, span);
   }
 
   /// `GET DATA TOTAL POINTS(data)`, or `(data, from, to)`: how many points there are.

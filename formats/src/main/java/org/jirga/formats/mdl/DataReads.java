@@ -121,7 +121,7 @@ final class DataReads {
   private boolean fits(Marked marked) {
     var needed =
         switch (marked.reading()) {
-          case SMALLEST, LARGEST, MEAN, MEDIAN ->
+          case SMALLEST, LARGEST, MEAN, MEDIAN, DEVIATION ->
               data.getOrDefault(marked.data(), List.of()).stream()
                   .mapToLong(series -> PointIntervals.count(series.points().size()))
                   .sum();
@@ -182,7 +182,17 @@ final class DataReads {
     var mode = mode(marked);
     var value = new Expr.LookupCall(lookup, mode.place(time), span);
     return switch (marked.reading()) {
-      case SHIFTED, EXACT, FIRST_TIME, LAST_TIME, BEFORE, UP_TO, SMALLEST, LARGEST, MEAN, MEDIAN ->
+      case SHIFTED,
+          EXACT,
+          FIRST_TIME,
+          LAST_TIME,
+          BEFORE,
+          UP_TO,
+          SMALLEST,
+          LARGEST,
+          MEAN,
+          MEDIAN,
+          DEVIATION ->
           value;
       case BETWEEN, LATER, EARLIER -> {
         used.add(new Marked(DataReading.FIRST_TIME, marked.data()));
@@ -215,7 +225,7 @@ final class DataReads {
       case EXACT -> DataMode.RAW;
       case BETWEEN, FIRST_TIME, LAST_TIME -> DataMode.INTERPOLATE;
       case LATER, BEFORE -> DataMode.LOOK_FORWARD;
-      case EARLIER, UP_TO, SMALLEST, LARGEST, MEAN, MEDIAN -> DataMode.HOLD_BACKWARD;
+      case EARLIER, UP_TO, SMALLEST, LARGEST, MEAN, MEDIAN, DEVIATION -> DataMode.HOLD_BACKWARD;
     };
   }
 
@@ -227,7 +237,7 @@ final class DataReads {
           case SHIFTED, EXACT, BETWEEN, LATER, EARLIER -> mode(marked).table(series.points());
           case BEFORE -> PointIntervals.before(series.points());
           case UP_TO -> PointIntervals.upTo(series.points());
-          case SMALLEST, LARGEST, MEAN, MEDIAN ->
+          case SMALLEST, LARGEST, MEAN, MEDIAN, DEVIATION ->
               PointIntervals.table(marked.reading(), series.points());
         };
     var like = series.formula();

@@ -92,11 +92,21 @@ final class PointIntervals {
       sum += value;
     }
 
+    private double deviation() {
+      var mean = sum / size;
+      var squares = 0.0;
+      for (var i = 0; i < size; i++) {
+        squares += (sorted[i] - mean) * (sorted[i] - mean);
+      }
+      return Math.sqrt(squares / size);
+    }
+
     double value(DataReading reading) {
       return switch (reading) {
         case SMALLEST -> sorted[0];
         case LARGEST -> sorted[size - 1];
         case MEAN -> sum / size;
+        case DEVIATION -> deviation();
         case MEDIAN -> (sorted[(size - 1) / 2] + sorted[size / 2]) / 2;
         case SHIFTED, EXACT, BETWEEN, LATER, EARLIER, FIRST_TIME, LAST_TIME, BEFORE, UP_TO ->
             throw new IllegalArgumentException(

@@ -227,7 +227,7 @@ class EquationParserTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "VENSIM | GET DATA STDV(a, 0, 1) | by which number it divides",
+        "VENSIM | GET DATA STDV(a, 0, 1) | the number of points",
         "VENSIM | GET VDF DATA('a', 'b', 0, 1) | GET DIRECT DATA",
         "VENSIM | FIND ZERO(a, b) | let a stock approach it",
         "XMILE | CTMEAN(a) | use its length",
