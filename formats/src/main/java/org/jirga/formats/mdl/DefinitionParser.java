@@ -36,8 +36,11 @@ final class DefinitionParser {
   private final Tokens tokens;
   private final ExpressionParser expressions;
   private final Declared declared;
+  private final TextVariables texts;
 
-  private DefinitionParser(Entry entry, Declared declared, Complaints complaints) {
+  private DefinitionParser(
+      Entry entry, Declared declared, TextVariables texts, Complaints complaints) {
+    this.texts = texts;
     this.entry = entry;
     this.declared = declared;
     this.complaints = complaints;
@@ -48,9 +51,11 @@ final class DefinitionParser {
   /// What the entry defines; nothing if not even its left side can be read.
   ///
   /// @param declared the macros of the file
-  static Optional<MdlDefinition> parse(Entry entry, Declared declared, Complaints complaints) {
+  /// @param texts its variables that are texts, which define nothing here
+  static Optional<MdlDefinition> parse(
+      Entry entry, Declared declared, TextVariables texts, Complaints complaints) {
     try {
-      return new DefinitionParser(entry, declared, complaints).definition();
+      return new DefinitionParser(entry, declared, texts, complaints).definition();
     } catch (SyntaxException broken) {
       broken.addTo(complaints);
       return Optional.empty();
@@ -66,6 +71,14 @@ final class DefinitionParser {
     var left = expressions.reference();
     if (left.subscripts().isEmpty() && tokens.at(":")) {
       return Optional.of(range(left, first));
+    }
+    if (left.subscripts().isEmpty() && tokens.took(TextVariables.KEYWORD)) {
+      if (tokens.peek().kind() != Kind.STRING) {
+        throw tokens.unexpected("a text in single quotes");
+      }
+      tokens.take();
+      tokens.expectEnd();
+      return Optional.empty();
     }
     if (left.subscripts().isEmpty() && tokens.at("<->")) {
       return Optional.of(equivalence(left, first));
@@ -126,7 +139,7 @@ final class DefinitionParser {
       var opening = tokens.take();
       var lookups = ExternalCall.next(tokens);
       if (lookups.isPresent()) {
-        var call = ExternalCall.read(lookups.get(), tokens);
+        var call = ExternalCall.read(lookups.get(), tokens, texts);
         tokens.expectClosing(opening);
         return new Body.External(call, Optional.empty());
       }
@@ -141,7 +154,7 @@ final class DefinitionParser {
     }
     var external = ExternalCall.next(tokens);
     if (external.isPresent()) {
-      return new Body.External(ExternalCall.read(external.get(), tokens), mode);
+      return new Body.External(ExternalCall.read(external.get(), tokens, texts), mode);
     }
     if (tokens.peek().isWord("tabbed array") && tokens.peek(1).is("(")) {
       return tabbedArray();
@@ -307,7 +320,7 @@ final class DefinitionParser {
     var subscript = ExternalCall.next(tokens);
     var external = Optional.<ExternalCall>empty();
     if (subscript.isPresent()) {
-      external = Optional.of(ExternalCall.read(subscript.get(), tokens));
+      external = Optional.of(ExternalCall.read(subscript.get(), tokens, texts));
     } else {
       do {
         members(members);

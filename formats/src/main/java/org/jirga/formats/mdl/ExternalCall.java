@@ -63,7 +63,7 @@ record ExternalCall(What what, boolean direct, List<String> arguments, Span span
   }
 
   /// Reads the call, after [#next] has said that there is one.
-  static ExternalCall read(What what, Tokens tokens) throws SyntaxException {
+  static ExternalCall read(What what, Tokens tokens, TextVariables texts) throws SyntaxException {
     var name = tokens.take();
     var opening = tokens.take();
     var arguments = new java.util.ArrayList<String>();
@@ -71,10 +71,16 @@ record ExternalCall(What what, boolean direct, List<String> arguments, Span span
       if (i > 0) {
         tokens.expect(",", "before the next argument of '%s'".formatted(name.text()));
       }
-      if (tokens.peek().kind() != Kind.STRING) {
-        throw tokens.unexpected("a text in single quotes");
-      }
-      arguments.add(tokens.take().text());
+      var text =
+          switch (tokens.peek().kind()) {
+            case STRING -> Optional.of(tokens.peek().text());
+            case NAME, QUOTED_NAME -> texts.of(Name.of(tokens.peek().text()));
+            default -> Optional.<String>empty();
+          };
+      arguments.add(
+          text.orElseThrow(
+              () -> tokens.unexpected("a text in single quotes or a variable that is one")));
+      tokens.take();
     }
     tokens.expectClosing(opening);
     var direct = Name.of(name.text()).key().startsWith("get direct");

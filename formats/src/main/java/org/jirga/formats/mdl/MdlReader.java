@@ -44,8 +44,9 @@ public final class MdlReader {
         Stream.concat(file.macros().stream().map(Macro::name), Stream.of(MacroExpansion.DELAYP))
             .collect(Collectors.toSet());
     var declared = new Declared(new MacroCalls(names), Map.of());
+    var texts = TextVariables.of(entries);
     for (var entry : entries) {
-      DefinitionParser.parse(entry, declared, complaints)
+      DefinitionParser.parse(entry, declared, texts, complaints)
           .ifPresent(
               definition -> {
                 switch (definition) {
@@ -57,7 +58,8 @@ public final class MdlReader {
     }
     var written = withoutSketched(formulas, complaints);
     written.addAll(undefined(written, folder));
-    var macros = file.macros().stream().map(macro -> macro(macro, declared, complaints)).toList();
+    var macros =
+        file.macros().stream().map(macro -> macro(macro, declared, texts, complaints)).toList();
     var expanded = new MacroExpansion(macros, declared.macros(), complaints).expand(written);
     var files = folder.tagged(MdlSettings.fileTags(source, file.endOfModel()));
     var dimensions = new MdlDimensions(ranges, files, complaints);
@@ -127,10 +129,10 @@ public final class MdlReader {
 
   /// Reads the equations of a macro.
   private static MacroExpansion.Definition macro(
-      Macro macro, Declared declared, Complaints complaints) {
+      Macro macro, Declared declared, TextVariables texts, Complaints complaints) {
     var formulas = new ArrayList<Formula>();
     for (var entry : macro.entries()) {
-      DefinitionParser.parse(entry, declared, complaints)
+      DefinitionParser.parse(entry, declared, texts, complaints)
           .ifPresent(
               definition -> {
                 if (definition instanceof Formula formula && formula.subscripts().isEmpty()) {
