@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.jirga.workbench.About;
 import org.jirga.workbench.figure.ChartRenderer;
+import org.jirga.workbench.figure.FigureFiles;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Page;
 import org.jirga.workbench.page.PageWriter;
 import org.jirga.workbench.page.Section;
 import org.jirga.workbench.wording.Words;
 
-/// Writes findings into a folder: each table as CSV, each figure as SVG, and all of them as a page.
+/// Writes findings into a folder: each table as CSV, each figure as SVG and its numbers as CSV, and
+/// all of them as a page.
 public final class AnalysisFiles {
 
   private AnalysisFiles() {}
@@ -27,17 +29,14 @@ public final class AnalysisFiles {
       throws IOException {
     Files.createDirectories(folder);
     for (var finding : findings) {
-      Files.write(folder.resolve(finding.file()), finding.csv());
+      Files.write(folder.resolve(finding.file()), finding.data().csv());
     }
     if (findings.stream().allMatch(finding -> finding.figures().isEmpty())) {
       return;
     }
     try (var renderer = ChartRenderer.start()) {
       for (var finding : findings) {
-        for (var figure : finding.figures()) {
-          Files.writeString(
-              folder.resolve(figure.id() + ".svg"), renderer.standalone(figure) + "\n");
-        }
+        FigureFiles.write(folder, finding.figures(), renderer);
       }
       Files.writeString(
           folder.resolve(analysis + ".html"),

@@ -13,6 +13,7 @@ import org.jirga.analysis.discovery.Limit;
 import org.jirga.analysis.discovery.Trajectory;
 import org.jirga.workbench.figure.DataTable;
 import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.figure.FigureData;
 import org.jirga.workbench.figure.IntervalChart;
 import org.jirga.workbench.figure.ParallelChart;
 import org.jirga.workbench.figure.ScatterChart;
@@ -87,11 +88,15 @@ final class DiscoveryFigures {
       String slug) {
     var rows = new ArrayList<IntervalChart.Row>();
     var table = new ArrayList<List<String>>();
+    var data = new ArrayList<List<Object>>();
     box.limits()
         .forEach(
             (name, limit) -> {
               if (limit instanceof Limit.OneOf oneOf) {
                 table.add(List.of(name, "", String.join(" or ", words.admitted(name, oneOf))));
+                data.add(
+                    List.of(
+                        name, "", "", "", "", String.join(" or ", words.admitted(name, oneOf))));
               }
               var column = columns[constants.indexOf(name)];
               var low = Arrays.stream(column).min().orElse(0);
@@ -102,6 +107,7 @@ final class DiscoveryFigures {
                 rows.add(
                     new IntervalChart.Row(
                         name, 0, from, Double.NaN, to, 1, OptionalDouble.empty()));
+                data.add(List.of(name, low, high, between.low(), between.high(), ""));
                 table.add(
                     List.of(
                         name,
@@ -114,6 +120,9 @@ final class DiscoveryFigures {
     return IntervalChart.of(rows)
         .percent()
         .between(0, 1)
+        .data(
+            new FigureData(
+                List.of("constant", "all from", "to", "limits from", "to", "one of"), data))
         .figure(
             "box-" + slug,
             "Limits of the box",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.figure.FigureData;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.wording.Lines;
 
@@ -100,25 +101,9 @@ public record Finding(
         : cell.toString();
   }
 
-  /// Lines of a CSV file (RFC 4180), numbers in full.
-  public List<String> csv() {
-    var lines = new ArrayList<String>();
-    lines.add(header.stream().map(Finding::quoted).collect(Collectors.joining(",")));
-    rows.forEach(
-        row ->
-            lines.add(
-                row.stream()
-                    .map(
-                        cell ->
-                            cell instanceof Double number && Double.isNaN(number)
-                                ? ""
-                                : quoted(cell.toString()))
-                    .collect(Collectors.joining(","))));
-    return lines;
-  }
-
-  private static String quoted(String text) {
-    return text.matches("[^\",\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
+  /// The table in full.
+  public FigureData data() {
+    return new FigureData(header, rows);
   }
 
   public Json json() {
@@ -142,6 +127,10 @@ public record Finding(
                         it.title(),
                         "finding",
                         it.finding(),
+                        "header",
+                        it.data().header(),
+                        "rows",
+                        it.data().rows(),
                         "option",
                         it.option()))
             .toList());

@@ -2,6 +2,7 @@ package org.jirga.workbench.analyse;
 
 import java.util.List;
 import java.util.Optional;
+import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.store.StoredRuns;
 import org.jirga.store.StoredRuns.Sample;
@@ -9,9 +10,12 @@ import org.jirga.store.StoredRuns.Sample;
 /// The runs that `jirga run` stored.
 ///
 /// @param uncertainties of the study; none where it is not at hand
-public record KeptRuns(StoredRuns store, List<Uncertainty> uncertainties) implements Samples {
+/// @param measures of the study; none where it is not at hand
+public record KeptRuns(StoredRuns store, List<Uncertainty> uncertainties, List<Measure> measures)
+    implements Samples {
   public KeptRuns {
     uncertainties = List.copyOf(uncertainties);
+    measures = List.copyOf(measures);
   }
 
   @Override

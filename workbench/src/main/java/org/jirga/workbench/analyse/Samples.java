@@ -2,6 +2,7 @@ package org.jirga.workbench.analyse;
 
 import java.util.List;
 import java.util.Optional;
+import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.store.StoredRuns.Sample;
 
@@ -26,6 +27,9 @@ public interface Samples extends AutoCloseable {
   /// What is known of the constants, to tell categories and whole numbers from other numbers by;
   /// may lack some.
   List<Uncertainty> uncertainties();
+
+  /// What is known of the outcomes, such as which way is better; may lack some.
+  List<Measure> measures();
 
   @Override
   void close();

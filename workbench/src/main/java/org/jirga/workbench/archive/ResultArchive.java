@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.formats.data.Cell;
 import org.jirga.formats.data.DelimitedText;
@@ -353,6 +354,12 @@ public final class ResultArchive implements Samples {
   @Override
   public Optional<String> baseline() {
     return policies().size() == 1 ? Optional.of(policies().getFirst()) : Optional.empty();
+  }
+
+  /// An archive does not say which way is better.
+  @Override
+  public List<Measure> measures() {
+    return List.of();
   }
 
   @Override

@@ -13,8 +13,10 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import org.jirga.analysis.discovery.Objective;
 import org.jirga.analysis.discovery.PrimSettings;
+import org.jirga.analysis.robustness.TradeOff;
 import org.jirga.analysis.sensitivity.Method;
-import org.jirga.analysis.study.Uncertainty;
+import org.jirga.analysis.study.Measure;
+import org.jirga.analysis.study.Study;
 import org.jirga.store.StoreException;
 import org.jirga.store.StoredRuns;
 import org.jirga.store.StoredRuns.Sample;
@@ -26,6 +28,7 @@ import org.jirga.workbench.analyse.PrimVariants;
 import org.jirga.workbench.analyse.RobustnessFindings;
 import org.jirga.workbench.analyse.Samples;
 import org.jirga.workbench.analyse.SensitivityFindings;
+import org.jirga.workbench.analyse.TradeOffFindings;
 import org.jirga.workbench.archive.ArchiveException;
 import org.jirga.workbench.archive.ResultArchive;
 import org.jirga.workbench.json.Json;
@@ -180,14 +183,18 @@ final class AnalyseCommand implements Subcommand {
   @Option(
       names = "--better",
       paramLabel = "WAY",
-      description = "Of robustness: higher or lower, which way the outcome is better.")
-  private Optional<Better> better = Optional.empty();
+      description =
+          "Of robustness: higher or lower, which way the outcome is better; once for each"
+              + " --outcome. As the study says by default.")
+  private List<Better> better = new ArrayList<>();
 
   @Option(
       names = "--threshold",
       paramLabel = "NUMBER",
-      description = "Of robustness: from where, or up to where, an outcome satisfies; 0.")
-  private double threshold = 0;
+      description =
+          "Of robustness: from where, or up to where, an outcome satisfies; once for each"
+              + " --outcome, 0 by default.")
+  private List<Double> thresholds = new ArrayList<>();
 
   @Option(
       names = "--seed",
@@ -303,7 +310,11 @@ final class AnalyseCommand implements Subcommand {
     if (!Files.isDirectory(runs)) {
       throw wrong("%s has no runs; name the output folder of jirga run".formatted(folder));
     }
-    return new KeptRuns(StoredRuns.open(runs, terminal.err()::println), uncertainties());
+    var study = study();
+    return new KeptRuns(
+        StoredRuns.open(runs, terminal.err()::println),
+        study.map(Study::uncertainties).orElse(List.of()),
+        study.map(Study::measures).orElse(List.of()));
   }
 
   private ExitCode show(Optional<List<Finding>> found, Terminal terminal) throws IOException {
@@ -394,12 +405,12 @@ final class AnalyseCommand implements Subcommand {
             seed);
   }
 
-  /// As the copy of the case says that the run kept; none where it kept none.
-  private List<Uncertainty> uncertainties() throws IOException {
+  /// As the copy of the case says that the run kept; absent where it kept none.
+  private Optional<Study> study() throws IOException {
     var kept = folder.resolve(CaseCopy.FOLDER);
     return CaseReader.isCase(kept)
-        ? CaseReader.read(kept).content().map(it -> it.study().uncertainties()).orElse(List.of())
-        : List.of();
+        ? CaseReader.read(kept).content().map(it -> it.study())
+        : Optional.empty();
   }
 
   private double share(String option, double value, double most) {
@@ -410,9 +421,14 @@ final class AnalyseCommand implements Subcommand {
   }
 
   private List<Finding> robustness(Samples store) {
-    if (outcomes.size() != 1 || better.isEmpty()) {
-      throw wrong("robustness needs one --outcome, and --better higher or --better lower");
+    if (outcomes.isEmpty()) {
+      throw wrong("robustness needs an --outcome; two or more are set against each other as well");
     }
+    if (outcomes.stream().distinct().count() < outcomes.size()) {
+      throw wrong("--outcome names the same outcome twice");
+    }
+    onceForEachOutcome("--better", better.size());
+    onceForEachOutcome("--threshold", thresholds.size());
     var policies = new ArrayList<>(store.policies());
     store.baseline().filter(policies::remove).ifPresent(policies::addFirst);
     if (policies.isEmpty()) {
@@ -422,15 +438,64 @@ final class AnalyseCommand implements Subcommand {
     if (samples.getFirst().failed().length == 0) {
       throw wrong("no future was run under all policies of %s".formatted(folder));
     }
-    var outcome = outcomes(samples.getFirst()).getFirst();
-    return RobustnessFindings.of(
-        policies,
-        samples.stream()
-            .map(sample -> sample.values()[sample.outcomes().indexOf(outcome)])
-            .toArray(double[][]::new),
-        outcome,
-        better.get() == Better.HIGHER,
-        threshold);
+    var names = outcomes(samples.getFirst());
+    var found = new ArrayList<TradeOff.Outcome>();
+    for (var name : names) {
+      found.add(
+          new TradeOff.Outcome(
+              samples.stream()
+                  .map(sample -> sample.values()[sample.outcomes().indexOf(name)])
+                  .toArray(double[][]::new),
+              isHigherBetter(store, found.size())));
+    }
+    var findings = new ArrayList<Finding>();
+    for (var index = 0; index < names.size(); index++) {
+      var outcome = found.get(index);
+      findings.addAll(
+          RobustnessFindings.of(
+              policies,
+              outcome.values(),
+              names.get(index),
+              outcome.moreIsBetter(),
+              thresholds.isEmpty() ? 0 : thresholds.get(index)));
+    }
+    for (var first = 0; first < names.size(); first++) {
+      for (var second = first + 1; second < names.size(); second++) {
+        findings.add(
+            TradeOffFindings.of(
+                TradeOff.of(policies, found.get(first), found.get(second)),
+                names.get(first),
+                names.get(second)));
+      }
+    }
+    return findings;
+  }
+
+  private void onceForEachOutcome(String option, int times) {
+    if (times > 0 && times != outcomes.size()) {
+      throw wrong(
+          "%s must be given once for each --outcome: %d, not %d"
+              .formatted(option, outcomes.size(), times));
+    }
+  }
+
+  private boolean isHigherBetter(Samples store, int index) {
+    if (!better.isEmpty()) {
+      return better.get(index) == Better.HIGHER;
+    }
+    var outcome = outcomes.get(index);
+    return switch (store.measures().stream()
+        .filter(it -> it.outcome().name().equals(outcome))
+        .findFirst()
+        .map(Measure::better)
+        .orElse(Measure.Direction.NEITHER)) {
+      case HIGHER -> true;
+      case LOWER -> false;
+      case NEITHER ->
+          throw wrong(
+              "nothing says which way '%s' is better: give --better higher or --better lower"
+                  .formatted(outcome));
+    };
   }
 
   private Sample prior(Samples store) {

@@ -202,7 +202,7 @@ final class RunCommand implements Subcommand {
         return nothingPlausible(results, terminal);
       }
       var bargain = run.bargain(results, store);
-      ReportWriter.write(run.report(results, bargain), report(folder));
+      ReportWriter.write(run.report(results, bargain), report(folder), folder.resolve("figures"));
       CaseCopy.write(content, folder);
       FinishedRun.finish(folder, Summary.of(identity, results, bargain));
       return finish(

@@ -152,6 +152,25 @@ final class Axes {
     return Json.list(rounded);
   }
 
+  /// Dashed lines across the picture.
+  ///
+  /// @param places each an axis and where on it: `{"xAxis": 0}`
+  static Json.Obj marks(List<? extends Json> places) {
+    return Json.object(
+        "silent",
+        true,
+        "symbol",
+        "none",
+        "animation",
+        false,
+        "label",
+        Json.object("show", false),
+        "lineStyle",
+        Json.object("color", Palette.MUTED, "type", "dashed", "width", 1),
+        "data",
+        Json.list(places));
+  }
+
   /// A line that is only looked at: no symbols, no reaction to the pointer.
   static Json.Obj line(String color, double width, Json.Arr data) {
     return Json.object(

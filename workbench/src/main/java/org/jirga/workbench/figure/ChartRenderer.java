@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +73,10 @@ public final class ChartRenderer implements AutoCloseable {
 
   private final Engine engine;
   private final List<Context> contexts = new ArrayList<>();
+
+  /// A figure is drawn once, however many pages and files show it.
+  private final Map<Figure, String> drawn = new IdentityHashMap<>();
+
   private Optional<Value> common = Optional.empty();
   private Optional<Value> whole = Optional.empty();
 
@@ -137,11 +143,15 @@ public final class ChartRenderer implements AutoCloseable {
   /// The picture as an `svg` element without styles or scripts of its own. It scales with the width
   /// given to it.
   public String svg(Figure figure) {
-    var drawn =
+    return drawn.computeIfAbsent(figure, this::draw);
+  }
+
+  private String draw(Figure figure) {
+    var picture =
         render(figure)
             .execute(figure.option().toString(), figure.width(), figure.height())
             .asString();
-    var bare = HOVER_STYLES.matcher(drawn).replaceAll("");
+    var bare = HOVER_STYLES.matcher(picture).replaceAll("");
     var plain = CLASSES.matcher(bare).replaceAll("");
     // A policy that forbids inline styles forbids style attributes too.
     var fonts =

@@ -40,7 +40,24 @@ public final class FanChart {
         WIDTH,
         HEIGHT,
         table(timeUnit, times, quantiles),
+        data(times, quantiles, base),
         note);
+  }
+
+  private static FigureData data(double[] times, List<Quantiles> quantiles, double[] base) {
+    var header = new ArrayList<>(List.of("time", "5 %", "25 %", "median", "75 %", "95 %"));
+    var columns = new ArrayList<double[]>();
+    columns.add(times);
+    columns.add(quantiles.stream().mapToDouble(Quantiles::p5).toArray());
+    columns.add(quantiles.stream().mapToDouble(Quantiles::p25).toArray());
+    columns.add(quantiles.stream().mapToDouble(Quantiles::p50).toArray());
+    columns.add(quantiles.stream().mapToDouble(Quantiles::p75).toArray());
+    columns.add(quantiles.stream().mapToDouble(Quantiles::p95).toArray());
+    if (base.length == times.length) {
+      header.add("every constant at its best value");
+      columns.add(base);
+    }
+    return FigureData.columns(header, columns);
   }
 
   private static Json.Obj option(

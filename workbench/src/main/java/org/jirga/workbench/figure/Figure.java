@@ -11,7 +11,8 @@ import org.jirga.workbench.json.Json;
 /// @param option of Apache ECharts, data only, no functions; `option.js` reads it
 /// @param width of the picture in CSS pixels
 /// @param height of the picture in CSS pixels
-/// @param table the same numbers
+/// @param table the same numbers, as many as people read and as they read them
+/// @param data the numbers in full
 /// @param note what must be known to read it, possibly empty
 public record Figure(
     String id,
@@ -21,6 +22,7 @@ public record Figure(
     int width,
     int height,
     DataTable table,
+    FigureData data,
     String note) {
 
   /// Whether the charts that reports are made of are not enough to draw it.

@@ -93,6 +93,9 @@ public final class FunnelChart {
         WIDTH,
         8 + 46 + ROW * steps.size(),
         table(steps, what),
+        new FigureData(
+            List.of("step", what),
+            steps.stream().map(it -> List.<Object>of(it.label(), it.count())).toList()),
         note);
   }
 

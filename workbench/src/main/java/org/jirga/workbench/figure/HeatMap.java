@@ -1,6 +1,7 @@
 package org.jirga.workbench.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.wording.Numbers;
@@ -83,7 +84,22 @@ public final class HeatMap {
         WIDTH,
         TOP + BOTTOM + ROW * rows.size(),
         table(rows, times, values),
+        data(rows, times, values),
         note);
+  }
+
+  private static FigureData data(List<String> rows, double[] times, double[][] values) {
+    var header = new ArrayList<String>();
+    header.add("");
+    Arrays.stream(times).mapToObj(Numbers::exact).forEach(header::add);
+    var cells = new ArrayList<List<Object>>();
+    for (var row = 0; row < rows.size(); row++) {
+      var line = new ArrayList<Object>();
+      line.add(rows.get(row));
+      Arrays.stream(values[row]).forEach(line::add);
+      cells.add(line);
+    }
+    return new FigureData(header, cells);
   }
 
   /// Bars begin at 0, so an axis that begins elsewhere says how far it is moved.

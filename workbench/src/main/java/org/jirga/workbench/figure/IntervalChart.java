@@ -2,6 +2,7 @@ package org.jirga.workbench.figure;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.workbench.json.Json;
@@ -54,6 +55,7 @@ public final class IntervalChart {
   private final List<Double> marks = new ArrayList<>();
   private OptionalDouble min = OptionalDouble.empty();
   private OptionalDouble max = OptionalDouble.empty();
+  private Optional<FigureData> data = Optional.empty();
 
   private IntervalChart(List<Row> rows) {
     this.rows = List.copyOf(rows);
@@ -105,13 +107,52 @@ public final class IntervalChart {
     return this;
   }
 
+  /// What is drawn as its readers know it, where bars are shares of it.
+  public IntervalChart data(FigureData known) {
+    data = Optional.of(known);
+    return this;
+  }
+
   public Figure figure(String id, String title, String finding, DataTable table, String note) {
     var characters = labelWidth() / CHARACTER;
     var lines =
         rows.stream().mapToDouble(row -> Math.ceil(row.label().length() / characters)).max();
     var row = Math.max(ROW, lines.orElse(1) * Axes.LINE_HEIGHT + 10);
     return new Figure(
-        id, title, finding, option(), width, (int) (TOP + BOTTOM + row * rows.size()), table, note);
+        id,
+        title,
+        finding,
+        option(),
+        width,
+        (int) (TOP + BOTTOM + row * rows.size()),
+        table,
+        data.orElseGet(this::drawn),
+        note);
+  }
+
+  private FigureData drawn() {
+    var hasSecond = rows.stream().anyMatch(row -> row.second().isPresent());
+    var header = new ArrayList<>(List.of("", "low", "inner low", "middle", "inner high", "high"));
+    if (hasSecond) {
+      header.add("second");
+    }
+    var cells = new ArrayList<List<Object>>();
+    for (var row : rows) {
+      var line =
+          new ArrayList<Object>(
+              List.of(
+                  row.label(),
+                  row.low(),
+                  row.innerLow(),
+                  row.middle(),
+                  row.innerHigh(),
+                  row.high()));
+      if (hasSecond) {
+        line.add(row.second().orElse(Double.NaN));
+      }
+      cells.add(line);
+    }
+    return new FigureData(header, cells);
   }
 
   private int labelWidth() {
@@ -148,7 +189,12 @@ public final class IntervalChart {
     }
     series.add(dots(Palette.LINE, Palette.SURFACE, "Median", true, middles));
     if (!marks.isEmpty()) {
-      series.set(0, ((Json.Obj) series.get(0)).with("markLine", markLine()));
+      series.set(
+          0,
+          ((Json.Obj) series.get(0))
+              .with(
+                  "markLine",
+                  Axes.marks(marks.stream().map(at -> Json.object("xAxis", at * scale)).toList())));
     }
     var x = Axes.value(axis).with("nameLocation", "middle").with("nameGap", 26);
     if (min.isPresent() && max.isPresent()) {
@@ -214,21 +260,5 @@ public final class IntervalChart {
             "data",
             Json.list(data));
     return main ? dots.with("id", "values") : dots;
-  }
-
-  private Json.Obj markLine() {
-    return Json.object(
-        "silent",
-        true,
-        "symbol",
-        "none",
-        "animation",
-        false,
-        "label",
-        Json.object("show", false),
-        "lineStyle",
-        Json.object("color", Palette.MUTED, "type", "dashed", "width", 1),
-        "data",
-        Json.list(marks.stream().map(at -> Json.object("xAxis", at * scale)).toList()));
   }
 }

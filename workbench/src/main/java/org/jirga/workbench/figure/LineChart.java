@@ -45,7 +45,21 @@ public final class LineChart {
         WIDTH,
         HEIGHT,
         table(timeUnit, times, quantiles),
+        data(times, courses, quantiles),
         note);
+  }
+
+  private static FigureData data(
+      double[] times, List<double[]> courses, List<Quantiles> quantiles) {
+    var header = new ArrayList<>(List.of("time", "median"));
+    var columns = new ArrayList<double[]>();
+    columns.add(times);
+    columns.add(quantiles.stream().mapToDouble(Quantiles::p50).toArray());
+    for (var course : courses) {
+      columns.add(course);
+      header.add("future " + (columns.size() - 2));
+    }
+    return FigureData.columns(header, columns);
   }
 
   private static Json.Obj median(double[] times, List<Quantiles> quantiles) {

@@ -1,6 +1,7 @@
 package org.jirga.workbench.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.wording.Numbers;
@@ -64,7 +65,22 @@ public final class ParallelChart {
         WIDTH,
         HEIGHT,
         table(axes, rows, isMarked, marked),
+        data(axes, rows, isMarked, marked),
         note);
+  }
+
+  private static FigureData data(
+      List<String> axes, List<double[]> rows, boolean[] isMarked, String marked) {
+    var header = new ArrayList<>(axes);
+    header.add(marked);
+    var cells = new ArrayList<List<Object>>();
+    for (var row = 0; row < rows.size(); row++) {
+      var line = new ArrayList<Object>();
+      Arrays.stream(rows.get(row)).forEach(line::add);
+      line.add(isMarked[row] ? "yes" : "no");
+      cells.add(line);
+    }
+    return new FigureData(header, cells);
   }
 
   private static Json.Obj defaults() {

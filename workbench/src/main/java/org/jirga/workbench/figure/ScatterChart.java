@@ -88,6 +88,9 @@ public final class ScatterChart {
         WIDTH,
         HEIGHT,
         table(xAxis, yAxis, points),
+        new FigureData(
+            List.of("", xAxis, yAxis),
+            points.stream().map(it -> List.<Object>of(it.name(), it.x(), it.y())).toList()),
         note);
   }
 

@@ -71,7 +71,7 @@ public final class PageWriter {
   public static String html(Page page, ChartRenderer renderer) {
     var figures = new ArrayList<Figure>();
     var live = new HashSet<String>();
-    page.sections().forEach(section -> collect(section.blocks(), figures, live));
+    collect(page, figures, live);
     var early = resource("early.js");
     var script =
         ChartRenderer.optionReader()
@@ -124,6 +124,17 @@ public final class PageWriter {
       }
     }
     return pictures;
+  }
+
+  /// The figures of a page, in its order.
+  public static List<Figure> figures(Page page) {
+    var figures = new ArrayList<Figure>();
+    collect(page, figures, new HashSet<>());
+    return figures;
+  }
+
+  private static void collect(Page page, List<Figure> figures, Set<String> live) {
+    page.sections().forEach(section -> collect(section.blocks(), figures, live));
   }
 
   private static void collect(List<Block> blocks, List<Figure> figures, Set<String> live) {

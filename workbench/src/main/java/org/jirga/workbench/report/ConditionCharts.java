@@ -8,6 +8,7 @@ import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.workbench.figure.DataTable;
 import org.jirga.workbench.figure.Figure;
+import org.jirga.workbench.figure.FigureData;
 import org.jirga.workbench.figure.IntervalChart;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Units;
@@ -33,6 +34,7 @@ final class ConditionCharts {
   private static Figure figure(Findings findings, ClaimResult claim, Condition condition) {
     var rows = new ArrayList<IntervalChart.Row>();
     var table = new ArrayList<List<String>>();
+    var data = new ArrayList<List<Object>>();
     for (var uncertainty : findings.study().uncertainties()) {
       var low = uncertainty.distribution().low();
       var high = uncertainty.distribution().high();
@@ -49,6 +51,7 @@ final class ConditionCharts {
                 (to - low) / (high - low),
                 1,
                 OptionalDouble.empty()));
+        data.add(List.of(uncertainty.constant(), low, high, from, to, uncertainty.unit()));
         table.add(
             List.of(
                 uncertainty.constant(),
@@ -62,6 +65,9 @@ final class ConditionCharts {
     return IntervalChart.of(rows)
         .percent()
         .between(0, 1)
+        .data(
+            new FigureData(
+                List.of("constant", "drawn from", "to", "limits from", "to", "unit"), data))
         .figure(
             "box-%s-%s".formatted(Words.slug(claim.claim().id()), where),
             "Where claim %s %s".formatted(claim.claim().id(), where),

@@ -49,6 +49,7 @@ final class PoliciesSection {
                         + " better.")));
     blocks.add(section.table("policies-table", "Policies", policies));
     blocks.add(new Block.Charts(section.figures(policies)));
+    blocks.addAll(TradeOffBlocks.of(findings));
     if (!variants.isEmpty()) {
       blocks.add(new Block.Heading("variants", "Variants"));
       blocks.add(Block.paragraph("Variations of the policies above, run in the same way."));

@@ -10,30 +10,30 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.jirga.workbench.figure.ChartRenderer;
+import org.jirga.workbench.figure.FigureFiles;
 import org.jirga.workbench.page.Page;
 import org.jirga.workbench.page.PageWriter;
 
-/// Writes a report as one HTML file.
+/// Writes a report as one HTML file, and its figures as files.
 public final class ReportWriter {
 
   private ReportWriter() {}
 
-  /// The same report gives the same bytes.
+  /// The same report gives the same bytes. The renderer takes some seconds to load, and so do the
+  /// diagrams of a large model: both at once.
   ///
   /// @param file is replaced if it is there
-  public static void write(Report report, Path file) throws IOException {
-    Files.writeString(file, html(report), StandardCharsets.UTF_8);
-  }
-
-  /// The renderer takes some seconds to load, and so do the diagrams of a large model: both at
-  // once.
-  private static String html(Report report) {
+  /// @param figures a folder for nothing else than the report's figures
+  public static void write(Report report, Path file, Path figures) throws IOException {
     try (var loading = Executors.newSingleThreadExecutor()) {
-      var renderer = CompletableFuture.supplyAsync(ChartRenderer::start, loading);
+      var loaded = CompletableFuture.supplyAsync(ChartRenderer::start, loading);
       try {
-        return PageWriter.html(page(report), renderer.join());
+        var page = page(report);
+        var renderer = loaded.join();
+        Files.writeString(file, PageWriter.html(page, renderer), StandardCharsets.UTF_8);
+        FigureFiles.replace(figures, PageWriter.figures(page), renderer);
       } finally {
-        renderer.thenAccept(ChartRenderer::close).join();
+        loaded.thenAccept(ChartRenderer::close).join();
       }
     }
   }

@@ -9,9 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jirga.workbench.figure.ChartRenderer;
-import org.jirga.workbench.figure.DataTable;
 import org.jirga.workbench.page.PageWriter;
 import org.jirga.workbench.wording.Words;
 
@@ -87,7 +85,9 @@ public final class SitePublisher {
     for (var figure : of.figures()) {
       var svg = renderer.svg(figure);
       write(at + "figures/" + figure.id() + ".svg", Picture.standalone(svg));
-      write(at + "figures/" + figure.id() + ".csv", csv(figure.table()));
+      write(
+          at + "figures/" + figure.id() + ".csv",
+          String.join("\r\n", figure.data().csv()) + "\r\n");
       write(
           at + "embed/" + figure.id() + ".html",
           PageWriter.html(ArticlePage.embed(of, figure), renderer));
@@ -189,19 +189,6 @@ public final class SitePublisher {
     }
     write(COVER, cover.get());
     return site.address() + "/" + COVER;
-  }
-
-  private static String csv(DataTable table) {
-    var rows = new ArrayList<List<String>>();
-    rows.add(table.headers());
-    rows.addAll(table.rows());
-    return rows.stream()
-        .map(
-            row ->
-                row.stream()
-                    .map(cell -> "\"" + cell.replace("\"", "\"\"") + "\"")
-                    .collect(Collectors.joining(",")))
-        .collect(Collectors.joining("\r\n", "", "\r\n"));
   }
 
   private void write(String path, String text) throws IOException {

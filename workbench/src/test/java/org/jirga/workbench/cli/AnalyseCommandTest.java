@@ -78,6 +78,53 @@ class AnalyseCommandTest {
   }
 
   @Test
+  void twoOutcomesAreSetAgainstEachOther() throws IOException {
+    analyse("discovery", "--outcome", "nothing", "--above", "1");
+    var known =
+        err.toString().replaceAll("(?s).*there are: ([^\n]*)\n.*", "$1").strip().split(", ");
+    var tables = temporary.resolve("traded");
+    String[] robustness = {
+      "robustness",
+      "--outcome",
+      known[0],
+      "--better",
+      "higher",
+      "--outcome",
+      known[1],
+      "--better",
+      "lower",
+      "--out",
+      tables.toString()
+    };
+    assertThat(analyse(robustness)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("'%s' against '%s', ".formatted(known[0], known[1]));
+    try (var files = Files.list(tables)) {
+      var names = files.map(it -> it.getFileName().toString()).toList();
+      assertThat(names).contains("robustness.html");
+      assertThat(names.stream().filter(it -> it.endsWith(".svg")))
+          .isNotEmpty()
+          .allMatch(it -> names.contains(it.replace(".svg", ".csv")))
+          .anyMatch(it -> it.startsWith("trade-off-") && it.endsWith("-gains.svg"));
+    }
+    robustness[3] = "--threshold";
+    robustness[4] = "1";
+    assertThat(analyse(robustness)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("--better must be given once for each --outcome: 2, not 1");
+  }
+
+  @Test
+  void wayThatIsBetterIsThatOfTheStudy() {
+    analyse("discovery", "--outcome", "nothing", "--above", "1");
+    var known =
+        err.toString().replaceAll("(?s).*there are: ([^\n]*)\n.*", "$1").strip().split(", ");
+    for (var outcome : known) {
+      var code = analyse("robustness", "--outcome", outcome);
+      var said = err.toString();
+      assertThat(code == ExitCode.DONE || said.contains("nothing says which way")).isTrue();
+    }
+  }
+
+  @Test
   void sameSeedGivesTheSameText() {
     analyse("sensitivity", "--method", "trees");
     var first = out.toString();

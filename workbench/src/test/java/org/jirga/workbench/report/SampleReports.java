@@ -17,7 +17,8 @@ public final class SampleReports {
   private SampleReports() {}
 
   public static void main(String[] args) throws IOException {
-    ReportWriter.write(of(Path.of(args[0])), Path.of(args[1]));
+    var file = Path.of(args[1]);
+    ReportWriter.write(of(Path.of(args[0])), file, file.resolveSibling("figures"));
   }
 
   static Report of(Path folder) {
