@@ -68,22 +68,36 @@ final class ConveyorLine implements Pipelines.Line {
     return fractions;
   }
 
-  /// With what an even flow would have left there.
+  /// With what an even flow would have left there, or one of a step in each unit of time.
   private void fill(List<Load> belt, double content, int steps, double[] fractions) {
     var shape = new double[steps];
     var sum = 0.0;
     var one = new Load(1, steps);
     for (var passed = 0; passed < steps; passed++) {
       shape[passed] = one.left;
-      sum += one.left;
+      sum += isFilled(passed, steps) ? one.left : 0;
       pass(one, fractions);
     }
     for (var passed = steps - 1; passed >= 0; passed--) {
-      var load = new Load(content / sum, steps);
-      load.left = shape[passed] * (content / sum);
-      load.passed = passed;
-      belt.add(load);
+      if (isFilled(passed, steps)) {
+        var load = new Load(content / sum, steps);
+        load.left = shape[passed] * (content / sum);
+        load.passed = passed;
+        belt.add(load);
+      }
     }
+  }
+
+  /// "When discrete, the initial value is applied to the start of each unit time within the
+  /// conveyor" (XMILE 1.0, section 3.7.2): it comes off at the starts of units of time.
+  private boolean isFilled(int passed, int steps) {
+    if (!conveyor.discrete()) {
+      return true;
+    }
+    var ahead = (steps - 1 - passed) * time.dt();
+    var before = ahead - time.dt();
+    return before < 0
+        || Math.floor(ahead + Duration.TOLERANCE) > Math.floor(before + Duration.TOLERANCE);
   }
 
   /// At least one step. The content at the start is spread over all of them, however few the run

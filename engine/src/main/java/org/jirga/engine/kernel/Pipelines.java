@@ -6,7 +6,9 @@ import org.jirga.engine.program.BatchDelay;
 import org.jirga.engine.program.BeltDelay;
 import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Depreciation;
+import org.jirga.engine.program.Entry;
 import org.jirga.engine.program.FixedDelay;
+import org.jirga.engine.program.Oven;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
@@ -59,6 +61,8 @@ public final class Pipelines {
                           new ScheduleLine(depreciation, program.time(), capacity);
                       case Queue queue -> new QueueLine(queue, program.time(), capacity);
                       case Shift shift -> new ShiftLine(shift, capacity);
+                      case Oven oven -> new OvenLine(oven, program.time(), capacity);
+                      case Entry entry -> new EntryLine(entry, program.time(), capacity);
                       case RandomStream stream -> new RandomLine(stream);
                     })
             .toList();

@@ -54,9 +54,11 @@ final class QueueLine implements Pipelines.Line {
         }
         taken -= first;
       }
-      var input = block.value(queue.input(), lane) * dt;
-      if (input != 0) {
-        batches.add(input);
+      for (var flow : queue.entering()) {
+        var batch = block.value(flow, lane) * dt;
+        if (batch != 0) {
+          batches.add(batch);
+        }
       }
     }
   }

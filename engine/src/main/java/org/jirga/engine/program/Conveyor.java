@@ -10,7 +10,8 @@ import java.util.List;
 /// them; `n` is the length at step `i` in steps, rounded up, at least 1. In each of these steps
 /// that lie in the zone of a leak, the leak takes an equal part of what went on, all of them
 /// together its fraction; an exponential one takes its fraction, for a unit of time, of what is
-/// left. What is on the belt at the start has gone on evenly before it, and has leaked since.
+/// left. What is on the belt at the start has gone on evenly before it, or on a discrete conveyor
+/// in one step of each unit of time, and has leaked since.
 ///
 /// The outputs are amounts per unit of time before the fractions of the leaks, which may change at
 /// the same time, are taken of them.
@@ -26,6 +27,7 @@ public record Conveyor(
     Slot leaving,
     List<Leak> leaks,
     boolean exponential,
+    boolean discrete,
     Slot input,
     Slot length,
     Slot arrested,

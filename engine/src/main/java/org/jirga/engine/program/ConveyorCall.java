@@ -13,7 +13,7 @@ record ConveyorCall(Expr.Call call, int first) {
   private static final int LENGTH = 1;
   private static final int ARRESTED = 2;
   private static final int CONTENT = 3;
-  private static final int EXPONENTIAL = 4;
+  private static final int KIND = 4;
   private static final int LEAKS = 5;
 
   static ConveyorCall of(Expr.Call call) {
@@ -31,7 +31,32 @@ record ConveyorCall(Expr.Call call, int first) {
     throw new IllegalStateException("Argument %d of a conveyor is no number.".formatted(place));
   }
 
+  private boolean isExponential() {
+    return ((int) number(first + KIND) & 1) != 0;
+  }
+
+  private boolean isDiscrete() {
+    return ((int) number(first + KIND) & 2) != 0;
+  }
+
+  /// Not below 0; linear leaks take no more than those before them leave.
   private Code fraction(int leak, StatefulExpansion stateful, Scope scope) {
+    if (isExponential()) {
+      return notBelowZero(written(leak, stateful, scope));
+    }
+    var rest = Code.of(1);
+    for (var before = 0; before < leak; before++) {
+      var taken = Code.of(Op.MIN, notBelowZero(written(before, stateful, scope)), rest);
+      rest = notBelowZero(Code.of(Op.SUBTRACT, rest, taken));
+    }
+    return Code.of(Op.MIN, notBelowZero(written(leak, stateful, scope)), rest);
+  }
+
+  private static Code notBelowZero(Code code) {
+    return Code.of(Op.MAX, code, Code.of(0));
+  }
+
+  private Code written(int leak, StatefulExpansion stateful, Scope scope) {
     return stateful.argument(call, first + LEAKS + 3 * leak, scope);
   }
 
@@ -57,7 +82,8 @@ record ConveyorCall(Expr.Call call, int first) {
         new Conveyor(
             draft.slot(Slot.Role.DELAYED, label),
             leaks,
-            number(first + EXPONENTIAL) != 0,
+            isExponential(),
+            isDiscrete(),
             draft.slot(Slot.Role.HIDDEN, "input of " + label),
             draft.slot(Slot.Role.HIDDEN, "length of " + label),
             draft.slot(Slot.Role.HIDDEN, "arrest of " + label),
@@ -76,12 +102,13 @@ record ConveyorCall(Expr.Call call, int first) {
     var little = Code.of(Op.SUBTRACT, Code.of(TimeAxis.TOLERANCE), exact);
     var steps = Code.of(Op.MAX, Code.of(1), Code.of(Op.NEGATE, Code.of(Op.FLOOR, little)));
     var fraction = Code.of(0);
-    var isEven = !conveyor.exponential();
+    // A discrete one holds its content in lumps.
+    var isEven = !conveyor.exponential() && !conveyor.discrete();
     for (var leak : conveyor.leaks()) {
       fraction = Code.of(Op.ADD, fraction, Code.of(leak.initialFraction()));
       isEven &= leak.from() == 0 && leak.to() == 1;
     }
-    var known = conveyor.leaks().isEmpty() || isEven;
+    var known = conveyor.leaks().isEmpty() && !conveyor.discrete() || isEven;
     var before = Code.of(Op.SUBTRACT, steps, Code.of(1));
     var lost = Code.of(Op.DIVIDE, Code.of(Op.MULTIPLY, fraction, before), Code.of(2));
     var sum = Code.of(Op.MULTIPLY, Code.of(Op.SUBTRACT, steps, lost), dt);

@@ -112,6 +112,7 @@ final class ExpressionLowering {
       }
       case QUANTUM -> quantum(argument(call, 0, scope), argument(call, 1, scope));
       case RESTRICTED -> restricted(call, scope);
+      case ADMITTED -> admitted(call, scope);
       case SIGN -> sign(argument(call, 0, scope));
       case SWITCH -> Code.of(Op.GREATER, argument(call, 0, scope), argument(call, 1, scope));
       case PERCENT -> Code.of(Op.MULTIPLY, argument(call, 0, scope), Code.of(100));
@@ -186,6 +187,9 @@ final class ExpressionLowering {
           CONVEYOR_OUTFLOW,
           CONVEYOR_LEAK,
           QUEUE_FRONT,
+          OVEN_OUTFLOW,
+          OVEN_ROOM,
+          ENTERED,
           INITIAL ->
           stateful.expand(call, scope);
       case ACTIVE_INITIAL ->
@@ -314,6 +318,30 @@ final class ExpressionLowering {
     var distance = Code.of(Op.ABS, Code.of(Op.SUBTRACT, whole, special));
     var isClose = Code.of(Op.AND, given(special), Code.of(Op.LESS, distance, close));
     return new Code.Select(isClose, special, whole);
+  }
+
+  /// See [org.jirga.model.expr.Function#ADMITTED].
+  private Code admitted(Expr.Call call, Scope scope) {
+    var wanted = notBelowZero(argument(call, 0, scope));
+    var before = argument(call, 6, scope);
+    var free = Code.of(Op.SUBTRACT, argument(call, 2, scope), argument(call, 4, scope));
+    var perStep = Code.of(Op.DIVIDE, free, Code.of(stateful.timeStep));
+    var leaving = argument(call, 5, scope);
+    var room = Code.of(Op.SUBTRACT, Code.of(Op.ADD, perStep, leaving), before);
+    var limit = Code.of(Op.SUBTRACT, argument(call, 3, scope), before);
+    var accepted =
+        Code.of(Op.MIN, Code.of(Op.MIN, wanted, notBelowZero(room)), notBelowZero(limit));
+    var isWhole = Code.of(Op.NOT, argument(call, 7, scope));
+    var suits =
+        new Code.Select(
+            Code.of(Op.OR, isWhole, Code.of(Op.GREATER_OR_EQUAL, accepted, wanted)),
+            accepted,
+            Code.of(0));
+    return new Code.Select(argument(call, 1, scope), Code.of(0), suits);
+  }
+
+  private static Code notBelowZero(Code code) {
+    return Code.of(Op.MAX, code, Code.of(0));
   }
 
   private static Code given(Code number) {

@@ -11,6 +11,8 @@ public sealed interface Pipeline
         BeltDelay,
         Conveyor,
         Queue,
+        Oven,
+        Entry,
         Depreciation,
         ScheduledDepreciation,
         Shift,

@@ -1,15 +1,20 @@
 package org.jirga.engine.program;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/// Batches that wait in the order in which they came (XMILE 1.0, section 3.7.1): a batch is what
-/// flows in during a step.
+/// Batches that wait in the order in which they came (XMILE 1.0, section 3.7.3): a batch is what
+/// one flow brings in during a step.
 ///
 /// @param front how much the first batch holds, per unit of time for one step
-/// @param input what comes in, for a unit of time
+/// @param entering what comes in, for a unit of time, by the flows in their order
 /// @param taken what leaves from the front, for a unit of time
 /// @param content at the start, one batch
-public record Queue(Slot front, Slot input, Slot taken, Slot content) implements Pipeline {
+public record Queue(Slot front, List<Slot> entering, Slot taken, Slot content) implements Pipeline {
+
+  public Queue {
+    entering = List.copyOf(entering);
+  }
 
   @Override
   public List<Slot> outputs() {
@@ -18,7 +23,9 @@ public record Queue(Slot front, Slot input, Slot taken, Slot content) implements
 
   @Override
   public List<Slot> inputs() {
-    return List.of(input, taken);
+    var inputs = new ArrayList<>(entering);
+    inputs.add(taken);
+    return inputs;
   }
 
   @Override

@@ -58,6 +58,10 @@ final class StatefulExpansion {
     record Belt(Conveyor conveyor) implements State {}
 
     record Waiting(Queue queue) implements State {}
+
+    record Cooking(Oven oven) implements State {}
+
+    record Entering(Slot entered) implements State {}
   }
 
   /// The arguments of a chain of stocks.
@@ -178,13 +182,23 @@ final class StatefulExpansion {
       case CONVEYOR_OUTFLOW, CONVEYOR_LEAK ->
           new State.Belt(ConveyorCall.of(call).conveyor(draft, this, initially, label));
       case QUEUE_FRONT -> {
-        var content = initialSlot(argument(call, 2, initially), initially, label);
+        var content = initialSlot(argument(call, 1, initially), initially, label);
         var front = draft.slot(Slot.Role.DELAYED, label);
         var perStep = Code.of(Op.DIVIDE, Code.of(content), Code.of(timeStep));
         initially.out().add(new Assignment(front, perStep));
-        var input = draft.slot(Slot.Role.HIDDEN, "input of " + label);
+        var entering = new ArrayList<Slot>();
+        for (var flow = 2; flow < call.arguments().size(); flow++) {
+          entering.add(draft.slot(Slot.Role.HIDDEN, "input of " + label));
+        }
         var taken = draft.slot(Slot.Role.HIDDEN, "taken from " + label);
-        yield new State.Waiting(new Queue(front, input, taken, content));
+        yield new State.Waiting(new Queue(front, entering, taken, content));
+      }
+      case OVEN_OUTFLOW, OVEN_ROOM ->
+          new State.Cooking(new OvenCall(call).oven(draft, this, initially, label));
+      case ENTERED -> {
+        var entered = draft.slot(Slot.Role.DELAYED, label);
+        initially.out().add(new Assignment(entered, Code.of(0)));
+        yield new State.Entering(entered);
       }
       case INITIAL -> {
         var value = draft.slot(Slot.Role.HIDDEN, label);
@@ -405,10 +419,19 @@ final class StatefulExpansion {
         draft.pipelines.add(conveyor);
       }
       case State.Waiting(var queue) -> {
-        draft.netFlows.add(new Assignment(queue.input(), argument(call, 0, late)));
-        draft.netFlows.add(new Assignment(queue.taken(), argument(call, 1, late)));
+        draft.netFlows.add(new Assignment(queue.taken(), argument(call, 0, late)));
+        for (var flow = 0; flow < queue.entering().size(); flow++) {
+          draft.netFlows.add(
+              new Assignment(queue.entering().get(flow), argument(call, flow + 2, late)));
+        }
         draft.pipelines.add(queue);
       }
+      case State.Cooking(var oven) -> {
+        new OvenCall(call).feed(oven, draft, this, late);
+        draft.pipelines.add(oven);
+      }
+      case State.Entering(var entered) ->
+          draft.pipelines.add(new Entry(entered, input(entered, argument(call, 0, late))));
     }
   }
 
@@ -522,6 +545,8 @@ final class StatefulExpansion {
       case State.Remembered remembered -> Code.of(remembered.value());
       case State.Belt(var conveyor) -> ConveyorCall.of(call).output(conveyor, this, scope);
       case State.Waiting(var queue) -> Code.of(queue.front());
+      case State.Cooking(var oven) -> new OvenCall(call).output(oven, this, scope);
+      case State.Entering(var entered) -> Code.of(entered);
     };
   }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jirga.engine.arithmetic.Elementary;
 import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.kernel.Liveness;
@@ -18,7 +19,9 @@ import org.jirga.engine.program.BatchDelay;
 import org.jirga.engine.program.BeltDelay;
 import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Depreciation;
+import org.jirga.engine.program.Entry;
 import org.jirga.engine.program.FixedDelay;
+import org.jirga.engine.program.Oven;
 import org.jirga.engine.program.Pipeline;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Queue;
@@ -224,8 +227,6 @@ public final class ScriptWriter {
                   places(it.initial().stream().mapToInt(Slot::index)),
                   it.lifetime().index(),
                   it.changeover().index());
-      case Queue(var front, var input, var taken, var content) ->
-          call("queue", front, input, taken, content);
       case Shift(var output, var condition, var accumulates, var entering, var stocks) ->
           "shift(%d, %d, %d, %d, %s)"
               .formatted(
@@ -234,6 +235,20 @@ public final class ScriptWriter {
                   accumulates.index(),
                   entering.index(),
                   places(stocks.stream().mapToInt(Slot::index)));
+      case Queue(var front, var entering, var taken, var content) ->
+          "queue(%d, %s, %d, %d)"
+              .formatted(
+                  front.index(),
+                  places(entering.stream().mapToInt(Slot::index)),
+                  taken.index(),
+                  content.index());
+      case Oven oven ->
+          call(
+              "oven",
+              Stream.of(oven.outputs(), oven.inputs(), oven.settings())
+                  .flatMap(List::stream)
+                  .toArray(Slot[]::new));
+      case Entry(var entered, var input) -> call("entry", entered, input);
       case RandomStream(var output, var key) ->
           "randomStream(%d, %d, %d)".formatted(output.index(), (int) (key >>> 32), (int) key);
     };
@@ -267,9 +282,10 @@ public final class ScriptWriter {
                             EquationWriter.literal(leak.from()),
                             EquationWriter.literal(leak.to())))
             .collect(Collectors.joining(", ", "[", "]"));
-    return "conveyor(%b, %d, %d, %d, %d, %d, %d, %s)"
+    return "conveyor(%b, %b, %d, %d, %d, %d, %d, %d, %s)"
         .formatted(
             conveyor.exponential(),
+            conveyor.discrete(),
             conveyor.leaving().index(),
             conveyor.input().index(),
             conveyor.length().index(),

@@ -271,7 +271,7 @@ function arrivalDelay(kind, output, input, duration, initial, missing) {
   };
 }
 
-function conveyor(exponential, leaving, input, duration, arrested, content, initial, leaks) {
+function conveyor(exponential, discrete, leaving, input, duration, arrested, content, initial, leaks) {
   const unit = exponential ? DT : 1;
   const perTime = exponential ? 1 : 1 / DT;
   let belt = [];
@@ -296,20 +296,27 @@ function conveyor(exponential, leaving, input, duration, arrested, content, init
     it.left -= lost;
     it.passed++;
   };
+  const isFilled = (passed, count) => {
+    const ahead = (count - 1 - passed) * DT;
+    const before = ahead - DT;
+    return !discrete || before < 0 || Math.floor(ahead + 1e-6) > Math.floor(before + 1e-6);
+  };
   const fill = (amount, count, fractions) => {
     const shape = new Float64Array(count);
     let sum = 0;
     const one = load(1, count);
     for (let passed = 0; passed < count; passed++) {
       shape[passed] = one.left;
-      sum += one.left;
+      sum += isFilled(passed, count) ? one.left : 0;
       pass(one, fractions);
     }
     for (let passed = count - 1; passed >= 0; passed--) {
-      const it = load(amount / sum, count);
-      it.left = shape[passed] * (amount / sum);
-      it.passed = passed;
-      belt.push(it);
+      if (isFilled(passed, count)) {
+        const it = load(amount / sum, count);
+        it.left = shape[passed] * (amount / sum);
+        it.passed = passed;
+        belt.push(it);
+      }
     }
   };
   return {
@@ -363,7 +370,7 @@ function conveyor(exponential, leaving, input, duration, arrested, content, init
   };
 }
 
-function queue(front, input, taken, content) {
+function queue(front, entering, taken, content) {
   let batches = [];
   return {
     start() {
@@ -381,9 +388,111 @@ function queue(front, input, taken, content) {
         }
         left -= first;
       }
-      const entering = m[input] * DT;
-      if (entering !== 0) {
-        batches.push(entering);
+      for (const flow of entering) {
+        const batch = m[flow] * DT;
+        if (batch !== 0) {
+          batches.push(batch);
+        }
+      }
+    },
+  };
+}
+
+function entry(entered, input) {
+  const unit = (step) => Math.floor(START + step * DT + 1e-6 * DT);
+  let amount = 0;
+  return {
+    start() {
+      amount = 0;
+    },
+    release(step) {
+      if (step > 0 && unit(step) > unit(step - 1)) {
+        amount = 0;
+      }
+      m[entered] = amount;
+    },
+    take() {
+      amount += m[input] * DT;
+    },
+  };
+}
+
+function oven(
+  leaving, held, state, input, cookTime, capacity, fillTime, cleanTime, arrested, content,
+  startingCapacity, startingCookTime, startingFillTime
+) {
+  const OPEN = 1;
+  const SHUT = 0;
+  const CLEANED = -1;
+  let door = OPEN;
+  let holds = 0;
+  let left = 0;
+  let broken = false;
+
+  const steps = (time) => {
+    const exact = rint(time / DT);
+    return exact > 0 ? Math.min(exact, 1000000000) : 0;
+  };
+  const isFull = (most) => holds >= most * (1 - 1e-12);
+  const isEmptied = () => door === SHUT && left === 0;
+  const shut = (time) => {
+    door = SHUT;
+    left = steps(time);
+    broken = broken || time !== time;
+  };
+  const fill = () => {
+    const entering = m[input] * DT;
+    if (entering > 0) {
+      if (holds === 0) {
+        left = Math.max(1, steps(m[fillTime]));
+      }
+      holds += entering;
+    }
+    if (holds > 0) {
+      left--;
+      if (left <= 0 || isFull(m[capacity])) {
+        shut(m[cookTime]);
+      }
+    }
+  };
+  return {
+    start() {
+      door = OPEN;
+      holds = m[content];
+      left = 0;
+      broken = holds !== holds;
+      if (holds > 0) {
+        left = steps(m[startingFillTime]);
+        if (isFull(m[startingCapacity])) {
+          shut(m[startingCookTime]);
+        }
+      }
+    },
+    release() {
+      m[leaving] = broken ? NaN : isEmptied() ? holds / DT : 0;
+      m[held] = broken ? NaN : door === OPEN ? holds : 0;
+      m[state] = broken ? NaN : isEmptied() ? 2 : door === OPEN ? 1 : 0;
+    },
+    take() {
+      const stands = m[arrested];
+      if (stands !== stands || m[input] !== m[input] || m[capacity] !== m[capacity]) {
+        broken = true;
+      }
+      if (broken || stands !== 0) {
+        return;
+      }
+      if (isEmptied()) {
+        holds = 0;
+        left = steps(m[cleanTime]);
+        door = left === 0 ? OPEN : CLEANED;
+      }
+      if (door === OPEN) {
+        fill();
+      } else {
+        left--;
+        if (door === CLEANED && left === 0) {
+          door = OPEN;
+        }
       }
     },
   };

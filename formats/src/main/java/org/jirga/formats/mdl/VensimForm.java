@@ -66,7 +66,21 @@ final class VensimForm {
   }
 
   private Expr replaced(Expr body, Variable variable) {
+    if (isOfBelts(body)) {
+      complaints.add(
+          WriteCode.NOT_IN_FORMAT,
+          variable.description().span(),
+          "Vensim has no conveyors, queues or ovens, at one of which '%s' flows"
+              .formatted(variable.name()),
+          "leave the model in XMILE");
+      return new Expr.Literal(Double.NaN, body.span());
+    }
     return Rewriting.bottomUp(named(body, variable), part -> part(part, variable));
+  }
+
+  private static boolean isOfBelts(Expr expr) {
+    return expr instanceof Expr.Call call && call.function().isOfBelts()
+        || expr.children().stream().anyMatch(VensimForm::isOfBelts);
   }
 
   /// In its own `SAMPLE IF TRUE` a variable's name means what it was a step ago.

@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
-import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
@@ -23,20 +22,23 @@ final class ConveyorEquations {
   private final Map<Name, XmlElement> flows;
   private final Belts.Parser parse;
   private final Complaints complaints;
+  private final boolean isDiscrete;
   private final XmlElement conveyor;
 
   ConveyorEquations(
       BeltStock stock,
       Variable.Stock variable,
+      boolean isDiscrete,
       Map<Name, XmlElement> flows,
       Belts.Parser parse,
       Complaints complaints) {
     this.stock = stock;
     this.variable = variable;
+    this.isDiscrete = isDiscrete;
     this.flows = flows;
     this.parse = parse;
     this.complaints = complaints;
-    this.conveyor = stock.conveyor().orElseThrow();
+    this.conveyor = stock.part().orElseThrow();
   }
 
   Map<Name, List<Equation>> write() {
@@ -84,15 +86,9 @@ final class ConveyorEquations {
     arguments.add(accumulation.initial());
     var isExponential =
         stock.flag("exponential_leak", false) || stock.flag("exponential_leakage", false);
-    arguments.add(terms.number(isExponential ? 1 : 0));
-    Expr rest = terms.number(1);
+    arguments.add(terms.number((isExponential ? 1 : 0) + (isDiscrete ? 2 : 0)));
     for (var leak : stock.leaks()) {
-      // No more leaks than there is.
-      var fraction = terms.smaller(terms.notBelowZero(fraction(leak, terms)), rest);
-      if (!isExponential) {
-        rest = terms.notBelowZero(terms.binary(BinaryOp.SUBTRACT, rest, fraction));
-      }
-      arguments.add(isExponential ? terms.notBelowZero(fraction(leak, terms)) : fraction);
+      arguments.add(fraction(leak, terms));
       arguments.add(terms.number(zone(leak, "leak_start", 0)));
       arguments.add(terms.number(zone(leak, "leak_end", 1)));
     }

@@ -36,7 +36,7 @@ import org.jirga.model.structure.Variable;
 final class VariableReader {
 
   /// Parts of a variable that change its values and are not read yet.
-  private static final Set<String> UNSUPPORTED = Set.of("oven", "spreadflow", "multiplier");
+  private static final Set<String> UNSUPPORTED = Set.of("spreadflow", "multiplier");
 
   /// Parts that are read, or that change nothing.
   private static final Set<String> KNOWN =
@@ -52,6 +52,7 @@ final class VariableReader {
           "non_negative",
           "conveyor",
           "queue",
+          "oven",
           "leak",
           "leak_integers",
           "overflow",
@@ -122,13 +123,6 @@ final class VariableReader {
         });
   }
 
-  private static String instead(XmlElement part) {
-    return switch (part.name()) {
-      case "oven" -> "use a stock that fills up and is emptied by flows, or a conveyor";
-      default -> "write out its equation";
-    };
-  }
-
   private void complainOfParts(XmlElement element) {
     for (var part : element.children()) {
       if (UNSUPPORTED.contains(part.name())) {
@@ -136,7 +130,7 @@ final class VariableReader {
             ReadCode.UNSUPPORTED,
             part.tag(),
             "<%s> is not supported yet".formatted(part.name()),
-            instead(part));
+            "write out its equation");
       } else if (!KNOWN.contains(part.name()) && !part.isVendors()) {
         complaints.add(
             ReadCode.UNKNOWN_PART,

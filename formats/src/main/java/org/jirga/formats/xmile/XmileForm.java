@@ -57,7 +57,9 @@ record XmileForm(Model model, Map<Name, List<Attached>> flows) {
 
     XmileForm form() {
       for (var variable : model.variables()) {
-        var own = Bodies.replace(variable, body -> withoutLookups(body, variable));
+        var own =
+            Bodies.replace(
+                variable, body -> withoutLookups(Restrictions.writtenOut(body), variable));
         variables.add(own instanceof Variable.Stock stock ? stock(stock) : own);
       }
       variables.addAll(lookups.all());

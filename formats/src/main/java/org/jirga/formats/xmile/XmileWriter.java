@@ -33,12 +33,14 @@ public final class XmileWriter {
   private final WrittenEquations equations;
   private final Complaints complaints;
   private final List<View> views;
+  private final WrittenBelts belts;
   private final XmlText xml = new XmlText();
 
   private XmileWriter(XmileForm form, Layouter layouter, Complaints complaints) {
     this.views = layouter.views(drawn(form));
     this.checked = new ModelChecker().check(form.model());
     this.flows = form.flows();
+    this.belts = new WrittenBelts(form);
     this.complaints = complaints;
     this.expressions = new XmileExpressions(checked.shapes(), complaints);
     this.equations = new WrittenEquations(checked, complaints);
@@ -54,7 +56,10 @@ public final class XmileWriter {
           "XMILE has no word for the expectation '%s'; it is left out"
               .formatted(expectation.name()));
     }
-    return new XmileWriter(XmileForm.of(model), layouter, complaints).text();
+    var writer = new XmileWriter(XmileForm.of(model), layouter, complaints);
+    var text = writer.text();
+    writer.belts.complain(text, complaints);
+    return text;
   }
 
   /// The model with stocks that are filled and drained by flows of a name.
@@ -202,7 +207,9 @@ public final class XmileWriter {
 
   private void variable(Variable variable) {
     var tag = tag(variable);
-    xml.open(tag, "name", attribute(variable.name()));
+    var attributes = new ArrayList<>(List.of("name", attribute(variable.name())));
+    attributes.addAll(belts.attributes(variable.name()));
+    xml.open(tag, attributes.toArray(String[]::new));
     if (!variable.description().comment().isBlank()) {
       xml.text("doc", variable.description().comment());
     }
@@ -212,12 +219,28 @@ public final class XmileWriter {
       shape.forEach(dimension -> xml.empty("dim", "name", attribute(dimension.name())));
       xml.close("dimensions");
     }
-    equations(variable, shape);
+    var driven = belts.driven(variable.name());
+    if (driven.isPresent()) {
+      driven(driven.get());
+    } else {
+      equations(belts.wanted(variable), shape);
+    }
     for (var flow : flows.getOrDefault(variable.name(), List.of())) {
       xml.text(flow.fills() ? "inflow" : "outflow", XmileExpressions.print(flow.flow()));
     }
+    belts.write(variable.name(), expressions, xml);
     describe(variable.description());
     xml.close(tag);
+  }
+
+  /// A flow without an equation of its own.
+  private void driven(WrittenBelts.Driven flow) {
+    if (flow.isOverflow()) {
+      xml.empty("overflow");
+    }
+    if (!flow.leak().isEmpty()) {
+      xml.text("leak", expressions.print(flow.leak().getFirst()));
+    }
   }
 
   private void describe(Description description) {

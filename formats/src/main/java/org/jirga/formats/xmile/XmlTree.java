@@ -203,7 +203,8 @@ final class XmlTree {
   }
 
   private static boolean isDisplay(String name) {
-    return name.equals("views") || name.indexOf(':') >= 0;
+    // an oven of a vendor's changes what a model computes
+    return name.equals("views") || name.indexOf(':') >= 0 && !BeltStock.isOvens(name);
   }
 
   private String word() {

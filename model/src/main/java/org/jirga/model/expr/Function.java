@@ -149,14 +149,26 @@ public enum Function {
   DELAY_FIXED("DELAY FIXED", "", 3, 3, Dependence.OF_STATE_ONLY, 1, 2),
   /// XMILE's `DELAY(input, delay, initial)`; the initial value may be left out.
   DELAY("", "DELAY", 2, 3, Dependence.OF_STATE_ONLY, 0, 1, 2),
-  /// What comes off a conveyor: `(input, length, arrested, initial content, exponential)`, and for
-  /// each leak its fraction and, as shares of the length, where its zone begins and ends.
+  /// What comes off a conveyor: `(input, length, arrested, initial content, kind)`, and for each
+  /// leak its fraction and, as shares of the length, where its zone begins and ends. The kind is 1
+  /// for leaks that are exponential, plus 2 for a conveyor that is discrete.
   CONVEYOR_OUTFLOW("", "", 5, 500, Dependence.OF_STATE_ONLY, 1, 3),
   /// What falls off it by one leak: the number of the leak, from 0, then the same.
   CONVEYOR_LEAK("", "", 9, 501, Dependence.OF_STATE_ONLY, 2, 4),
   /// How much the first batch of a queue holds, per unit of time for one step:
-  /// `(input, what is taken, initial content)`.
-  QUEUE_FRONT("", "", 3, 3, Dependence.OF_STATE_ONLY, 2),
+  /// `(what is taken, initial content)`, and each of the inflows, which bring a batch of their own.
+  QUEUE_FRONT("", "", 2, 500, Dependence.OF_STATE_ONLY, 1),
+  /// What comes out of an oven: `(input, cook time, capacity, fill time, clean time, arrested,
+  /// initial content)`.
+  OVEN_OUTFLOW("", "", 7, 7, Dependence.OF_STATE_ONLY, 1, 2, 3, 4, 6),
+  /// How much an oven lets in, per unit of time for one step; the same arguments.
+  OVEN_ROOM("", "", 7, 7, Dependence.OF_STATE_ONLY, 1, 2, 3, 4, 6),
+  /// How much has flowed in since the last whole number of the time: `(inflow)`.
+  ENTERED("", "", 1, 1, Dependence.OF_STATE_ONLY),
+  /// As much of what wants to flow into a stock as may: `(wanted, arrested, capacity, limit,
+  /// content, what leaves, what flows in before it, whole)`. Nothing where it is arrested, or where
+  /// it is whole and not all of it may.
+  ADMITTED("", "", 8, 8),
   /// The value of the argument at the initial time.
   INITIAL("INITIAL", "INIT", 1, 1, Dependence.OF_STATE_ONLY, 0),
   /// `ACTIVE INITIAL(active, initial)`: the second argument at the initial time, the first after
@@ -357,6 +369,21 @@ public enum Function {
     };
   }
 
+  /// Whether it says what flows at a conveyor, a queue or an oven.
+  public boolean isOfBelts() {
+    return switch (this) {
+      case CONVEYOR_OUTFLOW,
+          CONVEYOR_LEAK,
+          QUEUE_FRONT,
+          OVEN_OUTFLOW,
+          OVEN_ROOM,
+          ENTERED,
+          ADMITTED ->
+          true;
+      default -> false;
+    };
+  }
+
   /// Whether it can only stand in what a model is expected to do.
   public boolean isOfExpectations() {
     return switch (this) {
@@ -421,12 +448,14 @@ public enum Function {
     };
   }
 
-  /// Whether a conveyor's argument changes what comes off at the same time: whether it stands
-  /// still, and the fractions of its leaks.
+  /// Whether an argument of a conveyor or an oven changes what comes off or may go on at the same
+  /// time.
   private boolean isAtOnce(int argument) {
     return switch (this) {
       case CONVEYOR_OUTFLOW -> argument == 2 || argument > 4;
       case CONVEYOR_LEAK -> argument == 0 || argument == 3 || argument > 5;
+      case OVEN_OUTFLOW -> argument == 5;
+      case OVEN_ROOM -> argument == 2 || argument == 4 || argument == 5;
       default -> false;
     };
   }

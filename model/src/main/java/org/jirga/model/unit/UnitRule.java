@@ -1,5 +1,6 @@
 package org.jirga.model.unit;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jirga.model.expr.Function;
@@ -171,7 +172,25 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
       case CONVEYOR_OUTFLOW, CONVEYOR_LEAK ->
           new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
-      case QUEUE_FRONT -> rule(Result.INPUT, Argument.INPUT, Argument.INPUT, Argument.ANY);
+      case ENTERED, OVEN_OUTFLOW, OVEN_ROOM ->
+          new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
+      case QUEUE_FRONT -> {
+        var arguments =
+            new ArrayList<>(Collections.nCopies(function.mostArguments(), Argument.INPUT));
+        arguments.set(1, Argument.ANY);
+        yield new UnitRule(arguments, Result.INPUT);
+      }
+      case ADMITTED ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.ANY);
       case RESTRICTED ->
           rule(
               Result.INPUT,

@@ -1,0 +1,305 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.WriteCode;
+import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.ExprPrinter;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.source.Source;
+import org.jirga.model.structure.Bodies;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Model;
+import org.jirga.model.structure.Variable;
+
+/// Finds in the equations of flows the conveyors, queues and ovens that [Belts] made them of, and
+/// writes these.
+///
+/// Whether what is written means the same is seen by reading it again.
+final class WrittenBelts {
+
+  /// A flow that its stock drives.
+  ///
+  /// @param isOverflow of a queue
+  /// @param leak of a conveyor: fraction, start and end of its zone
+  record Driven(boolean isOverflow, List<Expr> leak) {
+    Driven {
+      leak = List.copyOf(leak);
+    }
+  }
+
+  private final Model model;
+  private final Map<Name, List<XmileForm.Attached>> attached;
+  private final Map<Name, Variable.Flow> flows = new LinkedHashMap<>();
+  private final Map<Name, Expr.Call> conveyors = new HashMap<>();
+  private final Map<Name, Expr.Call> ovens = new HashMap<>();
+  private final List<Name> queues = new ArrayList<>();
+  private final Map<Name, Driven> driven = new HashMap<>();
+
+  WrittenBelts(XmileForm form) {
+    this.model = form.model();
+    this.attached = form.flows();
+    for (var variable : model.variables()) {
+      if (variable instanceof Variable.Flow flow) {
+        flows.put(flow.name(), flow);
+      }
+    }
+    attached.forEach((stock, _) -> find(stock));
+  }
+
+  private List<Name> flows(Name stock, boolean filling) {
+    return attached.getOrDefault(stock, List.of()).stream()
+        .filter(flow -> flow.fills() == filling)
+        .map(XmileForm.Attached::flow)
+        .toList();
+  }
+
+  /// The equation of a flow, or of its first element.
+  private Optional<Expr> body(Name flow) {
+    return Optional.ofNullable(flows.get(flow)).map(it -> it.equations().getFirst().body());
+  }
+
+  private static Optional<Expr.Call> call(Optional<Expr> body, Function function) {
+    return body.filter(it -> it instanceof Expr.Call call && call.function() == function)
+        .map(Expr.Call.class::cast);
+  }
+
+  private void find(Name stock) {
+    var outflows = flows(stock, false);
+    for (var outflow : outflows) {
+      var body = body(outflow);
+      call(body, Function.CONVEYOR_OUTFLOW)
+          .ifPresent(
+              call -> {
+                conveyors.put(stock, call);
+                driven.put(outflow, new Driven(false, List.of()));
+              });
+      call(body, Function.CONVEYOR_LEAK)
+          .ifPresent(call -> driven.put(outflow, new Driven(false, leak(call))));
+      call(body, Function.OVEN_OUTFLOW)
+          .ifPresent(
+              call -> {
+                ovens.put(stock, call);
+                driven.put(outflow, new Driven(false, List.of()));
+              });
+    }
+    if (isQueue(stock, outflows)) {
+      queues.add(stock);
+      for (var i = 0; i < outflows.size(); i++) {
+        driven.put(outflows.get(i), new Driven(i > 0, List.of()));
+      }
+    }
+  }
+
+  private static List<Expr> leak(Expr.Call call) {
+    if (call.arguments().getFirst() instanceof Expr.Literal(var number, _)) {
+      var first = 6 + 3 * (int) number;
+      return call.arguments().subList(first, first + 3);
+    }
+    return List.of();
+  }
+
+  private boolean isQueue(Name stock, List<Name> outflows) {
+    if (outflows.stream().flatMap(flow -> body(flow).stream()).anyMatch(WrittenBelts::isFront)) {
+      return true;
+    }
+    return !outflows.isEmpty()
+        && call(body(outflows.getFirst()), Function.ADMITTED)
+            .filter(call -> isAll(call.arguments().getFirst(), stock))
+            .isPresent();
+  }
+
+  private static boolean isFront(Expr expr) {
+    return expr instanceof Expr.Call call && call.function() == Function.QUEUE_FRONT
+        || expr.children().stream().anyMatch(WrittenBelts::isFront);
+  }
+
+  /// All that a stock holds, in a step.
+  private static boolean isAll(Expr expr, Name stock) {
+    return expr instanceof Expr.Binary(var op, Expr.Reference content, Expr.Reference step, _)
+        && op == BinaryOp.DIVIDE
+        && content.name().equals(stock)
+        && step.name().equals(Model.TIME_STEP);
+  }
+
+  Optional<Driven> driven(Name flow) {
+    return Optional.ofNullable(driven.get(flow));
+  }
+
+  /// A flow as the file had it before it was limited.
+  Variable wanted(Variable variable) {
+    return variable instanceof Variable.Flow
+        ? Bodies.replace(
+            variable,
+            body ->
+                body instanceof Expr.Call call && call.function() == Function.ADMITTED
+                    ? call.arguments().getFirst()
+                    : body)
+        : variable;
+  }
+
+  /// What a flow's tag says of it beside its name.
+  List<String> attributes(Name flow) {
+    var attributes = new ArrayList<String>();
+    driven(flow)
+        .filter(it -> it.leak().size() == 3)
+        .ifPresent(
+            it -> {
+              zone("leak_start", it.leak().get(1), 0, attributes);
+              zone("leak_end", it.leak().get(2), 1, attributes);
+            });
+    return attributes;
+  }
+
+  private static void zone(String name, Expr place, double usual, List<String> attributes) {
+    if (place instanceof Expr.Literal(var number, _) && number != usual) {
+      attributes.addAll(List.of(name, XmileExpressions.print(number)));
+    }
+  }
+
+  /// Writes the part that makes a stock one of the three.
+  void write(Name stock, XmileExpressions expressions, XmlText xml) {
+    if (queues.contains(stock)) {
+      xml.empty("queue");
+    }
+    Optional.ofNullable(conveyors.get(stock))
+        .ifPresent(call -> conveyor(stock, call, expressions, xml));
+    Optional.ofNullable(ovens.get(stock)).ifPresent(call -> oven(stock, call, expressions, xml));
+  }
+
+  private void conveyor(Name stock, Expr.Call call, XmileExpressions expressions, XmlText xml) {
+    var arguments = call.arguments();
+    var kind = arguments.get(4) instanceof Expr.Literal(var number, _) ? (int) number : 0;
+    var attributes = new ArrayList<String>();
+    if ((kind & 1) != 0) {
+      attributes.addAll(List.of("exponential_leak", "true"));
+    }
+    if ((kind & 2) != 0) {
+      attributes.addAll(List.of("discrete", "true"));
+    }
+    batches(stock, attributes);
+    xml.open("conveyor", attributes.toArray(String[]::new));
+    if (arguments.get(1) instanceof Expr.Call length
+        && length.function() == Function.SAMPLE_IF_TRUE) {
+      xml.text("len", expressions.print(length.arguments().get(1)));
+      xml.text("sample", expressions.print(length.arguments().get(0)));
+    } else {
+      xml.text("len", expressions.print(arguments.get(1)));
+    }
+    for (var admission : admissions(stock).stream().limit(1).toList()) {
+      if (isNot(admission.arguments().get(2), Double.POSITIVE_INFINITY)) {
+        xml.text("capacity", expressions.print(admission.arguments().get(2)));
+      }
+      if (isNot(admission.arguments().get(3), Double.POSITIVE_INFINITY)) {
+        xml.text("in_limit", expressions.print(limit(admission.arguments().get(3))));
+      }
+    }
+    if (isNot(arguments.get(2), 0)) {
+      xml.text("arrest", expressions.print(arguments.get(2)));
+    }
+    xml.close("conveyor");
+  }
+
+  /// The limit for a unit of time, of a discrete conveyor too.
+  private static Expr limit(Expr limit) {
+    return limit
+                instanceof
+                Expr.Binary(
+                    var _,
+                    Expr.Binary(var _, var all, Expr.Call entered, var _),
+                    var _,
+                    var _)
+            && entered.function() == Function.ENTERED
+        ? all
+        : limit;
+  }
+
+  /// How a conveyor or an oven takes from a queue before it.
+  private void batches(Name stock, List<String> attributes) {
+    for (var inflow : flows(stock, true)) {
+      if (driven(inflow).isPresent() && call(body(inflow), Function.ADMITTED).isPresent()) {
+        var admission = call(body(inflow), Function.ADMITTED).orElseThrow();
+        if (!isFront(admission.arguments().getFirst())) {
+          attributes.addAll(List.of("one_at_a_time", "false"));
+        }
+        if (isNot(admission.arguments().get(7), 0)) {
+          attributes.addAll(List.of("batch_integrity", "true"));
+        }
+      }
+    }
+  }
+
+  private List<Expr.Call> admissions(Name stock) {
+    return flows(stock, true).stream()
+        .flatMap(flow -> body(flow).stream())
+        .map(body -> body instanceof Expr.Conditional overflow ? overflow.then() : body)
+        .flatMap(body -> call(Optional.of(body), Function.ADMITTED).stream())
+        .toList();
+  }
+
+  private void oven(Name stock, Expr.Call call, XmileExpressions expressions, XmlText xml) {
+    var attributes = new ArrayList<String>();
+    batches(stock, attributes);
+    xml.open("oven", attributes.toArray(String[]::new));
+    var parts = List.of("", "len", "capacity", "fill_time", "clean_time", "arrest");
+    var missing =
+        List.of(0.0, Double.NaN, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, 0.0, 0.0);
+    for (var i = 1; i < parts.size(); i++) {
+      if (isNot(call.arguments().get(i), missing.get(i))) {
+        xml.text(parts.get(i), expressions.print(call.arguments().get(i)));
+      }
+    }
+    xml.close("oven");
+  }
+
+  private static boolean isNot(Expr expr, double number) {
+    return !(expr instanceof Expr.Literal literal) || literal.value() != number;
+  }
+
+  /// Complains of each flow that would be another one when the text is read.
+  void complain(String text, Complaints complaints) {
+    if (conveyors.isEmpty() && ovens.isEmpty() && queues.isEmpty()) {
+      return;
+    }
+    var source = new Source("written.xmile", text);
+    var again = XmileForm.of(XmileReader.read("written", source, new Complaints(source))).model();
+    for (var flow : flows.values()) {
+      var isBelts =
+          driven.containsKey(flow.name()) || call(body(flow.name()), Function.ADMITTED).isPresent();
+      var isSame =
+          again
+              .variable(flow.name())
+              .filter(it -> it instanceof Variable.Flow)
+              .map(it -> print(((Variable.Flow) it).equations()).equals(print(flow.equations())))
+              .orElse(false);
+      if (isBelts && !isSame) {
+        complaints.add(
+            WriteCode.NOT_IN_FORMAT,
+            flow.description().span(),
+            "XMILE cannot say what '%s' does at its conveyor, queue or oven".formatted(flow.name()),
+            "leave the model in its format");
+      }
+    }
+  }
+
+  /// What does not depend on how names are written.
+  private static List<String> print(List<Equation> equations) {
+    return equations.stream()
+        .map(
+            equation ->
+                (equation.subscripts().stream().map(subscript -> subscript.name().key()).toList()
+                        + " = "
+                        + ExprPrinter.print(equation.body()))
+                    .toLowerCase(Locale.ROOT)
+                    .replace('_', ' '))
+        .toList();
+  }
+}
