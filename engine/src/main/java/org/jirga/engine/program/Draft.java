@@ -45,6 +45,13 @@ final class Draft {
     return evaluation.value(code);
   }
 
+  /// Says it once, however many elements of an equation it is true of.
+  void complain(Complaint complaint) {
+    if (!complaints.contains(complaint)) {
+      complaints.add(complaint);
+    }
+  }
+
   Slot slot(Slot.Role role, String label) {
     var slot = new Slot(slots.size(), role, label);
     slots.add(slot);

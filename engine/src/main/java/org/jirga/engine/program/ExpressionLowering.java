@@ -181,6 +181,7 @@ final class ExpressionLowering {
           TREND,
           FORECAST,
           NPV,
+          NPVE,
           RANDOM_PINK_NOISE,
           DEPRECIATE_STRAIGHTLINE,
           DEPRECIATE_BY_SCHEDULE,
@@ -226,6 +227,8 @@ final class ExpressionLowering {
       case VECTOR_LOOKUP -> vectors.looked(call, scope);
       case ALLOCATE_AVAILABLE -> vectors.allocated(call, scope);
       case ALLOCATE_BY_PRIORITY -> vectors.allocatedByPriority(call, scope);
+      case MARKETP -> vectors.marketPriority(call, scope);
+      case ALLOC_P -> vectors.allocatedAtPriority(call, scope);
       case FIND_MARKET_PRICE -> vectors.marketPrice(call, scope);
       case DEMAND_AT_PRICE -> vectors.atPrice(Calculation.DEMAND_AT_PRICE, call, scope);
       case SUPPLY_AT_PRICE -> vectors.atPrice(Calculation.SUPPLY_AT_PRICE, call, scope);

@@ -15,7 +15,7 @@ public enum LoweringCode implements Code {
   PROFILE("E002", "a profile is not four numbers", Severity.ERROR),
   PERIODS("E003", "times that are no multiples", Severity.ERROR),
   EMPTY_PROFILE("E004", "a profile without an area", Severity.ERROR),
-  SHIFT("E005", "what cannot be shifted", Severity.ERROR);
+  ELEMENTS("E005", "elements that are not there", Severity.ERROR);
 
   private final Kind kind;
 

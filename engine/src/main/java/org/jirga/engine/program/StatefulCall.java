@@ -72,7 +72,7 @@ record StatefulCall(
     var profile = BeltDelay.Profile.of(expressions.table(call, 3, initially));
     if (!(Math.abs(profile.whole()) > 0)
         && draft.value(Code.of(content), initialTime).orElse(1) != 0) {
-      draft.complaints.add(
+      draft.complain(
           new Draft.Complaint(
               LoweringCode.EMPTY_PROFILE,
               call.arguments().get(3).span(),
@@ -127,7 +127,7 @@ record StatefulCall(
     }
     var shares = expressions.elements(call, 2, initially);
     if (shares.size() != count) {
-      draft.complaints.add(
+      draft.complain(
           new Draft.Complaint(
               LoweringCode.PERIODS,
               initial.span(),
@@ -181,11 +181,9 @@ record StatefulCall(
   }
 
   private void complainOfShift(int place, String message, String hint) {
-    var complaint =
-        new Draft.Complaint(LoweringCode.SHIFT, call.arguments().get(place).span(), message, hint);
-    if (!draft.complaints.contains(complaint)) {
-      draft.complaints.add(complaint);
-    }
+    draft.complain(
+        new Draft.Complaint(
+            LoweringCode.ELEMENTS, call.arguments().get(place).span(), message, hint));
   }
 
   /// The share of the stream that its own period takes.

@@ -144,10 +144,11 @@ final class StatefulExpansion {
                 random.standardNormal(call, 3, initially));
         yield level(label, Code.of(Op.ADD, argument(call, 0, initially), noise), initially);
       }
-      case NPV -> {
+      case NPV, NPVE -> {
         var factor = draft.slot(Slot.Role.STOCK, "discount factor of " + label);
         var sum = draft.slot(Slot.Role.STOCK, label);
-        initially.out().add(new Assignment(factor, Code.of(1)));
+        var first = call.function() == Function.NPV ? Code.of(1) : endOfStep(call, initially);
+        initially.out().add(new Assignment(factor, first));
         initially.out().add(new Assignment(sum, optional(call, 2, 0, initially)));
         yield new State.Discounted(factor, sum);
       }
@@ -207,6 +208,12 @@ final class StatefulExpansion {
       }
       default -> throw new IllegalArgumentException(call.function().word() + " keeps no state.");
     };
+  }
+
+  /// By what a stream at the end of the first step is discounted.
+  private Code endOfStep(Expr.Call call, Scope initially) {
+    var rate = Code.of(Op.MULTIPLY, argument(call, 1, initially), Code.of(timeStep));
+    return Code.of(Op.DIVIDE, Code.of(1), Code.of(Op.ADD, Code.of(1), rate));
   }
 
   /// A slot that keeps a value of the initial time.

@@ -186,12 +186,59 @@ final class VectorLowering {
     operands.add(argument(call, 4, scope));
     for (var place = 0; place < requests.codes().size(); place++) {
       operands.add(requests.codes().get(place));
-      operands.add(Code.of(UNIFORM));
-      operands.add(argument(call, 1, requests.scopes().get(place)));
-      operands.add(argument(call, 3, scope));
-      operands.add(Code.of(0));
+      operands.addAll(
+          uniform(argument(call, 1, requests.scopes().get(place)), argument(call, 3, scope)));
     }
     return new Code.Invoke(Calculation.ALLOCATE, requests.here(), operands);
+  }
+
+  /// Where the demand, as [#allocatedByPriority] has it, meets a supply that is always the same.
+  Code marketPriority(Expr.Call call, Scope scope) {
+    var size = size(call, 2, scope);
+    var requests = elements(call, 0, scope);
+    var priorities = elements(call, 1, scope);
+    if (size < 1 || size > requests.size() || size > priorities.size()) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.ELEMENTS,
+              call.arguments().get(2).span(),
+              "MARKETP needs to know before the run how many of its elements ask",
+              "ELMCOUNT of their range counts them"));
+      return Code.of(Double.NaN);
+    }
+    var operands = new ArrayList<Code>();
+    operands.add(Code.of(size));
+    for (var place = 0; place < size; place++) {
+      operands.add(requests.get(place));
+      operands.addAll(uniform(priorities.get(place), argument(call, 3, scope)));
+    }
+    operands.add(argument(call, 4, scope));
+    operands.addAll(List.of(Code.of(0), priorities.getFirst(), Code.of(0), Code.of(0)));
+    return new Code.Invoke(Calculation.MARKET_PRICE, 0, operands);
+  }
+
+  /// A whole number that the model gives; 0 where it does not.
+  private int size(Expr.Call call, int place, Scope scope) {
+    var code = ConstantFolding.fold(argument(call, place, scope));
+    var value =
+        switch (code) {
+          case Code.Const(var number) -> number;
+          case Code.Load(var slot) -> draft.constants.getOrDefault(slot, 0.0);
+          default -> 0.0;
+        };
+    return value == Math.rint(value) && value < Integer.MAX_VALUE ? (int) value : 0;
+  }
+
+  private static List<Code> uniform(Code priority, Code width) {
+    return List.of(Code.of(UNIFORM), priority, width, Code.of(0));
+  }
+
+  Code allocatedAtPriority(Expr.Call call, Scope scope) {
+    var operands = new ArrayList<Code>();
+    operands.add(argument(call, 3, scope));
+    operands.add(argument(call, 0, scope));
+    operands.addAll(uniform(argument(call, 1, scope), argument(call, 2, scope)));
+    return new Code.Invoke(Calculation.DEMAND_AT_PRICE, 0, operands);
   }
 
   Code marketPrice(Expr.Call call, Scope scope) {
@@ -277,9 +324,7 @@ final class VectorLowering {
               "the profile of %s has no four numbers from '%s' on"
                   .formatted(call.function().word(), named),
               "its last subscript runs over kind, priority, width and one more");
-      if (!draft.complaints.contains(complaint)) {
-        draft.complaints.add(complaint);
-      }
+      draft.complain(complaint);
       return Collections.nCopies(PROFILE, Code.of(Double.NaN));
     }
     return dimension.elements().subList(from, from + PROFILE).stream()

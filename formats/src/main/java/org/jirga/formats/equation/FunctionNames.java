@@ -19,7 +19,6 @@ public final class FunctionNames {
       hints(
           """
           A FUNCTION OF: it only lists what a variable depends on; write the equation
-          ALLOC P: use ALLOCATE AVAILABLE with a profile for each priority
           CUMULATE, CUMULATEF: add up by a stock, INTEG(x, 0)
           DELAY P: use DELAYP
           DELAY PROFILE: use DELAY N, or DELAY FIXED for each part of the profile
@@ -32,12 +31,15 @@ public final class FunctionNames {
           GET XLS CONSTANTS, GET XLS DATA, GET XLS LOOKUPS, GET XLS SUBSCRIPT, SINTEG, \
           TABBED ARRAY: it has to be the whole right side of a variable; give it one of its own
           INTERNAL RATE OF RETURN: use NPV, and look for the rate at which it is 0
-          MARKETP: use FIND MARKET PRICE
           MESSAGE: nobody watches a run; leave it out
+          NET PRESENT VALUE: use NPV, which counts what flows now as well
           PROPAGATE: write an equation for each element
+          QUEUE AGE AVERAGE, QUEUE AGE IN RANGE, QUEUE AGE OLDEST, QUEUE ATTRIB AVERAGE, \
+          QUEUE ATTRIB IN RANGE, QUEUE ATTRIB MAX, QUEUE ATTRIB MIN, QUEUE ATTRIB QUANTITY, \
+          QUEUE FIFO, QUEUE FIFO ATTRIB: how long material has waited in a level is not recorded; \
+          use INTEG, or DELAY CONVEYOR where the time is known
           RAMP FROM TO: use from + RAMP((to - from) / (end - start), start, end)
           RANDOM LOGISTIC: use LN(u / (1 - u)), where u = RANDOM UNIFORM(0, 1, seed)
-          REINITIAL: use INITIAL, or SAMPLE IF TRUE for a value that is taken again
           SAMPLE UNTIL: use SAMPLE IF TRUE(Time <= last time, x, initial)
           SMOOTH3 N: use SMOOTH N with an order of 3
           SSHAPE: write the curve as a lookup

@@ -40,6 +40,11 @@ final class VensimShorthands {
       case "get data stdv" -> Optional.of(deviation(name, arguments, span));
       case "get data total points" -> Optional.of(count(name, arguments, span));
       case "get time value" -> Optional.of(timeValue(name, arguments, span));
+      // taken again only where a run is halted and resumed, as in a game
+      case "reinitial" ->
+          arguments.size() == 1
+              ? Optional.of(new Expr.Call(Function.INITIAL, arguments, span))
+              : Optional.of(wrongCount(name, 1, arguments, span));
       case "x if missing" -> Optional.of(ifMissing(name, arguments, span));
       default -> Optional.empty();
     };
@@ -48,11 +53,7 @@ final class VensimShorthands {
   /// `X IF MISSING(x, otherwise)`: what x is, unless it or something in it is `:NA:`.
   private Expr ifMissing(Token name, List<Expr> arguments, Span span) {
     if (arguments.size() != 2) {
-      return wrong(
-          ReadCode.WRONG_ARGUMENT_COUNT,
-          name,
-          "'%s' takes 2 arguments, not %d".formatted(name.text(), arguments.size()),
-          span);
+      return wrongCount(name, 2, arguments, span);
     }
     // those that are a value by themselves, outside of sums over elements
     var parts = new ArrayList<Expr>();
@@ -74,11 +75,7 @@ final class VensimShorthands {
 
   private Expr data(Token name, DataReading reading, int count, List<Expr> arguments, Span span) {
     if (arguments.size() != count) {
-      return wrong(
-          ReadCode.WRONG_ARGUMENT_COUNT,
-          name,
-          "'%s' takes %d arguments, not %d".formatted(name.text(), count, arguments.size()),
-          span);
+      return wrongCount(name, count, arguments, span);
     }
     if (!(arguments.getFirst() instanceof Expr.Reference data)) {
       return wrong(
@@ -120,6 +117,15 @@ final class VensimShorthands {
     var upTo = data(name, DataReading.UP_TO, 2, List.of(series, arguments.get(2)), span);
     var interval = DataReading.interval(before, upTo, span);
     return data(name, reading, 2, List.of(series, interval), span);
+  }
+
+  private Expr wrongCount(Token name, int wanted, List<Expr> given, Span span) {
+    return wrong(
+        ReadCode.WRONG_ARGUMENT_COUNT,
+        name,
+        "'%s' takes %d argument%s, not %d"
+            .formatted(name.text(), wanted, wanted == 1 ? "" : "s", given.size()),
+        span);
   }
 
   private Expr deviation(Token name, List<Expr> arguments, Span span) {

@@ -134,6 +134,8 @@ public enum Function {
   FORECAST("FORECAST", "FORCST", 3, 4),
   /// `NPV(stream, rate, initial, factor)`: the net present value so far.
   NPV("NPV", "NPV", 2, 4),
+  /// `NPVE(stream, rate, initial, factor)`: the same, each step's stream at the end of the step.
+  NPVE("NPVE", "", 4, 4),
   /// `DEPRECIATE STRAIGHTLINE(stream, lifetime, fiscal period, initial)`: what is depreciated of
   /// each period's stream in this period and those after it, in equal parts until the lifetime is
   /// over. Lifetime and period are read at the initial time.
@@ -212,6 +214,11 @@ public enum Function {
   ALLOCATE_AVAILABLE("ALLOCATE AVAILABLE", "", 3, 3),
   /// `ALLOCATE BY PRIORITY(request, priority, size, width, supply)`: this element's share.
   ALLOCATE_BY_PRIORITY("ALLOCATE BY PRIORITY", "", 5, 5),
+  /// `MARKETP(request[first], priority[first], size, width, supply)`: the priority at which as much
+  /// is asked for as there is.
+  MARKETP("MARKETP", "", 5, 5),
+  /// `ALLOC P(request, priority, width, market priority)`: what one who asks gets at it.
+  ALLOC_P("ALLOC P", "", 4, 4),
   /// `FIND MARKET PRICE(demand, demand profile, supply, supply profile)`.
   FIND_MARKET_PRICE("FIND MARKET PRICE", "", 4, 4),
   /// `DEMAND AT PRICE(quantity, profile, price)`.
@@ -423,7 +430,7 @@ public enum Function {
       case VECTOR_SORT_ORDER, VECTOR_RANK, VECTOR_REORDER -> argument == 0 ? 1 : 0;
       case VECTOR_ELM_MAP -> argument == 0 ? Integer.MAX_VALUE : 0;
       case VECTOR_LOOKUP, SHIFT_IF_TRUE -> argument == 0 ? 1 : 0;
-      case ALLOCATE_BY_PRIORITY -> argument <= 1 ? 1 : 0;
+      case ALLOCATE_BY_PRIORITY, MARKETP -> argument <= 1 ? 1 : 0;
       case ALLOCATE_AVAILABLE -> argument == 0 ? 1 : argument == 1 ? 2 : 0;
       case FIND_MARKET_PRICE -> argument % 2 == 0 ? 1 : 2;
       case DEMAND_AT_PRICE, SUPPLY_AT_PRICE -> argument == 1 ? 1 : 0;

@@ -155,7 +155,7 @@ public record UnitRule(List<Argument> arguments, Result result) {
       case TREND -> rule(Result.PER_TIME, Argument.ANY, Argument.TIME, Argument.ANY);
       case FORECAST ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.TIME, Argument.ANY);
-      case NPV ->
+      case NPV, NPVE ->
           rule(Result.INPUT_TIMES_TIME, Argument.INPUT, Argument.ANY, Argument.ANY, Argument.ANY);
       case VECTOR_SELECT ->
           rule(
@@ -217,6 +217,15 @@ public record UnitRule(List<Argument> arguments, Result result) {
               Argument.DIMENSIONLESS,
               Argument.ANY,
               Argument.INPUT);
+      case MARKETP ->
+          rule(
+              Result.UNKNOWN,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.DIMENSIONLESS,
+              Argument.ANY,
+              Argument.INPUT);
+      case ALLOC_P -> rule(Result.INPUT, Argument.INPUT, Argument.ANY, Argument.ANY, Argument.ANY);
       case FIND_MARKET_PRICE ->
           rule(Result.UNKNOWN, Argument.INPUT, Argument.ANY, Argument.INPUT, Argument.ANY);
       case DEMAND_AT_PRICE, SUPPLY_AT_PRICE ->
