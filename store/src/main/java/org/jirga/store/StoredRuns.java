@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -120,7 +121,50 @@ public final class StoredRuns implements AutoCloseable {
     }
   }
 
+  /// The plausible futures that were run under each of some policies, row by row the same ones; no
+  /// rows where there are none.
+  ///
+  /// @param policies under each of which some plausible future was run
+  public List<Sample> together(List<String> policies) {
+    var futures = plausible().orElseThrow();
+    var common = new TreeSet<Long>();
+    for (var policy : policies) {
+      var runs = read(Table.OUTCOMES, futures, policy).runs();
+      if (policy.equals(policies.getFirst())) {
+        common.addAll(runs);
+      } else {
+        common.retainAll(new HashSet<>(runs));
+      }
+    }
+    return policies.stream()
+        .map(policy -> read(Table.OUTCOMES, futures, policy).sample(List.copyOf(common)))
+        .toList();
+  }
+
   private Optional<Sample> sample(Table table, Futures futures, String policy) {
+    var read = read(table, futures, policy);
+    var runs = read.runs();
+    return runs.isEmpty() ? Optional.empty() : Optional.of(read.sample(runs));
+  }
+
+  /// Sampled values, and what came of them.
+  private record Read(Rows design, Rows outcomes) {
+    /// Those that have both, ascending.
+    private List<Long> runs() {
+      return outcomes.rows.keySet().stream().filter(design.rows::containsKey).sorted().toList();
+    }
+
+    private Sample sample(List<Long> runs) {
+      return new Sample(
+          design.names,
+          design.columns(runs),
+          outcomes.names,
+          outcomes.columns(runs),
+          outcomes.failed(runs));
+    }
+  }
+
+  private Read read(Table table, Futures futures, String policy) {
     var design = new Rows();
     var outcomes = new Rows();
     for (var unit : store.units()) {
@@ -136,16 +180,7 @@ public final class StoredRuns implements AutoCloseable {
         store.read(unit, table).ifPresent(outcomes::add);
       }
     }
-    var runs = outcomes.rows.keySet().stream().filter(design.rows::containsKey).sorted().toList();
-    return runs.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Sample(
-                design.names,
-                design.columns(runs),
-                outcomes.names,
-                outcomes.columns(runs),
-                outcomes.failed(runs)));
+    return new Read(design, outcomes);
   }
 
   /// Numbers by the run that they are of.

@@ -255,7 +255,12 @@ public record Forecast(
         stages.add(
             new Stage("draws that stop early", 1, draws.minus(full).times(replications), true));
       }
-      add(stages, "policies, switches and nulls", futures, work.arms().size());
+      var isFactorial = study.design().isFactorial();
+      add(
+          stages,
+          isFactorial ? "policies, switches and nulls" : "futures, each under one policy",
+          futures,
+          isFactorial ? work.arms().size() : 1);
       add(
           stages,
           "the filter with each null and switch",
@@ -283,7 +288,7 @@ public record Forecast(
         stages.add(new Stage("draws of further seeds", seeds, again, true));
       }
       add(stages, "further seeds", futures, seeds * work.armsOfSeeds().size());
-      add(stages, "deals", futures, further);
+      add(stages, "deals", futures, isFactorial ? further : 0);
       stages.removeIf(stage -> stage.runs().high() == 0);
       var seconds = Range.of(0);
       for (var stage : stages) {
@@ -359,7 +364,8 @@ public record Forecast(
       var width = study.uncertainties().size() + 1;
       var measures = study.measures().size();
       var criteria = study.filter().outcomes().size();
-      var arms = work.arms().size() + further;
+      // a survey hands its runs on
+      var arms = study.design().isFactorial() ? work.arms().size() + further : 0;
       var former = work.formerKnowledge().size();
       var courses = (double) study.series().size() * program.time().saveTimes().length;
       var drawn = Drawing.BATCHES * study.filter().batch() * (width + criteria);

@@ -55,6 +55,9 @@ public final class RunBasis {
           "design Design[method=%s, correlations=%s, replications=%d]"
               .formatted(design.method(), design.correlations(), design.replications()));
     }
+    if (!design.isFactorial()) {
+      parts.add("combination " + design.combination());
+    }
     parts.add("baseline " + study.baseline());
     for (var policy : study.policies()) {
       parts.add("policy %s %s".formatted(policy.name(), policy.settings()));

@@ -50,6 +50,11 @@ public final class StudyRunner {
   private ResultHash hash = ResultHash.empty();
 
   private StudyRunner(Study study, CheckedModel model, RunSettings settings, RunArchive archive) {
+    if (!study.design().isFactorial()) {
+      throw new IllegalArgumentException(
+          "A study that runs each future under one policy is a survey: %s."
+              .formatted(study.name()));
+    }
     this.study = study;
     this.settings = settings;
     this.archive = archive;

@@ -1,12 +1,15 @@
 package org.jirga.analysis.experiment;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.RunArchive.Ensemble;
 import org.jirga.analysis.experiment.RunArchive.Stage;
+import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.TimeSeries;
 import org.jirga.engine.program.Lowering;
@@ -29,6 +32,8 @@ public final class Survey {
   /// What the set of draws is called in an archive.
   public static final String FUTURES = "unfiltered";
 
+  private static final int TOGETHER = 4096;
+
   private final Study study;
   private final Program program;
   private final RunSettings settings;
@@ -36,6 +41,7 @@ public final class Survey {
   private final Observation observation;
   private final Sampling design;
   private final String futures;
+  private final List<String> policies;
 
   private Survey(
       Study study,
@@ -55,6 +61,7 @@ public final class Survey {
             List.of(),
             study.expectations());
     this.design = new Sampling(study, settings.seed());
+    this.policies = study.policies().stream().map(Policy::name).toList();
   }
 
   /// What came of one policy.
@@ -101,19 +108,40 @@ public final class Survey {
     return new Survey(study, model, withSeries, settings, archive).run(policies);
   }
 
-  private Results run(List<String> policies) {
+  private Results run(List<String> chosen) {
     var arms = new ArrayList<ArmSummary>();
     var hash = ResultHash.empty();
     var computed = 0L;
-    for (var policy : policies) {
+    for (var policy : chosen) {
       var tally = new Tally(Arm.of(policy));
       computed += run(tally);
       arms.add(tally.summary());
       hash = hash.plus(tally.hash);
     }
-    var futures = Math.min(settings.planned(), design.size().orElse(Long.MAX_VALUE));
+    var futures = futures();
     var admitted = new Share(futures, design.tried(futures));
     return new Results(settings.seed(), settings.planned(), admitted, computed, arms, hash);
+  }
+
+  private long futures() {
+    return Math.min(settings.planned(), design.size().orElse(Long.MAX_VALUE));
+  }
+
+  /// Runs of an arm that need not be computed: those that are kept, and those that are not its own.
+  private BitSet settled(Ensemble ensemble) {
+    var settled = archive.stored(ensemble);
+    if (!study.design().isFactorial()) {
+      for (var future = 0; future < futures(); future++) {
+        if (!isRun(future, ensemble.arm())) {
+          settled.set(future);
+        }
+      }
+    }
+    return settled;
+  }
+
+  private boolean isRun(long future, Arm arm) {
+    return study.design().combination().isRun(future, arm.policy(), policies);
   }
 
   private Ensemble ensemble(Arm arm) {
@@ -128,12 +156,12 @@ public final class Survey {
     tally.visit(tally::add);
     var missing =
         Stretches.missing(
-            settings.planned(), study.filter().batch(), settings.shard(), archive.stored(ensemble));
+            settings.planned(), study.filter().batch(), settings.shard(), settled(ensemble));
     if (missing.runs() > 0) {
       settings.progress().stage("under '%s'".formatted(tally.arm), missing.runs());
       EnsembleRunner.stream(
           program,
-          source(missing, ModelRuns.settings(study, tally.arm)),
+          source(missing, tally.arm),
           observation,
           settings.options(settings.progress()::done),
           (inputs, runs) -> {
@@ -145,11 +173,13 @@ public final class Survey {
     return missing.runs();
   }
 
-  private InputSource source(Stretches missing, Map<String, Double> set) {
+  private InputSource source(Stretches missing, Arm arm) {
+    var set = new TreeMap<>(ModelRuns.settings(study, arm));
+    set.keySet().removeAll(study.design().combination().varying());
     return new InputSource() {
       @Override
       public List<String> constants() {
-        return design.draws(0, 0).constants();
+        return draws(0, new BitSet()).constants();
       }
 
       @Override
@@ -165,10 +195,46 @@ public final class Survey {
       @Override
       public Inputs read(long from, int count) {
         var parts = new ArrayList<Inputs>();
-        missing.between(from, from + count, (first, runs) -> parts.add(design.draws(first, runs)));
+        if (study.design().isFactorial()) {
+          missing.between(
+              from, from + count, (first, runs) -> parts.add(design.draws(first, runs)));
+        } else {
+          var wanted = new BitSet();
+          missing.between(
+              from, from + count, (first, runs) -> wanted.set((int) first, (int) (first + runs)));
+          // to draw also what other arms run is less work than to draw each future alone
+          for (var at = wanted.nextSetBit(0); at >= 0; at = wanted.nextSetBit(at + TOGETHER)) {
+            parts.add(draws(at, wanted.get(at, at + TOGETHER)));
+          }
+        }
         return Inputs.joined(parts);
       }
     };
+  }
+
+  /// Some futures from one on, with what the levers are set to that differ between futures.
+  ///
+  /// @param which places after the first
+  private Inputs draws(int first, BitSet which) {
+    var draws = design.draws(first, which.length()).select(which.stream().toArray());
+    var combination = study.design().combination();
+    var levers = combination.varying();
+    if (levers.isEmpty()) {
+      return draws;
+    }
+    var constants = new ArrayList<>(draws.constants());
+    constants.addAll(levers);
+    var values = new double[draws.rows() * constants.size()];
+    for (var row = 0; row < draws.rows(); row++) {
+      var at = row * constants.size();
+      for (var column = 0; column < draws.constants().size(); column++) {
+        values[at++] = draws.value(row, column);
+      }
+      for (var setting : combination.settings(draws.runs()[row])) {
+        values[at++] = setting;
+      }
+    }
+    return new Inputs(constants, draws.runs(), values, draws.seed());
   }
 
   /// What is known of the runs of an arm, in whichever order they come.

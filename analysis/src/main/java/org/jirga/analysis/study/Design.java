@@ -10,8 +10,13 @@ import java.util.OptionalLong;
 ///     alone; an outcome is their mean, and the same replication has the same random numbers under
 ///     every policy
 /// @param secondsPerRun a run that takes longer has failed; infinity for no limit
+/// @param combination which futures are run under which policies
 public record Design(
-    Method method, List<Correlation> correlations, int replications, double secondsPerRun) {
+    Method method,
+    List<Correlation> correlations,
+    int replications,
+    double secondsPerRun,
+    Combination combination) {
 
   /// Latin hypercubes in batches, nothing correlated, one run of each future.
   public static final Design STANDARD = new Design(new Method.LatinHypercube(false), List.of(), 1);
@@ -28,9 +33,20 @@ public record Design(
     }
   }
 
+  /// Every future is run under every policy.
+  public Design(
+      Method method, List<Correlation> correlations, int replications, double secondsPerRun) {
+    this(method, correlations, replications, secondsPerRun, new Combination.Factorial());
+  }
+
   /// Runs take as long as they take.
   public Design(Method method, List<Correlation> correlations, int replications) {
     this(method, correlations, replications, Double.POSITIVE_INFINITY);
+  }
+
+  /// Whether every future is run under every policy.
+  public boolean isFactorial() {
+    return combination instanceof Combination.Factorial;
   }
 
   /// How many futures the design has; absent where it goes on without end.

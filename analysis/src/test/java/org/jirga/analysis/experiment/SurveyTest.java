@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jirga.analysis.design.LatinHypercube;
+import org.jirga.analysis.study.Combination;
+import org.jirga.analysis.study.Design;
+import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.StudyBuilder;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.EnsembleRunner;
 import org.jirga.engine.run.ResultHash;
@@ -48,6 +52,80 @@ class SurveyTest {
       assertThat(summary.outcomes().get(measure))
           .isEqualTo(Quantiles.of(Sample.column(runs, measure)));
     }
+  }
+
+  @Test
+  void pairedFuturesAreRunUnderOnePolicyEachInTurn() {
+    var paired = combined(new Combination.Paired());
+    var archive = new MemoryArchive();
+    for (var number : List.of(2, 1)) {
+      all(paired, 200, new Shard(number, 2), archive);
+    }
+    var merged = all(paired, 200, Shard.whole(), archive);
+    assertThat(merged.computed()).isZero();
+    assertThat(merged.arms()).extracting(Survey.ArmSummary::runs).containsExactly(67L, 67L, 66L);
+    assertThat(archive.stored(ensemble("five boats")).stream().limit(3)).containsExactly(1, 4, 7);
+    assertThat(all(paired, 200, Shard.whole(), new MemoryArchive()).resultHash())
+        .isEqualTo(merged.resultHash());
+    var more = all(paired, 5000, Shard.whole(), archive);
+    assertThat(more.computed()).isEqualTo(4800);
+    assertThat(more.resultHash())
+        .isEqualTo(all(paired, 5000, Shard.whole(), new MemoryArchive()).resultHash());
+    // the same runs as of a survey of all futures under all policies
+    var factorial = new MemoryArchive();
+    all(study, 200, Shard.whole(), factorial);
+    assertThat(outcome(archive, "five boats", 196))
+        .isEqualTo(outcome(factorial, "five boats", 196));
+  }
+
+  @Test
+  void aTableSaysThePolicyAndTheLeversOfEachFuture() {
+    var rows =
+        List.of(List.of(0.5, 100.0, 50.0), List.of(0.5, 100.0, 50.0), List.of(0.5, 90.0, 9.0));
+    var design =
+        new Design(
+            new Design.Method.Table(rows),
+            List.of(),
+            1,
+            Double.POSITIVE_INFINITY,
+            new Combination.Rows(
+                List.of("ten boats", "five boats", "ten boats"),
+                List.of("catchability"),
+                List.of(List.of(0.02), List.of(0.04), List.of(0.0))));
+    var archive = new MemoryArchive();
+    var results = all(StudyBuilder.of(study).design(design).build(), 3, Shard.whole(), archive);
+    assertThat(results.arms()).extracting(Survey.ArmSummary::runs).containsExactly(2L, 1L, 0L);
+    // five boats that catch twice as much are ten boats
+    assertThat(outcome(archive, "five boats", 1)).isEqualTo(outcome(archive, "ten boats", 0));
+    assertThat(outcome(archive, "ten boats", 2)).isNotEqualTo(outcome(archive, "ten boats", 0));
+  }
+
+  private Study combined(Combination combination) {
+    var design = study.design();
+    return StudyBuilder.of(study)
+        .design(new Design(design.method(), List.of(), 1, Double.POSITIVE_INFINITY, combination))
+        .build();
+  }
+
+  private static RunArchive.Ensemble ensemble(String policy) {
+    return new RunArchive.Ensemble(SEED, RunArchive.Stage.FUTURES, Survey.FUTURES, Arm.of(policy));
+  }
+
+  private double outcome(MemoryArchive archive, String policy, long run) {
+    var collector =
+        new RunCollector(Sample.measures(study), new long[] {run}, new double[] {0, 1, 2});
+    archive.recall(ensemble(policy), collector);
+    return collector.runs().outcome(0, 0);
+  }
+
+  private static Survey.Results all(Study study, int planned, Shard shard, RunArchive archive) {
+    return Survey.run(
+        study,
+        FishStudy.model(),
+        study.policies().stream().map(Policy::name).toList(),
+        false,
+        RunSettings.of(planned, SEED, 2).with(shard),
+        archive);
   }
 
   @Test

@@ -30,7 +30,7 @@ public record KeptRuns(StoredRuns store, List<Uncertainty> uncertainties, List<M
 
   @Override
   public List<Sample> together(List<String> policies) {
-    return policies.stream().map(name -> store.plausible(name).orElseThrow()).toList();
+    return store.together(policies);
   }
 
   @Override

@@ -15,6 +15,7 @@ import org.jirga.analysis.experiment.Forecast.Range;
 import org.jirga.analysis.experiment.RunBasis;
 import org.jirga.analysis.experiment.RunSettings;
 import org.jirga.analysis.experiment.StudyProgress;
+import org.jirga.analysis.study.Combination;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
 import org.jirga.deal.bargain.BargainAnalysis;
@@ -186,6 +187,11 @@ record CaseForecast(Study study, int planned, int threads, Forecast forecast, Ra
     counts.add(count(study.levers().size(), "lever", "levers"));
     counts.add(count(study.policies().size() - variants, "policy", "policies"));
     some(counts, variants, "variant", "variants");
+    switch (study.design().combination()) {
+      case Combination.Factorial _ -> {}
+      case Combination.Paired _ -> counts.add("paired with the futures");
+      case Combination.Rows rows -> counts.add("combined by a table with " + columns(rows));
+    }
     some(counts, study.switches().size(), "switch", "switches");
     some(counts, study.nulls().size(), "null model", "null models");
     counts.add(count(study.measures().size(), "outcome", "outcomes"));
@@ -193,6 +199,12 @@ record CaseForecast(Study study, int planned, int threads, Forecast forecast, Ra
     some(counts, study.filter().tests().size(), "criterion", "criteria");
     some(counts, study.claims().size(), "claim", "claims");
     return String.join(", ", counts);
+  }
+
+  private static String columns(Combination.Rows rows) {
+    return rows.levers().isEmpty()
+        ? "a policy for each future"
+        : "settings of " + String.join(", ", rows.levers());
   }
 
   private static void some(List<String> counts, long number, String one, String many) {

@@ -197,6 +197,15 @@ final class PublishCommand implements Subcommand {
       throws IOException, InterruptedException {
     var identity =
         Identity.of(content, content.study().seed(), runs.orElse(content.study().runs()));
+    if (!content.study().design().isFactorial()) {
+      terminal
+          .err()
+          .printf(
+              "jirga: an article needs every future under every policy, and %s runs each under one"
+                  + " ('combine')%n",
+              content.folder());
+      return Optional.empty();
+    }
     var run = new CaseRun(content, identity, threads(), terminal);
     try (var store = run.open(results.resolve(content.study().name()).resolve("runs"))) {
       var found = run.run(store);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.Shard;
 import org.jirga.analysis.experiment.StudyResults;
+import org.jirga.analysis.study.Combination;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
 import org.jirga.deal.bargain.BargainResults;
@@ -174,7 +175,14 @@ final class RunCommand implements Subcommand {
             this::isOverdue,
             terminal);
     try (var store = run.open(folder.resolve("runs"))) {
-      if (unfiltered) {
+      if (isSurvey(content.study())) {
+        if (!unfiltered && content.bargain().flatMap(it -> it.coupling()).isPresent()) {
+          terminal
+              .err()
+              .println(
+                  "jirga: the deals of conflict.yaml need every future under every policy; they are"
+                      + " left out");
+        }
         merge(folder, store, terminal);
         return unfiltered(run, folder, store);
       }
@@ -280,7 +288,15 @@ final class RunCommand implements Subcommand {
     }
   }
 
+  /// Whether policies are run on draws as they come: by the command's wish, or by the study's.
+  private boolean isSurvey(Study study) {
+    return unfiltered || !study.design().isFactorial();
+  }
+
   private void checkOptions(Study study) {
+    if (!study.design().isFactorial()) {
+      checkCombination(study);
+    }
     if (unfiltered && study.design().replications() > 1) {
       throw new ParameterException(
           spec.commandLine(),
@@ -294,7 +310,7 @@ final class RunCommand implements Subcommand {
           "the study's design has %d futures; --runs asks for %d"
               .formatted(size.getAsLong(), runs.orElse(1)));
     }
-    if (!unfiltered && (series || !policies.isEmpty())) {
+    if (!isSurvey(study) && (series || !policies.isEmpty())) {
       throw new ParameterException(
           spec.commandLine(), (series ? "--series" : "--policy") + " belongs to --unfiltered");
     }
@@ -323,11 +339,32 @@ final class RunCommand implements Subcommand {
         });
   }
 
+  private void checkCombination(Study study) {
+    if (!policies.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--policy: the study says which future is run under which policy ('combine')");
+    }
+    if (study.design().combination() instanceof Combination.Paired
+        && runs.orElse(study.runs()) < study.policies().size()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "too few futures (%d) to pair with %d policies: some would not be run"
+              .formatted(runs.orElse(study.runs()), study.policies().size()));
+    }
+  }
+
+  private List<String> chosen(Study study) {
+    if (!study.design().isFactorial()) {
+      var all = study.policies().stream().map(Policy::name).toList();
+      var counts = study.design().combination().counts(runs.orElse(study.runs()), all);
+      return all.stream().filter(policy -> counts.getOrDefault(policy, 0) > 0).toList();
+    }
+    return policies.isEmpty() ? List.of(study.baseline()) : policies.stream().distinct().toList();
+  }
+
   private ExitCode unfiltered(CaseRun run, Path folder, RunStore store) throws IOException {
-    var chosen =
-        policies.isEmpty()
-            ? List.of(run.content().study().baseline())
-            : policies.stream().distinct().toList();
+    var chosen = chosen(run.content().study());
     var survey = new UnfilteredRun(run.content(), run.identity(), chosen, series, folder, json);
     return run.watched(progress -> survey.run(run.settings(progress), store, run.terminal()));
   }

@@ -10,6 +10,7 @@ import org.jirga.analysis.experiment.Survey;
 import org.jirga.store.RunStore;
 import org.jirga.store.StudyArchive;
 import org.jirga.workbench.project.Case;
+import org.jirga.workbench.project.CaseCopy;
 import org.jirga.workbench.summary.FinishedRun;
 import org.jirga.workbench.summary.Identity;
 import org.jirga.workbench.summary.SurveySummary;
@@ -30,6 +31,7 @@ record UnfilteredRun(
     FinishedRun.begin(folder);
     var shard = settings.shard();
     var part = shard.isWhole() ? Optional.<String>empty() : Optional.of(shard.toString());
+    CaseCopy.write(content, folder);
     FinishedRun.finish(folder, SurveySummary.of(identity, study, results, part));
     if (results.computed() == 0) {
       terminal.err().printf("%s has these runs already: nothing to do%n", folder);

@@ -23,6 +23,7 @@ final class DesignSection {
   static final List<String> KEYS =
       List.of("method", "levels", "trajectories", "base", "second order", "file");
 
+  private static final String TABLE = "table";
   private static final String CENTRED = "centred latin hypercube";
   private static final String ORTHOGONAL = "orthogonal latin hypercube";
   private static final List<String> METHODS =
@@ -38,7 +39,7 @@ final class DesignSection {
           "one at a time",
           "morris",
           "saltelli",
-          "table");
+          TABLE);
   private static final int MOST_LEVELS = 1000;
   private static final int MOST_ROWS = 1 << 20;
   private static final int MOST_IN_HALTON = 40;
@@ -47,6 +48,7 @@ final class DesignSection {
   private final CaseFiles files;
   private final List<Uncertainty> uncertainties;
   private final List<Yaml.Entry> declared;
+  private boolean isTableOfExperiments;
 
   /// @param declared the study's uncertainties as written
   DesignSection(
@@ -64,6 +66,7 @@ final class DesignSection {
   ///
   /// @param batch futures in one Latin hypercube
   Design read(Section root, int replications, double secondsPerRun, int batch) {
+    isTableOfExperiments = CombinationSection.isTable(root);
     var method = root.entry("design").flatMap(this::method);
     var correlations = correlations(root.named("correlations"));
     method.ifPresent(found -> check(root, found, correlations, batch));
@@ -190,8 +193,8 @@ final class DesignSection {
             });
   }
 
-  /// The uncertainties' values, in the study's order; every one has a column, and no other is
-  /// there.
+  /// The uncertainties' values, in the study's order; every one has a column. Other columns are a
+  /// mistake, but in a table of experiments.
   private List<List<Double>> rows(CsvTable table, Problems problems) {
     var known = new HashSet<Name>();
     for (var uncertainty : uncertainties) {
@@ -203,13 +206,14 @@ final class DesignSection {
             "the table has no column '%s'".formatted(uncertainty.constant()));
       }
     }
-    for (var cell : table.header()) {
+    for (var cell : isTableOfExperiments ? List.<CsvTable.Cell>of() : table.header()) {
       if (!known.contains(Name.of(cell.value().strip()))
           && declared.stream().noneMatch(it -> it.name().equals(cell.value().strip()))) {
         problems.add(
             StudyCode.UNKNOWN_CONSTANT,
             cell.span(),
-            "the study has no uncertainty '%s'".formatted(cell.value().strip()));
+            "the study has no uncertainty '%s'".formatted(cell.value().strip()),
+            "columns of policies and levers need 'combine: table'");
       }
     }
     var rows = new ArrayList<List<Double>>();

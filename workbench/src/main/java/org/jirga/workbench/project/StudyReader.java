@@ -40,6 +40,7 @@ final class StudyReader {
           "replications",
           "time limit",
           "design",
+          CombinationSection.KEY,
           "correlations",
           "baseline",
           "limits",
@@ -158,7 +159,8 @@ final class StudyReader {
     if (!constraints.isEmpty() && !Diagnostic.anyError(context.problems().all())) {
       constraining.check(study, root.entry("constraints").orElseThrow().key().span());
     }
-    return root.has("runs") ? study : withAll(study);
+    return new CombinationSection(root, context, files)
+        .read(root.has("runs") ? study : withAll(study));
   }
 
   private double timeLimit() {

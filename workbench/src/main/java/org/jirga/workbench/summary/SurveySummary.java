@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.jirga.analysis.experiment.FailureCounts;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Survey;
+import org.jirga.analysis.study.Combination;
 import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Study;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.wording.Lines;
 import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Words;
 
 /// What came of draws without a filter: `summary.json`, and lines for a terminal.
 public final class SurveySummary {
@@ -51,7 +53,7 @@ public final class SurveySummary {
             "runsPlanned",
             identity.planned(),
             "runsDone",
-            results.arms().stream().mapToLong(Survey.ArmSummary::runs).min().orElse(0),
+            done(study, results),
             "runsFailed",
             results.arms().stream().mapToLong(arm -> arm.failures().total()).sum(),
             "failures",
@@ -64,7 +66,20 @@ public final class SurveySummary {
             identity.arithmetic(),
             "version",
             identity.version());
+    if (!study.design().isFactorial()) {
+      json = json.with("combined", combined(study));
+    }
     return shard.isPresent() ? json.with("shard", shard.get()) : json;
+  }
+
+  /// Futures that are done: under every policy, or where each has one of its own, all of them.
+  private static long done(Study study, Survey.Results results) {
+    var runs = results.arms().stream().mapToLong(Survey.ArmSummary::runs);
+    return study.design().isFactorial() ? runs.min().orElse(0) : runs.sum();
+  }
+
+  private static String combined(Study study) {
+    return study.design().combination() instanceof Combination.Paired ? "paired" : "table";
   }
 
   /// Lines without ends.
@@ -80,10 +95,17 @@ public final class SurveySummary {
     for (var arm : results.arms()) {
       lines.add("");
       lines.add(
-          "%s futures as drawn, without a filter, under '%s':"
-              .formatted(Numbers.count(arm.runs()), arm.arm().policy()));
+          "%s as drawn, without a filter, under '%s':"
+              .formatted(Words.counted(arm.runs(), "future"), arm.arm().policy()));
       lines.addAll(table(study.measures(), arm.outcomes()));
       lines.addAll(failures(arm.failures()));
+    }
+    if (!study.design().isFactorial()) {
+      lines.add("");
+      lines.add(
+          "Each future was run under one policy ("
+              + combined(study)
+              + "): policies differ in their futures, too.");
     }
     lines.add("");
     lines.add("Result hash: " + results.resultHash());
