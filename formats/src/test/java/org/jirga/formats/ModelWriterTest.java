@@ -89,4 +89,11 @@ class ModelWriterTest {
     assertThat(write("a.mdl", model, Format.MDL).text())
         .contains("s= SINTEG (a, 5, 0, 100, :NA:, :NA:, :NA:)");
   }
+
+  @Test
+  void whatRestrictsAStockIsWrittenOutForXmile() {
+    var model = "a = 3 ~ ~ |\ns = SINTEG(a, 5, 0, 100, :NA:, :NA:, :NA:) ~ ~ |\n" + TIMES;
+    assertThat(write("a.mdl", model, Format.XMILE).text())
+        .contains("<eqn>(MIN(MAX(s + a * DT, 0), 100) - s) / DT</eqn>");
+  }
 }

@@ -5,17 +5,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Span;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Variable;
 
 /// Writes the equations of what comes off one conveyor and of what leaks from it.
 final class ConveyorEquations {
+
+  private static final Set<String> PARTS =
+      Set.of("len", "capacity", "in_limit", "sample", "arrest");
+  private static final Set<String> ATTRIBUTES =
+      Set.of(
+          "discrete",
+          "batch_integrity",
+          "one_at_a_time",
+          "exponential_leak",
+          "exponential_leakage");
 
   private final BeltStock stock;
   private final Variable.Stock variable;
@@ -42,6 +55,7 @@ final class ConveyorEquations {
   }
 
   Map<Name, List<Equation>> write() {
+    complainOfParts();
     if (stock.outflows().isEmpty()) {
       complaints.add(
           ReadCode.MISSING_PART,
@@ -64,6 +78,25 @@ final class ConveyorEquations {
       }
     }
     return equations;
+  }
+
+  /// A vendor's kinds of conveyors may move in another way.
+  private void complainOfParts() {
+    for (var part : conveyor.children()) {
+      if (!PARTS.contains(part.name())) {
+        complain(part.tag(), "<%s>".formatted(part.name()));
+      }
+    }
+    for (var name : new TreeSet<>(conveyor.attributes().keySet())) {
+      if (!ATTRIBUTES.contains(name.substring(name.indexOf(':') + 1))) {
+        complain(conveyor.attribute(name).orElseThrow().all(), "'%s'".formatted(name));
+      }
+    }
+  }
+
+  private void complain(Span span, String what) {
+    complaints.add(
+        ReadCode.UNKNOWN_PART, span, what + " is no part of XMILE's <conveyor> and is not read");
   }
 
   private static void add(

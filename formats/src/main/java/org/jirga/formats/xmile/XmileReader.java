@@ -94,14 +94,18 @@ public final class XmileReader {
         unitSynonyms(root));
   }
 
-  /// `<model_units>`: each `<unit>` with its other names (XMILE 1.0, section 2.5).
+  /// `<model_units>`: each `<unit>` with its other names, and with what it is made of (XMILE 1.0,
+  /// section 2.5).
   private static List<List<String>> unitSynonyms(XmlElement root) {
     return root.all("model_units")
         .flatMap(units -> units.all("unit"))
         .map(
             unit ->
-                Stream.concat(
-                        unit.attribute("name").stream(), unit.all("alias").map(XmlElement::text))
+                Stream.of(
+                        unit.attribute("name").stream(),
+                        unit.all("alias").map(XmlElement::text),
+                        unit.all("eqn").map(XmlElement::text))
+                    .flatMap(words -> words)
                     .map(name -> XmileText.stripped(name).content())
                     .filter(word -> !word.isEmpty())
                     .toList())

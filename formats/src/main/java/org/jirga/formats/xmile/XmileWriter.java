@@ -23,6 +23,7 @@ import org.jirga.model.structure.Limits;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 import org.jirga.model.structure.Written;
+import org.jirga.model.unit.UnitParser;
 
 /// Writes a model as XMILE 1.0.
 public final class XmileWriter {
@@ -147,7 +148,8 @@ public final class XmileWriter {
     xml.open("model_units");
     for (var words : synonyms) {
       xml.open("unit", "name", words.getFirst());
-      words.stream().skip(1).forEach(word -> xml.text("alias", word));
+      words.stream().skip(1).filter(UnitParser::isMade).forEach(word -> xml.text("eqn", word));
+      words.stream().skip(1).filter(w -> !UnitParser.isMade(w)).forEach(w -> xml.text("alias", w));
       xml.close("unit");
     }
     xml.close("model_units");

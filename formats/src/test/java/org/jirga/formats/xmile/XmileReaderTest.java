@@ -279,4 +279,64 @@ class XmileReaderTest {
     """
         .formatted(equation);
   }
+
+  private static List<String> messages(String variables) {
+    var source = new Source("model.xmile", file("", variables));
+    return ModelReader.read(source).diagnostics().stream().map(d -> d.message()).toList();
+  }
+
+  @Test
+  void inflowsThatAreSpreadOverAConveyorAreRefused() {
+    assertThat(
+            messages(
+                """
+                <stock name="c"><eqn>0</eqn><inflow>i</inflow><outflow>o</outflow>
+                <conveyor><len>1</len></conveyor></stock><flow name="o"/>
+                <flow name="i" isee:spreadflow="even"><eqn>1</eqn></flow>
+                """))
+        .containsExactly(
+            "an inflow that is spread over the conveyor ('even') is not supported yet");
+  }
+
+  @Test
+  void unknownPartsOfAConveyorAreNamed() {
+    assertThat(
+            messages(
+                """
+                <stock name="c"><eqn>0</eqn><inflow>i</inflow><outflow>o</outflow>
+                <conveyor isee:fifo="true"><len>1</len><speed>2</speed></conveyor></stock>
+                <flow name="o"/><flow name="i"><eqn>1</eqn></flow>
+                """))
+        .containsExactly(
+            "'isee:fifo' is no part of XMILE's <conveyor> and is not read",
+            "<speed> is no part of XMILE's <conveyor> and is not read");
+  }
+
+  @Test
+  void anOvenThatIsNeverFullIsAnError() {
+    assertThat(
+            messages(
+                """
+                <stock name="k"><eqn>0</eqn><inflow>i</inflow><outflow>o</outflow>
+                <oven><len>1</len></oven></stock>
+                <flow name="o"/><flow name="i"><eqn>1</eqn></flow>
+                """))
+        .containsExactly(
+            "the oven 'k' has neither a <capacity> nor a <fill_time>, and would never be full");
+  }
+
+  @Test
+  void aConveyorThatStandsStillHoldsNoOtherOneUp() {
+    assertThat(
+            messages(
+                """
+                <stock name="a"><eqn>0</eqn><inflow>i</inflow><outflow>m</outflow>
+                <conveyor><len>1</len></conveyor></stock>
+                <stock name="b"><eqn>0</eqn><inflow>m</inflow><outflow>o</outflow>
+                <conveyor><len>1</len><arrest>TIME &gt; 1</arrest></conveyor></stock>
+                <flow name="i"><eqn>1</eqn></flow><flow name="m"/><flow name="o"/>
+                """))
+        .containsExactly(
+            "a conveyor that is arrested while the one before it moves is not supported yet");
+  }
 }

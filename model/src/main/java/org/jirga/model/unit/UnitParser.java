@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -34,11 +35,21 @@ public final class UnitParser {
           List.of("$", "dollar", "dollars", "$s"));
 
   private static final int DEEPEST = 50;
+  private static final int MOST_POWER = 999;
   private static final Pattern NUMBER = Pattern.compile("[0-9]*\\.?[0-9]+");
+  private static final Pattern COMPOSED = Pattern.compile("[/*^()]|^\\s*[0-9.]+\\s*$");
   private static final Pattern GAP = Pattern.compile("[\\s_]+");
 
   private final Map<String, Integer> groups = new HashMap<>();
   private final Map<Integer, String> shown = new HashMap<>();
+
+  /// Words of units that are made of others, and what they are made of.
+  private final Map<String, String> composed = new HashMap<>();
+
+  /// Those that were read. None where such a unit is made of itself, or of too many.
+  private final Map<String, Optional<Unit>> resolved = new HashMap<>();
+
+  private int underway;
   private int lastGroup;
 
   /// For a model that declares no units of its own to be the same.
@@ -47,14 +58,21 @@ public final class UnitParser {
   }
 
   /// @param synonyms lists of words that are one unit besides; a list that shares a word with
-  /// another is joined with it
+  /// another is joined with it. One of a list may be made of other units, `km/hour`.
   public UnitParser(List<List<String>> synonyms) {
     SYNONYMS.forEach(this::join);
     synonyms.forEach(this::join);
   }
 
   private void join(List<String> words) {
-    var keys = words.stream().map(UnitParser::plain).map(UnitParser::key).toList();
+    var made = words.stream().filter(UnitParser::isMade).findFirst();
+    var keys =
+        words.stream()
+            .filter(word -> !isMade(word))
+            .map(UnitParser::plain)
+            .map(UnitParser::key)
+            .toList();
+    made.ifPresent(text -> keys.forEach(key -> composed.putIfAbsent(key, text)));
     var group = ++lastGroup;
     for (var key : keys) {
       var other = groups.put(key, group);
@@ -62,6 +80,11 @@ public final class UnitParser {
         groups.replaceAll((_, old) -> old.equals(other) ? group : old);
       }
     }
+  }
+
+  /// Whether a unit is written as made of others, `km/hour`, and not as a word.
+  public static boolean isMade(String written) {
+    return COMPOSED.matcher(written).find();
   }
 
   private static String plain(String written) {
@@ -89,8 +112,34 @@ public final class UnitParser {
     if (NO_UNIT.contains(lower)) {
       return Unit.DIMENSIONLESS;
     }
+    var made = made(lower);
+    if (made.isPresent()) {
+      return made.get();
+    }
     var group = groups.get(lower);
     return Unit.of(group == null ? word : shown.computeIfAbsent(group, _ -> word));
+  }
+
+  private Optional<Unit> made(String word) {
+    var text = composed.get(word);
+    if (text == null) {
+      return Optional.empty();
+    }
+    var known = resolved.get(word);
+    if (known != null || underway >= DEEPEST) {
+      return known == null ? Optional.empty() : known;
+    }
+    underway++;
+    // until it is read, it is a word by itself: a unit that is made of itself stays one
+    resolved.put(word, Optional.empty());
+    var unit =
+        read(text) instanceof UnitReading.Understood(var understood)
+                && understood.powers().values().stream().allMatch(p -> Math.abs(p) <= MOST_POWER)
+            ? Optional.of(understood)
+            : Optional.<Unit>empty();
+    resolved.put(word, unit);
+    underway--;
+    return unit;
   }
 
   private static final class Mistake extends Exception {

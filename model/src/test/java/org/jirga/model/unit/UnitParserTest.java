@@ -2,6 +2,7 @@ package org.jirga.model.unit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,5 +91,28 @@ class UnitParserTest {
     assertThat(read(parser, "widgets/Month")).isEqualTo(read(parser, "Widget/months"));
     assertThat(read(parser, "humans")).isEqualTo(read(parser, "person"));
     assertThat(read(parser, "gadget")).isNotEqualTo(read(parser, "gadgets"));
+  }
+
+  @Test
+  void aModelMayDeclareUnitsThatAreMadeOfOthers() {
+    var parser =
+        new UnitParser(List.of(List.of("speed", "velocity", "km/hr"), List.of("hr", "hour")));
+    assertThat(read(parser, "velocity*hours")).isEqualTo(read(parser, "km"));
+    assertThat(read(parser, "speed")).isEqualTo(read(parser, "km/hour"));
+  }
+
+  @Test
+  void aUnitThatIsMadeOfItselfIsAWord() {
+    var parser = new UnitParser(List.of(List.of("a", "b*c"), List.of("b", "1/a")));
+    assertThat(read(parser, "b*a")).isNotNull();
+  }
+
+  @Test
+  void unitsThatAreMadeOfMoreAndMoreAreReadInTime() {
+    var chain = new ArrayList<List<String>>();
+    for (var i = 0; i < 100_000; i++) {
+      chain.add(List.of("u" + i, "u%d*u%d".formatted(i + 1, i + 1)));
+    }
+    assertThat(read(new UnitParser(chain), "u0")).isNotNull();
   }
 }
