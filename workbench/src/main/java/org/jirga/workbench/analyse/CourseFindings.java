@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.DesignRuns;
 import org.jirga.analysis.experiment.Quantiles;
+import org.jirga.workbench.figure.FanChart;
 import org.jirga.workbench.figure.Figure;
 import org.jirga.workbench.figure.HeatMap;
 import org.jirga.workbench.figure.LineChart;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Words;
 
-/// The course of a variable: some futures as lines, and how many are where (density over time).
+/// The course of a variable: quantiles as a fan, some futures as lines, and how many are where
+/// (density over time).
 public final class CourseFindings {
 
   private static final int LINES = 60;
@@ -64,6 +66,17 @@ public final class CourseFindings {
         rows,
         List.of(sentence),
         List.of(
+            FanChart.of(
+                "fan-" + slug,
+                "'%s' over all %s".formatted(name, Words.counted(courses.size(), futures)),
+                sentence,
+                "",
+                "time",
+                times,
+                quantiles,
+                new double[0],
+                List.of(),
+                "Line: the median; dark: the middle half; light: nine in ten."),
             LineChart.of(
                 "lines-" + slug,
                 "'%s' in single futures".formatted(name),
