@@ -113,7 +113,8 @@ record Ensemble(String name, Program program, Inputs inputs, Observation observa
     }
   }
 
-  private static long processorTime() {
+  /// Of all threads of this process, in nanoseconds.
+  static long processorTime() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
   }
 

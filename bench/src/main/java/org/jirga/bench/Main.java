@@ -15,6 +15,7 @@ import org.jirga.bench.Measurements.EnsembleFigures;
 import org.jirga.bench.Measurements.PhaseFigures;
 import org.jirga.bench.Measurements.ProcessFigures;
 import org.jirga.bench.Measurements.ReferenceFigures;
+import org.jirga.bench.Measurements.WorkFigures;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.run.RunOptions;
 import org.openjdk.jmh.runner.Runner;
@@ -53,6 +54,11 @@ public final class Main {
   /// Fewer runs would not fill the lanes.
   private static final int FEWEST_RUNS = 64;
 
+  static final String EXPERIMENT =
+      "an experiment: four values drawn, a model of one step, the outcome kept";
+
+  static final String PRIM = "PRIM, 100,000 cases of 30 factors";
+
   /// Processes for the course of a model.
   private static final int COURSES = 3;
 
@@ -67,6 +73,7 @@ public final class Main {
   private final List<EnsembleFigures> ensembles = new ArrayList<>();
   private final List<PhaseFigures> phases = new ArrayList<>();
   private final List<CourseFigures> courses = new ArrayList<>();
+  private final List<WorkFigures> exploration = new ArrayList<>();
   private final List<ProcessFigures> processes = new ArrayList<>();
 
   private Main(Path root, Path shared, Path page, Effort effort, PrintStream log) {
@@ -99,6 +106,7 @@ public final class Main {
     phases();
     write("the measurement was cut off after the phases");
     courses();
+    exploration();
     processes();
     write();
   }
@@ -117,7 +125,8 @@ public final class Main {
     Files.writeString(
         page,
         PerformancePage.of(
-            new Measurements(conditions, figures, ensembles, phases, courses, processes, said)));
+            new Measurements(
+                conditions, figures, ensembles, phases, courses, exploration, processes, said)));
   }
 
   // Ensembles, with C between them
@@ -268,6 +277,16 @@ public final class Main {
                 figures(times.stream().map(Course.Times::warm).toList())));
       }
     }
+  }
+
+  private void exploration() throws IOException {
+    log.println("experiments and boxes");
+    var rounds = effort.rounds();
+    exploration.add(
+        new WorkFigures(
+            EXPERIMENT,
+            Exploration.experiments(models.program("trivial").orElseThrow(), 500_000, rounds)));
+    exploration.add(new WorkFigures(PRIM, Exploration.prim(100_000, 30, rounds)));
   }
 
   // Whole processes

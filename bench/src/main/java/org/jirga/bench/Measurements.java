@@ -14,6 +14,7 @@ record Measurements(
     List<EnsembleFigures> ensembles,
     List<PhaseFigures> phases,
     List<CourseFigures> courses,
+    List<WorkFigures> exploration,
     List<ProcessFigures> processes,
     List<String> notes) {
 
@@ -32,6 +33,11 @@ record Measurements(
 
   /// A model run by run in processes of its own, as [Course] says.
   record CourseFigures(String model, Figures tenth, Figures warm) {}
+
+  /// What [Exploration] measures.
+  ///
+  /// @param processor nanoseconds of processor time
+  record WorkFigures(String work, Figures processor) {}
 
   /// A whole process, from its start to its end.
   record ProcessFigures(String command, Figures wall) {}

@@ -21,10 +21,26 @@ record Models(Path root, Path shared) {
 
   private static final int VARIABLES_OF_A_SECTOR = 10;
 
+  /// Four constants, one equation, one step: what an experiment costs beside its model.
+  static final String TRIVIAL =
+      """
+      {UTF-8}
+      outcome = a + b * c - d ~~|
+      a = 1 ~~|
+      b = 1 ~~|
+      c = 1 ~~|
+      d = 1 ~~|
+      INITIAL TIME = 0 ~~|
+      FINAL TIME = 1 ~~|
+      TIME STEP = 1 ~~|
+      SAVEPER = 1 ~~|
+      """;
+
   /// The text of a model; empty if its file is not there.
   Optional<Source> source(String name) throws IOException {
     return switch (name) {
       case "sir" -> Optional.of(new Source("sir.mdl", resource("sir.mdl")));
+      case "trivial" -> Optional.of(new Source("trivial.mdl", TRIVIAL));
       case "array" -> Optional.of(new Source("array.mdl", array(1000)));
       case "synthetic" -> Optional.of(new Source("synthetic.mdl", synthetic(3500)));
       case "teacup" -> file(root.resolve("cases/teacup/teacup.mdl"));

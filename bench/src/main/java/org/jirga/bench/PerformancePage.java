@@ -37,6 +37,7 @@ final class PerformancePage {
     ensembles();
     phases();
     courses();
+    exploration();
     processes();
     if (!found.notes().isEmpty()) {
       section("Left out");
@@ -96,6 +97,8 @@ final class PerformancePage {
             60,
             "s",
             process("--runs 1000000")));
+    rows.add(atMost(Main.EXPERIMENT, 0.5, "µs", work(Main.EXPERIMENT, 1e-3)));
+    rows.add(atMost(Main.PRIM, 0.6, "s", work(Main.PRIM, 1e-9)));
     rows.add(atMost("`simulate` of the teacup, whole process", 0.5, "s", process("teacup")));
     rows.add(
         atMost(
@@ -163,6 +166,13 @@ final class PerformancePage {
         .filter(it -> it.command().contains(part))
         .map(ProcessFigures::wall)
         .map(wall -> wall.median() * 1e-9)
+        .findFirst();
+  }
+
+  private Optional<Double> work(String work, double unit) {
+    return found.exploration().stream()
+        .filter(it -> it.work().equals(work))
+        .map(it -> it.processor().median() * unit)
         .findFirst();
   }
 
@@ -239,6 +249,20 @@ final class PerformancePage {
     line("|---|---:|---:|");
     for (var row : found.courses()) {
       line("| %s | %s | %s |", row.model(), milli(row.tenth()), milli(row.warm()));
+    }
+  }
+
+  private void exploration() {
+    if (found.exploration().isEmpty()) {
+      return;
+    }
+    section("Exploration, warm");
+    line("Processor time of the whole process, on one thread.");
+    line("");
+    line("| work | microseconds |");
+    line("|---|---:|");
+    for (var row : found.exploration()) {
+      line("| %s | %s |", row.work(), micro(row.processor()));
     }
   }
 

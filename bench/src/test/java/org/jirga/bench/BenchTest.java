@@ -13,6 +13,7 @@ import org.jirga.bench.Measurements.EnsembleFigures;
 import org.jirga.bench.Measurements.PhaseFigures;
 import org.jirga.bench.Measurements.ProcessFigures;
 import org.jirga.bench.Measurements.ReferenceFigures;
+import org.jirga.bench.Measurements.WorkFigures;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.Outcome;
@@ -125,6 +126,14 @@ class BenchTest {
   }
 
   @Test
+  void explorationIsTimedAtTinySizes() throws IOException {
+    var program = models.program("trivial").orElseThrow();
+    assertThat(Exploration.experiments(program, 64, 2).median()).isNotNegative();
+    assertThat(Exploration.prim(400, 4, 2).median()).isNotNegative();
+    assertThat(Exploration.table(400, 4).ofInterest()).isBetween(20, 120);
+  }
+
+  @Test
   void thePageHoldsTargetsToWhatWasMeasured() {
     var c = new ReferenceFigures("sir", 1, new Figures(new double[] {20_000}));
     var page =
@@ -146,11 +155,16 @@ class BenchTest {
                         new Figures(new double[] {2e7}),
                         new Figures(new double[] {1.4e7}))),
                 List.of(
+                    new WorkFigures(Main.EXPERIMENT, new Figures(new double[] {700, 400, 300})),
+                    new WorkFigures(Main.PRIM, new Figures(new double[] {9e8}))),
+                List.of(
                     new ProcessFigures("./jirga simulate teacup", new Figures(new double[] {4e8}))),
                 List.of("C-LEARN: not there.")));
     assertThat(page)
         .contains("| ≥ 10 × scalar C | 10.0 × | met |")
         .contains("| ≤ 0.300 ms | 0.500 ms | missed |")
+        .contains("| ≤ 0.500 µs | 0.400 µs | met |")
+        .contains("| ≤ 0.600 s | 0.900 s | missed |")
         .contains("| ≤ 0.500 s | 0.400 s | met |")
         .contains("| C-LEARN, the tenth run of a process, all saved | ≤ 40.0 ms | 20.0 ms | met |")
         .contains("| C-LEARN, a run after 300, all saved | ≤ 13.0 ms | 14.0 ms | missed |")
