@@ -112,7 +112,12 @@ public final class CaseReader {
             .map(model -> new ModelNames(model.model(), model.shapes(), complete))
             .orElseGet(() -> new ModelNames(nothing(), Map.of(), false));
     var evidence = evidence(root, problems);
-    var ids = evidence.map(rows -> rows.stream().map(EvidenceRow::id).collect(Collectors.toSet()));
+    var ids =
+        evidence.map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(EvidenceRow::id, EvidenceRow::date, (one, _) -> one)));
     var name = folder.toAbsolutePath().normalize().getFileName();
     var study =
         new StudyReader(root, new Context(problems, names, ids), files)

@@ -2,8 +2,8 @@ package org.jirga.workbench.project;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Code;
 import org.jirga.model.unit.UnitParser;
@@ -14,12 +14,12 @@ import org.jirga.workbench.yaml.Yaml;
 
 /// What every part of a study is checked against.
 ///
-/// @param evidence ids of the case's evidence; absent if it has errors, and then no id is
-///     reported as unknown
-record Context(Problems problems, ModelNames model, Optional<Set<String>> evidence) {
+/// @param evidence ids of the case's evidence, each with the date as written; absent if it has
+///     errors, and then no id is reported as unknown
+record Context(Problems problems, ModelNames model, Optional<Map<String, String>> evidence) {
 
   Context {
-    evidence = evidence.map(Set::copyOf);
+    evidence = evidence.map(Map::copyOf);
   }
 
   /// The ids of evidence under `evidence`; unknown ones are reported and left out.
@@ -31,7 +31,7 @@ record Context(Problems problems, ModelNames model, Optional<Set<String>> eviden
                     || known(
                         StudyCode.UNKNOWN_EVIDENCE,
                         id,
-                        evidence.get(),
+                        evidence.get().keySet(),
                         "the evidence has no row '%s'"))
         .map(Yaml.Scalar::value)
         .toList();

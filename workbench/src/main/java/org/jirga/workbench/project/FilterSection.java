@@ -3,6 +3,7 @@ package org.jirga.workbench.project;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ final class FilterSection {
           .flatMap(keys -> keys)
           .toList();
   static final List<String> EXPECTATION_KEYS = List.of("of", "between");
-  static final List<String> KNOWLEDGE_KEYS = List.of("title", "criteria");
+  static final List<String> KNOWLEDGE_KEYS = List.of("title", "criteria", "until");
 
   private static final int BATCH = 1024;
   private static final int FULL = 10 * BATCH;
@@ -242,15 +243,19 @@ final class FilterSection {
   /// States of knowledge; the last is what is known now and takes every criterion.
   ///
   /// @param all ids of the filter's criteria, as far as they are named
+  /// @param tests criteria that make sense
   List<Knowledge> knowledge(
-      Optional<Yaml.Entry> entry, List<Yaml.Entry> entries, List<String> all) {
+      Optional<Yaml.Entry> entry,
+      List<Yaml.Entry> entries,
+      List<String> all,
+      List<Filter.Test> tests) {
     if (entries.isEmpty()) {
       return List.of(new Knowledge("now", "with what is known now", Set.copyOf(all)));
     }
     var states = new ArrayList<Knowledge>();
     for (var state : entries) {
       Section.of(state, "a state of knowledge", context.problems(), KNOWLEDGE_KEYS)
-          .ifPresent(section -> states.add(knowledge(state.name(), section, all)));
+          .ifPresent(section -> states.add(knowledge(state.name(), section, all, tests)));
     }
     if (states.isEmpty() || states.getLast().criteria().size() != all.size()) {
       context
@@ -264,8 +269,26 @@ final class FilterSection {
     return states;
   }
 
-  private Knowledge knowledge(String id, Section section, List<String> all) {
+  private Knowledge knowledge(
+      String id, Section section, List<String> all, List<Filter.Test> tests) {
     var title = section.text("title");
+    if (section.has("until")) {
+      if (section.has("criteria")) {
+        context
+            .problems()
+            .add(
+                StudyCode.CHOOSE_ONE,
+                section.entry("until").orElseThrow().key().span(),
+                "the criteria are either named or those dated until a day");
+      }
+      var until = section.scalar("until");
+      return new Knowledge(
+          id,
+          title.isEmpty()
+              ? until.map(it -> "with what is dated until " + it.value()).orElse(id)
+              : title,
+          until.map(it -> until(it, tests)).orElse(Set.of()));
+    }
     var criteria =
         section
             .required("criteria")
@@ -276,6 +299,49 @@ final class FilterSection {
                         : some(section, all, context.problems()))
             .orElse(Set.of());
     return new Knowledge(id, title.isEmpty() ? id : title, criteria);
+  }
+
+  /// The criteria all of whose evidence is about times up to a day.
+  private Set<String> until(Yaml.Scalar written, List<Filter.Test> tests) {
+    var day = EvidenceDate.last(written.value());
+    if (day.isEmpty()) {
+      context
+          .problems()
+          .add(
+              StudyCode.CONTRADICTION,
+              written.span(),
+              "'%s' is no date".formatted(written.value()),
+              "write a day, a month or a year, such as 2021-12-31");
+      return Set.of();
+    }
+    var ids = new HashSet<String>();
+    for (var test : tests) {
+      var dates =
+          test.evidence().stream()
+              .map(
+                  row ->
+                      EvidenceDate.last(context.evidence().orElse(Map.of()).getOrDefault(row, "")))
+              .toList();
+      if (context.evidence().isPresent()
+          && (dates.isEmpty() || dates.stream().anyMatch(Optional::isEmpty))) {
+        context
+            .problems()
+            .add(
+                StudyCode.CONTRADICTION,
+                written.span(),
+                "whether '%s' was known then cannot be told: %s"
+                    .formatted(
+                        test.criterion().id(),
+                        dates.isEmpty()
+                            ? "it names no evidence"
+                            : "not all of its evidence has a date"),
+                "name the criteria instead: 'criteria: [%s]'".formatted(test.criterion().id()));
+      } else if (dates.stream()
+          .allMatch(it -> it.filter(last -> !last.isAfter(day.get())).isPresent())) {
+        ids.add(test.criterion().id());
+      }
+    }
+    return ids;
   }
 
   private Set<String> some(Section section, List<String> all, Problems problems) {

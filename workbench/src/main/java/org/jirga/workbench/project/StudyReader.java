@@ -149,7 +149,8 @@ final class StudyReader {
             filtering.knowledge(
                 root.entry("knowledge"),
                 root.named("knowledge"),
-                filtering.ids(root.entry("filter"))),
+                filtering.ids(root.entry("filter")),
+                filter.tests()),
             new ClaimSection(context, tests).read(root.named("claims")),
             verdicts(),
             attribution(nulls, outcomes),
