@@ -154,13 +154,18 @@ final class NameResolution {
             CheckCode.UNKNOWN_SUBSCRIPT, named.span(), "ELMCOUNT takes a subscript range");
       }
     } else if (function.namesLookup(place)) {
-      if (named instanceof Reference reference) {
-        checkLookup(reference);
-      } else {
+      if (!(named instanceof Reference(var name, _, _))) {
         complaints.add(
             CheckCode.NOT_A_LOOKUP,
             named.span(),
             "argument %d of %s must be a lookup".formatted(place + 1, function.word()));
+      } else if (names.variable(name).filter(NameResolution::mayBeLookup).isEmpty()) {
+        complaints.add(
+            CheckCode.NOT_A_LOOKUP,
+            named.span(),
+            "'%s' is not a lookup, as argument %d of %s must be"
+                .formatted(name, place + 1, function.word()),
+            Suggestion.didYouMean(name.text(), lookups()));
       }
     }
   }
@@ -188,14 +193,16 @@ final class NameResolution {
     return variable instanceof Lookup || Formula.of(variable).stream().anyMatch(Formula::isUnread);
   }
 
+  private List<String> lookups() {
+    return names.variables().stream()
+        .filter(variable -> variable instanceof Lookup)
+        .map(variable -> variable.name().text())
+        .toList();
+  }
+
   /// Everything that can stand before a parenthesis.
   private List<String> applicable() {
-    var known = new ArrayList<String>();
-    for (var variable : names.variables()) {
-      if (variable instanceof Lookup) {
-        known.add(variable.name().text());
-      }
-    }
+    var known = new ArrayList<>(lookups());
     Arrays.stream(Function.values())
         .flatMap(function -> Stream.of(function.vensim(), function.xmile()))
         .flatMap(Optional::stream)
