@@ -58,12 +58,12 @@ final class Admission {
   ///
   /// @param whole all of it, or nothing
   Expr of(Expr wanted, Name inflow, BeltStock into, boolean whole, Terms terms) {
-    var arrested = into.isOven() ? Optional.<Expr>empty() : part(into, "arrest");
-    var capacity = into.isOven() ? Optional.<Expr>empty() : part(into, "capacity");
+    var arrested = into.isOven() ? Optional.<Expr>empty() : part(into, "arrest", terms);
+    var capacity = into.isOven() ? Optional.<Expr>empty() : part(into, "capacity", terms);
     var limit =
         into.isOven()
             ? Optional.of(room(into, terms))
-            : part(into, "in_limit").map(it -> perStep(it, into, terms));
+            : part(into, "in_limit", terms).map(it -> perStep(it, into, terms));
     var nothing = terms.number(0);
     var before = capacity.or(() -> limit).map(_ -> terms.sum(before(inflow, into)));
     return terms.call(
@@ -102,12 +102,12 @@ final class Admission {
     return upstream(inflow).filter(stock -> !stock.isQueue()).isPresent();
   }
 
-  private Optional<Expr> part(BeltStock stock, String name) {
+  private Optional<Expr> part(BeltStock stock, String name, Terms terms) {
     return stock
         .part(name)
         .map(child -> XmileText.stripped(child.text()))
         .filter(text -> !text.isBlank())
-        .map(parse::parse);
+        .map(text -> parse.parse(text, Optional.of(stock.name()), terms.subscripts()));
   }
 
   private void complain(BeltStock stock) {

@@ -12,6 +12,7 @@ import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Variable;
 
@@ -28,9 +29,15 @@ final class Belts {
   private final Complaints complaints;
   private final Map<Name, Variable> variables = new LinkedHashMap<>();
 
-  /// Reads an equation.
+  /// Reads equations.
   interface Parser {
-    Expr parse(Passage equation);
+
+    /// An equation for those elements of an array that its left side names.
+    Expr parse(Passage equation, Optional<Name> array, List<Subscript> left);
+
+    default Expr parse(Passage equation) {
+      return parse(equation, Optional.empty(), List.of());
+    }
   }
 
   Belts(XmlElement list, Parser parse, Complaints complaints) {

@@ -115,7 +115,7 @@ final class ConveyorEquations {
     var arguments = new ArrayList<Expr>();
     arguments.add(terms.sum(stock.inflows()));
     arguments.add(length(terms));
-    arguments.add(part("arrest").orElse(terms.number(0)));
+    arguments.add(part("arrest", terms).orElse(terms.number(0)));
     arguments.add(accumulation.initial());
     var isExponential =
         stock.flag("exponential_leak", false) || stock.flag("exponential_leakage", false);
@@ -130,7 +130,7 @@ final class ConveyorEquations {
 
   private Expr length(Terms terms) {
     var length =
-        part("len")
+        part("len", terms)
             .orElseGet(
                 () -> {
                   complaints.add(
@@ -139,13 +139,17 @@ final class ConveyorEquations {
                       "the conveyor '%s' has no <len>".formatted(stock.name()));
                   return terms.number(Double.NaN);
                 });
-    return part("sample")
+    return part("sample", terms)
         .<Expr>map(sample -> terms.call(Function.SAMPLE_IF_TRUE, List.of(sample, length, length)))
         .orElse(length);
   }
 
-  private Optional<Expr> part(String name) {
-    return conveyor.child(name).flatMap(ConveyorEquations::text).map(parse::parse);
+  private Optional<Expr> part(String name, Terms terms) {
+    return conveyor.child(name).flatMap(ConveyorEquations::text).map(text -> parse(text, terms));
+  }
+
+  private Expr parse(Passage text, Terms terms) {
+    return parse.parse(text, Optional.of(stock.name()), terms.subscripts());
   }
 
   private static Optional<Passage> text(XmlElement element) {
@@ -169,7 +173,7 @@ final class ConveyorEquations {
             .flatMap(ConveyorEquations::text)
             .or(() -> flow.flatMap(f -> f.child("eqn")).flatMap(ConveyorEquations::text));
     return written
-        .map(parse::parse)
+        .map(text -> parse(text, terms))
         .orElseGet(
             () -> {
               complaints.add(

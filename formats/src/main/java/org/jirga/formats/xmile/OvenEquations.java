@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
@@ -112,21 +113,25 @@ final class OvenEquations {
     var infinite = terms.number(Double.POSITIVE_INFINITY);
     return List.of(
         terms.sum(stock.inflows()),
-        part(COOK_TIME).orElse(terms.number(Double.NaN)),
-        part(CAPACITY).orElse(infinite),
-        part(FILL_TIME).orElse(infinite),
-        part(CLEAN_TIME).orElse(terms.number(0)),
-        part(ARREST).orElse(terms.number(0)),
+        part(COOK_TIME, terms).orElse(terms.number(Double.NaN)),
+        part(CAPACITY, terms).orElse(infinite),
+        part(FILL_TIME, terms).orElse(infinite),
+        part(CLEAN_TIME, terms).orElse(terms.number(0)),
+        part(ARREST, terms).orElse(terms.number(0)),
         terms.variable(stock.name()));
   }
 
-  private Optional<Expr> part(Set<String> words) {
+  private Optional<Expr> part(Set<String> words, Terms terms) {
+    return part(words)
+        .map(text -> parse.parse(text, Optional.of(stock.name()), terms.subscripts()));
+  }
+
+  private Optional<Passage> part(Set<String> words) {
     return stock.part().stream()
         .flatMap(oven -> oven.children().stream())
         .filter(part -> words.contains(local(part)))
         .findFirst()
         .map(part -> XmileText.stripped(part.text()))
-        .filter(text -> !text.isBlank())
-        .map(parse::parse);
+        .filter(text -> !text.isBlank());
   }
 }

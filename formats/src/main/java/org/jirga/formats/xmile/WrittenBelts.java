@@ -225,8 +225,9 @@ final class WrittenBelts {
   /// How a conveyor or an oven takes from a queue before it.
   private void batches(Name stock, List<String> attributes) {
     for (var inflow : flows(stock, true)) {
-      if (driven(inflow).isPresent() && call(body(inflow), Function.ADMITTED).isPresent()) {
-        var admission = call(body(inflow), Function.ADMITTED).orElseThrow();
+      var admitted = admission(inflow);
+      if (driven(inflow).isPresent() && admitted.isPresent()) {
+        var admission = admitted.get();
         if (!isFront(admission.arguments().getFirst())) {
           attributes.addAll(List.of("one_at_a_time", "false"));
         }
@@ -238,11 +239,14 @@ final class WrittenBelts {
   }
 
   private List<Expr.Call> admissions(Name stock) {
-    return flows(stock, true).stream()
-        .flatMap(flow -> body(flow).stream())
-        .map(body -> body instanceof Expr.Conditional overflow ? overflow.then() : body)
-        .flatMap(body -> call(Optional.of(body), Function.ADMITTED).stream())
-        .toList();
+    return flows(stock, true).stream().flatMap(flow -> admission(flow).stream()).toList();
+  }
+
+  /// What limits a flow, an overflow too.
+  private Optional<Expr.Call> admission(Name flow) {
+    return call(
+        body(flow).map(it -> it instanceof Expr.Conditional overflow ? overflow.then() : it),
+        Function.ADMITTED);
   }
 
   private void oven(Name stock, Expr.Call call, XmileExpressions expressions, XmlText xml) {

@@ -16,8 +16,10 @@ import org.jirga.formats.equation.EquationParser;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.equation.References;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Method;
@@ -158,7 +160,12 @@ public final class XmileReader {
   private List<Variable> variables(XmlElement root, XmlElement model, Set<Name> skipped) {
     var list = model.child("variables").orElse(model);
     var declared = declared(list);
-    var belts = new Belts(list, equation -> parse(equation, root, declared), complaints);
+    var belts =
+        new Belts(
+            list,
+            (equation, array, left) ->
+                ofElements(parse(equation, root, declared), array, left, declared),
+            complaints);
     var reader =
         new VariableReader(
             Vendor.of(root),
@@ -194,7 +201,7 @@ public final class XmileReader {
   private Map<Name, XmileMacro> macros(XmlElement root) {
     var declared = new Declared(calls, Map.of());
     return new MacroReader(
-            equation -> parse(equation, root, declared),
+            (equation, _, _) -> parse(equation, root, declared),
             (macro, skipped) -> variables(root, macro, skipped),
             complaints)
         .read(root);
@@ -205,6 +212,36 @@ public final class XmileReader {
         .map(Vendor.of(root)::meant)
         .map(new ComputedSubscripts(declared, dimensions, Map.of(), complaints)::of)
         .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
+  }
+
+  /// An equation for all elements of an array, as it is for those on a left side.
+  private static Expr ofElements(
+      Expr equation, Optional<Name> array, List<Subscript> left, Declared declared) {
+    var dimensions = array.map(name -> declared.dimensions().get(name)).orElse(List.of());
+    var elements = new HashMap<Name, Name>();
+    for (var i = 0; i < Math.min(dimensions.size(), left.size()); i++) {
+      elements.putIfAbsent(dimensions.get(i), left.get(i).name());
+    }
+    return References.replace(
+        new BareArrays(declared, elements).of(equation),
+        reference -> ofElements(reference, elements),
+        lookup -> ofElements(lookup, elements));
+  }
+
+  private static Expr.Reference ofElements(Expr.Reference reference, Map<Name, Name> elements) {
+    return new Expr.Reference(
+        reference.name(),
+        reference.subscripts().stream()
+            .map(
+                subscript ->
+                    subscript.reduced()
+                        ? subscript
+                        : new Subscript(
+                            elements.getOrDefault(subscript.name(), subscript.name()),
+                            false,
+                            subscript.span()))
+            .toList(),
+        reference.span());
   }
 
   private Declared declared(XmlElement list) {
