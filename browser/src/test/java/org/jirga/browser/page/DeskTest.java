@@ -40,13 +40,18 @@ class DeskTest {
   private static final int PATIENCE_MS = 120_000;
 
   private final Chromium chromium = Chromium.start();
-  private final GreenMail mail =
-      new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+  private final GreenMail mail = new GreenMail(smtp());
 
   @AfterAll
   void close() {
     chromium.close();
     mail.stop();
+  }
+
+  private static ServerSetup smtp() {
+    var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(PATIENCE_MS); // two seconds, if nothing is said
+    return setup;
   }
 
   private static DeskSettings settings(Path folder, int port) {
@@ -143,6 +148,7 @@ class DeskTest {
   private static void isAsItShould(OpenedPage opened, String title) {
     Page page = opened.page();
     assertThat(page).hasTitle(title);
+    page.waitForLoadState(); // the title is there before the rest of the page
     assertThat(
             page.evaluate(
                 "() => document.documentElement.scrollWidth -"

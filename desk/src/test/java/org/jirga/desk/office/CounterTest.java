@@ -29,6 +29,9 @@ class CounterTest {
   private static final Pattern LINK =
       Pattern.compile("https://desk\\.example\\.org(/[cu]/[0-9a-f-]+)");
 
+  /// How long a letter may take, however busy the machine is.
+  private static final long PATIENCE_MS = 120_000;
+
   @TempDir private Path folder;
   private final HttpClient client = HttpClient.newHttpClient();
   private final SampleDesk.Hand clock = new SampleDesk.Hand();
@@ -64,7 +67,7 @@ class CounterTest {
     assertThat(recipients()).containsExactly("reader@example.com");
 
     office.send(SampleDesk.issue(), false, _ -> {});
-    assertThat(mail.waitForIncomingEmail(30_000, 2)).isTrue();
+    assertThat(mail.waitForIncomingEmail(PATIENCE_MS, 2)).isTrue();
     var leave = link(1);
     scan(leave);
     assertThat(office.export(new MailAddress("reader@example.com")).orElseThrow())
@@ -199,11 +202,15 @@ class CounterTest {
     return office.plan(SampleDesk.issue()).recipients();
   }
 
-  /// Sends the form and waits for the letter.
+  /// Sends the form and waits for the letter to this address: one to another may be on its way.
   private HttpResponse<String> ask(String who, String topic) throws Exception {
-    var before = mail.getReceivedMessages().length;
+    var before = mail.getReceivedMessagesForDomain(who).length;
     var response = send(who, topic, "");
-    assertThat(mail.waitForIncomingEmail(30_000, before + 1)).as("a letter comes").isTrue();
+    var letters = 0;
+    do {
+      letters++;
+      assertThat(mail.waitForIncomingEmail(PATIENCE_MS, letters)).as("a letter comes").isTrue();
+    } while (mail.getReceivedMessagesForDomain(who).length <= before);
     return response;
   }
 

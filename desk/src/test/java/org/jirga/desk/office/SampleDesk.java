@@ -26,6 +26,9 @@ final class SampleDesk {
   static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   static final String BOUNCES = "bounces";
 
+  /// GreenMail gives itself two seconds, which a busy machine takes.
+  private static final long STARTUP_MS = 120_000;
+
   static DeskSettings settings(String database, int smtpPort) {
     return settings(database, smtpPort, Optional.empty(), "");
   }
@@ -95,11 +98,9 @@ final class SampleDesk {
   }
 
   static GreenMail mailServer() {
-    return mailServer(ServerSetup.PROTOCOL_SMTP);
-  }
-
-  static GreenMail mailServer(String protocol) {
-    var server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+    var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    setup.setServerStartupTimeout(STARTUP_MS);
+    var server = new GreenMail(setup);
     server.start();
     return server;
   }
