@@ -180,6 +180,33 @@ class ArticleTest {
     }
   }
 
+  /// A key both moves a range and lets it go: the workers are asked once, and the address is
+  /// written when the fan is drawn.
+  @Test
+  void aKeyAsksForOneFan() {
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+      var page = opened.page();
+      assertThat(page.locator(".live-status")).containsText("identical");
+      page.locator(".live-panel > summary").press("Enter");
+      page.waitForFunction("() => document.querySelector('.live').dataset.claims");
+      page.evaluate(
+          """
+          () => {
+            window.fans = new Set();
+            const post = Worker.prototype.postMessage;
+            Worker.prototype.postMessage = function (message) {
+              if (message.kind === 'fan') fans.add(message.id);
+              return post.apply(this, arguments);
+            };
+          }
+          """);
+      page.locator(".live-row input[type=range]").first().focus();
+      page.keyboard().press("ArrowRight");
+      assertThat(page).hasURL(Pattern.compile("#try\\?lever\\."));
+      assertThat(page.evaluate("() => fans.size")).isEqualTo(1);
+    }
+  }
+
   @Test
   void nothingMovesWhileThePageLoadsAndIsRead() {
     for (var width : List.of(DESKTOP, PHONE)) {

@@ -278,9 +278,17 @@ function powOfPositive(x, y) {
   return y === 0.5 ? Math.sqrt(x) : powCore(x, y);
 }
 
+/** The latest base and its logarithm, in two parts: powers of one base often follow each other. */
+const latestBase = Float64Array.of(1, 0, 0);
+
 function powCore(x, y) {
-  const high = lnPrecise(x);
-  const highLow = low[0];
+  if (x !== latestBase[0]) {
+    latestBase[1] = lnPrecise(x);
+    latestBase[2] = low[0];
+    latestBase[0] = x;
+  }
+  const high = latestBase[1];
+  const highLow = latestBase[2];
   const limited = Math.max(-3.6893488147419103e+19, Math.min(3.6893488147419103e+19, y));
   const product = limited * high;
   const productRest = productError(limited, high, product) + limited * highLow;

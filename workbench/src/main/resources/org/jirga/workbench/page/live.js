@@ -11,7 +11,8 @@
   var spoken = document.getElementById('spoken');
   var count = data.runs.length;
   var state = { policy: data.baseline, levers: {}, assumptions: {} };
-  var before, now, claimsBefore, dragging, judging, asked = 0, startedAt = 0;
+  var REST_MS = 250;
+  var before, now, claimsBefore, dragging, judging, linking, awaited = false, asked = 0, startedAt = 0;
 
   function element(tag, attributes, children) {
     var made = document.createElement(tag);
@@ -23,8 +24,9 @@
     (children || []).forEach(function (child) { made.append(child); });
     return made;
   }
+  var digits = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
   function number(value) {
-    return Number.isFinite(value) ? value.toLocaleString('en', { maximumSignificantDigits: 3 }) : '–';
+    return Number.isFinite(value) ? digits.format(value) : '–';
   }
   // What is said already has its place on the page: it is not said, and laid out, again.
   function say(where, text) {
@@ -99,7 +101,7 @@
       changed();
     }
     range.addEventListener('input', function () { take(+range.value, true); });
-    range.addEventListener('change', function () { dragging = false; changed(); });
+    range.addEventListener('change', released);
     range.addEventListener('dblclick', clear);
     range.addEventListener('keydown', function (event) { if (event.key === 'Delete') clear(); });
     box.addEventListener('change', function () { if (box.value !== '') take(+box.value, false); });
@@ -297,11 +299,18 @@
   }
   function changed() {
     startedAt = performance.now();
+    awaited = true;
+    clearTimeout(linking);
     clearTimeout(judging); // or claims of earlier settings would end this fan
     ask('fan'); // first, so that workers run while the rest is done
     controls.forEach(function (show) { show(); });
   }
-  // Once a fan is drawn: the browser takes its time over an address.
+  // A range that is let go has said its value before: nothing is computed again. A key moves it and lets go at once.
+  function released() {
+    dragging = false;
+    if (!awaited) visible.forEach(draw);
+  }
+  // Once the reader rests: the browser takes its time over an address, and a frame would wait for it.
   function link() {
     var is = isUntouched() && location.hash.indexOf('?') < 0 ? location.hash : fragment();
     if (is === location.hash) return;
@@ -364,6 +373,7 @@
       return;
     }
     now = fan(parts);
+    awaited = false;
     if (!before) {
       before = now;
       block.dataset.identical = now.identical + '/' + count;
@@ -372,11 +382,12 @@
     }
     visible.forEach(draw);
     notes();
-    setTimeout(link);
     if (startedAt) block.dataset.redraw = (performance.now() - startedAt).toFixed(1);
     block.dataset.compute = now.milliseconds.toFixed(1);
+    clearTimeout(linking);
+    linking = setTimeout(link, REST_MS);
     clearTimeout(judging);
-    if (panel.open) judging = setTimeout(function () { ask('claims'); }, 250);
+    if (panel.open) judging = setTimeout(function () { ask('claims'); }, REST_MS);
   }
 
   var MOST_WORKERS = 4;
