@@ -101,22 +101,25 @@ public final class ArticleReader {
   }
 
   /// @param slug where the article stands if it does not say so itself
+  /// @param addresses of the site; takes those of this article
   /// @param open the text of a file of the case, absent if there is none
   public static Reading read(
       Source source,
       String slug,
+      Addresses addresses,
       Catalogue catalogue,
       Quantities quantities,
       Function<String, Optional<Source>> open) {
     var reader = new ArticleReader(source, catalogue, quantities);
-    var article = reader.article(slug, open);
+    var article = reader.article(slug, addresses, open);
     var diagnostics = reader.problems.all();
     return new Reading(article.filter(_ -> !Diagnostic.anyError(diagnostics)), diagnostics);
   }
 
-  private Optional<Article> article(String slug, Function<String, Optional<Source>> open) {
+  private Optional<Article> article(
+      String slug, Addresses addresses, Function<String, Optional<Source>> open) {
     var source = problems.source();
-    var front = new FrontMatterReader(slug, problems).read(source);
+    var front = new FrontMatterReader(slug, addresses, problems).read(source);
     var start = front.map(FrontMatterReader.Reading::end).orElse(0);
     // Blanks in place of the front matter, so that places are those of the file.
     var body =

@@ -47,11 +47,13 @@ final class FrontMatterReader {
   private static final int MOST_VERSIONS = 1000;
 
   private final String slug;
+  private final Addresses addresses;
   private final Problems problems;
 
   /// @param slug where the article has none of its own
-  FrontMatterReader(String slug, Problems problems) {
+  FrontMatterReader(String slug, Addresses addresses, Problems problems) {
     this.slug = slug;
+    this.addresses = addresses;
     this.problems = problems;
   }
 
@@ -88,15 +90,32 @@ final class FrontMatterReader {
 
   private Reading read(Section section, int end, Problems yaml) {
     var date = section.requiredScalar("date").flatMap(it -> date(it, yaml));
+    var own = section.scalar("slug");
+    var address = own.map(it -> Words.slug(it.value())).orElse(slug);
+    var topics = section.words("topics");
+    take(
+        address,
+        "the article " + problems.source().name(),
+        own.map(Yaml.Scalar::span).orElse(section.place()),
+        "give it another with 'slug: …'",
+        yaml);
+    for (var topic : topics) {
+      take(
+          "topics/" + Words.slug(topic.value()),
+          "the topic '%s'".formatted(topic.value()),
+          topic.span(),
+          "write one topic in one way",
+          yaml);
+    }
     var metadata =
         new ArticleMetadata(
-            section.scalar("slug").map(it -> Words.slug(it.value())).orElse(slug),
+            address,
             section.requiredScalar("title").map(Yaml.Scalar::value).orElse(""),
             section.text("subtitle"),
             authors(section, yaml),
             date.orElse(LocalDate.EPOCH),
             section.requiredScalar("summary").map(it -> oneLine(it.value())).orElse(""),
-            section.words("topics").stream().map(Yaml.Scalar::value).toList(),
+            topics.stream().map(Yaml.Scalar::value).toList(),
             section.scalar("language").map(Yaml.Scalar::value).orElse("en"),
             section.requiredScalar("licence").map(Yaml.Scalar::value).orElse(""),
             section.text("doi"),
@@ -107,6 +126,18 @@ final class FrontMatterReader {
             section.text("disclaimer"),
             corrections(section, date.orElse(LocalDate.MIN), yaml));
     return new Reading(metadata, section.scalar("references"), end);
+  }
+
+  private void take(String path, String owner, Span span, String hint, Problems yaml) {
+    addresses
+        .take(path, owner)
+        .ifPresent(
+            other ->
+                yaml.add(
+                    PublicationCode.SAME_ADDRESS,
+                    span,
+                    "the address '%s' is that of %s".formatted(path, other),
+                    hint));
   }
 
   private static String oneLine(String text) {
@@ -129,26 +160,39 @@ final class FrontMatterReader {
     }
     for (var item : list.items()) {
       switch (item) {
-        case Yaml.Scalar name when !name.isEmpty() ->
-            authors.add(new Author(name.value().strip(), "", "", false));
+        case Yaml.Scalar name when !name.isEmpty() -> {
+          takeAuthor(name, yaml);
+          authors.add(new Author(name.value().strip(), "", "", false));
+        }
         case Yaml.Entries entries -> {
           var author = Section.of(entries, entries.span(), "an author", yaml, AUTHOR_KEYS);
           author
               .requiredScalar("name")
               .ifPresent(
-                  name ->
-                      authors.add(
-                          new Author(
-                              name.value().strip(),
-                              author.text("affiliation"),
-                              author.text("orcid"),
-                              author.has("institution") && author.flag("institution"))));
+                  name -> {
+                    takeAuthor(name, yaml);
+                    authors.add(
+                        new Author(
+                            name.value().strip(),
+                            author.text("affiliation"),
+                            author.text("orcid"),
+                            author.has("institution") && author.flag("institution")));
+                  });
         }
         case Yaml.Scalar other -> noAuthor(other, yaml);
         case Yaml.Items other -> noAuthor(other, yaml);
       }
     }
     return authors;
+  }
+
+  private void takeAuthor(Yaml.Scalar name, Problems yaml) {
+    take(
+        "authors/" + Words.slug(name.value()),
+        "the author '%s'".formatted(name.value().strip()),
+        name.span(),
+        "write one name in one way",
+        yaml);
   }
 
   private static void noAuthor(Yaml item, Problems yaml) {

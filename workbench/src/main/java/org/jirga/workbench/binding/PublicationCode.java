@@ -10,6 +10,7 @@ public enum PublicationCode implements Code {
   NOT_READ("P003", "Markdown that is not read"),
   UNKNOWN_INSERT("P004", "unknown insertion"),
   BROKEN_LINK("P005", "link to nothing on the page"),
+  SAME_ADDRESS("P006", "address that something else has"),
 
   BAD_BINDING("P010", "binding that cannot be read"),
   NOT_ONE_NUMBER("P011", "binding without exactly one number"),

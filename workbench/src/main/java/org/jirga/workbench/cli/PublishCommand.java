@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -14,6 +13,7 @@ import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.model.source.Source;
 import org.jirga.store.StoreException;
+import org.jirga.workbench.article.Addresses;
 import org.jirga.workbench.article.ArticleReader;
 import org.jirga.workbench.article.Catalogue;
 import org.jirga.workbench.binding.Quantities;
@@ -31,7 +31,6 @@ import org.jirga.workbench.wording.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -97,12 +96,13 @@ final class PublishCommand implements Subcommand {
     var reading = SiteReader.read(path);
     found.addAll(reading.diagnostics());
     var publications = new ArrayList<Publication>();
+    var addresses = new Addresses();
     if (reading.content().isPresent()) {
       for (var folder : reading.content().get().cases()) {
-        publication(reading.content().get(), folder, terminal).ifPresent(publications::add);
+        publication(reading.content().get(), folder, addresses, terminal)
+            .ifPresent(publications::add);
       }
     }
-    checkSlugs(publications);
     found.stream()
         .distinct()
         .sorted(Diagnostic.BY_PLACE)
@@ -135,21 +135,10 @@ final class PublishCommand implements Subcommand {
     return ExitCode.DONE;
   }
 
-  private void checkSlugs(List<Publication> publications) {
-    var slugs = new HashSet<String>();
-    for (var publication : publications) {
-      if (!slugs.add(publication.slug())) {
-        throw new ParameterException(
-            spec.commandLine(),
-            "two articles have the slug '%s'; give one of them another"
-                .formatted(publication.slug()));
-      }
-    }
-  }
-
   /// The article of a case, read against its results; absent, with the reason among what was
   /// found, where something is wrong.
-  private Optional<Publication> publication(Site site, Path folder, Terminal terminal)
+  private Optional<Publication> publication(
+      Site site, Path folder, Addresses addresses, Terminal terminal)
       throws IOException, InterruptedException {
     var reading = CaseReader.read(folder);
     found.addAll(reading.diagnostics());
@@ -172,6 +161,7 @@ final class PublishCommand implements Subcommand {
         ArticleReader.read(
             text.get(),
             Words.slug(content.study().name()),
+            addresses,
             Catalogue.of(page),
             new Quantities(report.get().results(), report.get().bargain(), content.evidence()),
             open);

@@ -8,9 +8,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
@@ -52,6 +54,9 @@ public final class SiteReader {
 
   private final Path folder;
   private final Problems problems;
+
+  /// By name; every site has these, and those that it names itself.
+  private final Set<String> pages = new HashSet<>(Set.of("index", "archive", "corrections"));
 
   private SiteReader(Path folder, Problems problems) {
     this.folder = folder;
@@ -180,7 +185,12 @@ public final class SiteReader {
     var cases = new ArrayList<Path>();
     for (var name : section.words("cases")) {
       var path = folder.resolve(name.value()).normalize();
-      if (CaseReader.isCase(path) && Files.isRegularFile(path.resolve(ARTICLE))) {
+      if (cases.contains(path)) {
+        problems.add(
+            PublicationCode.BAD_SITE,
+            name.span(),
+            "'%s' stands among the cases already".formatted(name.value()));
+      } else if (CaseReader.isCase(path) && Files.isRegularFile(path.resolve(ARTICLE))) {
         cases.add(path);
       } else if (CaseReader.isCase(path)) {
         problems.add(
@@ -207,6 +217,15 @@ public final class SiteReader {
           "'%s' needs the name of a Markdown file".formatted(entry.name()));
       return Optional.empty();
     }
+    var slug = Words.slug(entry.name());
+    if (!pages.add(slug)) {
+      problems.add(
+          PublicationCode.BAD_SITE,
+          entry.key().span(),
+          "the site has a page '%s.html' already".formatted(slug),
+          "give this one another name");
+      return Optional.empty();
+    }
     var path = folder.resolve(name.value()).normalize();
     if (!path.startsWith(folder.normalize()) || !Files.isRegularFile(path)) {
       problems.add(
@@ -219,8 +238,7 @@ public final class SiteReader {
       var source = new Source(path.toString(), Files.readString(path));
       var text = MarkdownText.read(source);
       problems.addAll(text.diagnostics());
-      return Optional.of(
-          new Site.Text(Words.slug(entry.name()), Words.upperFirst(entry.name()), text.html()));
+      return Optional.of(new Site.Text(slug, Words.upperFirst(entry.name()), text.html()));
     } catch (IOException e) {
       problems.add(
           PublicationCode.BAD_SITE,

@@ -1,7 +1,10 @@
 package org.jirga.workbench.wording;
 
+import java.lang.Character.UnicodeBlock;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Small changes that a phrase needs to stand in a sentence.
 public final class Words {
@@ -48,8 +51,30 @@ public final class Words {
     return end < 0 ? "" : start.substring(0, end);
   }
 
-  /// An address within a page: `people-in-need`.
+  /// An address within a page or a site, a name of a file: `people-in-need`. Of ASCII alone, which
+  /// every disk and every address takes: `é` becomes `e`, and letters of other scripts their
+  /// numbers (`ж` is `u436`), so that names in them stay apart. Empty only for a blank text.
   public static String slug(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    var slug = new StringBuilder();
+    Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFKD)
+        .codePoints()
+        .filter(it -> UnicodeBlock.of(it) != UnicodeBlock.COMBINING_DIACRITICAL_MARKS)
+        .mapToObj(it -> !isOfWord(it) ? "-" : it < 128 ? Character.toString(it) : number(it))
+        .forEach(slug::append);
+    var address = slug.toString().replaceAll("-+", "-").replaceAll("^-|-$", "");
+    return address.isEmpty()
+        ? text.strip().codePoints().mapToObj(Words::number).collect(Collectors.joining())
+        : address;
+  }
+
+  /// Marks are the vowels of some scripts.
+  private static boolean isOfWord(int character) {
+    return Character.isLetterOrDigit(character)
+        || Character.getType(character) == Character.NON_SPACING_MARK
+        || Character.getType(character) == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static String number(int character) {
+    return "u" + Integer.toHexString(character);
   }
 }

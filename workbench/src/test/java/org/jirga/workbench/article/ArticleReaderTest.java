@@ -52,9 +52,14 @@ class ArticleReaderTest {
   }
 
   private ArticleReader.Reading readAll(String text) {
+    return readAll(text, new Addresses());
+  }
+
+  private ArticleReader.Reading readAll(String text, Addresses addresses) {
     return ArticleReader.read(
         new Source("assessment.md", text),
         "sample",
+        addresses,
         Catalogue.of(page),
         new Quantities(report.results(), report.bargain(), report.evidence()),
         name ->
@@ -73,6 +78,32 @@ class ArticleReaderTest {
         .filter(Block.Markup.class::isInstance)
         .map(block -> ((Block.Markup) block).html())
         .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void nothingOfASiteIsWrittenOverAnother() {
+    var addresses = new Addresses();
+    var text = FRONT.replace("licence", "topics: [IS-K, Money]\nlicence") + "[@one]\n";
+    assertThat(printed(readAll(text, addresses))).isEmpty();
+    var second =
+        ArticleReader.read(
+            new Source(
+                "second.md",
+                text.replace("IS-K", "IS K")
+                    .replace("Lovelace", "lovelace")
+                    .replaceFirst("---\n", "---\nslug: sample\n")),
+            "second",
+            addresses,
+            Catalogue.of(page),
+            new Quantities(report.results(), report.bargain(), report.evidence()),
+            name -> Optional.of(new Source(name, WORKS)));
+    assertThat(printed(second))
+        .contains(
+            "second.md:2:7: error P006: the address 'sample' is that of the article assessment.md",
+            "second.md:4:11: error P006: the address 'authors/ada-lovelace' is that of the author"
+                + " 'Ada Lovelace'",
+            "second.md:7:10: error P006: the address 'topics/is-k' is that of the topic 'IS-K'")
+        .doesNotContain("topics/money");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
+import org.jirga.workbench.article.Addresses;
 import org.jirga.workbench.article.Article;
 import org.jirga.workbench.article.ArticleReader;
 import org.jirga.workbench.article.Catalogue;
@@ -50,6 +51,7 @@ class NarrationTest {
         ArticleReader.read(
             new Source("assessment.md", FRONT + text),
             "force",
+            new Addresses(),
             Catalogue.of(ReportWriter.page(report)),
             new Quantities(report.results(), report.bargain(), report.evidence()),
             open);

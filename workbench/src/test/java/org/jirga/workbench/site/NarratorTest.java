@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jirga.model.source.Source;
+import org.jirga.workbench.article.Addresses;
 import org.jirga.workbench.article.ArticleReader;
 import org.jirga.workbench.article.Catalogue;
 import org.jirga.workbench.binding.Quantities;
@@ -44,6 +45,7 @@ class NarratorTest {
                     """
                         .formatted(language)),
                 "tea",
+                new Addresses(),
                 Catalogue.of(page),
                 new Quantities(report.results(), report.bargain(), report.evidence()),
                 _ -> Optional.empty())

@@ -21,6 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.jirga.model.source.Source;
+import org.jirga.workbench.article.Addresses;
 import org.jirga.workbench.article.ArticleReader;
 import org.jirga.workbench.article.Catalogue;
 import org.jirga.workbench.binding.Quantities;
@@ -83,6 +84,7 @@ class SitePublisherTest {
                     {{claim 1: fact}}
                     """),
                 "force",
+                new Addresses(),
                 Catalogue.of(page),
                 new Quantities(report.results(), report.bargain(), report.evidence()),
                 _ -> Optional.empty())

@@ -29,6 +29,32 @@ class SiteReaderTest {
   }
 
   @Test
+  void aPageThatEverySiteHasAndACaseThatIsNamedTwiceAreRefused() throws IOException {
+    Files.writeString(folder.resolve("text.md"), "A text.");
+    var tea = Files.createDirectories(folder.resolve("tea"));
+    Files.writeString(tea.resolve("study.yaml"), "");
+    Files.writeString(tea.resolve("assessment.md"), "");
+    Files.writeString(
+        folder.resolve("site.yaml"),
+        """
+        title: S
+        address: https://example.org
+        description: D
+        publisher: P
+        cases: [tea, ./tea]
+        pages: {About us: text.md, about-us: text.md, archive: text.md}
+        """);
+    var reading = SiteReader.read(folder);
+    assertThat(reading.content()).isEmpty();
+    assertThat(reading.diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactlyInAnyOrder(
+            "'./tea' stands among the cases already",
+            "the site has a page 'about-us.html' already",
+            "the site has a page 'archive.html' already");
+  }
+
+  @Test
   void withoutAWordFliteReads() throws IOException {
     assertThat(read("").content().orElseThrow().listening()).isEqualTo(Listening.DEFAULT);
   }
