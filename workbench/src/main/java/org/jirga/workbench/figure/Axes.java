@@ -36,14 +36,30 @@ final class Axes {
             "grid",
             Json.object("left", 8, "right", 16, "top", 34, "bottom", 26, "containLabel", true))
         .with("xAxis", timeAxis)
-        .with(
-            "yAxis",
-            value(unit)
-                .with(
-                    "nameTextStyle",
-                    Json.object("color", Palette.MUTED, "fontSize", FONT_SIZE, "align", "left")))
+        .with("yAxis", titled(value(unit)))
         .with("tooltip", tooltip("axis"))
         .with("series", Json.list(series));
+  }
+
+  /// What is drawn in the plane of two quantities: the axes and the room for them.
+  ///
+  /// @param x an axis of numbers, as is `y`
+  static Json.Obj plane(Json.Obj x, Json.Obj y, List<Json> series) {
+    return base()
+        .with(
+            "grid",
+            Json.object("left", 8, "right", 30, "top", 34, "bottom", 28, "containLabel", true))
+        .with("xAxis", x.with("scale", true).with("nameLocation", "middle").with("nameGap", 28))
+        .with("yAxis", titled(y.with("scale", true)))
+        .with("tooltip", tooltip("item"))
+        .with("series", Json.list(series));
+  }
+
+  /// With its name above, from the axis to the right.
+  private static Json.Obj titled(Json.Obj axis) {
+    return axis.with(
+        "nameTextStyle",
+        Json.object("color", Palette.MUTED, "fontSize", FONT_SIZE, "align", "left"));
   }
 
   /// An axis for [#overTime], from the first of some times to the last.

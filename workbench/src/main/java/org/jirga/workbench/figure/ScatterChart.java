@@ -65,26 +65,7 @@ public final class ScatterChart {
         id,
         title,
         finding,
-        Axes.base()
-            .with(
-                "grid",
-                Json.object("left", 8, "right", 30, "top", 34, "bottom", 28, "containLabel", true))
-            .with(
-                "xAxis",
-                ends(Axes.value(xAxis), isShare)
-                    .with("scale", true)
-                    .with("nameLocation", "middle")
-                    .with("nameGap", 28))
-            .with(
-                "yAxis",
-                ends(Axes.value(yAxis), isShare)
-                    .with("scale", true)
-                    .with(
-                        "nameTextStyle",
-                        Json.object(
-                            "color", Palette.MUTED, "fontSize", Axes.FONT_SIZE, "align", "left")))
-            .with("tooltip", Axes.tooltip("item"))
-            .with("series", Json.list(series)),
+        Axes.plane(ends(Axes.value(xAxis), isShare), ends(Axes.value(yAxis), isShare), series),
         WIDTH,
         HEIGHT,
         table(xAxis, yAxis, points),

@@ -80,7 +80,7 @@ public final class TradeOffChart {
     }
     var spread = Axes.line(Palette.INNER, 1.5, Axes.segments(crosses));
     var series =
-        Json.array(
+        List.of(
             marksNothing
                 ? spread.with("markLine", Axes.marks(List.of(mark("xAxis"), mark("yAxis"))))
                 : spread,
@@ -89,26 +89,7 @@ public final class TradeOffChart {
         id,
         title,
         finding,
-        Axes.base()
-            .with(
-                "grid",
-                Json.object("left", 8, "right", 30, "top", 34, "bottom", 28, "containLabel", true))
-            .with(
-                "xAxis",
-                Axes.value(xAxis)
-                    .with("scale", true)
-                    .with("nameLocation", "middle")
-                    .with("nameGap", 28))
-            .with(
-                "yAxis",
-                Axes.value(yAxis)
-                    .with("scale", true)
-                    .with(
-                        "nameTextStyle",
-                        Json.object(
-                            "color", Palette.MUTED, "fontSize", Axes.FONT_SIZE, "align", "left")))
-            .with("tooltip", Axes.tooltip("item"))
-            .with("series", series),
+        Axes.plane(Axes.value(xAxis), Axes.value(yAxis), series),
         WIDTH,
         HEIGHT,
         table(xAxis, yAxis, dots),
