@@ -94,6 +94,9 @@
         : rows[datum[1]] + ': ' + value(0) +
           (typeof datum[2] === 'number' ? ' (' + number(datum[2]) + ' to ' + number(datum[3]) + ')' : '');
     }
+    [option.xAxis, option.yAxis].forEach(function (axis) {
+      if (axis && axis.name) axis.nameTruncate = { maxWidth: picture.clientWidth - 80 };
+    });
     if (series && picture.clientWidth < 600) series.data.forEach(function (datum) {
       if (datum.narrow === false) datum.label.show = false; // names would stand on each other
     });
