@@ -43,6 +43,11 @@ public final class LatinHypercube {
     this.isCentred = isCentred;
   }
 
+  /// The 64 bits of a constant's name in the key of its random numbers, for other programs.
+  public static long key(String constant) {
+    return Keyed.key(constant);
+  }
+
   /// The draws numbered from `first` on; the number is the run's id. The seed is also that of the
   /// random numbers inside the model.
   public Inputs draws(long first, int count) {

@@ -52,7 +52,7 @@ public final class LiveFigures {
   /// Of the assumptions that claims hang on, so many are shown at once; the others are folded.
   private static final int DECISIVE = 6;
 
-  private static final String WORKER = worker();
+  private static final String WORKER = script("draws.js") + script("worker.js");
 
   private final StudyResults results;
   private final Study study;
@@ -105,12 +105,15 @@ public final class LiveFigures {
   private Json.Obj data() {
     var tests = new TestJson(ArmNames.of(study), study.measures());
     var claims = claims(tests);
+    var drawn = DrawnAgain.of(study, futures);
     return Json.object(
         "seed", String.valueOf(futures.seed()),
         "baseline", study.baseline(),
         "runs", Arrays.stream(futures.runs()).mapToObj(String::valueOf).toList(),
         "constants", futures.constants(),
-        "values", base64(futures.values()),
+        "batch", study.filter().batch(),
+        "drawn", drawn.constants(),
+        "values", base64(drawn.written()),
         "futures", results.futures().rows(),
         "policies", study.policies().stream().map(this::policy).toList(),
         "levers", levers(),
@@ -314,10 +317,10 @@ public final class LiveFigures {
         .toList();
   }
 
-  private static String worker() {
-    try (var in = LiveFigures.class.getResourceAsStream("worker.js")) {
+  private static String script(String name) {
+    try (var in = LiveFigures.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("The worker's script is missing.");
+        throw new IllegalStateException("The script '%s' is missing.".formatted(name));
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -35,10 +35,28 @@
     return [outcome.at === 'final' ? machine.count : stepAt(outcome.at)];
   }
 
+  /** For each future each constant: as written in the page, or computed again. */
+  function values() {
+    const { rows, constants, drawn, seed, batch, runs } = data;
+    const all = new Float64Array(rows * constants.length);
+    const written = constants.length - drawn.length;
+    const isDrawn = new Set(drawn.map((one) => one.at));
+    constants.map((_, at) => at).filter((at) => !isDrawn.has(at)).forEach((at, column) => {
+      for (let row = 0; row < rows; row++) all[row * constants.length + at] = data.values[row * written + column];
+    });
+    for (const one of drawn) {
+      drawnValues(one, seed, batch, runs.map(Number)).forEach((value, row) => {
+        all[row * constants.length + one.at] = value;
+      });
+    }
+    return all;
+  }
+
   /** Data of a page with this worker's share of its futures; which series are shown. */
   function prepare(given) {
     data = given;
     data.rows = data.runs.length;
+    data.values = values();
     data.places = data.constants.map(place);
     data.saves = machine.saveNumber(machine.count) + 1;
     data.isSave = Uint8Array.from({ length: machine.count + 1 }, (_, step) => machine.isSave(step));

@@ -408,7 +408,7 @@
 
   /** What is run, of some futures. */
   function rows(from, to) {
-    var constants = data.constants.length;
+    var constants = data.constants.length - data.drawn.length;
     return Object.assign({}, data, {
       runs: data.runs.slice(from, to),
       values: doubles(data.values).slice(from * constants, to * constants),
