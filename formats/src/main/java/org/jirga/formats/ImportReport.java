@@ -129,6 +129,15 @@ public record ImportReport(Map<String, Integer> read, List<Note> ignored, List<N
         parts.nonNegative(),
         model,
         changed);
+    parts
+        .resources()
+        .forEach(
+            file ->
+                add(
+                    "the file '%s' is read as a part of the model".formatted(file.name()),
+                    Optional.of(file.tag()),
+                    model,
+                    changed));
     add("modules are one flat model: x of the module m is 'm.x'", parts.module(), model, changed);
     return changed;
   }

@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jirga.formats.data.DataException;
 import org.jirga.formats.data.DataFolder;
 import org.jirga.formats.data.DataSeries;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlReader;
+import org.jirga.formats.xmile.Neighbours;
+import org.jirga.formats.xmile.XmileFiles;
 import org.jirga.formats.xmile.XmileReader;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
@@ -27,6 +30,8 @@ public final class ModelReader {
 
   /// Far above any model (the largest public ones have 2 MB).
   private static final long MOST_BYTES = 64L << 20;
+
+  private static final Set<String> XMILE_ENDINGS = Set.of("xmile", "stmx", "itmx", "xml");
 
   private ModelReader() {}
 
@@ -80,7 +85,8 @@ public final class ModelReader {
           decoded
               .wrongEncoding()
               .map(name -> "the file says that it is in %s, but it is not".formatted(name)),
-          DataFolder.of(file, series));
+          DataFolder.of(file, series),
+          new FilesBeside(MOST_BYTES));
     } catch (DataException broken) {
       return nothing(file, ReadCode.DATA_NOT_FOUND, broken.reason());
     } catch (NoSuchFileException missing) {
@@ -95,21 +101,24 @@ public final class ModelReader {
 
   /// Reads a text that is already in memory; the ending of the source's name gives the format.
   public static Reading read(Source source) {
-    return read(source, Optional.empty(), DataFolder.none());
+    return read(source, Optional.empty(), DataFolder.none(), Neighbours.none());
   }
 
-  private static Reading read(Source source, Optional<String> encodingProblem, DataFolder folder) {
-    var complaints = new Complaints(source);
-    encodingProblem.ifPresent(
-        problem -> complaints.add(ReadCode.BAD_ENCODING, new Span(0, 0), problem));
+  private static Reading read(
+      Source source, Optional<String> encodingProblem, DataFolder folder, Neighbours neighbours) {
     var name = fileName(source.name());
     var dot = name.lastIndexOf('.');
     var title = dot > 0 ? name.substring(0, dot) : name;
     var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    if (XMILE_ENDINGS.contains(ending)) {
+      return xmile(title, source, encodingProblem, neighbours);
+    }
+    var complaints = new Complaints(source);
+    encodingProblem.ifPresent(
+        problem -> complaints.add(ReadCode.BAD_ENCODING, new Span(0, 0), problem));
     var model =
         switch (ending) {
           case "mdl" -> MdlReader.read(title, source, folder, complaints);
-          case "xmile", "stmx", "itmx", "xml" -> XmileReader.read(title, source, complaints);
           default -> {
             complaints.add(
                 ReadCode.UNKNOWN_FORMAT,
@@ -122,6 +131,15 @@ public final class ModelReader {
           }
         };
     return new Reading(model, complaints.sorted());
+  }
+
+  private static Reading xmile(
+      String title, Source source, Optional<String> encodingProblem, Neighbours neighbours) {
+    var files = XmileFiles.gather(source, neighbours);
+    var complaints = new Complaints(files.source());
+    encodingProblem.ifPresent(
+        problem -> complaints.add(ReadCode.BAD_ENCODING, new Span(0, 0), problem));
+    return new Reading(XmileReader.read(title, files, complaints), complaints.sorted());
   }
 
   private static String fileName(String name) {

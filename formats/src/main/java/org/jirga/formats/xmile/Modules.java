@@ -3,38 +3,82 @@ package org.jirga.formats.xmile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Span;
 import org.jirga.model.structure.Variable;
 
-/// Puts the modules of a file into one flat model: the variable `x` of the module `m` is `m.x`.
+/// Puts the modules of a model into one flat model: a variable of a module is called
+/// `module.variable`.
 ///
-/// A `<connect>` gives a variable of a module to another place's: it is left out, and whoever names
-/// it means the other (XMILE 1.0, section 4.7). A name with a full stop in front begins at the
-/// outermost model.
+/// `<connect>` gives a variable the values of another one: it is left out, and whoever names it
+/// means the other (XMILE 1.0, section 4.7). Stella writes each connection into the modules at both
+/// of its ends, and once more as `<connect2>`, which says for sure what is meant.
 final class Modules {
 
   /// More modules inside each other than any model has.
   private static final int DEEPEST = 20;
 
-  private final Map<Name, XmlElement> models = new HashMap<>();
+  private final Map<Name, List<XmlElement>> models = new HashMap<>();
+  private final Resources resources;
   private final Reader reader;
   private final Complaints complaints;
-  private final List<Variable> variables = new ArrayList<>();
+  private final List<Instance> instances = new ArrayList<>();
+
+  /// All variables that the file writes, by their whole names.
+  private final Map<Name, Place> written = new HashMap<>();
+
+  /// For each variable that stands for another one, that one.
+  private final Map<Name, Name> given = new HashMap<>();
+
+  /// The names of those in each instance, by its path.
+  private final Map<String, Set<Name>> connected = new HashMap<>();
 
   /// Reads the variables of one `<model>`, but some.
   interface Reader {
     List<Variable> read(XmlElement model, Set<Name> skipped);
   }
 
-  Modules(XmlElement root, Reader reader, Complaints complaints) {
+  /// Finds models in the files of a model.
+  interface Resources {
+    /// The model of a module in another file; nothing after a complaint.
+    Optional<XmlElement> model(Passage file, Name module);
+
+    /// Of models with the same name the one in the file of a module, or else the first.
+    XmlElement nearest(List<XmlElement> models, Span module);
+  }
+
+  /// A model at one place.
+  ///
+  /// @param path of the module, with a full stop behind it; empty for the outermost model
+  /// @param modules those directly in it
+  private record Instance(XmlElement model, String path, Map<Name, XmlElement> modules) {
+
+    Name whole(Name name) {
+      return Name.of(path + name.text());
+    }
+  }
+
+  /// Where a variable is.
+  ///
+  /// @param path of its model
+  private record Place(String path, Name name) {
+    Name whole() {
+      return Name.of(path + name.text());
+    }
+  }
+
+  Modules(XmlElement root, Resources resources, Reader reader, Complaints complaints) {
+    this.resources = resources;
     this.reader = reader;
     this.complaints = complaints;
     root.all("model")
@@ -42,85 +86,173 @@ final class Modules {
             model ->
                 model
                     .attribute("name")
-                    .ifPresent(name -> models.putIfAbsent(XmileText.name(name), model)));
+                    .ifPresent(
+                        name ->
+                            models
+                                .computeIfAbsent(XmileText.name(name), _ -> new ArrayList<>())
+                                .add(model)));
   }
 
   /// All variables of a model and of the modules in it.
   List<Variable> flattened(XmlElement outermost) {
-    add(outermost, "", Map.of(), 0);
+    add(outermost, "", 0);
+    instances.forEach(
+        one -> one.modules().forEach((name, module) -> connect(module, name, one.path())));
+    var variables = new ArrayList<Variable>();
+    instances.forEach(one -> variables.addAll(variables(one)));
     return variables;
   }
 
-  /// @param path of the module, with a full stop behind it; empty for the outermost model
-  /// @param given for each variable that another one stands for, that one's whole name
-  private void add(XmlElement model, String path, Map<Name, Name> given, int depth) {
-    var own = reader.read(model, given.keySet());
-    var locals = new HashSet<Name>();
-    own.forEach(variable -> locals.add(variable.name()));
-    var modules = new HashMap<Name, XmlElement>();
+  private void add(XmlElement model, String path, int depth) {
+    var modules = new LinkedHashMap<Name, XmlElement>();
     list(model)
         .all("module")
         .forEach(m -> m.attribute("name").ifPresent(n -> modules.put(XmileText.name(n), m)));
-    UnaryOperator<Name> rename = name -> renamed(name, path, given, locals, modules.keySet());
-    var renaming = new Renaming(rename);
-    own.forEach(variable -> variables.add(renaming.of(variable)));
-    modules.forEach((name, module) -> addModule(name, module, path, rename, depth));
+    var instance = new Instance(model, path, modules);
+    instances.add(instance);
+    list(model).children().stream()
+        .filter(child -> !child.is("module") && !child.is("group"))
+        .flatMap(child -> child.attribute("name").stream())
+        .map(name -> new Place(path, XmileText.name(name)))
+        .forEach(place -> written.putIfAbsent(place.whole(), place));
+    modules.forEach((name, module) -> addModule(name, module, path, depth));
   }
 
   private static XmlElement list(XmlElement model) {
     return model.child("variables").orElse(model);
   }
 
-  private void addModule(
-      Name name, XmlElement module, String path, UnaryOperator<Name> rename, int depth) {
-    var model = Optional.ofNullable(models.get(name));
-    if (model.isEmpty() || depth >= DEEPEST) {
+  private void addModule(Name name, XmlElement module, String path, int depth) {
+    if (depth >= DEEPEST) {
       complaints.add(
           ReadCode.MISSING_PART,
           module.tag(),
-          model.isEmpty()
-              ? missing(name, module)
-              : "modules more than %d levels deep are not read".formatted(DEEPEST));
+          "modules more than %d levels deep are not read".formatted(DEEPEST));
       return;
     }
-    var given = new HashMap<Name, Name>();
-    for (var connect : module.children()) {
-      if (connect.is("connect")) {
-        var to = connect.attribute("to").map(Passage::content).orElse("");
-        var from = connect.attribute("from").map(Passage::content).orElse("");
-        var inside = Name.of(unescaped(to.substring(to.lastIndexOf('.') + 1)));
-        if (from.startsWith(".")) {
-          given.put(inside, Name.of(unescaped(from.substring(1))));
-        } else if (!from.isBlank()) {
-          given.put(inside, rename.apply(Name.of(unescaped(from))));
-        }
+    var file = module.attribute("resource").filter(text -> !text.isBlank());
+    if (file.isPresent()) {
+      resources
+          .model(file.get(), name)
+          .ifPresent(model -> add(model, path + name.text() + ".", depth + 1));
+    } else if (models.containsKey(name)) {
+      add(resources.nearest(models.get(name), module.tag()), path + name.text() + ".", depth + 1);
+    } else {
+      complaints.add(
+          ReadCode.MISSING_PART,
+          module.tag(),
+          "the file has no <model> of the name '%s' for this module".formatted(name));
+    }
+  }
+
+  private void connect(XmlElement module, Name name, String around) {
+    var connects =
+        Stream.concat(module.all("connect2"), module.all("connect"))
+            .collect(Collectors.toCollection(ArrayList::new));
+    var inside = around + name.text() + ".";
+    var own = new HashSet<Name>();
+    for (var connect : connects) {
+      var to = connect.attribute("to").map(Modules::unescaped).filter(text -> !text.isBlank());
+      var from = connect.attribute("from").map(Modules::unescaped).filter(text -> !text.isBlank());
+      if (to.isEmpty() || from.isEmpty()) {
+        continue;
+      }
+      var target = target(to.get(), inside, around);
+      var source = source(from.get(), inside, around).whole();
+      // what <connect2> says counts, before the <connect> for older programs
+      var isFirst =
+          connect.is("connect2") ? own.add(target.whole()) : !own.contains(target.whole());
+      if (isFirst && !target.whole().equals(source)) {
+        connected.computeIfAbsent(target.path(), _ -> new HashSet<>()).add(target.name());
+        give(target.whole(), source, connect.tag());
       }
     }
-    add(model.get(), path + name.text() + ".", given, depth + 1);
   }
 
-  private static String missing(Name name, XmlElement module) {
-    return module
-        .attribute("resource")
-        .map(
-            file ->
-                "the model of this module is in another file, '%s', which is not read"
-                    .formatted(file.content()))
-        .orElse("the file has no <model> of the name '%s' for this module".formatted(name));
-  }
-
-  private static String unescaped(String written) {
-    return written.replace("\\n", " ");
-  }
-
-  private static Name renamed(
-      Name name, String path, Map<Name, Name> given, Set<Name> locals, Set<Name> modules) {
-    var other = given.get(name);
-    if (other != null) {
-      return other;
+  private void give(Name target, Name source, Span place) {
+    var before = given.putIfAbsent(target, source);
+    if (before != null && !before.equals(source)) {
+      complaints.add(
+          ReadCode.MIXED_KINDS,
+          place,
+          "'%s' is connected to '%s' here, but to '%s' elsewhere"
+              .formatted(target, source, before));
+      return;
     }
+    var seen = new HashSet<Name>();
+    for (var at = target; at != null; at = given.get(at)) {
+      if (!seen.add(at)) {
+        complaints.add(
+            ReadCode.MISSING_PART,
+            place,
+            "'%s' is connected to itself, by way of others".formatted(target));
+        given.remove(target);
+        return;
+      }
+    }
+  }
+
+  /// What takes the value: a name with a full stop in front begins at the outermost model; one
+  /// without any is in the module; others begin at the model around, or at the outermost.
+  private Place target(String to, String inside, String around) {
+    if (to.startsWith(".")) {
+      return first(to.substring(1), List.of("", around));
+    }
+    return to.indexOf('.') < 0
+        ? first(to, List.of(inside, around))
+        : first(to, List.of(around, "", inside));
+  }
+
+  private Place source(String from, String inside, String around) {
+    return from.startsWith(".")
+        ? first(from.substring(1), List.of("", around))
+        : first(from, List.of(around, "", inside));
+  }
+
+  /// In the first of the paths where there is such a variable.
+  private Place first(String name, List<String> paths) {
+    return paths.stream()
+        .flatMap(path -> Stream.ofNullable(written.get(Name.of(path + name))))
+        .findFirst()
+        .orElseGet(() -> unwritten(paths.getFirst() + name));
+  }
+
+  /// A variable that its module may use, though nobody wrote it there.
+  private Place unwritten(String whole) {
+    var dot = whole.lastIndexOf('.') + 1;
+    var model = Name.of(whole.substring(0, dot));
+    var path =
+        instances.stream()
+            .map(Instance::path)
+            .filter(one -> Name.of(one).equals(model))
+            .findFirst()
+            .orElse(whole.substring(0, dot));
+    return new Place(path, Name.of(whole.substring(dot)));
+  }
+
+  private List<Variable> variables(Instance instance) {
+    var skipped = connected.getOrDefault(instance.path(), Set.of());
+    var own = reader.read(instance.model(), skipped);
+    var locals = new HashSet<>(skipped);
+    own.forEach(variable -> locals.add(variable.name()));
+    var renaming = new Renaming(name -> meant(name, locals, instance));
+    return own.stream().map(renaming::of).toList();
+  }
+
+  private Name meant(Name name, Set<Name> locals, Instance instance) {
+    var whole = locals.contains(name) || isInside(name, instance) ? instance.whole(name) : name;
+    for (var next = given.get(whole); next != null; next = given.get(whole)) {
+      whole = next;
+    }
+    return whole;
+  }
+
+  private static boolean isInside(Name name, Instance instance) {
     var dot = name.text().indexOf('.');
-    var isInside = dot > 0 && modules.contains(Name.of(name.text().substring(0, dot)));
-    return locals.contains(name) || isInside ? Name.of(path + name.text()) : name;
+    return dot > 0 && instance.modules().containsKey(Name.of(name.text().substring(0, dot)));
+  }
+
+  private static String unescaped(Passage written) {
+    return written.content().strip().replace("\\n", " ").replace("\"", "");
   }
 }

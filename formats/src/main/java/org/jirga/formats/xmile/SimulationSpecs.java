@@ -47,7 +47,7 @@ final class SimulationSpecs {
     }
     element
         .flatMap(specs -> specs.anyAttribute("instantaneous_flows"))
-        .filter(flag -> flag.content().equalsIgnoreCase("true"))
+        .filter(flag -> flag.content().equalsIgnoreCase("true") && hasBelts(root))
         .ifPresent(
             flag ->
                 complaints.add(
@@ -55,6 +55,13 @@ final class SimulationSpecs {
                     flag.all(),
                     "instantaneous flows are not supported yet",
                     "leave it out: all flows then act over a step"));
+  }
+
+  /// Through other stocks nothing flows in an instant.
+  private static boolean hasBelts(XmlElement root) {
+    return root.all("model")
+        .flatMap(model -> model.child("variables").orElse(model).all("stock"))
+        .anyMatch(BeltStock::isBelt);
   }
 
   Optional<Written> timeUnit() {

@@ -56,8 +56,9 @@ public final class ViewReader {
 
   /// A view for each of the model and of its modules; none if the file shows nothing.
   ///
-  /// @param source what has been read as a model without complaint
-  public static List<View> read(Source source) {
+  /// @param model what has been read as a model without complaint
+  public static List<View> read(Source model) {
+    var source = model.files().getFirst();
     var text = source.text();
     if (!text.stripLeading().startsWith("<") && !text.startsWith("\ufeff")) {
       return List.of();

@@ -274,7 +274,13 @@ final class WrittenBelts {
       return;
     }
     var source = new Source("written.xmile", text);
-    var again = XmileForm.of(XmileReader.read("written", source, new Complaints(source))).model();
+    var again =
+        XmileForm.of(
+                XmileReader.read(
+                    "written",
+                    XmileFiles.gather(source, Neighbours.none()),
+                    new Complaints(source)))
+            .model();
     for (var flow : flows.values()) {
       var isBelts =
           driven.containsKey(flow.name()) || call(body(flow.name()), Function.ADMITTED).isPresent();

@@ -57,6 +57,10 @@ final class XmileDimensions {
           "the dimension '%s' has neither elements nor a size".formatted(name));
     } else {
       var own = List.copyOf(elements);
+      var before = dimensions.stream().filter(one -> one.name().equals(name)).findFirst();
+      if (before.filter(one -> one.elements().equals(own)).isPresent()) {
+        return; // the same, in another file of the model
+      }
       dimensions.add(new Dimension(name, own, mappings(dim, own), written.get().all()));
     }
   }

@@ -13,34 +13,48 @@ import org.jirga.model.source.Span;
 /// @param ignored elements that change no result, in the order of the file
 /// @param nonNegative where the file first keeps something from falling below 0
 /// @param module the first module
+/// @param resources other files that the file names, and where
 /// @param vensim where the file says that Vensim wrote it
 public record XmileParts(
-    List<Ignored> ignored,
+    List<Named> ignored,
     Optional<Span> nonNegative,
     Optional<Span> module,
+    List<Named> resources,
     Optional<Span> vensim) {
 
-  /// An element that is not read.
-  public record Ignored(String name, Span tag) {}
+  /// An element or file, and where the file names it.
+  public record Named(String name, Span tag) {}
 
   /// Elements that only say how something looks or sounds.
   private static final Set<String> DISPLAY =
-      Set.of("views", "style", "display", "scale", "format", "event_poster", "default_format");
+      Set.of(
+          "views",
+          "style",
+          "display",
+          "scale",
+          "format",
+          "event_poster",
+          "default_format",
+          "export",
+          "import");
 
   public XmileParts {
     ignored = List.copyOf(ignored);
+    resources = List.copyOf(resources);
   }
 
   /// Of a file that has been read as a model; of another one nothing is known.
   public static XmileParts of(Source source) {
-    var root = XmlTree.read(source, new Complaints(source));
+    var first = source.files().getFirst();
+    var root = XmlTree.read(first, new Complaints(first));
     if (root.isEmpty()) {
-      return new XmileParts(List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+      return new XmileParts(
+          List.of(), Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
     return new XmileParts(
         all(root.get())
             .filter(XmileParts::isIgnored)
-            .map(element -> new Ignored(element.name(), element.tag()))
+            .map(element -> new Named(element.name(), element.tag()))
             .toList(),
         nonNegative(root.get()),
         root.get()
@@ -48,6 +62,9 @@ public record XmileParts(
             .flatMap(model -> model.child("variables").orElse(model).all("module"))
             .map(XmlElement::tag)
             .findFirst(),
+        XmileFiles.resources(root.get())
+            .map(resource -> new Named(resource.content().strip(), resource.all()))
+            .toList(),
         Vendor.of(root.get()) == Vendor.VENSIM
             ? root.get().child("header").flatMap(it -> it.child("product")).map(XmlElement::tag)
             : Optional.empty());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Source;
+import org.jirga.model.source.Span;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
@@ -33,28 +35,27 @@ public final class XmileReader {
   private static final Set<String> VARIABLES = Set.of("stock", "flow", "aux", "gf");
 
   private final Source source;
+  private final XmileFiles files;
   private final Complaints complaints;
   private final List<Dimension> dimensions = new ArrayList<>();
   private MacroCalls calls = new MacroCalls(Set.of());
 
-  private XmileReader(Source source, Complaints complaints) {
+  private XmileReader(Source source, XmileFiles files, Complaints complaints) {
     this.source = source;
+    this.files = files;
     this.complaints = complaints;
   }
 
   /// Reads as much as can be read.
   ///
   /// @param fileName what the model is called if the file does not say
-  public static Model read(String fileName, Source source, Complaints complaints) {
-    var root = XmlTree.read(source, complaints);
-    if (root.isPresent() && !root.get().is("xmile")) {
-      complaints.add(
-          ReadCode.MISSING_PART,
-          root.get().tag(),
-          "this is no XMILE: the file holds <%s>, not <xmile>".formatted(root.get().name()));
-    }
-    return root.filter(element -> element.is("xmile"))
-        .map(element -> new XmileReader(source, complaints).model(fileName, element))
+  /// @param complaints about the source of all files
+  public static Model read(String fileName, XmileFiles files, Complaints complaints) {
+    var source = complaints.source();
+    files.complain(complaints);
+    return files
+        .root(complaints)
+        .map(element -> new XmileReader(source, files, complaints).model(fileName, element))
         .orElseGet(
             () ->
                 new Model(fileName, source, Method.EULER, Optional.empty(), List.of(), List.of()));
@@ -78,6 +79,7 @@ public final class XmileReader {
                     model ->
                         new Modules(
                                 root,
+                                resources(root),
                                 (one, skipped) ->
                                     new CalledMacros(macros, calls, complaints)
                                         .expand(variables(root, one, skipped)),
@@ -96,16 +98,30 @@ public final class XmileReader {
         unitSynonyms(root));
   }
 
+  private Modules.Resources resources(XmlElement root) {
+    return new Modules.Resources() {
+      @Override
+      public Optional<XmlElement> model(Passage file, Name module) {
+        return files.model(file, module, root, complaints);
+      }
+
+      @Override
+      public XmlElement nearest(List<XmlElement> models, Span module) {
+        return files.nearest(models, module);
+      }
+    };
+  }
+
   /// `<model_units>`: each `<unit>` with its other names, and with what it is made of (XMILE 1.0,
-  /// section 2.5).
+  /// section 2.5). The examples of the specification call it `<units>`, and list the names.
   private static List<List<String>> unitSynonyms(XmlElement root) {
     return root.all("model_units")
-        .flatMap(units -> units.all("unit"))
+        .flatMap(units -> Stream.concat(units.all("unit"), units.all("units")))
         .map(
             unit ->
                 Stream.of(
                         unit.attribute("name").stream(),
-                        unit.all("alias").map(XmlElement::text),
+                        unit.all("alias").map(XmlElement::text).flatMap(XmileReader::listed),
                         unit.all("eqn").map(XmlElement::text))
                     .flatMap(words -> words)
                     .map(name -> XmileText.stripped(name).content())
@@ -113,6 +129,16 @@ public final class XmileReader {
                     .toList())
         .filter(words -> words.size() > 1)
         .toList();
+  }
+
+  private static Stream<Passage> listed(Passage names) {
+    var listed = new ArrayList<Passage>();
+    var from = names.start();
+    for (var name : names.content().split(",", -1)) {
+      listed.add(names.part(from, from + name.length()));
+      from += name.length() + 1;
+    }
+    return listed.stream();
   }
 
   private static Optional<String> name(XmlElement root) {
@@ -127,21 +153,7 @@ public final class XmileReader {
     if (root.child("model").isEmpty()) {
       complaints.add(ReadCode.MISSING_PART, root.tag(), "the file has no <model>");
     }
-    root.all("data")
-        .flatMap(data -> data.all("import"))
-        .forEach(
-            data ->
-                unsupported(
-                    data, "imported data are", "write the data as a graphical function of TIME"));
-    root.all("header")
-        .flatMap(header -> header.all("includes"))
-        .flatMap(includes -> includes.all("include"))
-        .forEach(
-            include ->
-                complaints.add(
-                    ReadCode.UNKNOWN_PART,
-                    include.tag(),
-                    "other files are not read: what this one includes is missing"));
+    root.all("data").flatMap(data -> data.all("import")).forEach(this::complainOfImport);
     root.all("model")
         .flatMap(model -> model.all("sim_specs"))
         .forEach(
@@ -150,6 +162,29 @@ public final class XmileReader {
                     specs,
                     "<sim_specs> of its own for a model is",
                     "let it run with the time settings of the file"));
+  }
+
+  /// What is imported by hand only is in the file since it was imported last; what is imported by
+  /// itself may be newer than the file.
+  private void complainOfImport(XmlElement data) {
+    var isOff =
+        data.attribute("enabled")
+            .map(flag -> flag.content().strip().toLowerCase(Locale.ROOT))
+            .filter(flag -> flag.equals("false") || flag.equals("0"))
+            .isPresent();
+    var isByHand =
+        data.attribute("frequency")
+            .map(frequency -> frequency.content().strip().toLowerCase(Locale.ROOT))
+            .filter(frequency -> frequency.equals("on_demand"))
+            .isPresent();
+    if (isByHand && !isOff) {
+      complaints.add(
+          ReadCode.UNKNOWN_PART,
+          data.tag(),
+          "these data are imported on demand only: the values that the file holds count");
+    } else if (!isOff) {
+      unsupported(data, "imported data are", "write the data as a graphical function of TIME");
+    }
   }
 
   private void unsupported(XmlElement element, String what, String instead) {

@@ -34,20 +34,32 @@ final class XmlTree {
   private final String text;
   private final Deque<Open> open = new ArrayDeque<>();
   private Optional<XmlElement> root = Optional.empty();
+  private Optional<String> prefix = Optional.empty();
   private int at;
 
-  private XmlTree(String text) {
+  /// Where the file begins in the text that all files of the model make.
+  private final int begin;
+
+  private XmlTree(String text, int begin) {
     this.text = text;
+    this.begin = begin;
   }
 
   /// The root element; nothing if the text is not well-formed, which is complained about.
   static Optional<XmlElement> read(Source source, Complaints complaints) {
-    return isWellFormed(source.text(), complaints)
-        ? new XmlTree(source.text()).read()
+    return read(source, 0, complaints);
+  }
+
+  /// The root element of one of the files.
+  static Optional<XmlElement> read(Source source, int file, Complaints complaints) {
+    var text = source.files().get(file).text();
+    var begin = source.startOf(file);
+    return isWellFormed(text, begin, complaints)
+        ? new XmlTree(text, begin).read()
         : Optional.empty();
   }
 
-  private static boolean isWellFormed(String text, Complaints complaints) {
+  private static boolean isWellFormed(String text, int begin, Complaints complaints) {
     var mark = text.startsWith("\ufeff") ? 1 : 0;
     var factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
@@ -59,7 +71,7 @@ final class XmlTree {
       while (reader.hasNext()) {
         switch (reader.next()) {
           case XMLStreamConstants.DTD -> {
-            return forbidden("document types", "<!DOCTYPE", text, complaints);
+            return forbidden("document types", "<!DOCTYPE", text, begin, complaints);
           }
           case XMLStreamConstants.START_ELEMENT -> depth++;
           case XMLStreamConstants.END_ELEMENT -> depth--;
@@ -68,7 +80,7 @@ final class XmlTree {
         if (depth > MOST_LEVELS) {
           var here = Math.clamp(reader.getLocation().getCharacterOffset() + mark, 0, text.length());
           var message = "elements more than %d levels deep are not read".formatted(MOST_LEVELS);
-          complaints.add(ReadCode.FORBIDDEN_XML, new Span(here, here), message);
+          complaints.add(ReadCode.FORBIDDEN_XML, new Span(begin + here, begin + here), message);
           return false;
         }
       }
@@ -77,16 +89,19 @@ final class XmlTree {
       var offset = broken.getLocation() == null ? 0 : broken.getLocation().getCharacterOffset();
       var here = Math.clamp(offset + mark, 0, text.length());
       complaints.add(
-          ReadCode.BAD_XML, new Span(here, here), "this is not well-formed XML: " + why(broken));
+          ReadCode.BAD_XML,
+          new Span(begin + here, begin + here),
+          "this is not well-formed XML: " + why(broken));
       return false;
     }
   }
 
-  private static boolean forbidden(String what, String where, String text, Complaints complaints) {
+  private static boolean forbidden(
+      String what, String where, String text, int begin, Complaints complaints) {
     var start = Math.max(0, text.indexOf(where));
     complaints.add(
         ReadCode.FORBIDDEN_XML,
-        new Span(start, Math.min(text.length(), start + where.length())),
+        new Span(begin + start, begin + Math.min(text.length(), start + where.length())),
         what + " are not read, for safety");
     return false;
   }
@@ -143,11 +158,11 @@ final class XmlTree {
   }
 
   private void literal() {
-    var begin = at + "<![CDATA[".length();
-    at = after("]]>", begin);
+    var first = at + "<![CDATA[".length();
+    at = after("]]>", first);
     if (isRead()) {
-      for (var i = begin; i < at - 3; i++) {
-        open.element().content().add(text.charAt(i), i, i + 1);
+      for (var i = first; i < at - 3; i++) {
+        open.element().content().add(text.charAt(i), begin + i, begin + i + 1);
       }
     }
   }
@@ -162,20 +177,20 @@ final class XmlTree {
     }
     var semicolon = c == '&' ? text.indexOf(';', from) : -1;
     if (semicolon < 0) {
-      content.add(c, from, from + 1);
+      content.add(c, begin + from, begin + from + 1);
       return from + 1;
     }
     var reference = text.substring(from + 1, semicolon);
     var entity = ENTITIES.get(reference);
     if (entity != null) {
-      content.add(entity, from, semicolon + 1);
+      content.add(entity, begin + from, begin + semicolon + 1);
     } else {
       var codePoint =
           reference.startsWith("#x")
               ? Integer.parseInt(reference.substring(2), 16)
               : Integer.parseInt(reference.substring(1));
       for (var unit : Character.toChars(codePoint)) {
-        content.add(unit, from, semicolon + 1);
+        content.add(unit, begin + from, begin + semicolon + 1);
       }
     }
     return semicolon + 1;
@@ -183,8 +198,8 @@ final class XmlTree {
 
   private void start() {
     var tagStart = at++;
-    var name = word();
-    var tag = new Span(tagStart, at);
+    var name = own(word());
+    var tag = new Span(begin + tagStart, begin + at);
     var attributes = new LinkedHashMap<String, Passage>();
     skipBlanks();
     while (text.charAt(at) != '>' && text.charAt(at) != '/') {
@@ -192,14 +207,30 @@ final class XmlTree {
       attributes.put(attribute, value());
       skipBlanks();
     }
+    if (open.isEmpty()) {
+      attributes.forEach(this::notePrefix);
+      name = own(name);
+    }
     var isEmpty = text.charAt(at) == '/';
     at += isEmpty ? 2 : 1;
     var isSkipped =
         !open.isEmpty() && (open.element().isSkipped() || isDisplay(open.element().name()));
-    open.push(new Open(name, attributes, new ArrayList<>(), new DecodedText(at), tag, isSkipped));
+    open.push(
+        new Open(name, attributes, new ArrayList<>(), new DecodedText(begin + at), tag, isSkipped));
     if (isEmpty) {
       close();
     }
+  }
+
+  /// A prefix that stands for XMILE itself says nothing.
+  private void notePrefix(String attribute, Passage value) {
+    if (attribute.startsWith("xmlns:") && value.content().contains("open.org/xmile/ns/XMILE")) {
+      prefix = Optional.of(attribute.substring("xmlns:".length()) + ":");
+    }
+  }
+
+  private String own(String name) {
+    return prefix.filter(name::startsWith).map(it -> name.substring(it.length())).orElse(name);
   }
 
   private static boolean isDisplay(String name) {
@@ -226,7 +257,7 @@ final class XmlTree {
     at++; // the sign '='
     skipBlanks();
     var quote = text.charAt(at++);
-    var content = new DecodedText(at);
+    var content = new DecodedText(begin + at);
     while (text.charAt(at) != quote) {
       at = decode(at, content);
     }

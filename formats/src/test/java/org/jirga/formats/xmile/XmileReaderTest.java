@@ -8,6 +8,7 @@ import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.LookupTable.Kind;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Method;
@@ -73,6 +74,110 @@ class XmileReaderTest {
 
   private static Variable.Lookup lookup(String gf) {
     return (Variable.Lookup) variables(gf).variables().getFirst();
+  }
+
+  /// As Stella writes them: each connection in the modules at both of its ends.
+  @Test
+  void connectionsOfOtherModulesDoNotTouchVariablesOfTheSameName() {
+    var model =
+        read(
+            file("", CONNECTED)
+                .replace(
+                    "</xmile>",
+                    """
+                    <model name="seller"><variables>
+                      <aux name="order"><eqn>5</eqn></aux>
+                    </variables></model>
+                    <model name="brewer"><variables>
+                      <aux name="order" access="input"><eqn>0</eqn></aux>
+                      <aux name="rate" access="input"/>
+                      <aux name="made"><eqn>order * rate</eqn></aux>
+                    </variables></model>
+                    </xmile>
+                    """));
+    assertThat(shown(model, "seller.order")).containsExactly("5");
+    assertThat(shown(model, "brewer.made")).containsExactly("\"seller.order\" * rate");
+    assertThat(shown(model, "seen")).containsExactly("\"seller.order\"");
+    assertThat(model.variable(Name.of("brewer.order"))).isEmpty();
+  }
+
+  private static final String CONNECTED =
+      """
+      <module name="seller">
+        <connect to="brewer.order" from="seller.order"/>
+        <connect2 to="brewer.order" from="seller.order"/>
+      </module>
+      <module name="brewer">
+        <connect to="brewer.order" from="seller.order"/>
+        <connect2 to="brewer.order" from="seller.order"/>
+        <connect to="brewer.rate" from=".rate"/>
+        <connect2 to="brewer.rate" from="rate"/>
+      </module>
+      <aux name="rate"><eqn>3</eqn></aux>
+      <aux name="seen"><eqn>brewer.order</eqn></aux>
+      """;
+
+  @Test
+  void aVariableThatIsConnectedTwiceOrToItselfIsAnError() {
+    var modules =
+        """
+        <module name="m"><connect to="a" from=".x"/><connect to="a" from=".y"/></module>
+        <module name="n"><connect to="a" from="n.b"/><connect to="b" from="n.a"/></module>
+        <aux name="x"><eqn>1</eqn></aux><aux name="y"><eqn>2</eqn></aux>
+        """;
+    var text =
+        file("", modules)
+            .replace(
+                "</xmile>",
+                """
+                <model name="m"><variables><aux name="a"/></variables></model>
+                <model name="n"><variables>
+                  <aux name="a"><eqn>1</eqn></aux><aux name="b"><eqn>1</eqn></aux>
+                </variables></model>
+                </xmile>
+                """);
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "'m.a' is connected to 'y' here, but to 'x' elsewhere",
+            "'n.b' is connected to itself, by way of others");
+  }
+
+  @Test
+  void unitsMayBeListedAsTheExamplesOfTheSpecificationDo() {
+    var units =
+        "<model_units><units name='People'><alias>person,persons</alias></units></model_units>";
+    assertThat(read(file(units, "<aux name='a'><eqn>1</eqn></aux>")).unitSynonyms())
+        .containsExactly(List.of("People", "person", "persons"));
+  }
+
+  @Test
+  void instantaneousFlowsMatterOnlyToConveyorsQueuesAndOvens() {
+    var specs = "<sim_specs instantaneous_flows='true'>";
+    var text = file("", "<aux name='a'><eqn>1</eqn></aux>").replace("<sim_specs>", specs);
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics()).isEmpty();
+  }
+
+  @Test
+  void dataThatAreImportedOnDemandAreInTheFile() {
+    var data = "<data><import frequency='on_demand' resource='a.csv'/><import enabled='0'/></data>";
+    var text = file(data, "<aux name='a'><eqn>1</eqn></aux>");
+    var reading = ModelReader.read(new Source("model.stmx", text));
+    assertThat(reading.hasErrors()).isFalse();
+    assertThat(reading.diagnostics()).hasSize(1);
+  }
+
+  @Test
+  void xmileMayHaveAPrefix() {
+    var model =
+        read(
+            """
+            <x:xmile xmlns:x="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
+              <x:sim_specs><x:start>0</x:start><x:stop>1</x:stop></x:sim_specs>
+              <x:model><x:variables><x:aux name="a"><x:eqn>1</x:eqn></x:aux></x:variables></x:model>
+            </x:xmile>
+            """);
+    assertThat(shown(model, "a")).containsExactly("1");
   }
 
   @Test

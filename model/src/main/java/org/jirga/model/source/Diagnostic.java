@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// One complaint about a user's file, at its place, in the user's words.
 ///
+/// @param source the file where it is, one of them if there are several
 /// @param message what is wrong with the values at hand, one sentence without a full stop
 /// @param hint at most one thing the user can do about it
 public record Diagnostic(
@@ -15,6 +16,10 @@ public record Diagnostic(
   private static final int MOST_CHARACTERS = 500;
 
   public Diagnostic {
+    var file = source.fileAt(span.start());
+    var start = source.startOf(file);
+    source = source.files().get(file);
+    span = start == 0 ? span : new Span(span.start() - start, span.end() - start);
     message = shortened(message);
     hint = hint.map(Diagnostic::shortened);
   }
