@@ -40,6 +40,12 @@ final class Applications {
         return shorthand.get();
       }
     }
+    if (dialect == Dialect.XMILE) {
+      var shorthand = XmileShorthands.of(name.text(), arguments, span);
+      if (shorthand.isPresent()) {
+        return shorthand.get();
+      }
+    }
     var candidates = FunctionNames.of(name.text(), dialect);
     return candidates.isEmpty()
         ? lookupCall(name, arguments, span)

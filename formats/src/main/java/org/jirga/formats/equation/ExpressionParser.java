@@ -118,6 +118,9 @@ public final class ExpressionParser {
     if (tokens.at("(")) {
       return parenthesised();
     }
+    if (dialect == Dialect.XMILE && tokens.at(".") && tokens.peek(1).isName()) {
+      return variable();
+    }
     if (first.is(":NA:")) {
       tokens.take();
       height = 1;
@@ -176,6 +179,8 @@ public final class ExpressionParser {
       }
       case "then", "else", "and", "or" -> throw tokens.unexpected("a number, a name or '('");
       case "vensim" -> isVendors() ? vensimFunction() : variable();
+      case "std", "isee" -> isVendors() ? withoutNamespace() : variable();
+      case "nan", "runcount", "sensiruncount", "clocktime" -> unlessDeclared(word);
       default -> tokens.peek(1).is("(") ? application() : variable();
     };
   }
@@ -245,15 +250,18 @@ public final class ExpressionParser {
 
   /// A name and, in brackets, its subscripts.
   public Expr.Reference reference() throws SyntaxException {
+    var first = tokens.peek();
+    // a full stop in front: of the outermost model
+    var outermost = dialect == Dialect.XMILE && tokens.took(".") ? "." : "";
     var name = tokens.expectName("the name of a variable");
-    var path = new StringBuilder(name.text());
+    var path = new StringBuilder(outermost + name.text());
     while (tokens.at(".") && tokens.peek(1).isName()) {
       tokens.take();
       path.append('.').append(tokens.take().text());
     }
     var variable = Name.of(path.toString());
     var subscripts = tokens.at("[") ? subscripts(variable) : List.<Subscript>of();
-    return new Expr.Reference(variable, subscripts, tokens.since(name));
+    return new Expr.Reference(variable, subscripts, tokens.since(first));
   }
 
   /// Subscripts in brackets that belong to no reference.
@@ -299,7 +307,7 @@ public final class ExpressionParser {
         depth--;
       }
       computed |=
-          Stream.of("+", "-", "/", "(").anyMatch(token::is)
+          Stream.of("+", "-", "/", "(", "[").anyMatch(token::is)
               || token.is("*") && ahead > 0 && !tokens.peek(ahead - 1).is(".");
     }
     return 0;
@@ -365,6 +373,31 @@ public final class ExpressionParser {
           "'%s' can only stand in what a model is expected to do".formatted(name.text()));
     }
     return applied;
+  }
+
+  /// XMILE's own functions, and Stella's, may have the name of their namespace in front.
+  private Expr withoutNamespace() throws SyntaxException {
+    tokens.take();
+    tokens.take();
+    return application();
+  }
+
+  /// A function without arguments that is not read, unless the model has a variable of that name.
+  private Expr unlessDeclared(Token word) throws SyntaxException {
+    var hint = FunctionNames.whyUnsupported(word.text(), dialect);
+    if (hint.isEmpty()
+        || tokens.peek(1).is("(")
+        || declared.dimensions().isEmpty()
+        || declared.dimensions().containsKey(Name.of(word.text()))) {
+      return tokens.peek(1).is("(") ? application() : variable();
+    }
+    tokens.take();
+    complaints.add(
+        ReadCode.UNSUPPORTED_FUNCTION,
+        word.span(),
+        "the function '%s' is not supported yet".formatted(word.text()),
+        hint);
+    return missing(word.span());
   }
 
   private boolean isVendors() {

@@ -53,7 +53,9 @@ public final class FunctionNames {
           """
           ALLOCATE: write what each one gets, MIN(request, what those before it leave)
           CAPACITY: give the capacity a variable of its own, and use that
-          CGROWTH: use ((1 + percent / 100) ^ DT - 1) / DT
+          AGECOUNT, ATTRCOUNT, ATTRMAX, ATTRMEAN, ATTRMIN, ATTRSTDDEV, ATTRSUM: what is marked on \
+          material is not recorded; use a stock for each kind of it
+          CLOCKTIME: a run does not know when it happens; use TIME
           CONVERGE: nothing is solved within a step; write the solution as an equation, or let a \
           stock approach it
           CTFLOW, CTMAX, CTMEAN, CTMIN, CTSTDDEV, CYCLETIME, THROUGHPUT: how long material has \
@@ -61,15 +63,18 @@ public final class FunctionNames {
           DEMAND AT PRICE, FIND MARKET PRICE, SUPPLY AT PRICE: Vensim's function of this name is \
           read, with vensim. in front of it
           DERIVN: use (x - PREVIOUS(x, x)) / DT, and the same of that for a higher order
-          ENDVAL, RUNCOUNT, SENSIRUNCOUNT: a run knows of no other; use a constant
+          RUNCOUNT, SENSIRUNCOUNT: a run knows of no other; use a constant
           FV, IRR, PMT, PV, RATE: write out its formula, or use NPV
           HISTORY: use DELAY for a value of some time ago
           INTERPOLATE: use a graphical function
+          ISNAN: compare with the bounds within which there is a value
           LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
           LOOKUPMEAN, LOOKUPSUM: write it as a number, or use LOOKUPAREA
           NAN: say by IF what holds where there is no value
+          OSTATE: use the outflow of the oven, which is not 0 while it empties
           PAUSE, SOUND: nobody watches a run; leave it out
           PULSETRAIN: use vensim.PULSE_TRAIN(start, width, interval, end)
+          PROCTIME, TRANSTIME: give the time a variable of its own, and use that
           QELEM, QLEN: the batches of a queue cannot be looked at; use what the queue holds
           REWORK: write out its flows and stocks
           SELF: only PREVIOUS(SELF, x) may ask for the variable's own value

@@ -16,16 +16,20 @@ import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.source.Span;
 import org.jirga.model.structure.Dimension;
 
 /// Puts elements for subscripts that are worked out, such as the `Age - 1` of
 /// `IF Age = 1 THEN births ELSE growing[Age - 1]`, in the equation of one element.
 ///
-/// They must follow from the elements on the left side. A choice that these decide is decided, so
-/// that what lies outside of a dimension may stand in the branch that is never taken.
+/// Where they follow from the elements on the left side, a choice that these decide is decided, so
+/// that what lies outside of a dimension may stand in the branch that is never taken. Others are
+/// counted along the dimension during a run, and what lies outside is 0, or whatever the file says
+/// (`invalid_index_value`, XMILE 1.0, section 2.2.1).
 final class ComputedSubscripts {
 
   /// Brackets with more in them than names, numbers and stars.
@@ -37,11 +41,40 @@ final class ComputedSubscripts {
   private final Declared declared;
   private final Map<Name, Dimension> dimensions = new HashMap<>();
   private final Map<Name, Name> left;
+  private final Outside invalid;
   private final Complaints complaints;
+
+  /// What an element is that a dimension does not have.
+  enum Outside {
+    ZERO,
+    NO_NUMBER;
+
+    /// As the file says.
+    static Outside of(XmlElement root) {
+      return root.all("header")
+              .flatMap(header -> header.all("options"))
+              .flatMap(options -> options.all("uses_arrays"))
+              .flatMap(arrays -> arrays.attribute("invalid_index_value").stream())
+              .anyMatch(value -> value.content().strip().equalsIgnoreCase("NaN"))
+          ? NO_NUMBER
+          : ZERO;
+    }
+
+    private Expr at(Span span) {
+      return this == ZERO
+          ? number(0, span)
+          : new Expr.Binary(BinaryOp.DIVIDE, number(0, span), number(0, span), span);
+    }
+  }
 
   /// @param left for each dimension of the variable, what stands on its left side
   ComputedSubscripts(
-      Declared declared, List<Dimension> dimensions, Map<Name, Name> left, Complaints complaints) {
+      Declared declared,
+      List<Dimension> dimensions,
+      Map<Name, Name> left,
+      Outside invalid,
+      Complaints complaints) {
+    this.invalid = invalid;
     this.declared = declared;
     this.left = left;
     this.complaints = complaints;
@@ -79,13 +112,114 @@ final class ComputedSubscripts {
     if (number.isPresent()) {
       return new Expr.Literal(number.getAsDouble(), reference.span());
     }
-    return at(reference).<Expr>map(it -> it).orElse(new Expr.Literal(Double.NaN, reference.span()));
+    return changing(reference)
+        .or(() -> at(reference))
+        .orElseGet(() -> new Expr.Literal(Double.NaN, reference.span()));
+  }
+
+  /// A reference with subscripts that change during a run, by how far it is from the first element.
+  private Optional<Expr> changing(Expr.Reference reference) {
+    var span = reference.span();
+    var shape = shape(reference);
+    if (shape.size() != reference.subscripts().size() || shape.isEmpty()) {
+      return Optional.empty();
+    }
+    var first = new ArrayList<Subscript>();
+    Optional<Expr> offset = Optional.empty();
+    Optional<Expr> outside = Optional.empty();
+    var stride = 1.0;
+    for (var place = shape.size() - 1; place >= 0; place--) {
+      var dimension = shape.get(place);
+      var subscript = reference.subscripts().get(place);
+      var index = index(subscript, dimension);
+      if (index.isPresent()) {
+        var size = dimension.elements().size();
+        var whole = new Expr.Call(Function.INTEGER, List.of(index.get()), span);
+        var steps =
+            binary(
+                BinaryOp.MULTIPLY,
+                binary(BinaryOp.SUBTRACT, whole, number(1, span)),
+                number(stride, span));
+        var low = binary(BinaryOp.LESS, whole, number(1, span));
+        var high = binary(BinaryOp.GREATER, whole, number(size, span));
+        var either = binary(BinaryOp.OR, low, high);
+        offset = Optional.of(offset.map(it -> binary(BinaryOp.ADD, it, steps)).orElse(steps));
+        outside = Optional.of(outside.map(it -> binary(BinaryOp.OR, it, either)).orElse(either));
+        subscript = new Subscript(dimension.elements().getFirst(), false, subscript.span());
+      }
+      first.addFirst(subscript);
+      stride *= dimension.elements().size();
+    }
+    if (offset.isEmpty()) {
+      return Optional.empty();
+    }
+    var start = at(new Expr.Reference(reference.name(), first, span));
+    if (start.isEmpty()) {
+      return Optional.of(number(Double.NaN, span));
+    }
+    var element = new Expr.Call(Function.VECTOR_ELM_MAP, List.of(start.get(), offset.get()), span);
+    return Optional.of(
+        new Expr.Conditional(outside.orElseThrow(), invalid.at(span), element, span));
+  }
+
+  private List<Dimension> shape(Expr.Reference reference) {
+    return declared.dimensions().getOrDefault(reference.name(), List.of()).stream()
+        .flatMap(name -> Optional.ofNullable(dimensions.get(name)).stream())
+        .toList();
+  }
+
+  /// What a subscript comes to if that is only known during a run; nothing if it is known before,
+  /// or cannot be read.
+  private Optional<Expr> index(Subscript subscript, Dimension dimension) {
+    var name = subscript.name();
+    if (!ExpressionParser.isComputed(subscript)) {
+      var isVariable =
+          !subscript.reduced()
+              && declared.dimensions().containsKey(name)
+              && !dimensions.containsKey(name)
+              && !dimension.elements().contains(name);
+      return isVariable
+          ? Optional.of(
+              new BareArrays(declared, left)
+                  .of(new Expr.Reference(name, List.of(), subscript.span())))
+          : Optional.empty();
+    }
+    var index = read(subscript);
+    if (index.isEmpty() || value(index.get()).isPresent()) {
+      return Optional.empty();
+    }
+    if (index.get().parts().stream().anyMatch(ComputedSubscripts::isRandom)) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          subscript.span(),
+          "a random number in a subscript is not supported yet",
+          "give it a variable of its own, and use that as the subscript");
+    }
+    return Optional.of(of(new BareArrays(declared, left).of(index.get())));
+  }
+
+  private static boolean isRandom(Expr expr) {
+    return expr instanceof Expr.Call call && call.function().isRandom();
+  }
+
+  private Optional<Expr> read(Subscript computed) {
+    return EquationParser.parse(
+        Passage.of(complaints.source(), computed.span()), Dialect.XMILE, declared, complaints);
+  }
+
+  private static Expr binary(BinaryOp op, Expr left, Expr right) {
+    return new Expr.Binary(op, left, right, left.span());
+  }
+
+  private static Expr number(double value, Span span) {
+    return new Expr.Literal(value, span);
   }
 
   /// The reference with elements for all that the left side decides; nothing after a complaint.
   private Optional<Expr.Reference> at(Expr.Reference reference) {
     var subscripts = new ArrayList<Subscript>();
-    for (var subscript : reference.subscripts()) {
+    for (var written : reference.subscripts()) {
+      var subscript = counted(written, reference, subscripts.size());
       if (ExpressionParser.isComputed(subscript)) {
         var element = element(reference, subscripts.size(), subscript);
         if (element.isEmpty()) {
@@ -105,27 +239,33 @@ final class ComputedSubscripts {
     return Optional.of(new Expr.Reference(reference.name(), subscripts, reference.span()));
   }
 
+  /// A number that is no element's name is the place of one.
+  private Subscript counted(Subscript subscript, Expr.Reference reference, int place) {
+    var shape = shape(reference);
+    if (place >= shape.size() || !subscript.name().text().matches("[0-9]{1,9}")) {
+      return subscript;
+    }
+    var elements = shape.get(place).elements();
+    var number = Integer.parseInt(subscript.name().text());
+    return elements.contains(subscript.name()) || number < 1 || number > elements.size()
+        ? subscript
+        : new Subscript(elements.get(number - 1), false, subscript.span());
+  }
+
   private Optional<Name> element(Expr.Reference reference, int place, Subscript computed) {
     var names = declared.dimensions().getOrDefault(reference.name(), List.of());
     var dimension =
         place < names.size()
             ? Optional.ofNullable(dimensions.get(names.get(place)))
             : Optional.<Dimension>empty();
-    var number =
-        EquationParser.parse(
-                Passage.of(complaints.source(), computed.span()),
-                Dialect.XMILE,
-                declared,
-                complaints)
-            .map(this::value)
-            .orElse(OptionalDouble.empty());
+    var number = read(computed).map(this::value).orElse(OptionalDouble.empty());
     if (dimension.isEmpty() || number.isEmpty()) {
       complaints.add(
           ReadCode.UNSUPPORTED,
           computed.span(),
           "this subscript cannot be worked out before a run, which is not supported yet",
-          "a subscript may be computed from numbers and the dimensions of the left side; for others"
-              + " list the elements by IF … THEN … ELSE");
+          "here a subscript may be computed from numbers and the dimensions of the left side; for"
+              + " others list the elements by IF … THEN … ELSE");
       return Optional.empty();
     }
     var index = number.getAsDouble();

@@ -104,6 +104,13 @@ final class Modules {
   }
 
   private void add(XmlElement model, String path, int depth) {
+    if (model.attribute("encryption-scheme").isPresent()) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          model.tag(),
+          "this model is encrypted, which is not supported",
+          "save it without a password in the program that wrote it");
+    }
     var modules = new LinkedHashMap<Name, XmlElement>();
     list(model)
         .all("module")
@@ -136,7 +143,12 @@ final class Modules {
           .model(file.get(), name)
           .ifPresent(model -> add(model, path + name.text() + ".", depth + 1));
     } else if (models.containsKey(name)) {
-      add(resources.nearest(models.get(name), module.tag()), path + name.text() + ".", depth + 1);
+      var model = resources.nearest(models.get(name), module.tag());
+      var elsewhere = model.attribute("resource").filter(text -> !text.isBlank());
+      elsewhere
+          .map(text -> resources.model(text, name))
+          .orElse(Optional.of(model))
+          .ifPresent(found -> add(found, path + name.text() + ".", depth + 1));
     } else {
       complaints.add(
           ReadCode.MISSING_PART,
@@ -214,7 +226,24 @@ final class Modules {
     return paths.stream()
         .flatMap(path -> Stream.ofNullable(written.get(Name.of(path + name))))
         .findFirst()
+        .or(() -> somewhere(name))
         .orElseGet(() -> unwritten(paths.getFirst() + name));
+  }
+
+  /// Stella names a variable by its module alone, wherever that is, as names of modules are unique.
+  private Optional<Place> somewhere(String name) {
+    var dot = name.lastIndexOf('.');
+    if (dot < 0) {
+      return Optional.empty();
+    }
+    var module = Name.of("." + name.substring(0, dot + 1)).key();
+    var variable = Name.of(name.substring(dot + 1));
+    var found =
+        instances.stream()
+            .filter(instance -> Name.of("." + instance.path()).key().endsWith(module))
+            .flatMap(instance -> Stream.ofNullable(written.get(instance.whole(variable))))
+            .toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
   }
 
   /// A variable that its module may use, though nobody wrote it there.
@@ -240,11 +269,22 @@ final class Modules {
   }
 
   private Name meant(Name name, Set<Name> locals, Instance instance) {
-    var whole = locals.contains(name) || isInside(name, instance) ? instance.whole(name) : name;
+    var whole =
+        locals.contains(name) || isInside(name, instance) ? instance.whole(name) : elsewhere(name);
     for (var next = given.get(whole); next != null; next = given.get(whole)) {
       whole = next;
     }
     return whole;
+  }
+
+  /// A name that begins at the outermost model, or with a module somewhere.
+  private Name elsewhere(Name name) {
+    if (name.text().startsWith(".")) {
+      return Name.of(name.text().substring(1));
+    }
+    return name.text().indexOf('.') < 0 || written.containsKey(name)
+        ? name
+        : somewhere(name.text()).map(Place::whole).orElse(name);
   }
 
   private static boolean isInside(Name name, Instance instance) {

@@ -68,6 +68,9 @@ final class VariableReader {
           "xpts",
           "ypts");
 
+  /// Values with commas between them, outside of parentheses.
+  private static final Pattern LIST = Pattern.compile("[^(){}\\[\\]]*,[^(){}\\[\\]]*");
+
   /// Rows of a matrix end with a semicolon.
   private static final Pattern NUMBERS =
       Pattern.compile("\\s*[-+.0-9eE]+(\\s*[,;]\\s*[-+.0-9eE]+)+\\s*;?\\s*");
@@ -79,6 +82,7 @@ final class VariableReader {
   private final Map<Name, String> groups;
   private final Declared declared;
   private final List<Dimension> allDimensions;
+  private final ComputedSubscripts.Outside invalid;
   private final Set<Name> driven;
   private final Complaints complaints;
   private final GraphicalFunctionReader graphs;
@@ -90,9 +94,11 @@ final class VariableReader {
       Map<Name, String> groups,
       Declared declared,
       List<Dimension> allDimensions,
+      ComputedSubscripts.Outside invalid,
       Set<Name> driven,
       Complaints complaints) {
     this.driven = driven;
+    this.invalid = invalid;
     this.allDimensions = allDimensions;
     this.vendor = vendor;
     this.declared = declared;
@@ -199,7 +205,9 @@ final class VariableReader {
     var elements = element.all("element").toList();
     if (elements.isEmpty()) {
       var part = part(element, dimensions, gf);
-      return listed(part).orElseGet(() -> single(part));
+      // a list for a belt is for its parts
+      var listed = BeltStock.isBelt(element) ? Optional.<List<Part>>empty() : listed(part);
+      return listed.orElseGet(() -> single(part));
     }
     // "Each graphical function is evaluated using the same equation": XMILE 1.0, section 4.5.3.
     var shared = equation(element, "eqn");
@@ -341,6 +349,7 @@ final class VariableReader {
   private Variable stock(XmlElement element, Name name, List<Part> parts, Description description) {
     var accumulations =
         parts.stream()
+            .map(part -> withoutList(element, part))
             .map(
                 part ->
                     new Variable.Accumulation(
@@ -425,6 +434,21 @@ final class VariableReader {
         .orElse(looked);
   }
 
+  /// A list of what is in each part of a conveyor or queue at the start is complained about.
+  private Part withoutList(XmlElement stock, Part part) {
+    if (part.eqn().filter(eqn -> LIST.matcher(eqn.content()).matches()).isEmpty()
+        || !BeltStock.isBelt(stock)) {
+      return part;
+    }
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        part.place(),
+        "initial values for the parts of a conveyor or queue are not supported yet",
+        "write their sum, which is spread as if it had come in evenly");
+    var none = part.eqn().map(eqn -> eqn.part(eqn.start(), eqn.start()));
+    return new Part(part.subscripts(), none, part.initial(), part.gf(), part.place());
+  }
+
   private Expr missing(Part part, Name name) {
     complaints.add(ReadCode.MISSING_EQUATION, part.place(), "'%s' has no equation".formatted(name));
     return new Expr.Literal(Double.NaN, part.place());
@@ -435,7 +459,7 @@ final class VariableReader {
     var left = left(name, subscripts);
     var arrays = new BareArrays(declared, left).of(parse(eqn));
     return Rewriting.bottomUp(
-        new ComputedSubscripts(declared, allDimensions, left, complaints).of(arrays),
+        new ComputedSubscripts(declared, allDimensions, left, invalid, complaints).of(arrays),
         expr ->
             expr instanceof Expr.Reference reference
                     && reference.name().equals(SELF)
@@ -454,6 +478,9 @@ final class VariableReader {
   }
 
   private Expr parse(Passage eqn) {
+    if (eqn.isBlank()) {
+      return new Expr.Literal(Double.NaN, eqn.all()); // complained about already
+    }
     // What converters write for an equation that they could not convert.
     if (eqn.content().matches("\\(*\\?\\?\\?\\)*")) {
       complaints.add(ReadCode.MISSING_EQUATION, eqn.all(), "'???' stands in place of an equation");

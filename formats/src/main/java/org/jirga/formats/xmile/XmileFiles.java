@@ -108,7 +108,8 @@ public final class XmileFiles {
             .flatMap(includes -> includes.all("include"));
     var modules =
         root.all("model").flatMap(model -> model.child("variables").orElse(model).all("module"));
-    return Stream.concat(included, modules)
+    return Stream.of(included, modules, root.all("model"))
+        .flatMap(elements -> elements)
         .flatMap(element -> element.attribute("resource").stream())
         .filter(resource -> !resource.isBlank());
   }

@@ -38,6 +38,9 @@ public record XmileParts(
           "export",
           "import");
 
+  /// What later versions of XMILE have that changes no result.
+  private static final Set<String> NOBODYS = Set.of("ai_information");
+
   public XmileParts {
     ignored = List.copyOf(ignored);
     resources = List.copyOf(resources);
@@ -72,7 +75,8 @@ public record XmileParts(
 
   /// What the tree leaves empty, or nobody looks at.
   private static boolean isIgnored(XmlElement element) {
-    return element.isVendors() && !element.is(XmileDimensions.MAP)
+    return NOBODYS.contains(element.name())
+        || element.isVendors() && !element.is(XmileDimensions.MAP)
         || DISPLAY.contains(element.name());
   }
 

@@ -208,6 +208,7 @@ public final class XmileReader {
             groups(model, list),
             declared,
             dimensions,
+            ComputedSubscripts.Outside.of(root),
             belts.driven(),
             complaints);
     var variables = new ArrayList<Variable>();
@@ -245,7 +246,10 @@ public final class XmileReader {
   private Expr parse(Passage equation, XmlElement root, Declared declared) {
     return EquationParser.parse(equation, Dialect.XMILE, declared, complaints)
         .map(Vendor.of(root)::meant)
-        .map(new ComputedSubscripts(declared, dimensions, Map.of(), complaints)::of)
+        .map(
+            new ComputedSubscripts(
+                    declared, dimensions, Map.of(), ComputedSubscripts.Outside.of(root), complaints)
+                ::of)
         .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
   }
 

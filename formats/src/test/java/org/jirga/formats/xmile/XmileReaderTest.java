@@ -117,6 +117,45 @@ class XmileReaderTest {
       <aux name="seen"><eqn>brewer.order</eqn></aux>
       """;
 
+  /// Modules inside of others are named by their own names, and a full stop leads outside.
+  @Test
+  void modulesAreFoundByTheirOwnNames() {
+    var model =
+        read(
+            file(
+                    "",
+                    """
+                    <module name="outer"/>
+                    <module name="other"><connect to='inner."a/b"' from="other.y"/></module>
+                    <aux name="area"><eqn>4</eqn></aux>
+                    <aux name="seen"><eqn>inner.x + .area</eqn></aux>
+                    """)
+                .replace(
+                    "</xmile>",
+                    """
+                    <model name="outer"><variables><module name="inner"/></variables></model>
+                    <model name="inner"><variables>
+                      <aux name="a/b"/><aux name="x"><eqn>"a/b" / .area</eqn></aux>
+                    </variables></model>
+                    <model name="other"><variables>
+                      <aux name="area"><eqn>1</eqn></aux><aux name="y"><eqn>.area</eqn></aux>
+                    </variables></model>
+                    </xmile>
+                    """));
+    assertThat(shown(model, "outer.inner.x")).containsExactly("\"other.y\" / area");
+    assertThat(shown(model, "other.y")).containsExactly("area");
+    assertThat(shown(model, "seen")).containsExactly("\"outer.inner.x\" + area");
+  }
+
+  @Test
+  void anEncryptedModelIsCalledSo() {
+    var text =
+        file("", "").replace("<model>", "<model encryption-scheme='AES-128,CBC,SHA256' iv='x'>");
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .contains("this model is encrypted, which is not supported");
+  }
+
   @Test
   void aVariableThatIsConnectedTwiceOrToItselfIsAnError() {
     var modules =
@@ -165,6 +204,31 @@ class XmileReaderTest {
     var reading = ModelReader.read(new Source("model.stmx", text));
     assertThat(reading.hasErrors()).isFalse();
     assertThat(reading.diagnostics()).hasSize(1);
+  }
+
+  @Test
+  void initialValuesForThePartsOfABeltAreRefusedByName() {
+    var belt = "<eqn>1, 2</eqn><outflow>out</outflow><conveyor><len>2</len></conveyor>";
+    var array = "<dimensions><dim name='d'/></dimensions>";
+    var text =
+        file(
+            "<dimensions><dim name='d' size='2'/></dimensions>",
+            "<stock name='a'>%s</stock><flow name='out'/>".formatted(belt)
+                + "<stock name='b'>%s</stock>".formatted(array + belt));
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .contains("initial values for the parts of a conveyor or queue are not supported yet")
+        .hasSize(2);
+  }
+
+  @Test
+  void functionsWithoutArgumentsAreRefusedUnlessTheyAreVariables() {
+    var refused = file("", "<aux name='a'><eqn>NAN</eqn></aux>");
+    assertThat(ModelReader.read(new Source("model.stmx", refused)).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly("the function 'NAN' is not supported yet");
+    var own = variables("<aux name='a'><eqn>NAN</eqn></aux><aux name='nan'><eqn>1</eqn></aux>");
+    assertThat(shown(own, "a")).containsExactly("NAN");
   }
 
   @Test
@@ -364,8 +428,7 @@ class XmileReaderTest {
       value = {
         "x[Age - 1]; 'Age' has no element 0 here",
         "x[3 / 2]; 'Age' has no element 1.5 here",
-        "x[INT(TIME) + 1]; this subscript cannot be worked out before a run, which is not supported"
-            + " yet"
+        "x[RANDOM(1, 2)]; a random number in a subscript is not supported yet"
       })
   void subscriptsThatLeadNowhereAreErrors(String equation, String message) {
     var source = new Source("model.xmile", cohorts(equation));

@@ -311,6 +311,11 @@ public enum Function {
   RC_GROW_CHECK("RC GROW CHECK", "", 3, 5),
   RC_DECAY_CHECK("RC DECAY CHECK", "", 3, 5);
 
+  /// Whether it draws a number: those from `RANDOM UNIFORM` to `MONTECARLO` in the order above.
+  public boolean isRandom() {
+    return compareTo(RANDOM_UNIFORM) >= 0 && compareTo(MONTECARLO) <= 0;
+  }
+
   private enum Dependence {
     OF_ALL,
     OF_STATE_ONLY,

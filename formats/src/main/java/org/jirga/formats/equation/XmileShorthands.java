@@ -1,0 +1,82 @@
+package org.jirga.formats.equation;
+
+import java.util.List;
+import java.util.Optional;
+import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Model;
+
+/// Functions of Stella, and of those who write XMILE, that say in one word what other expressions
+/// say.
+final class XmileShorthands {
+
+  private XmileShorthands() {}
+
+  /// Nothing if the name is none of them, or has another number of arguments.
+  ///
+  /// @param span of the name and its arguments
+  static Optional<Expr> of(String name, List<Expr> arguments, Span span) {
+    return switch (Name.of(name).key()) {
+      case "log" ->
+          arguments.size() == 2
+              ? Optional.of(new Expr.Call(Function.LOG, arguments, span))
+              : Optional.empty();
+      case "sum" -> several(arguments) ? Optional.of(sum(arguments, span)) : Optional.empty();
+      case "mean" ->
+          several(arguments)
+              ? Optional.of(
+                  binary(
+                      BinaryOp.DIVIDE, sum(arguments, span), number(arguments.size(), span), span))
+              : Optional.empty();
+      case "cgrowth" ->
+          arguments.size() == 1
+              ? Optional.of(growth(arguments.getFirst(), span))
+              : Optional.empty();
+      // a run is the first of its session
+      case "endval" ->
+          switch (arguments.size()) {
+            case 1 -> Optional.of(number(0, span));
+            case 2 -> Optional.of(arguments.get(1));
+            default -> Optional.empty();
+          };
+      default -> Optional.empty();
+    };
+  }
+
+  /// Whether they are values by themselves, and not arrays.
+  private static boolean several(List<Expr> arguments) {
+    return arguments.size() > 1
+        && arguments.stream()
+            .flatMap(Expr::references)
+            .flatMap(reference -> reference.subscripts().stream())
+            .noneMatch(Subscript::reduced);
+  }
+
+  private static Expr sum(List<Expr> arguments, Span span) {
+    return arguments.stream()
+        .reduce((left, right) -> binary(BinaryOp.ADD, left, right, span))
+        .orElseThrow();
+  }
+
+  /// `CGROWTH(per cent)`: growth in a unit of time, whatever the step.
+  private static Expr growth(Expr percent, Span span) {
+    var step = new Expr.Reference(Model.TIME_STEP, List.of(), span);
+    var fraction = binary(BinaryOp.DIVIDE, percent, number(100, span), span);
+    var growing = binary(BinaryOp.ADD, number(1, span), fraction, span);
+    var grown = binary(BinaryOp.POWER, growing, step, span);
+    var gain = binary(BinaryOp.SUBTRACT, grown, number(1, span), span);
+    return binary(BinaryOp.DIVIDE, gain, step, span);
+  }
+
+  private static Expr binary(BinaryOp op, Expr left, Expr right, Span span) {
+    return new Expr.Binary(op, left, right, span);
+  }
+
+  private static Expr number(double value, Span span) {
+    return new Expr.Literal(value, span);
+  }
+}
