@@ -83,7 +83,7 @@ public final class ExpressionParser {
       var leftHeight = height;
       var right = expression(infix.get().rightLevel());
       raise(Math.max(leftHeight, height), operator.span());
-      left = infix.get().of(left, right, tokens.since(first));
+      left = NotANumber.compared(infix.get().of(left, right, tokens.since(first)));
       infix = infix();
     }
     nesting--;
@@ -180,7 +180,8 @@ public final class ExpressionParser {
       case "then", "else", "and", "or" -> throw tokens.unexpected("a number, a name or '('");
       case "vensim" -> isVendors() ? vensimFunction() : variable();
       case "std", "isee" -> isVendors() ? withoutNamespace() : variable();
-      case "nan", "runcount", "sensiruncount", "clocktime" -> unlessDeclared(word);
+      case "nan" -> isVariable(word) ? variable() : notANumber(word);
+      case "runcount", "sensiruncount", "clocktime" -> unlessDeclared(word);
       default -> tokens.peek(1).is("(") ? application() : variable();
     };
   }
@@ -340,6 +341,10 @@ public final class ExpressionParser {
       tokens.take();
       return new Subscript(Name.of(name.text()), true, tokens.since(first));
     }
+    if (dialect == Dialect.XMILE && tokens.at(".") && tokens.peek(1).isName()) {
+      tokens.take(); // an element with its dimension in front
+      return new Subscript(Name.of(tokens.take().text()), false, tokens.since(first));
+    }
     if (Stream.of("+", "-", "*", "/", "(").anyMatch(tokens::at)) {
       throw new SyntaxException(
           ReadCode.UNSUPPORTED,
@@ -382,13 +387,23 @@ public final class ExpressionParser {
     return application();
   }
 
+  private boolean isVariable(Token word) {
+    return declared.dimensions().containsKey(Name.of(word.text()));
+  }
+
+  private Expr notANumber(Token word) throws SyntaxException {
+    takeConstantWord();
+    height = 2;
+    return NotANumber.at(tokens.since(word));
+  }
+
   /// A function without arguments that is not read, unless the model has a variable of that name.
   private Expr unlessDeclared(Token word) throws SyntaxException {
     var hint = FunctionNames.whyUnsupported(word.text(), dialect);
     if (hint.isEmpty()
         || tokens.peek(1).is("(")
         || declared.dimensions().isEmpty()
-        || declared.dimensions().containsKey(Name.of(word.text()))) {
+        || isVariable(word)) {
       return tokens.peek(1).is("(") ? application() : variable();
     }
     tokens.take();

@@ -70,7 +70,6 @@ public final class FunctionNames {
           ISNAN: compare with the bounds within which there is a value
           LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
           LOOKUPMEAN, LOOKUPSUM: write it as a number, or use LOOKUPAREA
-          NAN: say by IF what holds where there is no value
           OSTATE: use the outflow of the oven, which is not 0 while it empties
           PAUSE, SOUND: nobody watches a run; leave it out
           PULSETRAIN: use vensim.PULSE_TRAIN(start, width, interval, end)

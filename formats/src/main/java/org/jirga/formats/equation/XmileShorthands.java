@@ -25,6 +25,11 @@ final class XmileShorthands {
           arguments.size() == 2
               ? Optional.of(new Expr.Call(Function.LOG, arguments, span))
               : Optional.empty();
+      case "if then else" ->
+          arguments.size() == 3
+              ? Optional.of(
+                  new Expr.Conditional(arguments.get(0), arguments.get(1), arguments.get(2), span))
+              : Optional.empty();
       case "sum" -> several(arguments) ? Optional.of(sum(arguments, span)) : Optional.empty();
       case "mean" ->
           several(arguments)

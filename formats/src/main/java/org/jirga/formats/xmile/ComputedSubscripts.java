@@ -284,6 +284,10 @@ final class ComputedSubscripts {
 
   /// The number of an element for a dimension that stands in an equation as a value.
   private OptionalDouble number(Expr.Reference reference) {
+    var qualified = qualified(reference);
+    if (qualified.isPresent()) {
+      return qualified;
+    }
     var element = left.get(reference.name());
     var dimension = dimensions.get(reference.name());
     if (element == null
@@ -293,6 +297,18 @@ final class ComputedSubscripts {
       return OptionalDouble.empty();
     }
     var at = dimension.elements().indexOf(element);
+    return at < 0 ? OptionalDouble.empty() : OptionalDouble.of(at + 1.0);
+  }
+
+  /// The number of an element that stands in an equation with its dimension, `Severity.Mild`.
+  private OptionalDouble qualified(Expr.Reference reference) {
+    var text = reference.name().text();
+    var dot = text.indexOf('.');
+    var dimension = dot > 0 ? dimensions.get(Name.of(text.substring(0, dot))) : null;
+    if (dimension == null || declared.dimensions().containsKey(reference.name())) {
+      return OptionalDouble.empty();
+    }
+    var at = dimension.elements().indexOf(Name.of(text.substring(dot + 1)));
     return at < 0 ? OptionalDouble.empty() : OptionalDouble.of(at + 1.0);
   }
 

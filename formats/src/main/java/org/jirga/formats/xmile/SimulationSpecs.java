@@ -31,7 +31,10 @@ final class SimulationSpecs {
           "rk2", Method.RK2,
           "rk4", Method.RK4,
           "rk45", Method.RK45,
-          "gear", Method.STIFF);
+          "gear", Method.STIFF,
+          // Stella's, which is Euler's and records how long material is on its way
+          "cycletime", Method.EULER,
+          "cycle time", Method.EULER);
 
   private final Complaints complaints;
   private final Optional<XmlElement> element;
@@ -76,7 +79,7 @@ final class SimulationSpecs {
     }
     var known =
         Arrays.stream(written.get().content().split(","))
-            .map(method -> method.strip().toLowerCase(Locale.ROOT))
+            .map(method -> method.strip().toLowerCase(Locale.ROOT).replaceAll("[-_]", " "))
             .filter(METHODS::containsKey)
             .findFirst();
     if (known.isEmpty()) {
@@ -86,6 +89,15 @@ final class SimulationSpecs {
           "the integration method '%s' is not supported".formatted(written.get().content().strip()),
           "choose Euler, RK2, RK4 or RK45");
     }
+    known
+        .filter(method -> method.startsWith("cycle"))
+        .ifPresent(
+            _ ->
+                complaints.add(
+                    ReadCode.METHOD_REPLACED,
+                    written.get().all(),
+                    "the file asks for cycle times, which are not recorded; Euler's method is"
+                        + " used"));
     known
         .filter("gear"::equals)
         .ifPresent(

@@ -223,12 +223,51 @@ class XmileReaderTest {
 
   @Test
   void functionsWithoutArgumentsAreRefusedUnlessTheyAreVariables() {
-    var refused = file("", "<aux name='a'><eqn>NAN</eqn></aux>");
+    var refused = file("", "<aux name='a'><eqn>RUNCOUNT</eqn></aux>");
     assertThat(ModelReader.read(new Source("model.stmx", refused)).diagnostics())
         .extracting(Diagnostic::message)
-        .containsExactly("the function 'NAN' is not supported yet");
+        .containsExactly("the function 'RUNCOUNT' is not supported yet");
     var own = variables("<aux name='a'><eqn>NAN</eqn></aux><aux name='nan'><eqn>1</eqn></aux>");
     assertThat(shown(own, "a")).containsExactly("NAN");
+  }
+
+  @Test
+  void whatIsNoNumberEqualsWhatIsNone() {
+    var model =
+        variables(
+            """
+            <aux name="a"><eqn>IF b = NAN THEN 1 ELSE NAN</eqn></aux>
+            <aux name="b"><eqn>IF NAN &lt;&gt; c THEN 1 ELSE 2</eqn></aux>
+            <aux name="c"><eqn>IF_THEN_ELSE(TIME &gt; 2, 1, 2)</eqn></aux>
+            """);
+    assertThat(shown(model, "a")).containsExactly("IF THEN ELSE(b <> b, 1, 0 / 0)");
+    assertThat(shown(model, "b")).containsExactly("IF THEN ELSE(c = c, 1, 2)");
+    assertThat(shown(model, "c")).containsExactly("IF THEN ELSE(Time > 2, 1, 2)");
+  }
+
+  @Test
+  void anElementMayStandBehindItsDimension() {
+    var model =
+        read(
+            file(
+                "<dimensions><dim name='d'><elem name='p'/><elem name='q'/></dim></dimensions>",
+                """
+                <aux name="a"><dimensions><dim name="d"/></dimensions>
+                <eqn>IF d = d.q THEN 1 ELSE b[d.p]</eqn></aux>
+                <aux name="b"><dimensions><dim name="d"/></dimensions><eqn>3</eqn></aux>
+                """));
+    assertThat(shown(model, "a")).containsExactly("[d] IF THEN ELSE(d = 2, 1, b[p])");
+  }
+
+  @Test
+  void cycleTimesAreNotRecorded() {
+    var text = file("", "").replace("<sim_specs>", "<sim_specs method='Cycle-Time'>");
+    var reading = ModelReader.read(new Source("model.stmx", text));
+    assertThat(reading.model().method()).isEqualTo(Method.EULER);
+    assertThat(reading.diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "the file asks for cycle times, which are not recorded; Euler's method is used");
   }
 
   @Test
