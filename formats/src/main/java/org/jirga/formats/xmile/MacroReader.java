@@ -51,6 +51,16 @@ final class MacroReader {
           "leave <sim_specs> out if it may run with the model, or write its result as a number");
     }
     var parameters = macro.all("parm").map(this::parameter).toList();
+    var isWithout = parameters.stream().map(one -> one.otherwise().isEmpty()).toList();
+    if (isWithout.lastIndexOf(true) > isWithout.indexOf(false) && isWithout.contains(false)) {
+      complaints.add(
+          ReadCode.BAD_MACRO,
+          macro.tag(),
+          "the macro '%s' has a parameter without a default behind one that has it"
+              .formatted(name.get()),
+          "parameters that may be left out come last");
+      return Optional.empty();
+    }
     var own =
         macro.child("variables").isPresent()
             ? variables.read(macro, Set.of())

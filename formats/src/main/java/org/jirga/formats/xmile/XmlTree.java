@@ -133,7 +133,9 @@ final class XmlTree {
         at = after("-->", at + 4);
       } else if (text.startsWith("<![CDATA[", at)) {
         literal();
-      } else if (text.startsWith("<?", at) || text.startsWith("<!", at)) {
+      } else if (text.startsWith("<?", at)) {
+        at = after("?>", at);
+      } else if (text.startsWith("<!", at)) {
         at = after(">", at);
       } else if (text.startsWith("</", at)) {
         end();

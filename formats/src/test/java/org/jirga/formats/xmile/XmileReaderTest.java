@@ -260,6 +260,21 @@ class XmileReaderTest {
   }
 
   @Test
+  void parametersThatMayBeLeftOutComeLast() {
+    var macro = "<macro name='M'><parm default='1'>a</parm><parm>b</parm><eqn>a+b</eqn></macro>";
+    var text = file(macro, "<aux name='x'><eqn>M()</eqn></aux>");
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .contains("the macro 'M' has a parameter without a default behind one that has it");
+  }
+
+  @Test
+  void anXmlDeclarationMayHoldAnything() {
+    var text = "<?xml version=\"1.0\" encoding=\"utf-</a>8\"?>" + file("", "");
+    assertThat(ModelReader.read(new Source("model.stmx", text)).model().variables()).isNotNull();
+  }
+
+  @Test
   void cycleTimesAreNotRecorded() {
     var text = file("", "").replace("<sim_specs>", "<sim_specs method='Cycle-Time'>");
     var reading = ModelReader.read(new Source("model.stmx", text));
