@@ -88,15 +88,21 @@ final class ConveyorEquations {
       }
     }
     for (var name : new TreeSet<>(conveyor.attributes().keySet())) {
-      if (!ATTRIBUTES.contains(name.substring(name.indexOf(':') + 1))) {
-        complain(conveyor.attribute(name).orElseThrow().all(), "'%s'".formatted(name));
+      var value = conveyor.attribute(name).orElseThrow();
+      // what is switched off moves nothing in another way
+      if (!ATTRIBUTES.contains(name.substring(name.indexOf(':') + 1))
+          && !value.content().strip().equalsIgnoreCase("false")) {
+        complain(value.all(), "'%s'".formatted(name));
       }
     }
   }
 
   private void complain(Span span, String what) {
     complaints.add(
-        ReadCode.UNKNOWN_PART, span, what + " is no part of XMILE's <conveyor> and is not read");
+        ReadCode.UNSUPPORTED,
+        span,
+        what + " is no part of XMILE's <conveyor> and is not supported yet",
+        "leave it out, if material moves evenly without it");
   }
 
   private static void add(

@@ -137,24 +137,35 @@ final class Modules {
           "modules more than %d levels deep are not read".formatted(DEEPEST));
       return;
     }
+    var wanted = modelOf(module).orElse(name);
     var file = module.attribute("resource").filter(text -> !text.isBlank());
     if (file.isPresent()) {
       resources
           .model(file.get(), name)
           .ifPresent(model -> add(model, path + name.text() + ".", depth + 1));
-    } else if (models.containsKey(name)) {
-      var model = resources.nearest(models.get(name), module.tag());
-      var elsewhere = model.attribute("resource").filter(text -> !text.isBlank());
+    } else if (models.containsKey(wanted)) {
+      var nearest = resources.nearest(models.get(wanted), module.tag());
+      var elsewhere = nearest.attribute("resource").filter(text -> !text.isBlank());
       elsewhere
           .map(text -> resources.model(text, name))
-          .orElse(Optional.of(model))
+          .orElse(Optional.of(nearest))
           .ifPresent(found -> add(found, path + name.text() + ".", depth + 1));
     } else {
       complaints.add(
           ReadCode.MISSING_PART,
           module.tag(),
-          "the file has no <model> of the name '%s' for this module".formatted(name));
+          "the file has no <model> of the name '%s' for this module".formatted(wanted));
     }
+  }
+
+  /// Simlin says by an attribute of its own which model a module has, if not that of its name.
+  private static Optional<Name> modelOf(XmlElement module) {
+    return module.attributes().keySet().stream()
+        .filter(key -> key.endsWith(":model_name"))
+        .flatMap(key -> module.attribute(key).stream())
+        .filter(text -> !text.isBlank())
+        .map(XmileText::name)
+        .findFirst();
   }
 
   private void connect(XmlElement module, Name name, String around) {

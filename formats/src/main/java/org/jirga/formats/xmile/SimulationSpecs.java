@@ -48,6 +48,7 @@ final class SimulationSpecs {
           root.tag(),
           "the file does not say when a run starts and stops: it has no <sim_specs>");
     }
+    complainOfParts();
     element
         .flatMap(specs -> specs.anyAttribute("instantaneous_flows"))
         .filter(flag -> flag.content().equalsIgnoreCase("true") && hasBelts(root))
@@ -58,6 +59,21 @@ final class SimulationSpecs {
                     flag.all(),
                     "instantaneous flows are not supported yet",
                     "leave it out: all flows then act over a step"));
+  }
+
+  /// A run of some groups or modules leaves the others as they were in the run before.
+  private void complainOfParts() {
+    element
+        .flatMap(specs -> specs.anyAttribute("run_by"))
+        .filter(by -> !by.isBlank() && !by.content().strip().equalsIgnoreCase("all"))
+        .ifPresent(
+            by ->
+                complaints.add(
+                    ReadCode.UNSUPPORTED,
+                    by.all(),
+                    "a run of some groups or modules only ('%s') is not supported yet"
+                        .formatted(by.content()),
+                    "let the whole model run: leave it out"));
   }
 
   /// Through other stocks nothing flows in an instant.

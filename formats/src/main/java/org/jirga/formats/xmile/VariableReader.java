@@ -71,6 +71,20 @@ final class VariableReader {
   /// Values with commas between them, outside of parentheses.
   private static final Pattern LIST = Pattern.compile("[^(){}\\[\\]]*,[^(){}\\[\\]]*");
 
+  /// What the elements of an array have in common, and so may not differ.
+  private static final Set<String> SHARED =
+      Set.of(
+          "conveyor",
+          "queue",
+          "oven",
+          "leak",
+          "leak_integers",
+          "overflow",
+          "multiplier",
+          "inflow",
+          "outflow",
+          "non_negative");
+
   /// Rows of a matrix end with a semicolon.
   private static final Pattern NUMBERS =
       Pattern.compile("\\s*[-+.0-9eE]+(\\s*[,;]\\s*[-+.0-9eE]+)+\\s*;?\\s*");
@@ -209,6 +223,7 @@ final class VariableReader {
       var listed = BeltStock.isBelt(element) ? Optional.<List<Part>>empty() : listed(part);
       return listed.orElseGet(() -> single(part));
     }
+    elements.forEach(this::complainOfOwn);
     // "Each graphical function is evaluated using the same equation": XMILE 1.0, section 4.5.3.
     var shared = equation(element, "eqn");
     if (elements.stream().anyMatch(one -> equation(one, "eqn").isPresent())) {
@@ -229,6 +244,18 @@ final class VariableReader {
                     ? part
                     : new Part(part.subscripts(), shared, part.initial(), part.gf(), part.place()))
         .toList();
+  }
+
+  private void complainOfOwn(XmlElement one) {
+    for (var part : one.children()) {
+      if (SHARED.contains(part.name()) || BeltStock.isOvens(part.name())) {
+        complaints.add(
+            ReadCode.UNSUPPORTED,
+            part.tag(),
+            "<%s> for a single element is not supported yet".formatted(part.name()),
+            "write it into the variable, for all elements");
+      }
+    }
   }
 
   /// The parts of single elements where the equation counts along a dimension.
