@@ -28,11 +28,15 @@ final class Modules {
   /// More modules inside each other than any model has.
   private static final int DEEPEST = 20;
 
+  /// Modules that hold each other can multiply to more than any machine holds.
+  private static final int MOST = 2_000;
+
   private final Map<Name, List<XmlElement>> models = new HashMap<>();
   private final Resources resources;
   private final Reader reader;
   private final Complaints complaints;
   private final List<Instance> instances = new ArrayList<>();
+  private boolean tooMany;
 
   /// All variables that the file writes, by their whole names.
   private final Map<Name, Place> written = new HashMap<>();
@@ -130,6 +134,16 @@ final class Modules {
   }
 
   private void addModule(Name name, XmlElement module, String path, int depth) {
+    if (instances.size() > MOST) {
+      if (!tooMany) {
+        tooMany = true;
+        complaints.add(
+            ReadCode.MISSING_PART,
+            module.tag(),
+            "more than %d modules are not read".formatted(MOST));
+      }
+      return;
+    }
     if (depth >= DEEPEST) {
       complaints.add(
           ReadCode.MISSING_PART,

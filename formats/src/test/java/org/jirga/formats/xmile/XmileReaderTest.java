@@ -292,6 +292,18 @@ class XmileReaderTest {
   }
 
   @Test
+  void modulesThatMultiplyAreAnError() {
+    var both = "<module name='a'/><module name='b'/>";
+    var model = "<model name='%s'><variables>" + both + "</variables></model>";
+    var text =
+        file("", both)
+            .replace("</xmile>", model.formatted("a") + model.formatted("b") + "</xmile>");
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .contains("more than 2000 modules are not read");
+  }
+
+  @Test
   void parametersThatMayBeLeftOutComeLast() {
     var macro = "<macro name='M'><parm default='1'>a</parm><parm>b</parm><eqn>a+b</eqn></macro>";
     var text = file(macro, "<aux name='x'><eqn>M()</eqn></aux>");
