@@ -257,18 +257,19 @@ final class Modules {
 
   /// Stella names a variable by its module alone, wherever that is, as names of modules are unique.
   private Optional<Place> somewhere(String name) {
-    var dot = name.lastIndexOf('.');
-    if (dot < 0) {
-      return Optional.empty();
+    for (var dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+      var module = Name.of("." + name.substring(0, dot + 1)).key();
+      var variable = Name.of(name.substring(dot + 1));
+      var found =
+          instances.stream()
+              .filter(instance -> Name.of("." + instance.path()).key().endsWith(module))
+              .flatMap(instance -> Stream.ofNullable(written.get(instance.whole(variable))))
+              .toList();
+      if (found.size() == 1) {
+        return Optional.of(found.getFirst());
+      }
     }
-    var module = Name.of("." + name.substring(0, dot + 1)).key();
-    var variable = Name.of(name.substring(dot + 1));
-    var found =
-        instances.stream()
-            .filter(instance -> Name.of("." + instance.path()).key().endsWith(module))
-            .flatMap(instance -> Stream.ofNullable(written.get(instance.whole(variable))))
-            .toList();
-    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+    return Optional.empty();
   }
 
   /// A variable that its module may use, though nobody wrote it there.

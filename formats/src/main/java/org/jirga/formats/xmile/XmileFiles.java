@@ -160,7 +160,8 @@ public final class XmileFiles {
 
   /// What holds for a whole file must be the same in all.
   private static void complainOfOthers(XmlElement other, XmlElement first, Complaints complaints) {
-    if (!NonNegative.of(other, other).equals(NonNegative.of(first, first))) {
+    if (hasStocksOrFlows(other)
+        && !NonNegative.of(other, other).equals(NonNegative.of(first, first))) {
       complaints.add(
           ReadCode.UNSUPPORTED,
           other.child("behavior").orElse(other).tag(),
@@ -174,6 +175,12 @@ public final class XmileFiles {
           "a model of which Vensim wrote only some of the files is not supported yet",
           "INT and MOD mean different things in them; let one program write all");
     }
+  }
+
+  private static boolean hasStocksOrFlows(XmlElement root) {
+    return Stream.concat(root.all("model"), root.all("macro"))
+        .flatMap(model -> model.child("variables").orElse(model).children().stream())
+        .anyMatch(element -> element.is("stock") || element.is("flow"));
   }
 
   /// The model of a module: the one of its name, or else the first without one, or the first.

@@ -126,7 +126,7 @@ class XmileReaderTest {
                     "",
                     """
                     <module name="outer"/>
-                    <module name="other"><connect to='inner."a/b"' from="other.y"/></module>
+                    <module name="other"><connect to='inner."a/b 0.5"' from="other.y"/></module>
                     <aux name="area"><eqn>4</eqn></aux>
                     <aux name="seen"><eqn>inner.x + .area</eqn></aux>
                     """)
@@ -135,7 +135,7 @@ class XmileReaderTest {
                     """
                     <model name="outer"><variables><module name="inner"/></variables></model>
                     <model name="inner"><variables>
-                      <aux name="a/b"/><aux name="x"><eqn>"a/b" / .area</eqn></aux>
+                      <aux name="a/b 0.5"/><aux name="x"><eqn>"a/b_0.5" / .area</eqn></aux>
                     </variables></model>
                     <model name="other"><variables>
                       <aux name="area"><eqn>1</eqn></aux><aux name="y"><eqn>.area</eqn></aux>
