@@ -5,24 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jirga.browser.Chromium;
-import org.jirga.desk.contract.DeskSettings;
-import org.jirga.desk.contract.Issue;
 import org.jirga.desk.contract.MailAddress;
 import org.jirga.desk.contract.Office;
 import org.jirga.desk.office.OpenOffice;
+import org.jirga.desk.office.SampleDesk;
 import org.jirga.workbench.page.PageWriter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +38,7 @@ class DeskTest {
   private static final int PATIENCE_MS = 120_000;
 
   private final Chromium chromium = Chromium.start();
-  private final GreenMail mail = new GreenMail(smtp());
+  private final GreenMail mail = SampleDesk.mailServer();
 
   @AfterAll
   void close() {
@@ -48,53 +46,14 @@ class DeskTest {
     mail.stop();
   }
 
-  private static ServerSetup smtp() {
-    var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
-    setup.setServerStartupTimeout(PATIENCE_MS); // two seconds, if nothing is said
-    return setup;
-  }
-
-  private static DeskSettings settings(Path folder, int port) {
-    return new DeskSettings(
-        new DeskSettings.Newsletter(
-            "Notes on conflicts",
-            "notes.example.org",
-            "Example Institute",
-            new MailAddress("notes@example.org"),
-            new MailAddress("bounces@example.org"),
-            "Example Institute\n1 Example Street"),
-        List.of(
-            new DeskSettings.Topic("afghanistan", "Afghanistan"),
-            new DeskSettings.Topic("iraq", "Iraq")),
-        new DeskSettings.Counter(URI.create("https://desk.example.org"), "127.0.0.1", 0, false),
-        folder.resolve("desk.sqlite").toString(),
-        new DeskSettings.Smtp(
-            "127.0.0.1", port, DeskSettings.Security.NONE, "", 1000, Duration.ofMillis(10), 3),
-        Optional.empty(),
-        new DeskSettings.Retention(7, 30),
-        new DeskSettings.Secrets(
-            "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII), "", "", ""));
-  }
-
-  private static Issue issue() {
-    return new Issue(
-        "https://example.org/one/",
-        "Forces without pay",
-        "A summary.",
-        URI.create("https://example.org/one/"),
-        List.of("The first paragraph."),
-        List.of(),
-        List.of("Afghanistan"),
-        "en");
-  }
-
   /// Each reader goes all the way by keyboard, on a screen of their own; every page is accessible,
   /// no wider than the screen, and asks nothing of others.
   @Test
   void aReaderSubscribesConfirmsGetsTheLetterAndLeaves(@TempDir Path folder) throws Exception {
-    mail.start();
     try (Office office =
-        new OpenOffice(settings(folder, mail.getSmtp().getPort()), Clock.systemUTC())) {
+        new OpenOffice(
+            SampleDesk.settings(SampleDesk.file(folder), mail.getSmtp().getPort()),
+            Clock.systemUTC())) {
       var reader = 0;
       for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         for (var width : List.of(1280, 390)) {
@@ -127,8 +86,15 @@ class DeskTest {
     page.locator("button").press("Enter");
     isAsItShould(opened, "You are subscribed");
 
-    office.send(issue(), false, _ -> {});
-    page.navigate(desk.resolve(link(who, 1)).toString());
+    office.send(SampleDesk.issue(), false, _ -> {});
+    var leave = link(who, 1);
+    page.setContent(asShown(mail.getReceivedMessagesForDomain(who)[1]));
+    assertThat(page).hasTitle(SampleDesk.issue().title());
+    assertThat(page.locator("img").evaluate("(image) => image.naturalWidth"))
+        .isEqualTo(SampleDesk.FIGURE_WIDTH);
+    assertThat(page.getByText("A fan of futures")).isVisible();
+    isAsItShould(opened, SampleDesk.issue().title());
+    page.navigate(desk.resolve(leave).toString());
     isAsItShould(opened, "Unsubscribe");
     page.locator("button").press("Enter");
     isAsItShould(opened, "You are unsubscribed");
@@ -143,6 +109,23 @@ class DeskTest {
     page.locator("input[type=email]").fill(who);
     page.locator("button").press("Enter");
     isAsItShould(opened, "Error: Subscribe to Notes on conflicts");
+  }
+
+  /// The HTML of a letter, its pictures in their places, as a mail program shows it.
+  private static String asShown(MimeMessage letter) throws Exception {
+    var alternative = (MimeMultipart) letter.getContent();
+    var related = (MimeMultipart) alternative.getBodyPart(1).getContent();
+    var html = (String) related.getBodyPart(0).getContent();
+    for (var at = 1; at < related.getCount(); at++) {
+      var picture = related.getBodyPart(at);
+      var id = picture.getHeader("Content-ID")[0].replaceAll("[<>]", "");
+      html =
+          html.replace(
+              "cid:" + id,
+              "data:image/png;base64,"
+                  + Base64.getEncoder().encodeToString(picture.getInputStream().readAllBytes()));
+    }
+    return html;
   }
 
   private static void isAsItShould(OpenedPage opened, String title) {

@@ -246,34 +246,43 @@ public final class Ledger implements AutoCloseable {
   ///
   /// @return whether there was anything to forget
   public boolean erase(MailAddress address) {
-    return database.transact(
-        it -> {
-          var known = it.change("DELETE FROM asking WHERE address = ?", address.value());
-          for (var id : it.texts("SELECT id FROM subscriber WHERE address = ?", address.value())) {
-            forget(it, id);
-            known++;
-          }
-          return known > 0;
-        });
+    var isKnown =
+        database.transact(
+            it -> {
+              var known = it.change("DELETE FROM asking WHERE address = ?", address.value());
+              for (var id :
+                  it.texts("SELECT id FROM subscriber WHERE address = ?", address.value())) {
+                forget(it, id);
+                known++;
+              }
+              return known > 0;
+            });
+    database.scrub();
+    return isKnown;
   }
 
   /// Forgets what is past its time.
   public void tidy(DeskSettings.Retention retention) {
     var now = clock.millis();
-    database.transact(
-        it -> {
-          it.change(
-              "DELETE FROM asking WHERE asked < ?",
-              now - Duration.ofDays(retention.unconfirmed()).toMillis());
-          var gone =
-              it.texts(
-                  "SELECT id FROM subscriber WHERE status = 'left' AND since < ?",
-                  now - Duration.ofDays(retention.left()).toMillis());
-          for (var id : gone) {
-            forget(it, id);
-          }
-          return gone.size();
-        });
+    var forgotten =
+        database.transact(
+            it -> {
+              var old =
+                  it.change(
+                      "DELETE FROM asking WHERE asked < ?",
+                      now - Duration.ofDays(retention.unconfirmed()).toMillis());
+              var gone =
+                  it.texts(
+                      "SELECT id FROM subscriber WHERE status = 'left' AND since < ?",
+                      now - Duration.ofDays(retention.left()).toMillis());
+              for (var id : gone) {
+                forget(it, id);
+              }
+              return old + gone.size();
+            });
+    if (forgotten > 0) {
+      database.scrub();
+    }
   }
 
   private static void forget(Transaction it, String id) throws SQLException {

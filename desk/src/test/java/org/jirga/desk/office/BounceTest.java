@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -80,6 +81,30 @@ class BounceTest {
       assertThat(office.bounce(bytes(other))).contains("sent to no return path of ours");
       assertThat(dossier(office)).contains("\"status\": \"active\"");
     }
+  }
+
+  /// SQLite's own log keeps older pages while the desk has the database open.
+  @Test
+  void nothingOfAnErasedAddressStaysInAnyFileOfTheDesk() throws Exception {
+    var database = SampleDesk.file(folder);
+    try (var open = new Ledger(database, "", seal, clock)) {
+      SampleDesk.subscribe(open, "afghanistan", READER.value(), "stays@example.com");
+      assertThat(onDisk(READER.value())).isTrue();
+      assertThat(open.erase(READER)).isTrue();
+      assertThat(onDisk(READER.value())).isFalse();
+      assertThat(onDisk("stays@example.com")).isTrue();
+    }
+  }
+
+  private boolean onDisk(String text) throws IOException {
+    try (var files = Files.list(folder)) {
+      for (var file : files.toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Test

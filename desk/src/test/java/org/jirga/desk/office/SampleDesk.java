@@ -2,6 +2,10 @@ package org.jirga.desk.office;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.jirga.desk.contract.DeskSettings;
 import org.jirga.desk.contract.DeskSettings.Topic;
 import org.jirga.desk.contract.Issue;
@@ -20,16 +25,19 @@ import org.jirga.desk.ledger.Ledger;
 import org.jirga.desk.seal.Seal;
 
 /// A desk with two topics, and an issue about one of them.
-final class SampleDesk {
+public final class SampleDesk {
   private SampleDesk() {}
 
   static final byte[] KEY = "0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
   static final String BOUNCES = "bounces";
 
+  /// Of the figure of the issue, in pixels: wider than a phone.
+  public static final int FIGURE_WIDTH = 760;
+
   /// GreenMail gives itself two seconds, which a busy machine takes.
   private static final long STARTUP_MS = 120_000;
 
-  static DeskSettings settings(String database, int smtpPort) {
+  public static DeskSettings settings(String database, int smtpPort) {
     return settings(database, smtpPort, Optional.empty(), "");
   }
 
@@ -62,17 +70,29 @@ final class SampleDesk {
         new DeskSettings.Secrets(KEY, "", "", dkimKey));
   }
 
-  static Issue issue() {
+  public static Issue issue() {
     return new Issue(
         "https://example.org/papers/one/",
         "Forces without pay",
         "A summary — with a dash.",
         URI.create("https://example.org/papers/one/"),
         List.of("The first paragraph."),
-        List.of(
-            new Issue.Figure("figure 1", "A fan of futures", new byte[] {(byte) 137, 80, 78, 71})),
+        List.of(new Issue.Figure("figure 1", "A fan of futures", png())),
         List.of("Afghanistan"),
         "en");
+  }
+
+  /// A picture that a mail program can show.
+  private static byte[] png() {
+    try (var bytes = new ByteArrayOutputStream()) {
+      ImageIO.write(
+          new BufferedImage(FIGURE_WIDTH, FIGURE_WIDTH / 2, BufferedImage.TYPE_INT_RGB),
+          "png",
+          bytes);
+      return bytes.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Addresses that have asked and confirmed.
@@ -93,11 +113,11 @@ final class SampleDesk {
     }
   }
 
-  static String file(Path folder) {
+  public static String file(Path folder) {
     return folder.resolve("desk.sqlite").toString();
   }
 
-  static GreenMail mailServer() {
+  public static GreenMail mailServer() {
     var setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
     setup.setServerStartupTimeout(STARTUP_MS);
     var server = new GreenMail(setup);
