@@ -189,15 +189,8 @@ final class ClaimJudge {
     return new Share(hits, judged);
   }
 
-  /// Where the interval straddles a threshold, the claim depends.
   private Verdict verdict(Share share) {
-    if (share.of() > 0 && share.low() >= study.verdictRule().holds()) {
-      return Verdict.HOLDS;
-    }
-    if (share.of() > 0 && share.high() <= study.verdictRule().fails()) {
-      return Verdict.FAILS;
-    }
-    return Verdict.DEPENDS;
+    return Verdict.of(share, study.verdictRule());
   }
 
   private static List<Deciding> deciding(

@@ -7,6 +7,7 @@ import org.jirga.analysis.discovery.Score;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.Sweep;
+import org.jirga.analysis.study.VerdictRule;
 import org.jirga.engine.run.Failure;
 
 /// All that came of a study. Everything a report says is computed from this.
@@ -135,7 +136,16 @@ public record StudyResults(
     FAILS,
     DEPENDS,
     FACT,
-    NOT_TESTABLE
+    NOT_TESTABLE;
+
+    /// What a share of the futures says of a claim: where its interval straddles a threshold, the
+    /// claim depends.
+    public static Verdict of(Share share, VerdictRule rule) {
+      if (share.of() > 0 && share.low() >= rule.holds()) {
+        return HOLDS;
+      }
+      return share.of() > 0 && share.high() <= rule.fails() ? FAILS : DEPENDS;
+    }
   }
 
   /// @param lines one for each state of knowledge, then the ones without the disputed criteria;

@@ -51,7 +51,7 @@ class ArticleTest {
       corrections:
         - {version: 2, date: 2026-11-27, text: A word was another.}
       ---
-      There are {{60 = futures()}} futures here, and %s
+      There are {{60 = futures()}} futures here. If {{10 %% @ release rate, conditional}} were paid a month, and %s
 
       ## Strength
 
@@ -62,6 +62,13 @@ class ArticleTest {
       {{figure series-attacks-per-month}}
 
       {{live}}
+
+      {{disagree 26
+        holds: Attach conditions.
+        depends: Pay in small parts.
+        fails: Pay without conditions.}}
+
+      {{deal rights for tranches}}
 
       ## What else there is
 
@@ -156,10 +163,111 @@ class ArticleTest {
     try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
       for (var figure : List.of("#series-total-isk-fighters", "#series-attacks-per-month")) {
         assertThat(opened.page().locator(figure + " .live-note"))
-            .hasText("Run again here: 60 of 60 runs identical to the bit.");
+            .hasText("60 of 60 runs identical to the bit.");
+        assertThat(page(opened, figure + " .live-foot")).containsText("60 futures · seed ");
+        page(opened, figure + " .live-again").press("Enter");
+        assertThat(page(opened, figure + " .live-note"))
+            .hasText(
+                Pattern.compile(
+                    "Run again here, in [0-9.]+ s: 60 of 60 runs identical to the bit\\."));
       }
       assertThat(opened.page().locator("#outlets .live-note")).hasCount(0);
       opened.hasNoTroubles();
+    }
+  }
+
+  private static Locator page(OpenedPage opened, String selector) {
+    return opened.page().locator(selector);
+  }
+
+  @Test
+  void aNumberInTheTextMovesTheFiguresByKeyboardAndPointerAndGoesIntoTheLink() {
+    for (var width : List.of(DESKTOP, PHONE)) {
+      try (var opened = open(width, ColorScheme.LIGHT, "")) {
+        var page = opened.page();
+        var number = page.locator(".moved");
+        var note = page.locator("#series-total-isk-fighters .live-note");
+        assertThat(note).containsText("identical");
+        assertThat(number).hasText("10 %");
+        assertThat(number).hasAttribute("role", "slider");
+        assertThat(number)
+            .hasAttribute("aria-valuetext", "10 %, as written; figures show status quo");
+
+        number.focus();
+        page.keyboard().press("ArrowRight");
+        page.keyboard().press("ArrowRight");
+        assertThat(number).hasText("12 %");
+        assertThat(number).hasAttribute("aria-valuenow", "12");
+        assertThat(note).containsText("Yours:");
+        assertThat(page.locator(".mover-says")).containsText("Strength of IS-K: the median ends");
+        assertThat(page)
+            .hasURL(Pattern.compile("#try\\?policy=conditional&lever\\.release\\+rate=0\\.12$"));
+        assertThat(page.locator(".live-controls select")).hasValue("conditional");
+        page.keyboard().press("End");
+        assertThat(number).hasText("20 %");
+        opened.isAccessible();
+        page.keyboard().press("Delete");
+        assertThat(number).hasText("10 %");
+        assertThat(note).not().containsText("Yours:");
+
+        // By pointer, and without dragging.
+        var box = number.boundingBox();
+        page.mouse().move(box.x + box.width / 2, box.y + box.height / 2);
+        page.mouse().down();
+        page.mouse().move(box.x + box.width / 2 - 20, box.y + box.height / 2);
+        page.mouse().up();
+        assertThat(number).hasText("5 %");
+        page.getByLabel("More").click();
+        assertThat(number).hasText("6 %");
+        assertThat(note).containsText("Yours:");
+        assertThat(page).hasURL(Pattern.compile("=0\\.06$"));
+        page.reload();
+        assertThat(page.locator(".moved")).hasText("6 %");
+        opened.hasNoTroubles();
+      }
+    }
+  }
+
+  @Test
+  void whereItFlipsTheRecommendationIsAnotherAndTheLinkHasIt() {
+    try (var opened = open(PHONE, ColorScheme.DARK, "")) {
+      var page = opened.page();
+      assertThat(page.locator(".live-status")).containsText("identical");
+      var now = page.locator(".dissent-advice .now");
+      assertThat(now).containsText("Pay in small parts.");
+      assertThat(now).containsText("with our assumptions");
+      var slider = page.locator(".dissent input[type=range]").first();
+      slider.focus();
+      page.keyboard().press("Home");
+      assertThat(now).containsText("Pay without conditions.");
+      assertThat(page.locator(".dissent-now")).containsText("the recommendation flips");
+      assertThat(page).hasURL(Pattern.compile("#try\\?with\\.reform\\+response=0$"));
+      assertThat(page.locator(".dissent a.button"))
+          .hasAttribute("href", Pattern.compile("^mailto:desk@example.org.*reform.*"));
+      opened.isAccessible();
+
+      // Beside the flip point, on the side that the page names.
+      page.locator(".dissent-buttons").getByText("Reset all").press("Enter");
+      assertThat(now).containsText("with our assumptions");
+      page.locator(".flip").first().click();
+      assertThat(now).containsText("Pay without conditions.");
+      assertThat(now).containsText("with your assumptions");
+      assertThat(page).hasURL(Pattern.compile("#try\\?with\\.reform\\+response=0\\.[0-9]+$"));
+      page.locator(".dissent-buttons").getByText("Reset all").press("Enter");
+      assertThat(now).containsText("with our assumptions");
+      opened.hasNoTroubles();
+    }
+  }
+
+  @Test
+  void aShareOfADealOpens() {
+    try (var opened = open(PHONE, ColorScheme.LIGHT, "")) {
+      var cell = opened.page().locator("#deal-rights-for-tranches .why").first();
+      cell.locator("summary").press("Enter");
+      assertThat(cell).containsText("keeps this promise in");
+      assertThat(cell).containsText("What breaks it:");
+      assertThat(cell).containsText("What would repair it:");
+      opened.isAccessible();
     }
   }
 
@@ -294,7 +402,7 @@ class ArticleTest {
       figure.locator("summary").first().click();
       assertThat(figure.locator("table").first()).isVisible();
       figure.locator("summary").last().click();
-      for (var file : List.of("SVG", "CSV", "the figure alone, to embed")) {
+      for (var file : List.of("SVG", "PNG", "CSV", "the figure alone, to embed")) {
         var link = figure.getByText(file, new Locator.GetByTextOptions().setExact(true));
         assertThat(article.resolveSibling(link.getAttribute("href"))).as(file).isNotEmptyFile();
       }
@@ -319,7 +427,7 @@ class ArticleTest {
       assertThat(page.locator(".live-controls > div [role=status]")).containsText("flip");
       assertThat(page).hasURL(Pattern.compile("#try\\?policy=isolation&with\\."));
       var shared = page.url();
-      page.getByText("Reset all").press("Enter");
+      page.locator(".live-controls").getByText("Reset all").press("Enter");
       assertThat(figure.locator(".live-note")).not().containsText("Yours:");
       assertThat(page).hasURL(Pattern.compile("#try$"));
 
@@ -382,6 +490,10 @@ class ArticleTest {
       assertThat(page.locator("#series-total-isk-fighters svg")).isVisible();
       page.locator("#series-total-isk-fighters .data summary").first().click();
       assertThat(page.locator("#series-total-isk-fighters .data table").first()).isVisible();
+      assertThat(page.locator(".moved")).hasText("10 %");
+      assertThat(page.locator(".moved")).not().hasAttribute("role", "slider");
+      assertThat(page.locator(".dissent")).containsText("from about");
+      assertThat(page.locator(".dissent")).containsText("Pay without conditions.");
       for (var pressed : page.locator(".live, .live-note, button").all()) {
         assertThat(pressed).isHidden();
       }

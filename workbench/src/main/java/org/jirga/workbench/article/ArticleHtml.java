@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
 import org.commonmark.renderer.NodeRenderer;
 import org.commonmark.renderer.html.HtmlNodeRendererContext;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.jirga.workbench.binding.Setting;
 import org.jirga.workbench.citation.Reference;
 
 /// Turns an article's tree into HTML. Where a section begins or something is inserted it leaves a
@@ -20,6 +22,9 @@ final class ArticleHtml {
   static final char MARK = '\ue000';
 
   static final char MARK_END = '\ue001';
+
+  /// A sign of percent does not begin a line.
+  private static final Pattern PERCENT = Pattern.compile("(\\d) %");
 
   private ArticleHtml() {}
 
@@ -66,14 +71,37 @@ final class ArticleHtml {
     public void render(Node node) {
       var html = context.getWriter();
       switch (node) {
+        case BraceNode brace when brace.setting().isPresent() -> moved(brace.setting().get());
         case BraceNode brace -> {
           html.tag("data", attributes("class", "bound", "value", brace.formula()));
-          html.text(brace.shown());
+          html.text(PERCENT.matcher(brace.shown()).replaceAll("$1\u00a0%"));
           html.tag("/data");
         }
         case CitationNode citation -> citation(citation);
         default -> html.raw(MARK + String.valueOf(marks.indexOf(node)) + MARK_END);
       }
+    }
+
+    /// Plain words where scripts do not run.
+    private void moved(Setting setting) {
+      var html = context.getWriter();
+      var number = setting.binding().number();
+      html.tag("span", attributes("class", "mover")); // beside the number stands what moves it
+      html.tag(
+          "span",
+          attributes(
+              "class", "moved",
+              "data-kind", setting.kind().key(),
+              "data-name", setting.constant(),
+              "data-policy", setting.policy(),
+              "data-low", String.valueOf(setting.low()),
+              "data-high", String.valueOf(setting.high()),
+              "data-value", String.valueOf(setting.value()),
+              "data-decimals", String.valueOf(number.decimals()),
+              "data-percent", String.valueOf(number.percent())));
+      html.text(setting.binding().written());
+      html.tag("/span");
+      html.tag("/span");
     }
 
     private void citation(CitationNode citation) {

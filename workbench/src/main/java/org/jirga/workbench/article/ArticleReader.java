@@ -31,6 +31,7 @@ import org.commonmark.renderer.text.TextContentRenderer;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
+import org.jirga.workbench.binding.Binding;
 import org.jirga.workbench.binding.BindingCheck;
 import org.jirga.workbench.binding.BindingCheck.Bound;
 import org.jirga.workbench.binding.BindingReader;
@@ -71,6 +72,7 @@ public final class ArticleReader {
           "references",
           "what-a-share-is",
           "numbers",
+          "report-limits",
           "method",
           "cite",
           "corrections",
@@ -84,12 +86,17 @@ public final class ArticleReader {
   private final Map<Node, String> headings = new IdentityHashMap<>();
   private final Set<String> anchors = new HashSet<>(GIVEN);
   private final Set<String> cited = new LinkedHashSet<>();
+  private final List<Cited> citations = new ArrayList<>();
+  private final List<Span> settings = new ArrayList<>();
 
   private ArticleReader(Source source, Catalogue catalogue, Quantities quantities) {
     this.catalogue = catalogue;
     this.quantities = quantities;
     this.problems = new Problems(source);
   }
+
+  /// A work that is cited, and where.
+  private record Cited(String key, Span span) {}
 
   /// What came of reading.
   ///
@@ -126,12 +133,13 @@ public final class ArticleReader {
         source.text().substring(0, start).replaceAll("[^\n]", " ") + source.text().substring(start);
     refusePrivateCharacters(body);
     var document = PARSER.parse(body);
-    var references =
-        front
-            .flatMap(FrontMatterReader.Reading::references)
-            .map(file -> references(file, open))
-            .orElse(Map.of());
-    readBraces(document, references);
+    var file = front.flatMap(FrontMatterReader.Reading::references);
+    var works = file.map(it -> references(it, open)).orElse(Works.NONE);
+    var references = works.byKey();
+    readBraces(document);
+    if (front.isPresent() && works.isWhole()) {
+      checkCitations(file.isPresent(), references);
+    }
     structure(document);
     checkLinks(document);
     references.values().stream()
@@ -140,7 +148,7 @@ public final class ArticleReader {
             it ->
                 problems.add(
                     PublicationCode.UNUSED_REFERENCE,
-                    front.flatMap(FrontMatterReader.Reading::references).orElseThrow().span(),
+                    file.orElseThrow().span(),
                     "nothing cites '%s'".formatted(it.key())));
     var html = ArticleHtml.of(document, EXTENSIONS, marks, headings, references);
     var words = TextContentRenderer.builder().build().render(document);
@@ -169,25 +177,53 @@ public final class ArticleReader {
     }
   }
 
-  private Map<String, Reference> references(
-      Yaml.Scalar file, Function<String, Optional<Source>> open) {
+  /// What an article may cite.
+  ///
+  /// @param isWhole whether a key that is not there is a mistake of the text
+  private record Works(Map<String, Reference> byKey, boolean isWhole) {
+    private static final Works NONE = new Works(Map.of(), true);
+  }
+
+  private Works references(Yaml.Scalar file, Function<String, Optional<Source>> open) {
     var source = open.apply(file.value());
     if (source.isEmpty()) {
       problems.add(
           PublicationCode.BAD_REFERENCES,
           file.span(),
           "the case has no file '%s'".formatted(file.value()));
-      return Map.of();
+      return new Works(Map.of(), false);
     }
     var reading = ReferenceReader.read(source.get());
     problems.addAll(reading.diagnostics());
     var byKey = new LinkedHashMap<String, Reference>();
     reading.references().forEach(it -> byKey.put(it.key(), it));
-    return byKey;
+    return new Works(byKey, !Diagnostic.anyError(reading.diagnostics()));
+  }
+
+  /// One cause, one message: an article without a file of references is told so once.
+  private void checkCitations(boolean hasFile, Map<String, Reference> references) {
+    if (!hasFile && !citations.isEmpty()) {
+      problems.add(
+          PublicationCode.UNKNOWN_REFERENCE,
+          citations.getFirst().span(),
+          "works are cited, but no file of references is named",
+          "add 'references: references.json' to the front matter");
+      return;
+    }
+    for (var citation : citations) {
+      if (!references.containsKey(citation.key())) {
+        problems.unknown(
+            PublicationCode.UNKNOWN_REFERENCE,
+            citation.span(),
+            "no reference has the key '%s'".formatted(citation.key()),
+            citation.key(),
+            references.keySet());
+      }
+    }
   }
 
   /// Bindings and citations within sentences; insertions are left for [#structure].
-  private void readBraces(Node document, Map<String, Reference> references) {
+  private void readBraces(Node document) {
     var check = new BindingCheck(quantities, problems);
     document.accept(
         new AbstractVisitor() {
@@ -196,34 +232,39 @@ public final class ArticleReader {
             switch (node) {
               case BraceNode brace when !isInsertion(brace) ->
                   BindingReader.read(inside(brace), problems)
-                      .ifPresent(
-                          binding ->
-                              check
-                                  .check(binding)
-                                  .ifPresent(
-                                      it -> {
-                                        bound.add(it);
-                                        brace.bind(it.written(), it.formula());
-                                      }));
+                      .ifPresent(binding -> bind(brace, binding, check));
               case CitationNode citation ->
                   citation
                       .cited()
                       .forEach(
                           it -> {
                             cited.add(it.key());
-                            if (!references.containsKey(it.key())) {
-                              problems.unknown(
-                                  PublicationCode.UNKNOWN_REFERENCE,
-                                  span(citation),
-                                  "no reference has the key '%s'".formatted(it.key()),
-                                  it.key(),
-                                  references.keySet());
-                            }
+                            citations.add(new Cited(it.key(), span(citation)));
                           });
               default -> visitChildren(node);
             }
           }
         });
+  }
+
+  private void bind(BraceNode brace, Binding binding, BindingCheck check) {
+    if (binding instanceof Binding.OfSetting setting) {
+      quantities
+          .setting(setting, problems)
+          .ifPresent(
+              it -> {
+                brace.set(it);
+                settings.add(setting.span());
+              });
+      return;
+    }
+    check
+        .check(binding)
+        .ifPresent(
+            it -> {
+              bound.add(it);
+              brace.bind(it.written(), it.formula());
+            });
   }
 
   /// Whether braces stand alone in a paragraph of the outermost level, and bind nothing.
@@ -232,8 +273,8 @@ public final class ArticleReader {
         && paragraph.getFirstChild() == brace
         && paragraph.getLastChild() == brace
         && paragraph.getParent() instanceof Document
-        && !brace.inside().contains(" = ")
-        && !brace.inside().contains(" ~ ");
+        && (!BindingReader.isBinding(brace.inside())
+            || InsertReader.isDisagreement(brace.inside()));
   }
 
   /// Sections, insertions, anchors; and what is not read.
@@ -259,6 +300,9 @@ public final class ArticleReader {
                       if (block instanceof Block.Live) {
                         panels.add(inside(brace));
                       }
+                      if (block instanceof Block.Dissent) {
+                        settings.add(inside(brace));
+                      }
                       replace(paragraph, new InsertBlock(block));
                     });
         default -> {}
@@ -271,6 +315,15 @@ public final class ArticleReader {
   /// One panel moves all figures of a page; without a figure it would move nothing.
   private void checkPanels(List<Span> panels) {
     if (panels.isEmpty()) {
+      settings.stream()
+          .findFirst()
+          .ifPresent(
+              place ->
+                  problems.add(
+                      PublicationCode.NOTHING_MOVES,
+                      place,
+                      "the article has no panel by which this could move its figures",
+                      "insert {{live}} below the figures"));
       return;
     }
     var figures = catalogue.live().map(Block.Live::figures).orElse(Set.of());
@@ -305,6 +358,7 @@ public final class ArticleReader {
       case Block.Claim claim -> claim.id();
       case Block.Drawing drawing -> drawing.diagram().id();
       case Block.Live live -> live.id();
+      case Block.Dissent dissent -> dissent.id();
       case Block.Paragraph _,
           Block.Lead _,
           Block.Heading _,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jirga.workbench.live.Dissents;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Page;
 
@@ -16,12 +17,16 @@ public final class Catalogue {
   private final Map<String, Block> tables = new LinkedHashMap<>();
   private final Map<String, Block> claims = new LinkedHashMap<>();
   private final Map<String, Block> diagrams = new LinkedHashMap<>();
+  private final Optional<Dissents> dissents;
   private Optional<Block.Live> live = Optional.empty();
 
-  private Catalogue() {}
+  private Catalogue(Optional<Dissents> dissents) {
+    this.dissents = dissents;
+  }
 
-  public static Catalogue of(Page report) {
-    var catalogue = new Catalogue();
+  /// @param dissents absent where the study has nothing that could be run again
+  public static Catalogue of(Page report, Optional<Dissents> dissents) {
+    var catalogue = new Catalogue(dissents);
     report.sections().forEach(section -> catalogue.add(section.blocks()));
     return catalogue;
   }
@@ -45,6 +50,11 @@ public final class Catalogue {
   /// What runs figures again; absent where the study shows nothing over time.
   Optional<Block.Live> live() {
     return live;
+  }
+
+  /// Where claims flip; absent where nothing can be run again.
+  Optional<Dissents> dissents() {
+    return dissents;
   }
 
   Set<String> figures() {
@@ -85,6 +95,7 @@ public final class Catalogue {
             Block.Heading _,
             Block.Bullets _,
             Block.Markup _,
+            Block.Dissent _,
             Block.Definitions _ -> {}
       }
     }

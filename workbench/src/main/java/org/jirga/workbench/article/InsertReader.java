@@ -1,9 +1,12 @@
 package org.jirga.workbench.article;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.model.source.Span;
 import org.jirga.workbench.binding.PublicationCode;
 import org.jirga.workbench.binding.Quantities;
@@ -15,7 +18,9 @@ import org.jirga.workbench.yaml.Problems;
 final class InsertReader {
 
   private static final List<String> KINDS =
-      List.of("figure", "table", "claim", "deal", "diagram", "live");
+      List.of("figure", "table", "claim", "deal", "diagram", "live", "disagree");
+
+  private static final Pattern ADVICE = Pattern.compile("\\b(holds|depends|fails):");
 
   private final Catalogue catalogue;
   private final Quantities quantities;
@@ -30,9 +35,8 @@ final class InsertReader {
   /// @return absent, and reported, where there is nothing of that name
   Optional<Block> read(String inside, Span place) {
     var text = inside.strip();
-    var space = text.indexOf(' ');
-    var kind = space < 0 ? text : text.substring(0, space);
-    var rest = space < 0 ? "" : text.substring(space + 1).strip();
+    var kind = kind(text);
+    var rest = text.substring(kind.length()).strip();
     return switch (kind) {
       case "figure" -> known(catalogue.figure(rest), "figure", rest, place, catalogue.figures());
       case "table" -> known(catalogue.table(rest), "table", rest, place, catalogue.tables());
@@ -52,6 +56,7 @@ final class InsertReader {
       }
       case "claim" -> claim(rest, place);
       case "live" -> live(rest, place);
+      case "disagree" -> disagree(rest, place);
       default -> {
         problems.unknown(
             PublicationCode.UNKNOWN_INSERT,
@@ -62,6 +67,51 @@ final class InsertReader {
         yield Optional.empty();
       }
     };
+  }
+
+  private static String kind(String text) {
+    var end = 0;
+    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+      end++;
+    }
+    return text.substring(0, end);
+  }
+
+  /// Whether what stands between braces alone in a paragraph is an insertion, whatever its words.
+  static boolean isDisagreement(String inside) {
+    return kind(inside.strip()).equals("disagree");
+  }
+
+  /// A claim that readers may move, and what is recommended by its verdict.
+  private Optional<Block> disagree(String rest, Span place) {
+    var marks = ADVICE.matcher(rest).results().toList();
+    var id = rest.substring(0, marks.isEmpty() ? rest.length() : marks.getFirst().start()).strip();
+    var claim = quantities.claim(id, place, problems);
+    if (claim.isEmpty()) {
+      return Optional.empty();
+    }
+    var advice = new EnumMap<Verdict, String>(Verdict.class);
+    for (var i = 0; i < marks.size(); i++) {
+      var end = i + 1 < marks.size() ? marks.get(i + 1).start() : rest.length();
+      var text = rest.substring(marks.get(i).end(), end).strip().replaceAll("\\s+", " ");
+      Quantities.verdictOf(marks.get(i).group(1)).ifPresent(it -> advice.putIfAbsent(it, text));
+    }
+    if (marks.size() != 3 || advice.size() != 3 || advice.containsValue("")) {
+      problems.add(
+          PublicationCode.UNKNOWN_INSERT,
+          place,
+          "it is not said once for each verdict what is recommended then",
+          "write {{disagree %s holds: … depends: … fails: …}}".formatted(id));
+      return Optional.empty();
+    }
+    var found = catalogue.dissents().flatMap(it -> it.of(claim.get(), advice));
+    if (found.isEmpty()) {
+      problems.add(
+          PublicationCode.UNKNOWN_INSERT,
+          place,
+          "no assumption that a reader could move decides claim %s".formatted(id));
+    }
+    return found.map(Function.identity());
   }
 
   private Optional<Block> live(String rest, Span place) {

@@ -1,8 +1,9 @@
 package org.jirga.workbench.binding;
 
+import java.util.Optional;
 import org.jirga.model.source.Span;
 
-/// Words of an article and what they must follow from: `{{60 % = share(3)}}`.
+/// Words of an article and what they must follow from, `{{60 % = share(3)}}`; or what they set.
 public sealed interface Binding {
 
   /// As the author wrote it and readers see it.
@@ -20,6 +21,19 @@ public sealed interface Binding {
 
   /// Words that stand for comparisons: they hold or they don't.
   record OfWords(String written, Statement statement, Span span) implements Binding {}
+
+  /// A number that readers may move: `{{10 % @ release rate, conditional}}`.
+  ///
+  /// @param number all that is written
+  /// @param name of a lever or an uncertainty
+  /// @param policy whose lever it is; absent for the baseline's, and for uncertainties
+  record OfSetting(
+      String written,
+      WrittenNumber number,
+      Formula.Argument name,
+      Optional<Formula.Argument> policy,
+      Span span)
+      implements Binding {}
 
   enum Closeness {
     /// To the last digit written.

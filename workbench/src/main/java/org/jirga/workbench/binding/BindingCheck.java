@@ -25,11 +25,13 @@ public final class BindingCheck {
   /// @param now the present value in words
   public record Bound(String written, String formula, String now) {}
 
-  /// Reports what no longer follows; absent where the results have no value for it.
+  /// Reports what no longer follows; absent where the results have no value for it, and for what
+  /// follows from nothing.
   public Optional<Bound> check(Binding binding) {
     return switch (binding) {
       case Binding.OfNumber number -> number(number);
       case Binding.OfWords words -> words(words);
+      case Binding.OfSetting _ -> Optional.empty();
     };
   }
 

@@ -17,6 +17,8 @@ public enum PublicationCode implements Code {
   UNKNOWN_QUANTITY("P012", "unknown quantity"),
   UNKNOWN_NAME("P013", "quantity of something unknown"),
   NO_VALUE("P014", "quantity without a value"),
+  OUT_OF_RANGE("P015", "number that cannot be set"),
+  NOTHING_MOVES("P016", "number to move on a page where nothing moves"),
 
   STALE_NUMBER("P020", "number that no longer follows"),
   STALE_WORDS("P021", "words that no longer follow"),

@@ -20,9 +20,11 @@ import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Knowledge;
+import org.jirga.analysis.study.Lever;
 import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
+import org.jirga.analysis.study.Uncertainty;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.DealResult;
 import org.jirga.deal.bargain.Mode;
@@ -32,6 +34,8 @@ import org.jirga.model.expr.Name;
 import org.jirga.model.source.Span;
 import org.jirga.workbench.binding.Formula.Argument;
 import org.jirga.workbench.project.EvidenceRow;
+import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Units;
 import org.jirga.workbench.yaml.Problems;
 
 /// What a formula may name of a study's results. `docs/reference/article.md` lists it for authors.
@@ -88,6 +92,105 @@ public final class Quantities {
   /// The verdict of a claim; absent, and reported, where there is no such claim.
   public Optional<Verdict> verdict(String claim, Span place, Problems problems) {
     return claim(new Argument(claim, place), problems).map(ClaimResult::verdict);
+  }
+
+  /// A claim; absent, and reported, where there is none.
+  public Optional<ClaimResult> claim(String id, Span place, Problems problems) {
+    return claim(new Argument(id, place), problems);
+  }
+
+  /// What a number to move sets; absent, and reported, where nothing of the study can be set so.
+  public Optional<Setting> setting(Binding.OfSetting binding, Problems problems) {
+    var before = problems.all().size();
+    var lever =
+        study.levers().stream()
+            .filter(
+                it ->
+                    same(it.constant(), binding.name().text())
+                        || same(it.symbol(), binding.name().text()))
+            .findFirst();
+    var found =
+        lever.isPresent()
+            ? Optional.of(lever(binding, lever.get(), problems))
+            : assumption(binding, problems);
+    found.ifPresent(it -> checkRange(it, problems));
+    return problems.all().size() == before ? found : Optional.empty();
+  }
+
+  private Setting lever(Binding.OfSetting binding, Lever lever, Problems problems) {
+    var policy =
+        binding
+            .policy()
+            .flatMap(it -> named(it, study.policies(), Policy::name, "policy", problems))
+            .map(Policy::name)
+            .orElse(study.baseline());
+    return new Setting(
+        binding,
+        Setting.Kind.LEVER,
+        lever.constant(),
+        policy,
+        lever.low(),
+        lever.high(),
+        Units.words(lever.unit()));
+  }
+
+  private Optional<Setting> assumption(Binding.OfSetting binding, Problems problems) {
+    var found =
+        study.uncertainties().stream()
+            .filter(
+                it ->
+                    same(it.constant(), binding.name().text())
+                        || same(it.symbol(), binding.name().text()))
+            .findFirst();
+    if (found.isEmpty()) {
+      unknown(
+          binding.name(),
+          "lever or uncertainty",
+          Stream.concat(
+                  study.levers().stream().map(Lever::constant),
+                  study.uncertainties().stream().map(Uncertainty::constant))
+              .toList(),
+          problems);
+      return Optional.empty();
+    }
+    binding
+        .policy()
+        .ifPresent(
+            it ->
+                problems.add(
+                    PublicationCode.BAD_BINDING,
+                    it.span(),
+                    "'%s' is an uncertainty, the same under every policy"
+                        .formatted(found.get().constant()),
+                    "leave the policy out"));
+    var range = found.get().distribution();
+    return Optional.of(
+        new Setting(
+            binding,
+            Setting.Kind.ASSUMPTION,
+            found.get().constant(),
+            "",
+            range.low(),
+            range.high(),
+            Units.words(found.get().unit())));
+  }
+
+  private static void checkRange(Setting setting, Problems problems) {
+    var number = setting.binding().number();
+    if (setting.value() < setting.low() || setting.value() > setting.high()) {
+      problems.add(
+          PublicationCode.OUT_OF_RANGE,
+          setting.binding().span(),
+          "'%s' lies outside of what '%s' can be set to"
+              .formatted(setting.binding().written(), setting.constant()),
+          "write a number from %s to %s%s"
+              .formatted(
+                  Numbers.exact(number.inItsUnit(setting.low())),
+                  Numbers.exact(number.inItsUnit(setting.high())),
+                  number.percent()
+                      ? " %"
+                      : setting.unit().isEmpty() ? "" : ", in " + setting.unit()));
+    }
   }
 
   /// A quantity's value; absent, and reported, where it has none.

@@ -2,6 +2,7 @@ package org.jirga.workbench.binding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jirga.workbench.binding.Binding.Closeness;
@@ -32,6 +33,21 @@ public record WrittenNumber(double value, int decimals, boolean percent) {
     var found = new ArrayList<WrittenNumber>();
     NUMBER.matcher(text).results().forEach(match -> found.add(of(match, text)));
     return found;
+  }
+
+  /// A text that is one number and nothing else, but for a sign of percent.
+  static Optional<WrittenNumber> whole(String text) {
+    var match = NUMBER.matcher(text);
+    return match.lookingAt()
+            && (match.end() == text.length()
+                || PERCENT.matcher(text.substring(match.end())).matches())
+        ? Optional.of(of(match.toMatchResult(), text))
+        : Optional.empty();
+  }
+
+  /// What it stands for: a share is a part of 1.
+  public double amount() {
+    return percent ? value / 100 : value;
   }
 
   private static WrittenNumber of(MatchResult match, String text) {

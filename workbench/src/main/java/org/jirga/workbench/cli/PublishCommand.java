@@ -17,6 +17,7 @@ import org.jirga.workbench.article.Addresses;
 import org.jirga.workbench.article.ArticleReader;
 import org.jirga.workbench.article.Catalogue;
 import org.jirga.workbench.binding.Quantities;
+import org.jirga.workbench.live.Dissents;
 import org.jirga.workbench.project.Case;
 import org.jirga.workbench.project.CaseReader;
 import org.jirga.workbench.report.Report;
@@ -162,7 +163,7 @@ final class PublishCommand implements Subcommand {
             text.get(),
             Words.slug(content.study().name()),
             addresses,
-            Catalogue.of(page),
+            Catalogue.of(page, Dissents.of(report.get().results(), report.get().model())),
             new Quantities(report.get().results(), report.get().bargain(), content.evidence()),
             open);
     found.addAll(article.diagnostics());

@@ -25,9 +25,36 @@ public record Figure(
     FigureData data,
     String note) {
 
+  /// As `early.js` and `page.js` have them: the part of the width that labels of rows may take, and
+  /// what a letter takes.
+  private static final double ROOM_FOR_LABELS = 0.36;
+
+  private static final double LETTER = 6.8;
+
   /// Whether the charts that reports are made of are not enough to draw it.
   public boolean needsWholeLibrary() {
     return option.members().containsKey("parallel");
+  }
+
+  /// The same for less room, as a page lays it out there: labels of rows break into more lines.
+  ///
+  /// @param room in CSS pixels
+  public Figure narrowed(int room) {
+    if (room >= width) {
+      return this;
+    }
+    var labels = (int) Math.round(ROOM_FOR_LABELS * room);
+    var lines =
+        Math.ceilDiv(
+            (int) (rows().stream().mapToInt(String::length).max().orElse(0) * LETTER), labels);
+    var needed = rows().isEmpty() ? height : 64 + rows().size() * (14 * lines + 10);
+    var narrow = option;
+    if (!rows().isEmpty() && option.members().get("yAxis") instanceof Json.Obj axis) {
+      var label = axis.members().get("axisLabel") instanceof Json.Obj it ? it : Json.object();
+      narrow = narrow.with("yAxis", axis.with("axisLabel", label.with("width", labels)));
+    }
+    return new Figure(
+        id, title, finding, narrow, room, Math.max(height, needed), table, data, note);
   }
 
   /// The labels of its rows, from below; empty where the vertical axis is a scale.

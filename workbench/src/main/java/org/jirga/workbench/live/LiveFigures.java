@@ -47,10 +47,13 @@ import org.jirga.workbench.wording.Words;
 public final class LiveFigures {
 
   /// Enough for a fan whose edges hold still, and few enough to follow a lever.
-  private static final int MOST_FUTURES = 200;
+  static final int MOST_FUTURES = 200;
 
   /// Of the assumptions that claims hang on, so many are shown at once; the others are folded.
   private static final int DECISIVE = 6;
+
+  /// Of the result hash, enough to tell two apart.
+  private static final int HASH_SHOWN = 8;
 
   private static final String WORKER = script("draws.js") + script("worker.js");
 
@@ -83,13 +86,14 @@ public final class LiveFigures {
   /// Absent where a study shows nothing over time, has no plausible future, or has a model whose
   /// steps are uneven, which no script can run.
   public static Optional<Block> of(StudyResults results, CheckedModel model) {
-    if (results.study().series().isEmpty() || results.futures().rows() == 0) {
-      return Optional.empty();
-    }
-    return Lowering.lower(model)
-        .program()
-        .filter(program -> program.time().uneven().isEmpty())
-        .map(program -> new LiveFigures(results, program).block());
+    return program(results, model).map(program -> new LiveFigures(results, program).block());
+  }
+
+  /// What a page would run.
+  static Optional<Program> program(StudyResults results, CheckedModel model) {
+    return results.study().series().isEmpty() || results.futures().rows() == 0
+        ? Optional.empty()
+        : Lowering.lower(model).program().filter(program -> program.time().uneven().isEmpty());
   }
 
   private Block block() {
@@ -99,7 +103,15 @@ public final class LiveFigures {
         study.series().stream()
             .map(series -> figure(series.variable()))
             .collect(Collectors.toUnmodifiableSet());
-    return new Block.Live("try", figures, data(), script);
+    return new Block.Live("try", figures, facts(), data(), script);
+  }
+
+  private String facts() {
+    return "%s · seed %d · result hash %s"
+        .formatted(
+            Words.counted(results.futures().rows(), "future"),
+            results.seed(),
+            results.resultHash().substring(0, Math.min(HASH_SHOWN, results.resultHash().length())));
   }
 
   private Json.Obj data() {
@@ -158,13 +170,8 @@ public final class LiveFigures {
   }
 
   private Json arm(Arm arm) {
-    var settings = new TreeMap<String, Double>();
-    for (var id : arm.changes()) {
-      changes()
-          .filter(change -> change.id().equals(id))
-          .forEach(change -> settings.putAll(change.settings()));
-    }
-    return Json.object("policy", arm.policy(), "settings", settings);
+    return Json.object(
+        "policy", arm.policy(), "settings", new TreeMap<>(Dissents.changes(study, arm)));
   }
 
   private Json policy(Policy policy) {

@@ -17,7 +17,9 @@ import org.jirga.workbench.yaml.YamlReader;
 /// article where the site has it.
 public final class IssueReader {
 
-  private static final String CARD = "card.png";
+  /// The figure as letters show it, or else the card.
+  private static final List<String> PICTURES = List.of("letter.png", "card.png");
+
   private static final int LARGEST_PICTURE = 2_000_000;
 
   private IssueReader() {}
@@ -82,13 +84,15 @@ public final class IssueReader {
     if (home.isEmpty() || !url.startsWith(root)) {
       return List.of();
     }
-    var picture = site.resolve(url.substring(root.length())).resolve(CARD).normalize();
-    if (!picture.startsWith(site.normalize())
-        || !Files.isRegularFile(picture)
-        || Files.size(picture) > LARGEST_PICTURE) {
-      return List.of();
+    for (var name : PICTURES) {
+      var picture = site.resolve(url.substring(root.length())).resolve(name).normalize();
+      if (picture.startsWith(site.normalize())
+          && Files.isRegularFile(picture)
+          && Files.size(picture) <= LARGEST_PICTURE) {
+        return List.of(new Issue.Figure("figure", description, Files.readAllBytes(picture)));
+      }
     }
-    return List.of(new Issue.Figure("figure", description, Files.readAllBytes(picture)));
+    return List.of();
   }
 
   /// What the picture shows, where the feed says so.

@@ -52,10 +52,53 @@ public sealed interface Block {
   /// @param figures the anchors of those that it can run again, where a page shows them
   /// @param data what may be moved, the futures, and which figures show what
   /// @param script of a worker that runs the model
-  record Live(String id, Set<String> figures, Json.Obj data, String script) implements Block {
+  /// @param facts what the figures stand on, in a line: futures, seed, hash
+  record Live(String id, Set<String> figures, String facts, Json.Obj data, String script)
+      implements Block {
     public Live {
       figures = Set.copyOf(figures);
     }
+  }
+
+  /// For who holds other assumptions: where a claim's verdict flips, and what would be recommended
+  /// then. Needs a [Live] on its page to be moved.
+  ///
+  /// @param id an anchor
+  /// @param claim the claim's id
+  /// @param text of the claim
+  /// @param verdict in the futures that the page has: `holds`, `depends`, `fails`
+  /// @param hits in how many of them it is true
+  /// @param of how many of them can be judged
+  /// @param assumptions that decide most
+  /// @param advice what is recommended by verdict
+  record Dissent(
+      String id,
+      String claim,
+      String text,
+      String verdict,
+      long hits,
+      long of,
+      List<Assumption> assumptions,
+      List<Advice> advice)
+      implements Block {
+    public Dissent {
+      assumptions = List.copyOf(assumptions);
+      advice = List.copyOf(advice);
+    }
+
+    /// @param sentence what becomes of the verdict from end to end of its range
+    /// @param flips beside where it becomes another, on the side that was not published
+    public record Assumption(String constant, String sentence, List<Flip> flips) {
+      public Assumption {
+        flips = List.copyOf(flips);
+      }
+    }
+
+    /// @param text the value with its unit
+    /// @param verdict there
+    public record Flip(double value, String text, String verdict) {}
+
+    public record Advice(String verdict, String text) {}
   }
 
   /// Closed until a reader opens it.

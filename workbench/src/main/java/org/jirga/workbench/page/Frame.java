@@ -37,10 +37,11 @@ public record Frame(
   ///     in …`; empty for no citation
   /// @param address of the page, to which the figure's anchor is added; possibly empty
   /// @param folder the way from the page to the folder that has `embed/` and `figures/`
+  /// @param hasPng whether figures stand there as PNG, too
   public record FigureTools(
-      String citationBefore, String citationAfter, String address, String folder) {
+      String citationBefore, String citationAfter, String address, String folder, boolean hasPng) {
 
-    public static final FigureTools NONE = new FigureTools("", "", "", "");
+    public static final FigureTools NONE = new FigureTools("", "", "", "", false);
 
     public boolean hasCitation() {
       return !citationBefore.isEmpty();
@@ -57,7 +58,7 @@ public record Frame(
 
     /// The figure as a file.
     ///
-    /// @param ending `svg` or `csv`
+    /// @param ending `svg`, `png` or `csv`
     public String file(Figure figure, String ending) {
       return folder + "figures/" + figure.id() + "." + ending;
     }

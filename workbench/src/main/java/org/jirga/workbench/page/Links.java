@@ -51,7 +51,13 @@ public final class Links {
                               prose(item.term()),
                               item.texts().stream().map(this::prose).toList()))
                   .toList());
-      case Block.Heading _, Block.Charts _, Block.Drawing _, Block.Markup _, Block.Live _ -> block;
+      case Block.Heading _,
+          Block.Charts _,
+          Block.Drawing _,
+          Block.Markup _,
+          Block.Live _,
+          Block.Dissent _ ->
+          block;
     };
   }
 
@@ -70,7 +76,8 @@ public final class Links {
                                 cell ->
                                     new Cell(
                                         prose(cell.main()),
-                                        cell.more().stream().map(this::prose).toList()))
+                                        cell.more().stream().map(this::prose).toList(),
+                                        cell.why().stream().map(this::prose).toList()))
                             .toList()))
             .toList(),
         table.filterable(),

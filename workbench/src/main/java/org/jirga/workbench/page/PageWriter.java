@@ -11,10 +11,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jirga.workbench.figure.ChartRenderer;
@@ -37,7 +35,7 @@ public final class PageWriter {
   ///
   /// @param pictures SVG by the id of the figure
   /// @param tools what each figure offers
-  /// @param live the figures that a reader can run again
+  /// @param live what the figures that a reader can run again stand on, by their ids
   public record Assets(
       String policy,
       String style,
@@ -46,10 +44,10 @@ public final class PageWriter {
       String script,
       Map<String, String> pictures,
       Frame.FigureTools tools,
-      Set<String> live) {
+      Map<String, String> live) {
     public Assets {
       pictures = Map.copyOf(pictures);
-      live = Set.copyOf(live);
+      live = Map.copyOf(live);
     }
 
     public String picture(Figure figure) {
@@ -70,7 +68,7 @@ public final class PageWriter {
   /// With a renderer that is there already, and stays open.
   public static String html(Page page, ChartRenderer renderer) {
     var figures = new ArrayList<Figure>();
-    var live = new HashSet<String>();
+    var live = new HashMap<String, String>();
     collect(page, figures, live);
     var early = resource("early.js");
     var script =
@@ -129,19 +127,19 @@ public final class PageWriter {
   /// The figures of a page, in its order.
   public static List<Figure> figures(Page page) {
     var figures = new ArrayList<Figure>();
-    collect(page, figures, new HashSet<>());
+    collect(page, figures, new HashMap<>());
     return figures;
   }
 
-  private static void collect(Page page, List<Figure> figures, Set<String> live) {
+  private static void collect(Page page, List<Figure> figures, Map<String, String> live) {
     page.sections().forEach(section -> collect(section.blocks(), figures, live));
   }
 
-  private static void collect(List<Block> blocks, List<Figure> figures, Set<String> live) {
+  private static void collect(List<Block> blocks, List<Figure> figures, Map<String, String> live) {
     for (var block : blocks) {
       switch (block) {
         case Block.Charts charts -> figures.addAll(charts.figures());
-        case Block.Live panel -> live.addAll(panel.figures());
+        case Block.Live panel -> panel.figures().forEach(figure -> live.put(figure, panel.facts()));
         case Block.Box box -> collect(box.content(), figures, live);
         case Block.Fold fold -> collect(fold.content(), figures, live);
         case Block.Claim claim -> collect(claim.content(), figures, live);
@@ -152,6 +150,7 @@ public final class PageWriter {
             Block.Tabular _,
             Block.Drawing _,
             Block.Markup _,
+            Block.Dissent _,
             Block.Definitions _ -> {}
       }
     }

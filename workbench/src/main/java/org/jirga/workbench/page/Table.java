@@ -39,9 +39,20 @@ public record Table(
 
   /// @param main what the cell says
   /// @param more smaller lines below
-  public record Cell(Prose main, List<Prose> more) {
+  /// @param why what a reader finds who opens the cell; possibly empty
+  public record Cell(Prose main, List<Prose> more, List<Prose> why) {
     public Cell {
       more = List.copyOf(more);
+      why = List.copyOf(why);
+    }
+
+    public Cell(Prose main, List<Prose> more) {
+      this(main, more, List.of());
+    }
+
+    /// The same, to be opened.
+    public Cell because(List<Prose> reasons) {
+      return new Cell(main, more, reasons);
     }
 
     public static Cell of(String text) {

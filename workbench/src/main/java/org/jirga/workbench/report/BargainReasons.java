@@ -2,13 +2,17 @@ package org.jirga.workbench.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.analysis.experiment.ConditionSearch;
+import org.jirga.analysis.experiment.Share;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.DealResult;
 import org.jirga.deal.bargain.DealResult.Separation;
+import org.jirga.deal.bargain.DealVerdict;
 import org.jirga.deal.bargain.Mode;
+import org.jirga.deal.bargain.Tally;
 import org.jirga.deal.bargain.WishChange;
 import org.jirga.deal.bargain.WishFactor;
 import org.jirga.workbench.page.Block;
@@ -149,6 +153,46 @@ final class BargainReasons {
       text = (i == 0 ? text : text.text("; by ")).then(reasons.get(i));
     }
     return text.text(". ").then(drawnConditions(result));
+  }
+
+  /// Why one promise is broken, and what would mend the deal, for who asks about one share.
+  ///
+  /// @param whose parties whose promises are meant
+  /// @param promise `Kabul keeps this promise`
+  List<Prose> of(DealResult result, IntPredicate whose, String promise, Share share, Prose terms) {
+    var texts = new ArrayList<Prose>();
+    texts.add(
+        Prose.of(promise + " in ")
+            .then(Findings.shareWithInterval(share))
+            .text(" of the " + findings.futures() + "."));
+    var reasons =
+        result.verdict(Mode.CONTENT).map(DealVerdict::reasons).orElse(List.of()).stream()
+            .filter(it -> whose.test(it.party()))
+            .limit(MOST_REASONS)
+            .toList();
+    if (!reasons.isEmpty()) {
+      texts.add(
+          Prose.empty()
+              .strong("What breaks it: ")
+              .then(
+                  Prose.enumeration(
+                      reasons.stream()
+                          .map(reason -> share(result, reason, result.tally(Mode.CONTENT)))
+                          .toList()))
+              .text(", if weighed above what would be lost."));
+    }
+    var mending = changes(result).then(terms);
+    if (!mending.isEmpty()) {
+      texts.add(Prose.empty().strong("What would repair it: ").then(mending));
+    }
+    return texts;
+  }
+
+  private Prose share(DealResult result, DealVerdict.Reason reason, Tally tally) {
+    return Prose.of("the wish of " + words.party(reason.party()) + " ")
+        .then(wish(result, reason.party(), reason.statement()))
+        .text(reason.contrary() ? ", the other way round" : "")
+        .text(" (in " + Numbers.share((double) reason.futures() / tally.of()) + ")");
   }
 
   /// Which wishes, as they were drawn, tell the futures in which it is kept from the others.

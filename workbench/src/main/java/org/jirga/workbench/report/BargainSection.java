@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.DealResult;
+import org.jirga.deal.bargain.DealVerdict;
 import org.jirga.deal.bargain.FoundDeal;
 import org.jirga.deal.bargain.Mode;
 import org.jirga.deal.bargain.Tally;
 import org.jirga.deal.keeping.KeepingTest.Foresight;
+import org.jirga.deal.structure.Clause;
 import org.jirga.deal.structure.Reading;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
@@ -30,12 +32,16 @@ final class BargainSection {
   private final Findings findings;
   private final BargainResults results;
   private final BargainWords words;
+  private final BargainReasons reasons;
+  private final BargainTerms terms;
   private final List<Block> blocks = new ArrayList<>();
 
   private BargainSection(Findings findings, BargainResults results) {
     this.findings = findings;
     this.results = results;
     this.words = new BargainWords(results);
+    this.reasons = new BargainReasons(findings, results, words);
+    this.terms = new BargainTerms(findings, results, words);
   }
 
   static Optional<Section> of(Findings findings) {
@@ -123,8 +129,8 @@ final class BargainSection {
     states();
     new BargainPathBlocks(findings, results, words).add(blocks);
     deals();
-    blocks.addAll(new BargainReasons(findings, results, words).blocks());
-    blocks.addAll(new BargainTerms(findings, results, words).blocks());
+    blocks.addAll(reasons.blocks());
+    blocks.addAll(terms.blocks());
     found();
     backTest();
     return new Section("deal", "Would the deal be kept?", blocks);
@@ -482,7 +488,8 @@ final class BargainSection {
             "Each row is one promise of one deal; each number is the share of the "
                 + findings.futures()
                 + " in which its maker keeps it, with the interval that the number of futures"
-                + " leaves. A promise counts as kept if each way to break it, alone or together"
+                + " leaves. A number opens: it says what breaks the promise and what would repair"
+                + " it. A promise counts as kept if each way to break it, alone or together"
                 + " with others, either brings nothing or would be answered."
                 + (results.profiles() > 1
                     ? " Unknown: futures in which all hangs on differences within the noise; they"
@@ -585,17 +592,47 @@ final class BargainSection {
         .orElse(Tally.NONE);
   }
 
-  private Cell clause(String deal, Reading reading, int clause) {
+  private Cell clause(String deal, Reading reading, int number) {
     return result(deal, reading)
-        .flatMap(it -> it.verdict(Mode.CONTENT))
-        .map(verdict -> cell(verdict.clauses().get(clause)))
+        .flatMap(
+            it ->
+                it.verdict(Mode.CONTENT)
+                    .map(verdict -> clause(it, it.deal().clauses().get(number), verdict, number)))
         .orElse(Cell.of("no value"));
+  }
+
+  private Cell clause(DealResult result, Clause clause, DealVerdict verdict, int number) {
+    var tally = verdict.clauses().get(number);
+    return opened(
+        tally,
+        reasons.of(
+            result,
+            party -> party == clause.party(),
+            Words.upperFirst(words.party(clause.party())) + " keeps this promise",
+            tally.share(),
+            terms.cheapest(result.deal().name(), clause)));
   }
 
   private Cell whole(String deal, Reading reading) {
     return result(deal, reading)
-        .map(it -> cell(it.tally(Mode.CONTENT)))
+        .map(
+            it ->
+                opened(
+                    it.tally(Mode.CONTENT),
+                    reasons.of(
+                        it,
+                        _ -> true,
+                        "Everybody keeps this deal",
+                        it.tally(Mode.CONTENT).share(),
+                        Prose.empty())))
         .orElse(Cell.of("no value"));
+  }
+
+  /// A share that opens: in which share it is kept, what breaks it, what would repair it. A link
+  /// cannot stand in what a reader presses.
+  private static Cell opened(Tally tally, List<Prose> why) {
+    var cell = cell(tally);
+    return new Cell(Prose.of(cell.main().plain()), cell.more(), why);
   }
 
   private static Cell cell(Tally tally) {

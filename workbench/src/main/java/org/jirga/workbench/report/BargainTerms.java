@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.bargain.LabResult;
 import org.jirga.deal.lab.Repair;
+import org.jirga.deal.structure.Clause;
 import org.jirga.deal.structure.Schedule;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
@@ -138,6 +139,29 @@ final class BargainTerms {
                                 rounded(bearable.p5()),
                                 rounded(bearable.p95()))))
         .build();
+  }
+
+  /// The cheapest change of a deal's terms with which one promise would go on paying.
+  Prose cheapest(String deal, Clause clause) {
+    return results.labs().stream()
+        .filter(lab -> lab.deal().name().equals(deal))
+        .flatMap(
+            lab ->
+                lab.clauses().stream()
+                    .filter(line -> line.clauses().equals(List.of(clause)))
+                    .map(line -> cheapest(line, lab.deal().schedule().orElseThrow())))
+        .findFirst()
+        .orElse(Prose.empty());
+  }
+
+  private static Prose cheapest(LabResult.Line line, Schedule schedule) {
+    if (line.breaksIn().isEmpty()) {
+      return Prose.of("Its terms are enough by our guess of what it costs.");
+    }
+    return Prose.of(
+        line.repairs().isEmpty()
+            ? "No single change of its terms would make it pay."
+            : "Of its terms: %s.".formatted(words(line.repairs().getFirst(), schedule)));
   }
 
   private static Cell repair(LabResult.Line line, Schedule schedule) {

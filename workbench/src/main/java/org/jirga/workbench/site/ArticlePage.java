@@ -84,6 +84,12 @@ public final class ArticlePage {
       return here + "../";
     }
 
+    /// Whom readers may write to: the author, or who publishes; possibly empty.
+    public String contact() {
+      var own = publication.article().metadata().contact();
+      return own.isEmpty() ? publication.site().email() : own;
+    }
+
     /// Whether the page is the copy that stays at the address of its version.
     public boolean isCopy() {
       return !here.isEmpty();
@@ -261,7 +267,8 @@ public final class ArticlePage {
                 citation.before(),
                 "”, figure in: " + metadata.title() + ". " + site.title() + ". ",
                 publication.address(),
-                here),
+                here,
+                hasCard),
             publication.recording().isPresent(),
             false);
     return new Page(
@@ -407,6 +414,7 @@ public final class ArticlePage {
         case Block.Markup(var html) ->
             ID.matcher(html).results().forEach(match -> found.add(match.group(1)));
         case Block.Live live -> found.add(live.id());
+        case Block.Dissent dissent -> found.add(dissent.id());
         case Block.Paragraph _, Block.Lead _, Block.Bullets _ -> {}
       }
     }

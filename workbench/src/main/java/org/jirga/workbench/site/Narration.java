@@ -110,6 +110,7 @@ record Narration(Article article, List<Recorder.Line> lines, List<String> target
             Block.Box _,
             Block.Fold _,
             Block.Live _,
+            Block.Dissent _,
             Block.Definitions _ -> {}
       }
       return block;

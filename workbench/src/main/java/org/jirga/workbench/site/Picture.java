@@ -37,6 +37,9 @@ final class Picture {
   /// Fonts differ: labels at the left edge may be wider than where the picture was laid out.
   private static final int ROOM = 30;
 
+  /// Pixels of a PNG for one of a figure.
+  private static final int SHARP = 2;
+
   private static final int MARGIN = 60;
   private static final int TITLE_SIZE = 40;
   private static final int SMALL_SIZE = 24;
@@ -64,6 +67,25 @@ final class Picture {
             match ->
                 "viewBox=\"%d 0 %d %s\" font-family=\"sans-serif\""
                     .formatted(-ROOM, Integer.parseInt(match.group(1)) + ROOM, match.group(2)));
+  }
+
+  /// A figure alone, for slides and documents that take no SVG.
+  ///
+  /// @return a PNG of twice the figure's size; absent on a machine without fonts
+  static Optional<byte[]> figure(String figureSvg) {
+    var document = document(standalone(figureSvg));
+    var width = Math.round(document.size().width * SHARP);
+    var height = Math.round(document.size().height * SHARP);
+    return png(
+        width,
+        height,
+        out -> {
+          out.setColor(
+              Color.decode(PageWriter.lightColours().getOrDefault("--chart-surface", "#ffffff")));
+          out.fillRect(0, 0, width, height);
+          document.renderWithPlatform(
+              NullPlatformSupport.INSTANCE, out, new ViewBox(0, 0, width, height));
+        });
   }
 
   /// A card: title, the figure, what it shows, and the site.

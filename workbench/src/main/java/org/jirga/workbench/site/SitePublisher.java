@@ -20,6 +20,9 @@ public final class SitePublisher {
 
   private static final String COVER = "podcast.png";
 
+  /// Of a figure in a letter, in CSS pixels: what a phone shows without making it smaller.
+  private static final int LETTER_WIDTH = 380;
+
   private final Site site;
   private final Path folder;
   private final Consumer<String> said;
@@ -68,6 +71,11 @@ public final class SitePublisher {
     if (card.isPresent()) {
       write(at + "card.png", card.get());
     }
+    var letter =
+        of.leadFigure().flatMap(it -> Picture.figure(renderer.svg(it.narrowed(LETTER_WIDTH))));
+    if (letter.isPresent()) {
+      write(at + "letter.png", letter.get());
+    }
     var page = at + "index.html";
     write(page, PageWriter.html(ArticlePage.of(of, all, card.isPresent(), ""), renderer));
     var publication = pdf && print(of) ? withPdf(of) : of;
@@ -85,6 +93,10 @@ public final class SitePublisher {
     for (var figure : of.figures()) {
       var svg = renderer.svg(figure);
       write(at + "figures/" + figure.id() + ".svg", Picture.standalone(svg));
+      var picture = Picture.figure(svg);
+      if (picture.isPresent()) {
+        write(at + "figures/" + figure.id() + ".png", picture.get());
+      }
       write(
           at + "figures/" + figure.id() + ".csv",
           String.join("\r\n", figure.data().csv()) + "\r\n");

@@ -178,7 +178,7 @@
    * All futures under settings, with outcomes or without, and with the series of some places; null
    * where a newer request has come.
    */
-  async function ensemble(id, settings, withOutcomes, wanted) {
+  async function ensemble(id, settings, withOutcomes, wanted, isCounted) {
     const pairs = Object.entries(settings)
       .map(([name, value]) => [place(name), value])
       .filter(([at]) => at >= 0);
@@ -195,6 +195,7 @@
         await breath();
         if (id !== latest) return null;
         breathed = performance.now();
+        if (isCounted) postMessage({ id, kind: 'count', runs: data.runs[0], done: row + 1 });
       }
     }
     return result;
@@ -244,17 +245,17 @@
     return { ...policy.settings, ...arm.settings, ...levers, ...state.assumptions };
   }
 
-  async function fan(id, state) {
+  async function fan(id, state, kind) {
     const began = performance.now();
     const policy = data.policies.find((one) => one.name === state.policy);
     const untouched = !Object.keys(state.levers).length && !Object.keys(state.assumptions).length;
     // A fingerprint is of everything; a fan needs what is shown.
     const wanted = untouched ? [...data.series.keys()] : data.shown;
-    const result = await ensemble(id, settingsOf({ policy: state.policy, settings: {} }, state), untouched, wanted);
+    const result = await ensemble(id, settingsOf({ policy: state.policy, settings: {} }, state), untouched, wanted, kind === 'again');
     if (!result) return;
     const answer = {
       id,
-      kind: 'fan',
+      kind,
       identical: untouched ? identical(result, policy.fingerprints) : -1,
       times: Array.from(model.times),
       series: result.series.map((series, at) => data.series[at].shown && series),
@@ -318,17 +319,25 @@
     return data.cache.get(name);
   }
 
-  async function claims(id, state) {
+  /** All claims, or some by their places, for which fewer arms are run. */
+  async function claims(id, state, kind, only) {
+    const asked = data.claims.map((claim, at) => (!only || only.includes(at) ? claim : null));
+    const needs = new Set(asked.filter(Boolean).flatMap((claim) => terms(claim.test).map(([, arm]) => arm)));
     const arms = [];
     for (let at = 0; at < data.arms.length; at++) {
+      if (!needs.has(at)) {
+        arms.push(null);
+        continue;
+      }
       const outcomes = await outcomesOf(id, settingsOf(data.arms[at], state));
       if (!outcomes) return;
       arms.push(outcomes);
       await breath();
       if (id !== latest) return;
-      postMessage({ id, kind: 'progress', done: at + 1, of: data.arms.length });
+      postMessage({ id, kind: 'progress', only, done: at + 1, of: data.arms.length });
     }
-    const judged = data.claims.map((claim) => {
+    const judged = asked.map((claim) => {
+      if (!claim) return null;
       const needed = terms(claim.test);
       let hits = 0;
       let of = 0;
@@ -343,7 +352,7 @@
       }
       return { hits, of };
     });
-    postMessage({ id, kind: 'claims', claims: judged });
+    postMessage({ id, kind, claims: judged });
   }
 
   onmessage = ({ data: message }) => {
@@ -352,6 +361,7 @@
       return;
     }
     latest = message.id;
-    (message.kind === 'fan' ? fan : claims)(message.id, message.state);
+    const answer = message.kind === 'claims' || message.kind === 'one' ? claims : fan;
+    answer(message.id, message.state, message.kind, message.only);
   };
 })();

@@ -4,7 +4,8 @@
   if (!block) return;
   if (typeof Worker === 'undefined' || typeof echarts === 'undefined') {
     block.hidden = true;
-    document.querySelectorAll('.live-note').forEach(function (note) { note.remove(); });
+    document.querySelectorAll('.live-note, .live-again, .live-progress, .flip, .dissent-controls, .dissent-now, .dissent-buttons').forEach(function (part) { part.remove(); });
+    document.querySelectorAll('.moved').forEach(function (number) { number.classList.remove('moved'); });
     return;
   }
   var data = JSON.parse(block.querySelector('.live-data').textContent);
@@ -12,7 +13,7 @@
   var count = data.runs.length;
   var state = { policy: data.baseline, levers: {}, assumptions: {} };
   var REST_MS = 250;
-  var before, now, claimsBefore, dragging, judging, linking, awaited = false, asked = 0, startedAt = 0;
+  var before, now, claimsBefore, dragging, judging, linking, again, awaited = false, asked = 0, startedAt = 0;
 
   function element(tag, attributes, children) {
     var made = document.createElement(tag);
@@ -113,6 +114,32 @@
     ].concat(one.caution ? [element('span', { class: 'live-caution', text: one.caution })] : []));
   }
 
+  /** What is done with all settings: reset, given to others, sent to who wrote this. */
+  function buttons() {
+    var reset = element('button', { type: 'button', text: 'Reset all' });
+    reset.addEventListener('click', function () {
+      state = { policy: data.baseline, levers: {}, assumptions: {} };
+      dragging = false;
+      changed();
+    });
+    var copy = element('button', { type: 'button', text: 'Copy link with my assumptions' });
+    copy.addEventListener('click', function () {
+      function failed() { prompt('The link', address()); }
+      if (navigator.clipboard) navigator.clipboard.writeText(address()).then(function () { spoken.textContent = copy.textContent = 'Link copied'; }, failed);
+      else failed();
+      setTimeout(function () { copy.textContent = 'Copy link with my assumptions'; }, 3000);
+    });
+    var contact = document.querySelector('.imprint a.contact');
+    if (!contact) return [reset, copy];
+    var mail = element('a', { class: 'button', text: 'Mail the author' });
+    controls.push(function () {
+      mail.href = contact.href + '?subject=' + encodeURIComponent('With my assumptions: ' + document.title) +
+        '&body=' + encodeURIComponent(address());
+    });
+    return [reset, copy, mail];
+  }
+  function address() { return location.href.split('#')[0] + fragment(); }
+
   function build() {
     var select = element('select', { id: block.id + '-policy' }, data.policies.map(function (policy) {
       return element('option', { value: policy.name, text: policy.name });
@@ -129,20 +156,6 @@
       var policy = policyOf(state.policy);
       say(described, policy.description + (policy.caution ? ' ' + policy.caution : ''));
     });
-    var reset = element('button', { type: 'button', text: 'Reset all' });
-    reset.addEventListener('click', function () {
-      state = { policy: data.baseline, levers: {}, assumptions: {} };
-      dragging = false;
-      changed();
-    });
-    var copy = element('button', { type: 'button', text: 'Copy link with my assumptions' });
-    copy.addEventListener('click', function () {
-      var link = location.href.split('#')[0] + fragment();
-      function failed() { prompt('The link', link); }
-      if (navigator.clipboard) navigator.clipboard.writeText(link).then(function () { spoken.textContent = copy.textContent = 'Link copied'; }, failed);
-      else failed();
-      setTimeout(function () { copy.textContent = 'Copy link with my assumptions'; }, 3000);
-    });
     var decisive = data.assumptions.filter(function (one) { return one.decisive; });
     var others = data.assumptions.filter(function (one) { return !one.decisive; });
     var assumptions = element('fieldset', {}, [element('legend', { text: decisive.length ? 'What claims hang on most' : 'What is not known' })]
@@ -153,7 +166,7 @@
     }
     panel.querySelector('.live-controls').append(
       element('p', {}, [element('label', { for: select.id, text: 'Policy ' }), select, ' ', described]),
-      element('p', { class: 'live-buttons' }, [reset, copy]),
+      element('p', { class: 'live-buttons' }, buttons()),
       data.levers.length ? element('fieldset', {}, [element('legend', { text: 'Levers of this policy' })]
         .concat(data.levers.map(function (one) { return control('levers', one); }))) : '',
       assumptions,
@@ -166,6 +179,180 @@
 
   function makeRoom() {
     document.documentElement.classList.toggle('trying', panel.open);
+  }
+
+  // Numbers in the text that a reader may move.
+  var PIXELS_A_STEP = 4;
+  var PAGE_STEPS = 10;
+  function movable(number) {
+    var given = number.dataset, kind = given.kind;
+    var one = data[kind].find(function (it) { return it.name === given.name; });
+    if (!one) return;
+    var scale = given.percent === 'true' ? 100 : 1, low = given.low * scale, high = given.high * scale;
+    var words = number.querySelector('[data-said]') || number;
+    var written = words.textContent, author = given.value * scale;
+    var decimals = +given.decimals;
+    var format = new Intl.NumberFormat('en', { minimumFractionDigits: decimals, maximumFractionDigits: decimals, useGrouping: high >= 10000 || written.includes(',') });
+    var step = Math.max(Math.pow(10, -decimals), Math.pow(10, Math.floor(Math.log10((high - low) / 50))));
+    var sign = scale === 100 ? written.slice(written.search(/[\s\u00a0\u202f]?(%|per)/)) : '';
+    function text(value) { return format.format(value).replace('-', '\u2212') + sign; }
+    var into = function () { return state[kind]; };
+    function isSet() { return one.name in into() && (kind === 'assumptions' || state.policy === given.policy); }
+    function value() { return isSet() ? into()[one.name] * scale : author; }
+    function take(wanted, drag) {
+      if (kind === 'levers' && state.policy !== given.policy) { state.policy = given.policy; state.levers = {}; }
+      var steps = Math.round((wanted - author) / step);
+      into()[one.name] = Math.min(high, Math.max(low, +(author + steps * step).toFixed(9))) / scale;
+      dragging = drag;
+      changed();
+    }
+    function clear() {
+      if (!isSet()) return;
+      delete into()[one.name];
+      if (kind === 'levers' && !Object.keys(state.levers).length) state.policy = data.baseline;
+      dragging = false;
+      changed();
+    }
+    function press(label, name, act) {
+      var button = element('button', { type: 'button', text: label, 'aria-label': name });
+      button.addEventListener('click', function (event) { event.stopPropagation(); act(); });
+      return button;
+    }
+    var holder = number.parentElement;
+    var says = element('span', { class: 'mover-says' });
+    var reset = press('Reset', 'Reset ' + one.name, function () { clear(); number.focus(); });
+    var panel = element('span', { class: 'mover-panel', hidden: true }, [
+      element('span', { class: 'mover-name', text: one.name + (kind === 'levers' ? ', under “' + given.policy + '”' : ', in all futures') +
+        ': ' + text(low) + ' to ' + text(high) + (one.unit ? ' (' + one.unit + ')' : '') }),
+      press('−', 'Less', function () { take(value() - step, false); }),
+      press('+', 'More', function () { take(value() + step, false); }),
+      press('Try ' + written, 'Try ' + written + ', as it is written', function () { take(author, false); }),
+      reset, says
+    ]);
+    holder.append(panel);
+    Object.entries({ role: 'slider', tabindex: 0, 'aria-label': one.name, 'aria-valuemin': low, 'aria-valuemax': high }).forEach(function (entry) {
+      number.setAttribute(entry[0], entry[1]);
+    });
+    number.classList.add('movable');
+    controls.push(function () {
+      say(words, isSet() ? text(value()) : written);
+      number.classList.toggle('set', isSet());
+      number.setAttribute('aria-valuenow', +value().toFixed(9));
+      number.setAttribute('aria-valuetext', text(value()) + (isSet() ? '' : ', as written; figures show ' + data.baseline));
+      reset.disabled = !isSet();
+    });
+    movers.push(function () {
+      say(says, isUntouched() ? 'Drag the number, or use the arrow keys: the figures follow.' : summaries());
+    });
+    function open() {
+      panel.hidden = false;
+      panel.style.left = '0';
+      var over = panel.getBoundingClientRect().right - (document.documentElement.clientWidth - 12);
+      if (over > 0) panel.style.left = -over + 'px';
+    }
+    holder.addEventListener('focusin', open);
+    holder.addEventListener('focusout', function (event) { if (!holder.contains(event.relatedTarget)) panel.hidden = true; });
+    holder.addEventListener('click', function (event) { event.stopPropagation(); }); // or what is read aloud would go there
+    number.addEventListener('keydown', function (event) {
+      var by = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: PAGE_STEPS, PageDown: -PAGE_STEPS }[event.key];
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      if (by) take(value() + by * step, false);
+      else if (event.key === 'Home') take(low, false);
+      else if (event.key === 'End') take(high, false);
+      else if (event.key === 'Enter' || event.key === ' ') take(value(), false);
+      else if (event.key === 'Delete' || event.key === 'Backspace') clear();
+      else if (event.key === 'Escape') { panel.hidden = true; return; }
+      else return;
+      event.preventDefault();
+    });
+    var held = null;
+    number.addEventListener('pointerdown', function (event) {
+      if (event.button) return;
+      held = { x: event.clientX, from: value(), moved: false };
+      number.setPointerCapture(event.pointerId);
+    });
+    number.addEventListener('pointermove', function (event) {
+      if (!held) return;
+      var steps = Math.trunc((event.clientX - held.x) / PIXELS_A_STEP);
+      if (!steps && !held.moved) return;
+      held.moved = true;
+      var wanted = Math.min(high, Math.max(low, held.from + steps * step));
+      if (Math.abs(wanted - value()) > step / 1e6 || !isSet()) take(wanted, true);
+    });
+    function drop() {
+      if (held && held.moved) released();
+      held = null;
+    }
+    number.addEventListener('pointerup', drop);
+    number.addEventListener('pointercancel', drop);
+  }
+  var movers = [];
+  /** What became of each figure, in a line. */
+  function summaries() {
+    if (!now || !before) return '';
+    return data.series.map(function (series, at) {
+      return figureOf(series) && series.title + ': the median ends at ' + number(now.last(at)[2]) +
+        ' (before: ' + number(before.last(at)[2]) + ')';
+    }).filter(Boolean).join('; ') + '.';
+  }
+
+  // Where a recommendation flips.
+  var dissents = [];
+  function dissent(box) {
+    var at = data.claims.findIndex(function (claim) { return claim.id === box.dataset.claim; });
+    if (at < 0) return;
+    var published = { hits: +box.dataset.hits, of: +box.dataset.of };
+    var said = box.querySelector('.dissent-now');
+    box.querySelectorAll('[data-constant]').forEach(function (item) {
+      var one = data.assumptions.find(function (it) { return it.name === item.dataset.constant; });
+      if (!one) return;
+      box.querySelector('.dissent-controls').append(control('assumptions', one));
+      item.querySelectorAll('.flip').forEach(function (button) {
+        button.addEventListener('click', function () {
+          // where it was found: all else as published
+          state = { policy: data.baseline, levers: {}, assumptions: {} };
+          state.assumptions[one.name] = +button.dataset.value;
+          dragging = false;
+          changed();
+        });
+      });
+    });
+    box.querySelector('.dissent-buttons').append.apply(box.querySelector('.dissent-buttons'), buttons());
+    dissents.push({ at: at, show: function (share) {
+      var yours = share || published;
+      var flipped = verdict(yours) !== verdict(published);
+      box.classList.toggle('flipped', flipped);
+      box.querySelectorAll('.dissent-advice > div').forEach(function (advice) {
+        var applies = advice.classList.contains(verdict(yours));
+        advice.classList.toggle('now', applies);
+        say(advice.querySelector('.dissent-mark'), applies ? (share ? ' – with your assumptions' : ' – with our assumptions') : '');
+      });
+      say(said, !share ? '' : 'With your assumptions: true in ' + yours.hits + ' of ' + yours.of + ' futures (ours: ' + published.hits +
+        '). It ' + verdict(yours) + (flipped ? ', no longer ' + verdict(published) + ': the recommendation flips.' : ', as before.'));
+    } });
+  }
+  function showDissents(claims) {
+    dissents.forEach(function (one) { one.show(claims && claims[one.at]); });
+  }
+
+  // The proof, asked for.
+  function runAgain(button) {
+    if (!before) return;
+    var foot = button.parentElement, bar = foot.querySelector('.live-progress'), note = foot.parentElement.querySelector('.live-note');
+    again = { began: performance.now(), bar: bar, note: note, done: {} };
+    bar.max = count;
+    bar.value = 0;
+    bar.classList.add('running');
+    ask('again');
+  }
+  function ranAgain(fan) {
+    var took = (performance.now() - again.began) / 1000;
+    again.bar.classList.remove('running');
+    again.note.textContent = 'Run again here, in ' + took.toFixed(1) + ' s: ' + proof(fan);
+    spoken.textContent = again.note.textContent;
+    again = null;
+    if (!isUntouched()) changed();
+    else if (panel.open) ask('claims'); // which this had ended
   }
 
   // Claims.
@@ -199,7 +386,8 @@
     return share.of ? Math.round(100 * share.hits / share.of) + ' %, ' + verdict(share) : verdict(share);
   }
   function showClaims(claims) {
-    if (!claimsBefore) { claimsBefore = claims; if (!isUntouched()) { ask('claims'); } }
+    if (!claimsBefore) { claimsBefore = claims; if (!isUntouched()) { ask('claims'); return; } }
+    showDissents(isUntouched() ? null : claims);
     var flips = [];
     claims.forEach(function (share, at) {
       var cells = claimRows[at];
@@ -273,7 +461,7 @@
     });
   }
   function proof(fan) {
-    return 'Run again here: ' + fan.identical + ' of ' + count + ' runs identical to the bit' +
+    return fan.identical + ' of ' + count + ' runs identical to the bit' +
       (fan.identical === count ? '.' : '; ' + (count - fan.identical) + ' differ from the published ones.');
   }
 
@@ -293,9 +481,19 @@
     parts = [];
     workers.forEach(function (worker) { worker.postMessage(message); });
   }
+  var UNTOUCHED = { policy: data.baseline, levers: {}, assumptions: {} };
   function ask(kind) {
     if (!workers.length) return;
-    everybody({ id: ++asked, kind: kind, state: claimsBefore || kind === 'fan' ? state : { policy: data.baseline, levers: {}, assumptions: {} } });
+    if (again && kind !== 'again') {
+      again.bar.classList.remove('running');
+      again = null;
+    }
+    everybody({
+      id: ++asked,
+      kind: kind,
+      state: kind === 'again' || (kind === 'claims' && !claimsBefore) ? UNTOUCHED : state,
+      only: kind === 'one' ? dissents.map(function (one) { return one.at; }) : undefined
+    });
   }
   function changed() {
     startedAt = performance.now();
@@ -362,16 +560,26 @@
   function answered(event) {
     var answer = event.data;
     if (answer.id !== asked) return;
-    if (answer.kind === 'progress') { claimNote.textContent = 'Judging claims: ' + answer.done + ' of ' + answer.of; return; }
-    parts.push(answer);
-    if (parts.length < workers.length) return;
-    if (answer.kind === 'claims') {
-      showClaims(answer.claims.map(function (_, at) {
-        return { hits: sum(function (part) { return part.claims[at].hits; }), of: sum(function (part) { return part.claims[at].of; }) };
-      }));
-      block.dataset.claims = asked;
+    if (answer.kind === 'progress') {
+      if (!answer.only) claimNote.textContent = 'Judging claims: ' + answer.done + ' of ' + answer.of;
       return;
     }
+    if (answer.kind === 'count') {
+      again.done[answer.runs] = answer.done;
+      again.bar.value = Object.values(again.done).reduce(function (all, done) { return all + done; }, 0);
+      return;
+    }
+    parts.push(answer);
+    if (parts.length < workers.length) return;
+    if (answer.kind === 'claims' || answer.kind === 'one') {
+      var judged = answer.claims.map(function (claim, at) {
+        return claim && { hits: sum(function (part) { return part.claims[at].hits; }), of: sum(function (part) { return part.claims[at].of; }) };
+      });
+      if (answer.kind === 'one') showDissents(judged); else showClaims(judged);
+      block.dataset[answer.kind] = asked;
+      return;
+    }
+    if (answer.kind === 'again') { ranAgain(fan(parts)); return; }
     now = fan(parts);
     awaited = false;
     if (!before) {
@@ -387,7 +595,10 @@
     clearTimeout(linking);
     linking = setTimeout(link, REST_MS);
     clearTimeout(judging);
+    movers.forEach(function (show) { show(); });
+    if (isUntouched()) showDissents(null);
     if (panel.open) judging = setTimeout(function () { ask('claims'); }, REST_MS);
+    else if (dissents.length && !isUntouched()) judging = setTimeout(function () { ask('one'); }, REST_MS);
   }
 
   var MOST_WORKERS = 4;
@@ -442,6 +653,12 @@
   }
 
   build();
+  document.querySelectorAll('.moved').forEach(movable);
+  document.querySelectorAll('.dissent').forEach(dissent);
+  movers.forEach(function (show) { show(); });
+  document.querySelectorAll('.live-again').forEach(function (button) {
+    button.addEventListener('click', function () { runAgain(button); });
+  });
   data.series.forEach(function (series) {
     var figure = figureOf(series);
     if (!figure) return;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.model.source.Source;
 import org.jirga.workbench.binding.Quantities;
+import org.jirga.workbench.live.Dissents;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Page;
 import org.jirga.workbench.report.Report;
@@ -60,7 +61,7 @@ class ArticleReaderTest {
         new Source("assessment.md", text),
         "sample",
         addresses,
-        Catalogue.of(page),
+        Catalogue.of(page, Dissents.of(report.results(), report.model())),
         new Quantities(report.results(), report.bargain(), report.evidence()),
         name ->
             name.equals("works.json") ? Optional.of(new Source(name, WORKS)) : Optional.empty());
@@ -94,7 +95,7 @@ class ArticleReaderTest {
                     .replaceFirst("---\n", "---\nslug: sample\n")),
             "second",
             addresses,
-            Catalogue.of(page),
+            Catalogue.of(page, Dissents.of(report.results(), report.model())),
             new Quantities(report.results(), report.bargain(), report.evidence()),
             name -> Optional.of(new Source(name, WORKS)));
     assertThat(printed(second))
@@ -125,6 +126,140 @@ class ArticleReaderTest {
         .contains("assessment.md:9:13: error P020: '250' no longer follows: futures() is 200")
         .contains("^^^^^^^^^^^^^^^")
         .contains("hint: write 200");
+  }
+
+  @Test
+  void aNumberToMoveIsPlainWordsWithWhatItSets() {
+    var reading =
+        read(
+            """
+            If {{10 % @ release rate, conditional}} are paid, or {{0.03 @ rec_frac}} join.
+
+            {{figure series-total-isk-fighters}}
+
+            {{live}}
+            """
+                .replace("rec_frac", symbolOfRecruitable()));
+    assertThat(printed(reading)).isEmpty();
+    assertThat(html(reading.content().orElseThrow()))
+        .contains(
+            "If <span class=\"mover\"><span class=\"moved\" data-kind=\"levers\""
+                + " data-name=\"release rate\" data-policy=\"conditional\" data-low=\"0.0\""
+                + " data-high=\"0.2\" data-value=\"0.1\" data-decimals=\"0\""
+                + " data-percent=\"true\">10 %</span></span> are paid")
+        .contains("data-kind=\"assumptions\" data-name=\"recruitable fraction\"");
+  }
+
+  private String symbolOfRecruitable() {
+    return report.results().study().uncertainties().stream()
+        .filter(it -> it.constant().equals("recruitable fraction"))
+        .findFirst()
+        .orElseThrow()
+        .symbol();
+  }
+
+  @Test
+  void aNumberThatNobodyCouldMoveIsRefusedAtItsPlace() {
+    var reading =
+        read(
+            """
+            {{30 % @ release rate}}, {{10 % @ release rat}}, {{10 % @ release rate, condtional}},
+            {{about 10 % @ release rate}}, {{3 % @ recruitable fraction, conditional}}, {{3 @ }}.
+
+            {{figure series-total-isk-fighters}}
+
+            {{live}}
+            """);
+    assertThat(printed(reading))
+        .contains("assessment.md:9:3: error P015: '30 %' lies outside of what 'release rate' can")
+        .contains("hint: write a number from 0 to 20 %")
+        .contains(":35: error P013: the results have no lever or uncertainty 'release rat'")
+        .contains("did you mean 'release rate'")
+        .contains("error P013: the results have no policy 'condtional'")
+        .contains("error P011: 'about 10 %' is not a number alone")
+        .contains("error P010: 'recruitable fraction' is an uncertainty")
+        .contains("error P010");
+    assertThat(printed(read("{{10 % @ release rate}} a month.")))
+        .contains("assessment.md:9:3: error P016")
+        .contains("insert {{live}}");
+  }
+
+  @Test
+  void whereAClaimFlipsIsSaidWithWhatIsRecommendedThen() {
+    var reading =
+        read(
+            """
+            {{figure series-total-isk-fighters}}
+
+            {{live}}
+
+            {{disagree CLAIM
+              holds: Attach conditions.
+              depends: Pay in small parts = slowly.
+              fails: Release it.}}
+            """
+                .replace("CLAIM", decided()));
+    assertThat(printed(reading)).isEmpty();
+    var dissent =
+        reading.content().orElseThrow().sections().stream()
+            .flatMap(section -> section.blocks().stream())
+            .filter(Block.Dissent.class::isInstance)
+            .map(Block.Dissent.class::cast)
+            .findFirst()
+            .orElseThrow();
+    assertThat(dissent.assumptions()).hasSize(2);
+    assertThat(dissent.advice()).extracting(Block.Dissent.Advice::text).contains("Release it.");
+    for (var assumption : dissent.assumptions()) {
+      assertThat(assumption.flips()).noneMatch(flip -> flip.verdict().equals(dissent.verdict()));
+      assertThat(assumption.flips().isEmpty())
+          .isEqualTo(assumption.sentence().contains("flips nothing"));
+    }
+  }
+
+  /// A claim that assumptions decide in the sample.
+  private String decided() {
+    return report.results().claims().stream()
+        .filter(it -> it.deciding().size() >= 2)
+        .findFirst()
+        .orElseThrow()
+        .claim()
+        .id();
+  }
+
+  @Test
+  void aDisagreementNeedsAdviceForEachVerdict() {
+    assertThat(
+            printed(
+                read(
+                    """
+                    {{figure series-total-isk-fighters}}
+
+                    {{live}}
+
+                    {{disagree 26 holds: Attach conditions. fails: Release it.}}
+
+                    {{disagree 99 holds: A. depends: B. fails: C.}}
+
+                    {{disagree 1 holds: A. depends: B. fails: C.}}
+                    """)))
+        .contains("assessment.md:13:3: error P004: it is not said once for each verdict")
+        .contains("assessment.md:15:3: error P013: the results have no claim '99'")
+        .contains(
+            "assessment.md:17:3: error P004: no assumption that a reader could move decides claim"
+                + " 1");
+    assertThat(printed(read("{{disagree " + decided() + " holds: A. depends: B. fails: C.}}")))
+        .contains("error P016");
+  }
+
+  @Test
+  void aMissingFileOfReferencesIsOneMessage() {
+    var text = FRONT.replace("works.json", "wroks.json") + "[@one] and [@two] and [@one].\n";
+    assertThat(readAll(text).diagnostics().stream().map(it -> it.code().id()))
+        .containsExactly("P031");
+    var none = FRONT.replace("references: works.json\n", "") + "[@one] and [@two].\n";
+    assertThat(printed(readAll(none)))
+        .contains("assessment.md:8:1: error P030: works are cited, but no file of references")
+        .doesNotContain("'two'");
   }
 
   @Test

@@ -110,6 +110,9 @@ class DeskReaderTest {
     assertThat(issue.figures())
         .extracting(Issue.Figure::description)
         .containsExactly("Fewer attacks.");
+    assertThat(issue.figures().getFirst().png()).containsExactly(1, 2);
+    Files.write(folder.resolve("one/letter.png"), new byte[] {3});
+    assertThat(IssueReader.read(folder).getFirst().figures().getFirst().png()).containsExactly(3);
   }
 
   private DeskReader.Reading read(String text) throws IOException {

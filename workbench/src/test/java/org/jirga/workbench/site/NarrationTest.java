@@ -52,7 +52,7 @@ class NarrationTest {
             new Source("assessment.md", FRONT + text),
             "force",
             new Addresses(),
-            Catalogue.of(ReportWriter.page(report)),
+            Catalogue.of(ReportWriter.page(report), Optional.empty()),
             new Quantities(report.results(), report.bargain(), report.evidence()),
             open);
     assertThat(Diagnostic.anyError(reading.diagnostics())).isFalse();

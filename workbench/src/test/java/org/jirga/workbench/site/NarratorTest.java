@@ -46,7 +46,7 @@ class NarratorTest {
                         .formatted(language)),
                 "tea",
                 new Addresses(),
-                Catalogue.of(page),
+                Catalogue.of(page, Optional.empty()),
                 new Quantities(report.results(), report.bargain(), report.evidence()),
                 _ -> Optional.empty())
             .content()

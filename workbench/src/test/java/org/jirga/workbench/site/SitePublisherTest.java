@@ -2,6 +2,7 @@ package org.jirga.workbench.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -85,7 +86,7 @@ class SitePublisherTest {
                     """),
                 "force",
                 new Addresses(),
-                Catalogue.of(page),
+                Catalogue.of(page, Optional.empty()),
                 new Quantities(report.results(), report.bargain(), report.evidence()),
                 _ -> Optional.empty())
             .content()
@@ -374,6 +375,29 @@ class SitePublisherTest {
     var card = ImageIO.read(folder.resolve("force/card.png").toFile());
     assertThat(card.getWidth()).isEqualTo(1200);
     assertThat(card.getHeight()).isEqualTo(630);
+  }
+
+  @Test
+  void aLetterAndADocumentGetTheFigureItself() throws IOException {
+    if (!Files.exists(folder.resolve("force/card.png"))) {
+      return; // and says so: see above
+    }
+    var letter = ImageIO.read(folder.resolve("force/letter.png").toFile());
+    assertThat(letter.getWidth()).as("twice what a phone has room for").isLessThan(900);
+    assertThat(colours(letter)).as("what is drawn on a white ground").isGreaterThan(8);
+    try (var files = Files.list(folder.resolve("force/figures"))) {
+      for (var file : files.filter(it -> it.toString().endsWith(".svg")).toList()) {
+        var png = Path.of(file.toString().replaceFirst("svg$", "png"));
+        assertThat(colours(ImageIO.read(png.toFile()))).as("%s", png).isGreaterThan(8);
+      }
+    }
+  }
+
+  private static long colours(BufferedImage of) {
+    return IntStream.range(0, of.getWidth() * of.getHeight())
+        .map(at -> of.getRGB(at % of.getWidth(), at / of.getWidth()))
+        .distinct()
+        .count();
   }
 
   @Test
