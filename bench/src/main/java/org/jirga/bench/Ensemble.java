@@ -47,8 +47,8 @@ record Ensemble(String name, Program program, Inputs inputs, Observation observa
   /// Two constants move by a tenth; the last value and the largest of a stock are kept.
   static Ensemble of(String name, Program program, int runs) {
     var varied =
-        program.constants().stream()
-            .filter(constant -> !program.isTimeSetting(constant.slot()) && constant.value() != 0)
+        program.freeConstants().stream()
+            .filter(constant -> constant.value() != 0)
             .limit(2)
             .toList();
     var values = new double[varied.size() * runs];

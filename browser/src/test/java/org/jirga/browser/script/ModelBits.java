@@ -114,11 +114,7 @@ final class ModelBits {
 
   /// The first constants, a little off their values in each run.
   private static Inputs inputs(Program program) {
-    var varying =
-        program.constants().stream()
-            .filter(constant -> !program.isTimeSetting(constant.slot()))
-            .limit(MOST_VARYING)
-            .toList();
+    var varying = program.freeConstants().stream().limit(MOST_VARYING).toList();
     var random = new Random(SEED);
     var values =
         IntStream.range(0, MORE_RUNS)

@@ -134,11 +134,7 @@ class SameBitsTest {
 
   /// The first constants, a little off their values in each run.
   private static Inputs inputs(Program program) {
-    var varying =
-        program.constants().stream()
-            .filter(constant -> !program.isTimeSetting(constant.slot()))
-            .limit(MOST_VARYING)
-            .toList();
+    var varying = program.freeConstants().stream().limit(MOST_VARYING).toList();
     var evaluations = (double) program.time().count() * program.layout().size();
     var runs = (int) Math.clamp(WORK / evaluations, 3, MOST_RUNS);
     var random = new Random(runs);

@@ -15,17 +15,23 @@ final class ConstantFolding {
       case Code.Const _, Code.Load _ -> code;
       case Code.Apply(var op, var operands) ->
           apply(op, operands.stream().map(c -> fold(c)).toList());
-      case Code.Select(var test, var then, var otherwise) ->
-          fold(test) instanceof Code.Const(var value)
-              ? fold(value != 0 ? then : otherwise)
-              : new Code.Select(fold(test), fold(then), fold(otherwise));
+      case Code.Select(var test, var then, var otherwise) -> select(fold(test), then, otherwise);
       case Code.Invoke(var calculation, var element, var operands) ->
           invoke(calculation, element, operands.stream().map(c -> fold(c)).toList());
-      case Code.TableLookup(var table, var x) ->
-          fold(x) instanceof Code.Const(var value)
-              ? Code.of(table.at(value))
-              : new Code.TableLookup(table, fold(x));
+      case Code.TableLookup(var table, var x) -> lookup(table, fold(x));
     };
+  }
+
+  private static Code select(Code test, Code then, Code otherwise) {
+    return test instanceof Code.Const(var value)
+        ? fold(value != 0 ? then : otherwise)
+        : new Code.Select(test, fold(then), fold(otherwise));
+  }
+
+  private static Code lookup(Table table, Code x) {
+    return x instanceof Code.Const(var value)
+        ? Code.of(table.at(value))
+        : new Code.TableLookup(table, x);
   }
 
   private static Code apply(Op op, List<Code> operands) {

@@ -1,7 +1,11 @@
 package org.jirga.engine.program;
 
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jirga.model.check.SharedSums;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.UnaryOp;
@@ -9,17 +13,26 @@ import org.jirga.model.expr.UnaryOp;
 /// Turns an expression as written into code: names become slots, functions become operations.
 final class ExpressionLowering {
 
+  private final Draft draft;
   private final Scalars scalars;
+  private final SharedSums sums;
   private final TestInputs testInputs;
   private final StatefulExpansion stateful;
   private final VectorLowering vectors;
   private final RandomLowering random;
   private final Code time;
 
+  /// Where a sum that elements have in common is held, for each list of assignments, which is told
+  /// from others by what it is, not by what is in it.
+  private final Map<List<Assignment>, Map<SharedSums.Sum, Slot>> held = new IdentityHashMap<>();
+
   /// @param timeStep the slot of `TIME STEP`
   /// @param initialTime the slot of `INITIAL TIME`
-  ExpressionLowering(Draft draft, Scalars scalars, Slot timeStep, Slot initialTime) {
+  ExpressionLowering(
+      Draft draft, Scalars scalars, SharedSums sums, Slot timeStep, Slot initialTime) {
+    this.draft = draft;
     this.scalars = scalars;
+    this.sums = sums;
     this.testInputs = new TestInputs(draft.slots.get(Program.STEP_TIME), timeStep, initialTime);
     this.random = new RandomLowering(draft, this, timeStep);
     this.stateful = new StatefulExpansion(draft, this, random, timeStep, initialTime);
@@ -39,12 +52,26 @@ final class ExpressionLowering {
               lower(conditional.test(), scope),
               lower(conditional.then(), scope),
               lower(conditional.otherwise(), scope));
-      case Expr.Call call -> call(call, scope);
+      case Expr.Call call ->
+          sums.at(scope.definition(), call)
+              .map(sum -> Code.of(held(sum, scope)))
+              .orElseGet(() -> call(call, scope));
       case Expr.LookupCall call ->
           new Code.TableLookup(scalars.table(call.lookup(), scope), lower(call.x(), scope));
       case Expr.InlineLookup inline ->
           new Code.TableLookup(new Table(inline.table()), lower(inline.x(), scope));
     };
+  }
+
+  private Slot held(SharedSums.Sum sum, Scope scope) {
+    var here = held.computeIfAbsent(scope.out(), _ -> new HashMap<>());
+    var known = here.get(sum);
+    if (known == null) {
+      var label = "sum in " + scope.definition().label();
+      known = draft.valueSlot(call(sum.call(), scope), label, scope.out());
+      here.put(sum, known);
+    }
+    return known;
   }
 
   private static Code unary(UnaryOp op, Code operand) {

@@ -45,19 +45,19 @@ final class Invariants {
 
   /// Leaves out what the initial values computed already, from the same numbers.
   private void addOnce() {
-    var initially = Set.copyOf(draft.initials);
-    var assigned = new HashSet<Slot>();
+    var initially = new HashMap<Slot, Code>();
     // hoisting again, after constants were folded, finds what the first time assigned anew
     var reassigned = new HashSet<Slot>();
     for (var assignment : draft.initials) {
-      if (!assigned.add(assignment.target())) {
+      if (initially.put(assignment.target(), assignment.code()) != null) {
         reassigned.add(assignment.target());
       }
     }
     for (var assignment : once) {
-      if (!initially.contains(assignment) || reads(assignment.code(), reassigned)) {
+      var before = initially.get(assignment.target());
+      if (!assignment.code().equals(before) || reads(assignment.code(), reassigned)) {
         draft.initials.add(assignment);
-        if (assigned.contains(assignment.target())) {
+        if (before != null) {
           reassigned.add(assignment.target());
         }
       }

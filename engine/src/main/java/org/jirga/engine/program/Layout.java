@@ -4,10 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jirga.model.expr.Name;
 
 /// The slots of a program, and the way from a label to its slot.
 public final class Layout {
+
+  private static final Pattern SPACED = Pattern.compile(" ?([\\[\\],]) ?");
 
   private final List<Slot> slots;
   private final Map<String, Slot> byKey = new HashMap<>();
@@ -41,7 +44,7 @@ public final class Layout {
 
   /// What labels are compared by.
   static String key(String label) {
-    return Name.of(label).key().replaceAll(" ?([\\[\\],]) ?", "$1");
+    return SPACED.matcher(Name.of(label).key()).replaceAll("$1");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jirga.model.check.CheckedModel;
 import org.jirga.model.check.Definition;
+import org.jirga.model.check.SharedSums;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Diagnostic;
@@ -64,6 +65,7 @@ public final class Lowering {
         new ExpressionLowering(
             draft,
             scalars,
+            new SharedSums(checked.initialOrder()),
             timeSlot(definitions, Model.TIME_STEP),
             timeSlot(definitions, Model.INITIAL_TIME));
     // Constants first: how many stages a delay has may depend on them.

@@ -72,9 +72,15 @@ public record Program(
             slot -> constants.stream().filter(constant -> constant.slot().equals(slot)).findAny());
   }
 
-  /// Whether a constant decides about the time axis, as one of the time settings or behind one. It
-  /// is then a part of the program and cannot vary between its runs.
-  public boolean isTimeSetting(Slot constant) {
+  /// The constants that may have another value in each run: all but the [#timeSettings()].
+  public List<Constant> freeConstants() {
+    var settings = timeSettings();
+    return constants.stream().filter(constant -> !settings.contains(constant.slot())).toList();
+  }
+
+  /// What decides about the time axis, as one of the time settings or behind one. It is a part of
+  /// the program and cannot vary between its runs.
+  public Set<Slot> timeSettings() {
     var deciding = new HashSet<Slot>();
     for (var name : List.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER)) {
       layout.find(name.text()).ifPresent(deciding::add);
@@ -84,7 +90,7 @@ public record Program(
         addLoads(assignment.code(), deciding);
       }
     }
-    return deciding.contains(constant);
+    return deciding;
   }
 
   private static void addLoads(Code code, Set<Slot> slots) {

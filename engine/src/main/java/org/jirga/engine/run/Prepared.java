@@ -43,7 +43,10 @@ record Prepared(
   static Prepared of(
       Program program, InputSource source, Observation observation, RunOptions options) {
     var settings = new HashMap<Slot, Double>();
-    source.settings().forEach((label, value) -> settings.put(slot(program, label), value));
+    var timeSettings = program.timeSettings();
+    source
+        .settings()
+        .forEach((label, value) -> settings.put(slot(program, label, timeSettings), value));
     return of(
         program, slots(program, source.constants()), settings, source.rows(), observation, options);
   }
@@ -83,10 +86,11 @@ record Prepared(
   }
 
   private static List<Slot> slots(Program program, List<String> labels) {
-    return labels.stream().map(label -> slot(program, label)).toList();
+    var timeSettings = program.timeSettings();
+    return labels.stream().map(label -> slot(program, label, timeSettings)).toList();
   }
 
-  private static Slot slot(Program program, String label) {
+  private static Slot slot(Program program, String label, Set<Slot> timeSettings) {
     var constant =
         program
             .constant(label)
@@ -94,7 +98,7 @@ record Prepared(
                 () ->
                     new IllegalArgumentException(
                         "'%s' is no constant of the model.".formatted(label)));
-    if (program.isTimeSetting(constant.slot())) {
+    if (timeSettings.contains(constant.slot())) {
       throw new IllegalArgumentException(
           "'%s' is the same for all runs of a program.".formatted(label));
     }

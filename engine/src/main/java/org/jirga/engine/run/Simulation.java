@@ -3,7 +3,6 @@ package org.jirga.engine.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jirga.engine.arithmetic.RandomKey;
 import org.jirga.engine.kernel.Backend;
@@ -16,11 +15,13 @@ import org.jirga.engine.program.Slot;
 /// Runs a program once and keeps every variable.
 public final class Simulation {
 
-  /// Evaluations of an equation from which on one run takes longer to interpret than to compile
-  /// and execute: the interpreter needs a quarter of a microsecond for each in a new process,
-  /// bytecode some 50 ms for the first class and then 0.2 ms for each equation (measured on
-  /// WRLD3-03, C-LEARN and the teacup).
-  private static final long WORTH_COMPILING = 500_000;
+  /// Nanoseconds in a new process: the interpreter needs a quarter of a microsecond to evaluate an
+  /// equation, bytecode some 50 ms for the first class and then 0.2 ms for each equation (measured
+  /// on WRLD3-03, C-LEARN and the teacup).
+  private static final long INTERPRETED = 250;
+
+  private static final long FIRST_CLASS = 50_000_000;
+  private static final long COMPILED = 200_000;
 
   private Simulation() {}
 
@@ -35,7 +36,7 @@ public final class Simulation {
   /// What executes a single run of a program soonest.
   public static Backend backend(Program program) {
     var equations = (long) program.dynamics().size() + program.netFlows().size();
-    return equations * program.time().count() < WORTH_COMPILING
+    return equations * program.time().count() * INTERPRETED < FIRST_CLASS + equations * COMPILED
         ? Backend.INTERPRETER
         : Backend.SCALAR;
   }
@@ -53,10 +54,7 @@ public final class Simulation {
   /// A kernel for any number of runs with other constants.
   public static Kernel kernel(Program program, Backend backend, KernelCompiler compiler) {
     var free =
-        program.constants().stream()
-            .map(Program.Constant::slot)
-            .filter(Predicate.not(program::isTimeSetting))
-            .collect(Collectors.toSet());
+        program.freeConstants().stream().map(Program.Constant::slot).collect(Collectors.toSet());
     return compiler.compile(program, backend, free, Set.copyOf(program.variables()));
   }
 

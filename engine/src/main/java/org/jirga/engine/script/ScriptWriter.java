@@ -67,11 +67,7 @@ public final class ScriptWriter {
   /// times, every variable may be read.
   public static String module(Program program) {
     var varying = new HashSet<Slot>();
-    for (var constant : program.constants()) {
-      if (!program.isTimeSetting(constant.slot())) {
-        varying.add(constant.slot());
-      }
-    }
+    program.freeConstants().forEach(constant -> varying.add(constant.slot()));
     return """
     // A model, made by Jirga: it runs alone, in browsers and in Node, to the bits of Jirga itself.
     //

@@ -109,6 +109,40 @@ class LoweringTest {
   }
 
   @Test
+  void aSumThatElementsHaveInCommonIsComputedOnce() {
+    var program =
+        TestModel.over(0, 1, 1)
+            .dimension("from", "a", "b", "c")
+            .aux("flow", List.of("from"), mul(v("Time"), v("size", "from")))
+            .constants("size", "from", 2, 3, 5)
+            .aux(
+                "share",
+                List.of("from"),
+                div(v("flow", "from"), call(Function.SUM, v("flow", "from!"))))
+            .program();
+    assertThat(program.dynamics().toString())
+        .contains("[flow[a] := ")
+        .containsOnlyOnce("sum in share[a] := ADD(ADD(flow[a], flow[b]), flow[c])")
+        .contains("share[b] := DIVIDE(flow[b], sum in share[a])")
+        .contains("share[c] := DIVIDE(flow[c], sum in share[a])");
+  }
+
+  @Test
+  void aSumOfRandomNumbersIsDrawnForEachElement() {
+    var noise = call(Function.RANDOM_UNIFORM, n(0), v("size", "from!"), n(0));
+    var program =
+        TestModel.over(0, 1, 1)
+            .dimension("from", "a", "b")
+            .constants("size", "from", 2, 3)
+            .aux("drawn", List.of("from"), call(Function.SUM, noise))
+            .program();
+    var run = org.jirga.engine.run.Simulation.run(program);
+    assertThat(run.columns()[run.labels().indexOf("drawn[a]")][0])
+        .isNotEqualTo(run.columns()[run.labels().indexOf("drawn[b]")][0]);
+    assertThat(program.pipelines()).hasSize(4);
+  }
+
+  @Test
   void anOverrideIsOfAConstant() {
     assertThatThrownBy(() -> teacup().lowered(Map.of("loss", 1.0)))
         .hasMessage("'loss' is no constant of the model.");
@@ -160,9 +194,12 @@ class LoweringTest {
             .constant("other", 1)
             .program();
     assertThat(program.time().count()).isEqualTo(24);
-    assertThat(program.isTimeSetting(program.constant("years").orElseThrow().slot())).isTrue();
-    assertThat(program.isTimeSetting(program.constant("SAVEPER").orElseThrow().slot())).isTrue();
-    assertThat(program.isTimeSetting(program.constant("other").orElseThrow().slot())).isFalse();
+    assertThat(program.freeConstants())
+        .extracting(Program.Constant::label)
+        .containsExactly("other");
+    assertThat(program.timeSettings())
+        .contains(program.constant("years").orElseThrow().slot())
+        .contains(program.constant("SAVEPER").orElseThrow().slot());
   }
 
   @Test

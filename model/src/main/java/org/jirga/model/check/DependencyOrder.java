@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Expr.Call;
 import org.jirga.model.expr.Expr.LookupCall;
@@ -36,6 +37,7 @@ final class DependencyOrder {
   private final List<Definition> all = new ArrayList<>();
   private final Map<Name, Integer> firstNodes = new HashMap<>();
   private final Meant meant;
+  private final SharedSums sums;
 
   DependencyOrder(Names names, Map<Name, Shape> shapes, Complaints complaints) {
     this.shapes = shapes;
@@ -46,6 +48,7 @@ final class DependencyOrder {
           all.addAll(shape.definitions());
         });
     this.meant = new Meant(names);
+    this.sums = new SharedSums(all);
   }
 
   /// The two orders; without the scalars of circular definitions and what needs them.
@@ -60,11 +63,15 @@ final class DependencyOrder {
     var circular = complain(dynamic.get(), CheckCode.CIRCULAR, Set.of());
     complain(initial.get(), CheckCode.CIRCULAR_INITIALLY, circular);
     return new Orders(
-        initial.get().order().stream().map(all::get).toList(),
-        dynamic.get().order().stream()
-            .map(all::get)
+        definitions(initial.get().order()).toList(),
+        definitions(dynamic.get().order())
             .filter(definition -> Phase.DYNAMIC.computes(definition.variable()))
             .toList());
+  }
+
+  /// The nodes that stand for sums are left out.
+  private Stream<Definition> definitions(List<Integer> nodes) {
+    return nodes.stream().filter(node -> node < all.size()).map(all::get);
   }
 
   private enum Phase {
@@ -113,24 +120,24 @@ final class DependencyOrder {
 
   /// What needs what; nothing if that is more than a machine can hold, which is complained of.
   private Optional<Graph> graph(Phase phase) {
-    var graph = new Graph(all.size());
+    var needs = new Needs(phase);
     var node = 0;
     for (var shape : shapes.values()) {
       var formulas = Formula.of(shape.definitions().getFirst().variable());
       for (var definition : shape.definitions()) {
         if (phase.computes(definition.variable())) {
           for (var body : phase.bodies(formulas.get(definition.equation()))) {
-            connect(graph, node, body, definition.bindings(), phase);
+            needs.connect(node, body, definition);
           }
         }
-        if (graph.edges() > MOST_TERMS) {
+        if (needs.graph.edges() > MOST_TERMS) {
           complainOfTerms(definition.variable());
           return Optional.empty();
         }
         node++;
       }
     }
-    return Optional.of(graph);
+    return Optional.of(needs.graph);
   }
 
   private void complainOfTerms(Variable variable) {
@@ -140,52 +147,79 @@ final class DependencyOrder {
         "with '%s' the equations have more than %d terms".formatted(variable.name(), MOST_TERMS));
   }
 
-  private void connect(Graph graph, int node, Expr expr, Map<Name, Name> bindings, Phase phase) {
-    switch (expr) {
-      case Reference reference -> connectTo(graph, node, reference, bindings, phase);
-      case Call call -> {
-        for (var i = 0; i < call.arguments().size(); i++) {
-          if (phase.needs(call, i)) {
-            connectArgument(graph, node, call, i, bindings, phase);
+  /// A graph in the making. A sum that elements have in common is a node of its own.
+  private final class Needs {
+
+    final Graph graph = new Graph(all.size());
+    private final Phase phase;
+    private final Map<SharedSums.Sum, Integer> nodes = new HashMap<>();
+
+    Needs(Phase phase) {
+      this.phase = phase;
+    }
+
+    /// Says that a node needs what an expression needs at an element.
+    void connect(int node, Expr expr, Definition at) {
+      switch (expr) {
+        case Reference reference -> connectTo(node, reference, at);
+        case Call call -> {
+          var shared = sums.at(at, call);
+          if (shared.isEmpty()) {
+            connectArguments(node, call, at);
+            return;
           }
+          var known = nodes.get(shared.get());
+          if (known == null) {
+            known = graph.node();
+            nodes.put(shared.get(), known);
+            connectArguments(known, call, at);
+          }
+          graph.needs(node, known);
+        }
+        // A lookup is the same at all times, so only its argument is waited for.
+        case LookupCall _,
+            Expr.Literal _,
+            Expr.Unary _,
+            Expr.Binary _,
+            Expr.Conditional _,
+            Expr.InlineLookup _ ->
+            expr.children().forEach(child -> connect(node, child, at));
+      }
+    }
+
+    private void connectArguments(int node, Call call, Definition at) {
+      for (var place = 0; place < call.arguments().size(); place++) {
+        if (phase.needs(call, place)) {
+          connect(node, widened(call, place), at);
         }
       }
-      // A lookup is the same at all times, so only its argument is waited for.
-      case LookupCall _,
-          Expr.Literal _,
-          Expr.Unary _,
-          Expr.Binary _,
-          Expr.Conditional _,
-          Expr.InlineLookup _ ->
-          expr.children().forEach(child -> connect(graph, node, child, bindings, phase));
+    }
+
+    private void connectTo(int node, Reference reference, Definition at) {
+      var shape = shapes.get(reference.name());
+      if (shape == null
+          || shape.dimensions().size() != reference.subscripts().size()
+          || !phase.computes(shape.definitions().getFirst().variable())) {
+        return;
+      }
+      var first = firstNodes.getOrDefault(reference.name(), 0);
+      for (var offset : meant.offsets(reference, shape.dimensions(), at.bindings())) {
+        shape.placeOf(offset).ifPresent(place -> graph.needs(node, first + place));
+      }
     }
   }
 
-  private void connectArgument(
-      Graph graph, int node, Call call, int place, Map<Name, Name> bindings, Phase phase) {
+  /// An argument, with all the elements that the function sees of it.
+  private Expr widened(Call call, int place) {
     var argument = call.arguments().get(place);
     var wide = call.function().wideSubscripts(place);
     if (wide > 0 && argument instanceof Reference reference) {
       var shape = shapes.get(reference.name());
       if (shape != null && shape.dimensions().size() == reference.subscripts().size()) {
-        argument = meant.widened(reference, wide, shape.dimensions());
+        return meant.widened(reference, wide, shape.dimensions());
       }
     }
-    connect(graph, node, argument, bindings, phase);
-  }
-
-  private void connectTo(
-      Graph graph, int node, Reference reference, Map<Name, Name> bindings, Phase phase) {
-    var shape = shapes.get(reference.name());
-    if (shape == null
-        || shape.dimensions().size() != reference.subscripts().size()
-        || !phase.computes(shape.definitions().getFirst().variable())) {
-      return;
-    }
-    var first = firstNodes.getOrDefault(reference.name(), 0);
-    for (var offset : meant.offsets(reference, shape.dimensions(), bindings)) {
-      shape.placeOf(offset).ifPresent(place -> graph.needs(node, first + place));
-    }
+    return argument;
   }
 
   /// One complaint for each knot of definitions, or for several that differ only in the element.
@@ -196,12 +230,12 @@ final class DependencyOrder {
     var reported = new HashSet<Integer>();
     var equations = new HashSet<Set<Equation>>();
     for (var knot : graph.knots()) {
-      var nodes = Arrays.stream(knot).boxed().toList();
+      var nodes = Arrays.stream(knot).filter(node -> node < all.size()).boxed().toList();
       if (nodes.stream().anyMatch(known::contains)) {
         continue;
       }
       reported.addAll(nodes);
-      var cycle = graph.cycle(knot).stream().map(all::get).toList();
+      var cycle = definitions(graph.cycle(knot)).toList();
       if (equations.add(cycle.stream().map(Equation::of).collect(Collectors.toSet()))) {
         complain(cycle, code);
       }

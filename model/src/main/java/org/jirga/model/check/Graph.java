@@ -9,13 +9,20 @@ import java.util.PriorityQueue;
 /// many thousands.
 final class Graph {
 
-  private final int size;
+  private int size;
   private int[] from = new int[64];
   private int[] to = new int[64];
   private int edges;
 
   Graph(int size) {
     this.size = size;
+  }
+
+  /// Adds a node.
+  ///
+  /// @return its number
+  int node() {
+    return size++;
   }
 
   /// Says that one node needs another.

@@ -62,7 +62,10 @@ public final class Name implements Comparable<Name> {
 
   @Override
   public int hashCode() {
-    return key.hashCode();
+    // Names such as `age 1` and `age 2` differ in a character or two, and lists of them would meet
+    // in the same few hashes.
+    var hash = key.hashCode() * 0x9E3779B9;
+    return hash ^ hash >>> 15;
   }
 
   @Override

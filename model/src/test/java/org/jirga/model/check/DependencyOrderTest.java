@@ -9,6 +9,7 @@ import static org.jirga.model.check.TestModel.plus;
 import static org.jirga.model.check.TestModel.ref;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jirga.model.expr.Function;
 import org.junit.jupiter.api.Test;
 
@@ -154,20 +155,54 @@ class DependencyOrderTest {
 
   @Test
   void sumsOfSumsAreBounded() {
-    var names = new String[250];
-    for (var i = 0; i < names.length; i++) {
-      names[i] = "e" + i;
-    }
+    var names = names(250);
     var model =
         TestModel.timed()
             .range("d1", names)
             .range("d2", names)
+            .range("d3", names)
             .elements("a", "1", equation(ref("Time"), "d1"))
-            .elements("b", "1", equation(call(Function.SUM, ref("a", "d1!")), "d1", "d2"));
+            .elements("c", "1", equation(ref("Time"), "d1", "d2"))
+            .elements(
+                "b",
+                "1",
+                equation(
+                    call(Function.SUM, plus(ref("a", "d3!"), ref("c", "d1", "d2"))), "d1", "d2"));
 
     assertThat(model.check().diagnostics())
         .extracting(diagnostic -> diagnostic.message())
         .contains("with 'b' the equations have more than 5000000 terms");
+  }
+
+  @Test
+  void aSumThatElementsHaveInCommonIsCountedOnce() {
+    var names = names(2500);
+    var model =
+        TestModel.timed()
+            .range("d1", names)
+            .elements("a", "1", equation(number(1), "d1"))
+            .elements("b", "1", equation(call(Function.SUM, ref("a", "d1!")), "d1"));
+
+    assertThat(model.complaints()).isEmpty();
+    assertThat(labels(model.check().dynamicOrder())).hasSize(5000).endsWith("b[e2499]");
+  }
+
+  @Test
+  void aCircleThroughASumInCommonNamesOnlyWhatIsWritten() {
+    var model =
+        TestModel.timed()
+            .range("d1", names(3))
+            .elements("a", "1", equation(ref("b", "d1"), "d1"))
+            .elements("b", "1", equation(call(Function.SUM, ref("a", "d1!")), "d1"));
+
+    assertThat(model.complaints())
+        .singleElement()
+        .asString()
+        .startsWith("C001 circular definition: a[e0] -> b[e0] -> a[e0] (");
+  }
+
+  private static String[] names(int count) {
+    return IntStream.range(0, count).mapToObj(number -> "e" + number).toArray(String[]::new);
   }
 
   private static List<String> labels(List<Definition> definitions) {

@@ -148,12 +148,9 @@ public final class LiveFigures {
     changes().forEach(change -> names.addAll(change.settings().keySet()));
     var slots = new HashSet<Slot>();
     for (var name : names) {
-      program
-          .constant(name)
-          .map(Program.Constant::slot)
-          .filter(slot -> !program.isTimeSetting(slot))
-          .ifPresent(slots::add);
+      program.constant(name).map(Program.Constant::slot).ifPresent(slots::add);
     }
+    slots.removeAll(program.timeSettings());
     return slots;
   }
 
