@@ -9,17 +9,21 @@ public final class CellSeries {
 
   private final Sheet sheet;
   private final boolean ends;
+  private final boolean quotes;
 
   /// A series of which leaves out places without a time, as the functions `GET XLS …` do.
   public CellSeries(Sheet sheet) {
-    this(sheet, false);
+    this(sheet, false, true);
   }
 
   /// @param ends whether a series ends at the first place after its beginning that has no time, as
   /// the functions `GET DIRECT …` have it
-  public CellSeries(Sheet sheet, boolean ends) {
+  /// @param quotes whether a message may quote what stands in a cell: not of any file whatever that
+  /// a model of somebody else names
+  public CellSeries(Sheet sheet, boolean ends, boolean quotes) {
     this.sheet = sheet;
     this.ends = ends;
+    this.quotes = quotes;
   }
 
   /// A value at a place of a series.
@@ -125,10 +129,14 @@ public final class CellSeries {
   private double number(Place place) throws DataException {
     return switch (sheet.at(place)) {
       case Cell.Number(var value) -> value;
-      case Cell.Text(var text) ->
-          throw new DataException("the cell %s holds '%s', not a number".formatted(place, text));
+      case Cell.Text(var text) -> throw noNumber(place, text);
       case Cell.Blank _ -> throw new DataException("the cell %s is empty".formatted(place));
     };
+  }
+
+  private DataException noNumber(Place place, String text) {
+    var held = quotes ? "'" + text + "'" : "a text";
+    return new DataException("the cell %s holds %s, not a number".formatted(place, held));
   }
 
   private List<Point> down(int times, int from, int to, Place values) throws DataException {
@@ -156,7 +164,7 @@ public final class CellSeries {
       switch (sheet.at(y)) {
         case Cell.Number(var value) -> points.add(new Point(time, value));
         case Cell.Text(var text) when !text.equalsIgnoreCase("na") && !text.equals(":NA:") ->
-            throw new DataException("the cell %s holds '%s', not a number".formatted(y, text));
+            throw noNumber(y, text);
         case Cell.Text _, Cell.Blank _ -> {}
       }
     }

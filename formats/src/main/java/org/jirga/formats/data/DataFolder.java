@@ -83,6 +83,17 @@ public final class DataFolder {
     return sheet;
   }
 
+  /// Whether a file is in the folder of the model, or in one inside of it, also when links are
+  /// followed.
+  public boolean isInside(String name) {
+    try {
+      var real = find(tags.getOrDefault(name.toLowerCase(Locale.ROOT), name)).toRealPath();
+      return folder.isPresent() && real.startsWith(folder.get().toRealPath());
+    } catch (DataException | IOException _) {
+      return false;
+    }
+  }
+
   private Path find(String file) throws DataException {
     if (file.startsWith("?")) {
       throw new DataException(
@@ -92,7 +103,7 @@ public final class DataFolder {
       throw new DataException("the model is in no folder, so '%s' cannot be found".formatted(file));
     }
     try {
-      var path = folder.get().resolve(file.replace('\\', '/'));
+      var path = existing(folder.get().resolve(file.replace('\\', '/')));
       if (!Files.isRegularFile(path)) {
         throw new DataException("there is no file '%s' beside the model".formatted(file));
       }
@@ -102,6 +113,25 @@ public final class DataFolder {
       return path;
     } catch (InvalidPathException | IOException broken) {
       throw new DataException("'%s' cannot be read".formatted(file));
+    }
+  }
+
+  /// Models from Windows name files in whatever case: where there is no file of that name, the one
+  /// whose name differs in its case alone.
+  private static Path existing(Path path) throws IOException {
+    var parent = path.getParent();
+    if (Files.exists(path) || parent == null) {
+      return path;
+    }
+    var folder = existing(parent);
+    if (!Files.isDirectory(folder)) {
+      return path;
+    }
+    var wanted = path.getFileName().toString();
+    try (var files = Files.list(folder)) {
+      var found =
+          files.filter(file -> file.getFileName().toString().equalsIgnoreCase(wanted)).toList();
+      return found.size() == 1 ? found.getFirst() : path;
     }
   }
 

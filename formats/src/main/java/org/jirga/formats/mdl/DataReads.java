@@ -32,6 +32,7 @@ final class DataReads {
   private static final int LONGEST_TIME = 1000;
 
   private final Map<Name, List<Series>> data = new LinkedHashMap<>();
+  private final Set<Name> missing = new LinkedHashSet<>();
   private final Set<Marked> used = new LinkedHashSet<>();
   private final Complaints complaints;
   private long intervalsLeft = PointIntervals.MOST;
@@ -43,6 +44,11 @@ final class DataReads {
   void add(Formula formula, DataMode mode, List<Point> points) {
     data.computeIfAbsent(formula.name(), name -> new ArrayList<>())
         .add(new Series(formula, mode, points));
+  }
+
+  /// Says that the data of a variable were not found, which has been complained of.
+  void addMissing(Name name) {
+    missing.add(name);
   }
 
   /// The formulas with their readings of data replaced, and after them the lookups that these need.
@@ -88,10 +94,12 @@ final class DataReads {
     }
     var marked = new Marked(named.get().reading(), source(named.get().data(), formulas));
     if (!data.containsKey(marked.data())) {
-      complaints.add(
-          ReadCode.DATA_NOT_FOUND,
-          call.lookup().span(),
-          "'%s' is no variable with data".formatted(named.get().data()));
+      if (!missing.contains(marked.data())) {
+        complaints.add(
+            ReadCode.DATA_NOT_FOUND,
+            call.lookup().span(),
+            "'%s' is no variable with data".formatted(named.get().data()));
+      }
       return new Expr.Literal(Double.NaN, call.span());
     }
     if (!used.contains(marked) && !fits(marked)) {

@@ -65,6 +65,7 @@ final class ExternalValues {
             formula.span(),
             "'%s' has no equation and no data".formatted(label(element)),
             "give it an equation, or a file that holds it: --data FILE");
+        reads.addMissing(formula.name());
         return Stream.of(formula.with(new Body.Broken()));
       }
       reads.add(element, mode, points(points.get()));
@@ -86,7 +87,8 @@ final class ExternalValues {
 
   private Stream<Formula> external(Formula formula, ExternalCall call, Optional<DataMode> mode) {
     try {
-      var cells = new CellSeries(folder.sheet(call.file(), call.tab()), call.direct());
+      var sheet = folder.sheet(call.file(), call.tab());
+      var cells = new CellSeries(sheet, call.direct(), folder.isInside(call.file()));
       return switch (call.what()) {
         case CONSTANTS -> constants(formula, call, cells);
         case DATA -> series(formula, call, cells, mode);
@@ -96,6 +98,7 @@ final class ExternalValues {
       };
     } catch (DataException missing) {
       complaints.add(ReadCode.DATA_NOT_FOUND, call.span(), missing.reason());
+      reads.addMissing(formula.name());
       return Stream.of(formula.with(new Body.Broken()));
     }
   }

@@ -81,9 +81,9 @@ class DataFolderTest {
     Files.writeString(folder.resolve("across.csv"), ",,0,1,later,3\n,,5,6,7,8\n");
 
     var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
-    assertThat(new CellSeries(data.sheet("ends.csv", ","), true).series("A", "B1", 0))
+    assertThat(new CellSeries(data.sheet("ends.csv", ","), true, true).series("A", "B1", 0))
         .containsExactly(new Point(0, 1), new Point(1, 2));
-    assertThat(new CellSeries(data.sheet("across.csv", ","), true).series("1", "B2", 0))
+    assertThat(new CellSeries(data.sheet("across.csv", ","), true, true).series("1", "B2", 0))
         .containsExactly(new Point(0, 5), new Point(1, 6));
     assertThat(cells("ends.csv").series("A", "B1", 0))
         .containsExactly(new Point(0, 1), new Point(1, 2), new Point(3, 4));
@@ -162,6 +162,33 @@ class DataFolderTest {
         .hasMessage("there are no numbers from the cell Z9 on");
     assertThatThrownBy(() -> cells("numbers.xls").series("hours", "B2", 0))
         .hasMessage("'hours' is neither a cell nor a name in the sheet");
+  }
+
+  @Test
+  void whatStandsInAFileElsewhereIsNotQuoted() throws IOException, DataException {
+    Files.createDirectories(folder.resolve("model/data"));
+    Files.writeString(folder.resolve("secret.csv"), "a word\n");
+    Files.writeString(folder.resolve("model/data/own.csv"), "a word\n");
+    Files.createSymbolicLink(folder.resolve("model/link.csv"), folder.resolve("secret.csv"));
+    var data = DataFolder.of(folder.resolve("model/model.mdl"), DataSeries.none());
+
+    assertThat(data.isInside("data\\own.csv")).isTrue();
+    assertThat(data.isInside("../secret.csv")).isFalse();
+    assertThat(data.isInside("link.csv")).isFalse();
+    assertThat(data.isInside("absent.csv")).isFalse();
+    var cells = new CellSeries(data.sheet("../secret.csv", ","), false, false);
+    assertThatThrownBy(() -> cells.numbers("A1", 1, 1))
+        .hasMessage("the cell A1 holds a text, not a number");
+  }
+
+  @Test
+  void filesAreFoundWhateverTheirCase() throws IOException, DataException {
+    Files.createDirectories(folder.resolve("Inputs"));
+    Files.writeString(folder.resolve("Inputs/Costs 2020.CSV"), "1,2\n");
+    var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
+
+    assertThat(new CellSeries(data.sheet("inputs\\costs 2020.csv", ",")).numbers("B1", 1, 1))
+        .containsExactly(2.0);
   }
 
   private void assertReason(String reason, String file) {
