@@ -5,10 +5,11 @@ import java.util.stream.IntStream;
 import org.hipparchus.stat.ranking.NaNStrategy;
 import org.hipparchus.stat.ranking.NaturalRanking;
 import org.hipparchus.stat.ranking.TiesStrategy;
+import org.jirga.analysis.sensitivity.OverTime;
 import org.jirga.engine.run.Inputs;
 
 /// Spearman's rank correlation of outcomes with the sampled constants; ties share their mean rank.
-final class RankCorrelations {
+public final class RankCorrelations {
 
   private final Inputs futures;
   private final double[][] ranks;
@@ -19,6 +20,23 @@ final class RankCorrelations {
     for (var constant = 0; constant < ranks.length; constant++) {
       ranks[constant] = rank(column(constant, IntStream.range(0, futures.rows()).toArray()));
     }
+  }
+
+  /// The correlation of each constant with a course, at each time.
+  ///
+  /// @param futures as many as there are courses
+  /// @param courses for each future a value for each time; NaN where it is not known
+  public static OverTime overTime(Inputs futures, double[] times, double[][] courses) {
+    var ranks = new RankCorrelations(futures);
+    var indices = new double[futures.constants().size()][times.length];
+    for (var time = 0; time < times.length; time++) {
+      var at = time;
+      var found = ranks.with(Arrays.stream(courses).mapToDouble(course -> course[at]).toArray());
+      for (var constant = 0; constant < found.length; constant++) {
+        indices[constant][time] = found[constant];
+      }
+    }
+    return new OverTime("Rank correlation", futures.constants(), times, indices);
   }
 
   /// The correlation of an outcome with each constant, over the futures where the outcome is known;

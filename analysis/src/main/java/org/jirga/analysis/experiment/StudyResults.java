@@ -1,5 +1,6 @@
 package org.jirga.analysis.experiment;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jirga.analysis.discovery.Box;
@@ -42,6 +43,10 @@ public record StudyResults(
   /// Futures among which conditions are sought and assumptions ranked, which needs all of them at
   /// once: the first ones. More would move a rank correlation by less than a hundredth.
   public static final int MOST_SEARCHED = 32_768;
+
+  /// Futures whose whole course is kept, the first ones: a rank correlation over so many is good to
+  /// about three hundredths.
+  public static final int MOST_COURSES = 1_000;
 
   public StudyResults {
     arms = List.copyOf(arms);
@@ -102,10 +107,22 @@ public record StudyResults(
     }
   }
 
-  /// Quantiles over time of one variable.
-  public record Fan(String variable, double[] times, List<Quantiles> quantiles) {
+  /// One variable over time.
+  ///
+  /// @param quantiles over the futures, at each time
+  /// @param courses of the first [#MOST_COURSES] futures, a value for each time; NaN where the run
+  ///     failed
+  public record Fan(
+      String variable, double[] times, List<Quantiles> quantiles, double[][] courses) {
     public Fan {
       quantiles = List.copyOf(quantiles);
+    }
+
+    /// The courses of futures that ran to the end.
+    public List<double[]> wholeCourses() {
+      return Arrays.stream(courses)
+          .filter(course -> Arrays.stream(course).allMatch(Double::isFinite))
+          .toList();
     }
   }
 

@@ -22,6 +22,7 @@ import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.ResultHash;
 import org.jirga.engine.run.Runs;
+import org.jirga.engine.run.Status;
 import org.jirga.model.check.CheckedModel;
 
 /// Carries out a study: draws futures and filters them, runs policies, switches and nulls on the
@@ -236,7 +237,14 @@ public final class StudyRunner {
                             .mapToDouble(row -> series.at(row, time))
                             .toArray()))
             .toList();
-    return new Fan(variable, times, quantiles);
+    var courses = new double[Math.min(result.rows(), StudyResults.MOST_COURSES)][times.length];
+    for (var row = 0; row < courses.length; row++) {
+      series.copy(row, courses[row], 0);
+      if (result.status(row) == Status.FAILED) {
+        Arrays.fill(courses[row], Double.NaN);
+      }
+    }
+    return new Fan(variable, times, quantiles, courses);
   }
 
   private Sample aside(FutureTable futures) {

@@ -42,6 +42,17 @@ class RankCorrelationsTest {
     assertThat(new RankCorrelations(inputs()).with(new double[0])[0]).isNaN();
   }
 
+  @Test
+  void aCourseHasOneAtEachTime() {
+    var courses = new double[][] {{1, 9, 4}, {2, 5, 4}, {Double.NaN, 0, 4}, {4, 1, 4}};
+    var map = RankCorrelations.overTime(inputs(1, 2, 3, 4), new double[] {0, 5, 10}, courses);
+    assertThat(map.factors()).containsExactly("x");
+    assertThat(map.indices()[0][0]).isCloseTo(1, within(ROUNDING));
+    // ranks 1 to 4 against 4, 3, 1, 2
+    assertThat(map.indices()[0][1]).isCloseTo(-0.8, within(ROUNDING));
+    assertThat(map.indices()[0][2]).isNaN();
+  }
+
   private static Inputs inputs(double... values) {
     return new Inputs(List.of("x"), new long[values.length], values);
   }

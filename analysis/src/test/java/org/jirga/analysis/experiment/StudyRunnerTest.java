@@ -140,6 +140,11 @@ class StudyRunnerTest {
             fan -> {
               assertThat(fan.times()).hasSize(11);
               assertThat(fan.quantiles().getFirst().p5()).isBetween(20.0, 80.0);
+              assertThat(fan.courses()).hasDimensions(20, 11);
+              assertThat(
+                      Quantiles.of(
+                          Arrays.stream(fan.courses()).mapToDouble(it -> it[10]).toArray()))
+                  .isEqualTo(fan.quantiles().get(10));
             });
   }
 

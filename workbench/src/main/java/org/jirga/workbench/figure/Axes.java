@@ -1,6 +1,7 @@
 package org.jirga.workbench.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.workbench.json.Json;
@@ -78,6 +79,35 @@ final class Axes {
       points.add(point(times[at], values[at]));
     }
     return Json.list(points);
+  }
+
+  /// The parts of the range of some courses that their values are rounded to: half of one is less
+  /// than a pixel of any picture.
+  private static final int PARTS = 500;
+
+  /// Courses as one line with gaps between them. `option.js` makes its data from the times of the
+  /// values, and from the first part of each course and the steps from part to part.
+  ///
+  /// @param values for each course a value for each time
+  static Json.Obj courses(String color, double width, List<double[]> values) {
+    var low = values.stream().flatMapToDouble(Arrays::stream).min().orElse(0);
+    var high = values.stream().flatMapToDouble(Arrays::stream).max().orElse(1);
+    var part = high > low ? (high - low) / PARTS : 1;
+    var steps = new ArrayList<Json>();
+    for (var course : values) {
+      var line = new ArrayList<Long>();
+      var before = 0L;
+      for (var value : course) {
+        var now = Math.round((value - low) / part);
+        line.add(now - before);
+        before = now;
+      }
+      steps.add(Json.list(line));
+    }
+    return line(color, width, Json.list(List.of()))
+        .with(
+            "courses",
+            Json.object("low", low, "part", Numbers.significantValue(part, 6), "steps", steps));
   }
 
   /// The medians, with the quantiles as further dimensions, which a tooltip reads.

@@ -57,6 +57,11 @@ public final class ChartRenderer implements AutoCloseable {
   private static final Pattern IDS = Pattern.compile("zr\\d+-");
   private static final Pattern INVISIBLE =
       Pattern.compile("<path [^>]*stroke-width=\"0\"[^>]*></path>\\s*");
+
+  /// Where labels react to a pointer.
+  private static final Pattern HIDDEN =
+      Pattern.compile("<path d=\"[^\"]*\"( transform=\"[^\"]*\")? fill=\"none\"></path>\\s*");
+
   private static final Pattern ROOT = Pattern.compile("^<svg[^>]*>\\s*(<rect[^>]*></rect>)?");
 
   /// The colours of a picture that stands alone, as in `page.css`.
@@ -165,9 +170,9 @@ public final class ChartRenderer implements AutoCloseable {
                             ? ""
                             : " font-weight=\"" + match.group(3) + "\""));
     // The library counts its charts; a page must not depend on the order in which they are drawn.
-    var named =
-        IDS.matcher(INVISIBLE.matcher(StraightPaths.thinned(fonts)).replaceAll(""))
-            .replaceAll(figure.id() + "-");
+    var shown = HIDDEN.matcher(INVISIBLE.matcher(fonts).replaceAll("")).replaceAll("");
+    var joined = figure.hasCells() ? JoinedCells.of(shown) : shown;
+    var named = IDS.matcher(StraightPaths.thinned(joined)).replaceAll(figure.id() + "-");
     return ROOT.matcher(named).replaceFirst(Matcher.quoteReplacement(opening(figure)));
   }
 

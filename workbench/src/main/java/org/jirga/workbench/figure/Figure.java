@@ -57,6 +57,11 @@ public record Figure(
         id, title, finding, narrow, room, Math.max(height, needed), table, data, note);
   }
 
+  /// Whether it is made of cells of a few strengths.
+  boolean hasCells() {
+    return option.members().containsKey("cells");
+  }
+
   /// The labels of its rows, from below; empty where the vertical axis is a scale.
   public List<String> rows() {
     return option.members().get("yAxis") instanceof Json.Obj axis

@@ -3,6 +3,7 @@ package org.jirga.workbench.figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jirga.workbench.json.Json;
 import org.jirga.workbench.wording.Numbers;
 
@@ -14,13 +15,19 @@ import org.jirga.workbench.wording.Numbers;
 /// colour.
 public final class HeatMap {
 
-  private static final int WIDTH = 720;
+  private static final int WIDTH = 460;
+  private static final int WIDE = 720;
   private static final int ROW = 20;
   private static final int TOP = 8;
   private static final int BOTTOM = 48;
 
   /// More cells than this along time would not be told apart.
   private static final int COLUMNS = 60;
+
+  /// Strengths that can be told apart.
+  private static final int LEVELS = 16;
+
+  private static final int DIGITS = 3;
 
   private static final double LABEL_SHARE = 0.3;
 
@@ -33,6 +40,7 @@ public final class HeatMap {
   /// @param times ascending, at least two
   /// @param values for each row a value for each time; NaN where nothing is known
   /// @param full the value that is drawn at full strength
+  /// @param isWide whether it takes the whole width of a page
   public static Figure of(
       String id,
       String title,
@@ -42,13 +50,10 @@ public final class HeatMap {
       double[] times,
       double[][] values,
       double full,
+      boolean isWide,
       String note) {
+    var width = isWide ? WIDE : WIDTH;
     var every = (times.length - 1 + COLUMNS - 1) / COLUMNS;
-    var columns = new ArrayList<Json>();
-    for (var at = 0; at + 1 < times.length; at += every) {
-      var to = Math.min(at + every, times.length - 1);
-      columns.add(column(rows, times, values, full, at, to));
-    }
     var option =
         Axes.base()
             .with(
@@ -72,16 +77,17 @@ public final class HeatMap {
                     .with("min", 0)
                     .with("max", Numbers.significantValue(times[times.length - 1] - times[0], 6))
                     .with("splitLine", Json.object("show", false)))
-            .with("yAxis", labels(rows))
+            .with("yAxis", labels(rows, width))
             .with("tooltip", Axes.tooltip("item"))
-            .with("series", Json.list(columns));
+            .with("series", Json.list(List.of()))
+            .with("cells", cells(times, values, full, every));
     var shift = times[0];
     return new Figure(
         id,
         title,
         finding,
         shift == 0 ? option : option.with("xAxis", shifted(option, shift)),
-        WIDTH,
+        width,
         TOP + BOTTOM + ROW * rows.size(),
         table(rows, times, values),
         data(rows, times, values),
@@ -108,45 +114,28 @@ public final class HeatMap {
     return axis.with("name", "since " + Numbers.exact(shift));
   }
 
-  private static Json column(
-      List<String> rows, double[] times, double[][] values, double full, int at, int to) {
-    var data = new ArrayList<Json>();
-    for (var row = 0; row < rows.size(); row++) {
-      var value = values[row][at];
-      var strength = Double.isNaN(value) ? 0 : Math.min(1, Math.abs(value) / full);
-      data.add(
-          Json.object(
-              "value",
-              Numbers.significantValue(times[to] - times[at], 6),
-              "name",
-              "%s at %s: %s"
-                  .formatted(
-                      rows.get(row),
-                      Numbers.significant(times[at], 4),
-                      Double.isNaN(value) ? "–" : Numbers.significant(value, 3)),
-              "itemStyle",
-              Json.object(
-                  "color",
-                  value < 0 ? Palette.SECOND : Palette.LINE,
-                  "opacity",
-                  Numbers.significantValue(strength, 2))));
+  /// What is drawn in each row, of which `option.js` makes bars: a stretch begins at each of the
+  /// times but the last.
+  private static Json cells(double[] times, double[][] values, double full, int every) {
+    var starts =
+        IntStream.range(0, times.length - 1).filter(at -> at % every == 0).boxed().toList();
+    var ends = new ArrayList<Double>();
+    starts.forEach(at -> ends.add(Numbers.significantValue(times[at], 6)));
+    ends.add(Numbers.significantValue(times[times.length - 1], 6));
+    var rows = new ArrayList<Json>();
+    for (var row : values) {
+      rows.add(
+          Json.list(starts.stream().map(at -> Numbers.significantValue(row[at], DIGITS)).toList()));
     }
     return Json.object(
-        "type",
-        "bar",
-        "stack",
-        "time",
-        "barCategoryGap",
-        "8%",
-        "animation",
-        false,
-        "emphasis",
-        Json.object("disabled", true),
-        "data",
-        Json.list(data));
+        "times", ends,
+        "values", rows,
+        "full", full,
+        "levels", LEVELS,
+        "colors", Json.array(Palette.LINE, Palette.SECOND));
   }
 
-  private static Json.Obj labels(List<String> rows) {
+  private static Json.Obj labels(List<String> rows, int width) {
     return Json.object(
         "type",
         "category",
@@ -169,7 +158,7 @@ public final class HeatMap {
             "interval",
             0,
             "width",
-            (int) (LABEL_SHARE * WIDTH),
+            (int) (LABEL_SHARE * width),
             "overflow",
             "truncate"));
   }

@@ -29,12 +29,7 @@ public final class LineChart {
       List<Quantiles> quantiles,
       String note) {
     var series = new ArrayList<Json>();
-    for (var course : courses) {
-      series.add(
-          Axes.line(Palette.INNER, 0.8, Axes.course(times, course))
-              .with(
-                  "lineStyle", Json.object("color", Palette.INNER, "width", 0.8, "opacity", 0.7)));
-    }
+    series.add(Axes.courses(Palette.INNER, 0.8, courses));
     series.add(median(times, quantiles));
     return new Figure(
         id,

@@ -17,6 +17,11 @@ final class StraightPaths {
   // one.
   private static final double TOLERANCE = 0.12;
 
+  private static final int TENTHS = 10;
+
+  /// Of so few points the places are as short as the steps between them.
+  private static final int SHORT = 5;
+
   private static final Pattern PATH = Pattern.compile(" d=\"([-MLZ\\d. ]+)\"");
   private static final Pattern STRETCH = Pattern.compile("M([-L\\d. ]+)(Z?)");
   private static final Pattern POINT = Pattern.compile("(-?[\\d.]+) (-?[\\d.]+)");
@@ -47,9 +52,46 @@ final class StraightPaths {
                         Double.parseDouble(it.group(1)),
                         Double.parseDouble(it.group(2))))
             .toList();
-    return "M"
-        + String.join("L", seen(points).stream().map(Point::text).toList())
+    var seen = seen(points);
+    return (seen.size() < SHORT
+            ? "M" + String.join("L", seen.stream().map(Point::text).toList())
+            : steps(seen))
         + stretch.group(2);
+  }
+
+  /// From point to point, in tenths of a pixel: what is drawn stays, and half of the text goes.
+  private static String steps(List<Point> points) {
+    var text = new StringBuilder("M").append(points.getFirst().text).append('l');
+    var x = Math.round(points.getFirst().x * TENTHS);
+    var y = Math.round(points.getFirst().y * TENTHS);
+    var isFirst = true;
+    for (var point : points.subList(1, points.size())) {
+      var toX = Math.round(point.x * TENTHS);
+      var toY = Math.round(point.y * TENTHS);
+      append(text, toX - x, isFirst);
+      append(text, toY - y, false);
+      x = toX;
+      y = toY;
+      isFirst = false;
+    }
+    return text.toString();
+  }
+
+  /// A sign separates numbers, and so does nothing else need to.
+  private static void append(StringBuilder text, long tenths, boolean isFirst) {
+    if (!isFirst && tenths >= 0) {
+      text.append(' ');
+    }
+    if (tenths < 0) {
+      text.append('-');
+    }
+    var size = Math.abs(tenths);
+    if (size >= TENTHS || size == 0) {
+      text.append(size / TENTHS);
+    }
+    if (size % TENTHS != 0) {
+      text.append('.').append(size % TENTHS);
+    }
   }
 
   private static List<Point> seen(List<Point> points) {

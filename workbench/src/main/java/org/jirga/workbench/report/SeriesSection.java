@@ -42,6 +42,7 @@ final class SeriesSection {
     var blocks = new ArrayList<Block>();
     blocks.add(Block.paragraph(section.key()));
     blocks.add(new Block.Charts(figures));
+    blocks.addAll(CourseBlocks.of(findings, baseline.get().fans()));
     LiveFigures.of(findings.results(), findings.report().model()).ifPresent(blocks::add);
     return Optional.of(new Section("over-time", "What happens over time", blocks));
   }

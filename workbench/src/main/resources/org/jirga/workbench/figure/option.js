@@ -1,15 +1,49 @@
-// The option of a figure as ECharts takes it. A band says only between which columns of the values it
-// lies: it goes along the upper one and back along the lower one.
+// The option of a figure as ECharts takes it: what is short in a page is made long.
 function readOption(text) {
   'use strict';
   var option = JSON.parse(text);
+  function values() {
+    return option.series.find(function (one) { return one.id === 'values'; }).data;
+  }
   option.series.forEach(function (series) {
-    if (!series.band) return;
-    var values = option.series.find(function (one) { return one.id === 'values'; }).data;
-    function edge(column) {
-      return values.map(function (row) { return [row[0], row[column]]; });
+    // A band says only between which columns of the values it lies: it goes along the upper one and
+    // back along the lower one.
+    if (series.band) {
+      series.data = [].concat(
+        values().map(function (row) { return [row[0], row[series.band[1]]]; }),
+        values().map(function (row) { return [row[0], row[series.band[0]]]; }).reverse());
     }
-    series.data = edge(series.band[1]).concat(edge(series.band[0]).reverse());
+    // Courses at the times of the values, with a gap between them.
+    if (series.courses) {
+      series.data = [];
+      series.courses.steps.forEach(function (steps, course) {
+        var part = 0;
+        if (course) series.data.push(['-', '-']);
+        steps.forEach(function (step, at) {
+          part += step;
+          series.data.push([values()[at][0], series.courses.low + part * series.courses.part]);
+        });
+      });
+    }
+  });
+  // Rows over time: each stretch of time is a bar that stands on those before it.
+  var cells = option.cells;
+  if (cells) option.series = cells.times.slice(0, -1).map(function (from, at) {
+    return {
+      type: 'bar', stack: 'time', barCategoryGap: '8%', animation: false, emphasis: { disabled: true },
+      data: cells.values.map(function (row, place) {
+        var value = row[at];
+        var strength = Math.min(1, Math.abs(value || 0) / cells.full);
+        return {
+          value: cells.times[at + 1] - from,
+          name: option.yAxis.data[place] + ' at ' + from + ': ' + (value === null ? '–' : value),
+          itemStyle: {
+            color: cells.colors[value < 0 ? 1 : 0],
+            opacity: Math.round(cells.levels * strength) / cells.levels
+          }
+        };
+      })
+    };
   });
   return option;
 }

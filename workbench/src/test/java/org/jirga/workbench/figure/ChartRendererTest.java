@@ -1,10 +1,14 @@
 package org.jirga.workbench.figure;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.study.TimeSeries.Observed;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +59,58 @@ class ChartRendererTest {
     var svg = renderer.svg(figure);
     parse(svg);
     assertThat(svg).contains(">one<", ">two<").doesNotContain("NaN");
+  }
+
+  @Test
+  void coursesAreOneLineWithGaps() throws Exception {
+    var svg =
+        renderer.svg(
+            LineChart.of(
+                "lines",
+                "Single futures",
+                "They part.",
+                "people",
+                "months",
+                new double[] {0, 6, 12},
+                List.of(new double[] {0, 0, 0}, new double[] {0, 10, 0}, new double[] {10, 0, 10}),
+                Collections.nCopies(3, new Quantiles(0, 1, 2, 3, 4)),
+                ""));
+    parse(svg);
+    assertThat(outlines(svg, "stroke=\"var(--chart-inner)\""))
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .matches("M[^M]+M[^M]+M[^M]+");
+  }
+
+  @Test
+  void cellsOfOneStrengthAreOnePath() throws Exception {
+    var svg =
+        renderer.svg(
+            HeatMap.of(
+                "heat",
+                "Where",
+                "There.",
+                List.of("above 1", "below 1"),
+                "months",
+                new double[] {0, 1, 2, 3},
+                new double[][] {{1, 0.5, 0, 0}, {0, 0.5, -1, Double.NaN}},
+                1,
+                false,
+                ""));
+    parse(svg);
+    assertThat(outlines(svg, "fill=\"var(--chart-line)\""))
+        .hasSize(2)
+        .anyMatch(it -> it.matches("M[^M]+M[^M]+")) // both of strength 0.5
+        .anyMatch(it -> it.matches("M[^M]+"));
+    assertThat(outlines(svg, "fill=\"var(--chart-second)\"")).hasSize(1);
+    assertThat(svg).doesNotContain("NaN", "fill-opacity=\"0\"");
+  }
+
+  private static List<String> outlines(String svg, String look) {
+    return Pattern.compile("<path d=\"([^\"]*)\"[^>]*" + Pattern.quote(look))
+        .matcher(svg)
+        .results()
+        .map(it -> it.group(1))
+        .toList();
   }
 
   @Test

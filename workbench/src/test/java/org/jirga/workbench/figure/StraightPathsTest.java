@@ -19,9 +19,15 @@ class StraightPathsTest {
   }
 
   @Test
+  void longPathsAreWrittenAsSteps() {
+    assertThat(StraightPaths.thinned("<path d=\"M0.5 9L1 3.2L2 9.25L3 1L4 9L10 -0.4\">"))
+        .isEqualTo("<path d=\"M0.5 9l.5-5.8 1 6.1 1-8.3 1 8 6-9.4\">");
+  }
+
+  @Test
   void aClosedPathKeepsItsCorners() {
     assertThat(StraightPaths.thinned("<path d=\"M0 0L5 0L10 0L10 10L0 10L0 0Z\">"))
-        .isEqualTo("<path d=\"M0 0L10 0L10 10L0 10L0 0Z\">");
+        .isEqualTo("<path d=\"M0 0l10 0 0 10-10 0 0-10Z\">");
   }
 
   @Test

@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 class ReportWriterTest {
 
   private static String afghanistan;
+  private static String lake;
   private static String teacup;
 
   @BeforeAll
   static void write() {
     afghanistan = PageWriter.html(ReportWriter.page(SampleReports.ofCase("afghanistan-2021")));
+    lake = PageWriter.html(ReportWriter.page(SampleReports.ofCase("lake")));
     teacup = PageWriter.html(ReportWriter.page(SampleReports.ofCase("teacup")));
   }
 
@@ -118,6 +120,15 @@ class ReportWriterTest {
             "limits",
             "reproduce",
             "what-a-share-is");
+  }
+
+  @Test
+  void coursesAreShownFilteredOrNot() {
+    assertThat(Markup.attributes(afghanistan, "id"))
+        .contains("lines-total-isk-fighters", "density-total-isk-fighters")
+        .contains("over-time-total-isk-fighters");
+    assertThat(Markup.attributes(lake, "id"))
+        .contains("lines-pollution", "density-pollution", "over-time-pollution");
   }
 
   @Test

@@ -63,7 +63,7 @@ final class SampleResults {
         study,
         study.seed(),
         rows,
-        FutureTable.of(new Inputs(constants, runs, new double[rows * constants.size()])),
+        FutureTable.of(new Inputs(constants, runs, values(rows * constants.size()))),
         filter(rows),
         arms,
         comparisons(arms),
@@ -76,6 +76,10 @@ final class SampleResults {
         List.of(),
         FailureCounts.of(List.of()),
         "00ff".repeat(16));
+  }
+
+  private static double[] values(int count) {
+    return new Random(2).doubles(count).toArray();
   }
 
   private List<SweepResult> sweeps() {
@@ -131,9 +135,18 @@ final class SampleResults {
       for (var value : base.columns()[base.labels().indexOf(series.variable())]) {
         quantiles.add(rows == 1 ? new Quantiles(value, value, value, value, value) : spread(value));
       }
-      fans.add(new Fan(series.variable(), base.times(), quantiles));
+      fans.add(
+          new Fan(series.variable(), base.times(), quantiles, courses(series.variable(), rows)));
     }
     return fans;
+  }
+
+  /// The base run, once for each future, larger by a thousandth each time.
+  private double[][] courses(String variable, int rows) {
+    var column = base.columns()[base.labels().indexOf(variable)];
+    return IntStream.range(0, rows)
+        .mapToObj(row -> Arrays.stream(column).map(it -> it * (1 + row / 1000.0)).toArray())
+        .toArray(double[][]::new);
   }
 
   private List<Comparison> comparisons(List<ArmResult> arms) {
