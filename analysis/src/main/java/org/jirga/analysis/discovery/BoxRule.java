@@ -23,9 +23,21 @@ public record BoxRule(int most, double significance) {
 
   /// The box that holds everything where no other is better.
   public Box choose(Cases cases, Trajectory trajectory) {
+    return best(cases, boxes(cases, trajectory));
+  }
+
+  /// What is left of the boxes of a trajectory without weak limits, each once, in its order.
+  public List<Box> boxes(Cases cases, Trajectory trajectory) {
+    return trajectory.steps().stream()
+        .map(step -> simplified(cases, step.box()))
+        .distinct()
+        .toList();
+  }
+
+  /// The box whose cases go best with the cases of interest.
+  public static Box best(Cases cases, List<Box> boxes) {
     var best = new Trajectory.Step(Box.everything(), cases.score(Box.everything()));
-    for (var step : trajectory.steps()) {
-      var box = simplified(cases, step.box());
+    for (var box : boxes) {
       var found = new Trajectory.Step(box, cases.score(box));
       best = isBetter(found.score(), best.score()) ? found : best;
     }

@@ -1,7 +1,9 @@
 package org.jirga.analysis.experiment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jirga.analysis.discovery.Box;
@@ -10,6 +12,7 @@ import org.jirga.analysis.discovery.Cases;
 import org.jirga.analysis.discovery.Factor;
 import org.jirga.analysis.discovery.Prim;
 import org.jirga.analysis.discovery.PrimSettings;
+import org.jirga.analysis.experiment.StudyResults.Candidate;
 import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.engine.run.Inputs;
@@ -26,6 +29,9 @@ public final class ConditionSearch {
   public static final int FEWEST = 20;
 
   private static final int HELD_OUT = 3;
+
+  /// Boxes that a reader can choose among.
+  private static final int MOST_BOXES = 7;
 
   private final List<Factor> factors;
 
@@ -81,8 +87,41 @@ public final class ConditionSearch {
   private static Condition condition(boolean isTrue, Cases cases) {
     var seen = cases.select(rows(cases, row -> row % HELD_OUT != HELD_OUT - 1));
     var unseen = cases.select(rows(cases, row -> row % HELD_OUT == HELD_OUT - 1));
-    var box = BoxRule.usual().choose(seen, new Prim(PrimSettings.usual()).search(seen));
-    return new Condition(isTrue, box, seen.score(box), unseen.score(box));
+    var boxes = BoxRule.usual().boxes(seen, new Prim(PrimSettings.usual()).search(seen));
+    var box = BoxRule.best(seen, boxes);
+    return new Condition(
+        isTrue, box, seen.score(box), unseen.score(box), candidates(seen, unseen, boxes, box));
+  }
+
+  /// Those on the front of coverage and density, at most [#MOST_BOXES] of them, evenly picked.
+  private static List<Candidate> candidates(Cases seen, Cases unseen, List<Box> boxes, Box chosen) {
+    var all =
+        boxes.stream()
+            .filter(box -> !box.equals(Box.everything()))
+            .map(box -> new Candidate(box, seen.score(box), unseen.score(box)))
+            .toList();
+    var front =
+        all.stream()
+            .filter(it -> it.box().equals(chosen) || all.stream().noneMatch(by -> beats(by, it)))
+            .sorted(Comparator.comparingDouble(it -> 0 - it.seen().coverage()))
+            .toList();
+    if (front.size() <= MOST_BOXES) {
+      return front;
+    }
+    var places = new TreeSet<Integer>();
+    for (var pick = 0; pick < MOST_BOXES - 1; pick++) {
+      places.add((int) Math.round(pick * (front.size() - 1.0) / (MOST_BOXES - 2)));
+    }
+    IntStream.range(0, front.size())
+        .filter(at -> front.get(at).box().equals(chosen))
+        .forEach(places::add);
+    return places.stream().map(front::get).toList();
+  }
+
+  private static boolean beats(Candidate one, Candidate other) {
+    var coverage = Double.compare(one.seen().coverage(), other.seen().coverage());
+    var density = Double.compare(one.seen().density(), other.seen().density());
+    return coverage >= 0 && density >= 0 && (coverage > 0 || density > 0);
   }
 
   private static int[] rows(Cases cases, IntPredicate which) {

@@ -241,7 +241,19 @@ public record StudyResults(
   /// @param isTrue whether the box is about the futures in which the claim is true
   /// @param seen its score on the futures in which it was sought
   /// @param heldOut its score on others, of the same filter
-  public record Condition(boolean isTrue, Box box, Score seen, Score heldOut) {
+  /// @param boxes among which this one was chosen, those with the most coverage first: none of them
+  ///     has less coverage and less density than another on the futures in which they were sought
+  public record Condition(
+      boolean isTrue, Box box, Score seen, Score heldOut, List<Candidate> boxes) {
+
+    public Condition {
+      boxes = List.copyOf(boxes);
+    }
+
+    /// Without others.
+    public Condition(boolean isTrue, Box box, Score seen, Score heldOut) {
+      this(isTrue, box, seen, heldOut, List.of(new Candidate(box, seen, heldOut)));
+    }
 
     /// How many of the futures held out that lie in the box are as it says.
     public Share density() {
@@ -253,6 +265,12 @@ public record StudyResults(
       return new Share(heldOut.ofInterest(), heldOut.allOfInterest());
     }
   }
+
+  /// A box that trades coverage for density in its own way.
+  ///
+  /// @param seen its score on the futures in which it was sought
+  /// @param heldOut its score on others
+  public record Candidate(Box box, Score seen, Score heldOut) {}
 
   public record Deciding(String uncertainty, double correlation) {}
 

@@ -42,6 +42,30 @@ class ConditionSearchTest {
   }
 
   @Test
+  void otherBoxesTradeCoverageForDensity() {
+    var futures = futures();
+    var truths = new double[FUTURES];
+    for (var row = 0; row < FUTURES; row++) {
+      // in nine of ten futures of a corner, in half of those beside it
+      var corner = (futures.value(row, 0) < 0.4 ? 1 : 0) + (futures.value(row, 1) < 0.4 ? 1 : 0);
+      truths[row] = row % 10 < (corner == 2 ? 9 : corner == 1 ? 5 : 0) ? 1 : 0;
+    }
+    var holds = new ConditionSearch(futures, List.of()).of(truths).getFirst();
+    var boxes = holds.boxes();
+    assertThat(boxes).hasSizeBetween(3, 7).doesNotHaveDuplicates();
+    assertThat(boxes).extracting(it -> it.box()).contains(holds.box());
+    for (var at = 1; at < boxes.size(); at++) {
+      var wider = boxes.get(at - 1);
+      var denser = boxes.get(at);
+      assertThat(denser.seen().coverage()).isLessThanOrEqualTo(wider.seen().coverage());
+      if (!wider.box().equals(holds.box()) && !denser.box().equals(holds.box())) {
+        assertThat(denser.seen().density()).isGreaterThanOrEqualTo(wider.seen().density());
+      }
+      assertThat(denser.heldOut().all()).isEqualTo(300);
+    }
+  }
+
+  @Test
   void chanceIsNoCondition() {
     var random = new SplittableRandom(9);
     for (var time = 0; time < 5; time++) {

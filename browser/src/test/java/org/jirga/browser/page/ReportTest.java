@@ -133,6 +133,67 @@ class ReportTest {
   }
 
   @Test
+  void futuresAreKeptByKeyboardAndByPointer() {
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+      var page = opened.page();
+      var figure = page.locator("#futures");
+      var says = figure.locator("[role=status]");
+      assertThat(says).containsText("60 of 60 plausible futures remain");
+      figure.locator(".brush > summary").focus();
+      page.keyboard().press("Enter");
+      var from = figure.locator("input[type=range]").first();
+      from.focus();
+      page.keyboard().press("End");
+      assertThat(says).containsText("1 of 60 plausible futures remain");
+      assertThat(from).hasAttribute("aria-valuetext", Pattern.compile("\\d"));
+      figure.locator("button").click();
+      assertThat(says).containsText("60 of 60");
+      // upper half of the first axis, by dragging along it
+      figure.scrollIntoViewIfNeeded();
+      page.waitForFunction("() => document.getElementById('futures').jirga");
+      var place =
+          (java.util.Map<?, ?>)
+              page.evaluate(
+                  """
+                  () => {
+                    const figure = document.getElementById('futures');
+                    const box = figure.querySelector('.picture').getBoundingClientRect();
+                    const at = (x, y) => figure.jirga.chart.convertToPixel(
+                        { xAxisIndex: 0, yAxisIndex: 0 }, [x, y]);
+                    return { x: box.left + at(0, 1)[0], top: box.top + at(0, 1)[1],
+                        middle: box.top + at(0, 0.5)[1] };
+                  }
+                  """);
+      var x = ((Number) place.get("x")).doubleValue();
+      page.mouse().move(x, ((Number) place.get("middle")).doubleValue());
+      page.mouse().down();
+      page.mouse().move(x, ((Number) place.get("top")).doubleValue());
+      page.mouse().up();
+      assertThat(says).not().containsText("60 of 60");
+      assertThat(says).containsText(Pattern.compile("^\\d+ of 60 .*of those that remain"));
+      opened.isAccessible();
+      opened.hasNoTroubles();
+    }
+  }
+
+  @Test
+  void aBoxIsChosenByKeyboard() {
+    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+      var page = opened.page();
+      var choice = page.locator(".box-choice input").first();
+      choice.focus();
+      page.keyboard().press("Home");
+      assertThat(page.locator(".box-says").first())
+          .containsText(Pattern.compile("^Box 1.*coverage"));
+      page.keyboard().press("End");
+      assertThat(page.locator(".box-says").first())
+          .not()
+          .containsText(Pattern.compile("^Box 1[:,]"));
+      opened.hasNoTroubles();
+    }
+  }
+
+  @Test
   void withoutScriptsThePicturesStay() {
     var context =
         chromium.newContext(

@@ -3,6 +3,7 @@ package org.jirga.workbench.analyse;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.jirga.analysis.discovery.Box;
@@ -45,7 +46,7 @@ final class DiscoveryFigures {
     if (!box.limits().isEmpty()) {
       figures.add(limits(constants, columns, box, words, what, slug));
     }
-    figures.add(cases(constants, columns, cases.interest(), box, what, slug));
+    cases(constants, columns, cases.interest(), box, what, slug).ifPresent(figures::add);
     return figures;
   }
 
@@ -131,7 +132,7 @@ final class DiscoveryFigures {
             "Thin: the range in all cases, as 0 to 100 %. Thick: the box.");
   }
 
-  private static Figure cases(
+  private static Optional<Figure> cases(
       List<String> constants,
       double[][] columns,
       boolean[] interest,
@@ -145,21 +146,27 @@ final class DiscoveryFigures {
             .distinct()
             .limit(AXES)
             .toArray();
+    if (axes.length < 2) {
+      return Optional.empty();
+    }
     var count = Math.min(CASES, interest.length);
     var rows =
         IntStream.range(0, count)
             .mapToObj(row -> IntStream.of(axes).mapToDouble(axis -> columns[axis][row]).toArray())
             .toList();
-    return ParallelChart.of(
-        "cases-" + slug,
-        "The first %s cases, one line each".formatted(Numbers.count(count)),
-        "%s in %s of them.".formatted(Words.upperFirst(what), marked(interest, count)),
-        IntStream.of(axes).mapToObj(constants::get).toList(),
-        rows,
-        Arrays.copyOf(interest, count),
-        "of interest",
-        "Second colour: of interest. Drag along an axis to keep the cases that pass there; click it"
-            + " to let go.");
+    return Optional.of(
+        ParallelChart.of(
+            "cases-" + slug,
+            "The first %s cases, one line each".formatted(Numbers.count(count)),
+            "%s in %s of them.".formatted(Words.upperFirst(what), marked(interest, count)),
+            IntStream.of(axes)
+                .mapToObj(axis -> new ParallelChart.Axis(constants.get(axis), ""))
+                .toList(),
+            rows,
+            List.of(new ParallelChart.Mark(Words.upperFirst(what), Arrays.copyOf(interest, count))),
+            "cases",
+            "Second colour: of interest. In the page, drag along an axis to keep the cases that"
+                + " pass there; click it to let go."));
   }
 
   private static String marked(boolean[] interest, int count) {

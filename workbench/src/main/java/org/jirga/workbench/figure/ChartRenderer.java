@@ -26,9 +26,6 @@ public final class ChartRenderer implements AutoCloseable {
   /// Lines, bars and points.
   private static final String COMMON = FOLDER + "echarts.common.min.js";
 
-  /// All kinds of charts, for those that need them.
-  private static final String WHOLE = FOLDER + "echarts.min.js";
-
   /// A browser's timers, which ECharts expects and never needs to draw without animation.
   private static final String TIMERS =
       """
@@ -82,8 +79,7 @@ public final class ChartRenderer implements AutoCloseable {
   /// A figure is drawn once, however many pages and files show it.
   private final Map<Figure, String> drawn = new IdentityHashMap<>();
 
-  private Optional<Value> common = Optional.empty();
-  private Optional<Value> whole = Optional.empty();
+  private Optional<Value> library = Optional.empty();
 
   private ChartRenderer(Engine engine) {
     this.engine = engine;
@@ -93,7 +89,7 @@ public final class ChartRenderer implements AutoCloseable {
     // The stock JDK has no Graal compiler; the interpreter is enough for some dozen charts.
     var engine = Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
     var renderer = new ChartRenderer(engine);
-    renderer.common = Optional.of(renderer.load(COMMON));
+    renderer.library = Optional.of(renderer.load(COMMON));
     return renderer;
   }
 
@@ -106,20 +102,9 @@ public final class ChartRenderer implements AutoCloseable {
     return context.eval("js", RENDER);
   }
 
-  private Value render(Figure figure) {
-    if (!figure.needsWholeLibrary()) {
-      return common.orElseThrow();
-    }
-    if (whole.isEmpty()) {
-      whole = Optional.of(load(WHOLE));
-    }
-    return whole.get();
-  }
-
-  /// The library itself, as much of it as some figures need, for pages that draw them again in the
-  /// browser.
-  public static String script(List<Figure> figures) {
-    return read(figures.stream().anyMatch(Figure::needsWholeLibrary) ? WHOLE : COMMON);
+  /// The library itself, for pages that draw figures again in the browser.
+  public static String script() {
+    return read(COMMON);
   }
 
   /// The function `readOption`, which a figure's option goes through on its way to the library.
@@ -153,7 +138,8 @@ public final class ChartRenderer implements AutoCloseable {
 
   private String draw(Figure figure) {
     var picture =
-        render(figure)
+        library
+            .orElseThrow()
             .execute(figure.option().toString(), figure.width(), figure.height())
             .asString();
     var bare = HOVER_STYLES.matcher(picture).replaceAll("");

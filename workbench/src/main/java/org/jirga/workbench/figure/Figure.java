@@ -31,9 +31,14 @@ public record Figure(
 
   private static final double LETTER = 6.8;
 
-  /// Whether the charts that reports are made of are not enough to draw it.
-  public boolean needsWholeLibrary() {
-    return option.members().containsKey("parallel");
+  /// Whether it has lines of futures of which a reader keeps some.
+  public boolean hasFutures() {
+    return option.members().containsKey("futures");
+  }
+
+  /// Whether it has boxes among which a reader chooses.
+  public boolean hasBoxes() {
+    return option.members().containsKey("boxes");
   }
 
   /// The same for less room, as a page lays it out there: labels of rows break into more lines.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.workbench.json.Json;
+import org.jirga.workbench.wording.Numbers;
 
 /// One line for each thing compared: a dot for the middle, a thin bar for the wide interval, a
 /// thick one for the narrow.
@@ -56,6 +57,7 @@ public final class IntervalChart {
   private OptionalDouble min = OptionalDouble.empty();
   private OptionalDouble max = OptionalDouble.empty();
   private Optional<FigureData> data = Optional.empty();
+  private Optional<Json> boxes = Optional.empty();
 
   private IntervalChart(List<Row> rows) {
     this.rows = List.copyOf(rows);
@@ -113,6 +115,30 @@ public final class IntervalChart {
     return this;
   }
 
+  /// Narrow intervals that a reader of a page may choose instead: `boxes.js`.
+  ///
+  /// @param others for each of them for each row its ends, none where the row has none; the
+  ///     figure's table has a row for each
+  /// @param chosen those of the picture
+  public IntervalChart boxes(List<List<List<Double>>> others, int chosen) {
+    boxes =
+        Optional.of(
+            Json.object(
+                "chosen",
+                chosen,
+                "scale",
+                scale,
+                "rows",
+                others.stream()
+                    .map(box -> Json.list(box.stream().map(ends -> rounded(ends)).toList()))
+                    .toList()));
+    return this;
+  }
+
+  private static Json rounded(List<Double> ends) {
+    return Json.list(ends.stream().map(it -> Numbers.significantValue(it, 3)).toList());
+  }
+
   public Figure figure(String id, String title, String finding, DataTable table, String note) {
     var characters = labelWidth() / CHARACTER;
     var lines =
@@ -122,7 +148,7 @@ public final class IntervalChart {
         id,
         title,
         finding,
-        option(),
+        boxes.map(it -> option().with("boxes", it)).orElseGet(this::option),
         width,
         (int) (TOP + BOTTOM + row * rows.size()),
         table,
@@ -182,7 +208,7 @@ public final class IntervalChart {
     var series = new ArrayList<Json>();
     series.add(Axes.line(Palette.LINE, 1.5, Axes.segments(wide)));
     if (!narrow.isEmpty()) {
-      series.add(Axes.line(Palette.INNER, 7, Axes.segments(narrow)));
+      series.add(Axes.line(Palette.INNER, 7, Axes.segments(narrow)).with("id", "narrow"));
     }
     if (!seconds.isEmpty()) {
       series.add(dots(Palette.SURFACE, Palette.SECOND, "Before selection", false, seconds));

@@ -1,6 +1,7 @@
 package org.jirga.workbench.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,16 @@ public final class TradeOffChart {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 400;
 
+  /// Stretches between labels of an axis, about.
+  private static final int STEPS = 5;
+
+  private static final int DIGITS = 12;
+
   /// What a phone leaves of it.
   private static final int NARROW = 340;
 
   // About how large what is drawn is, in CSS pixels: margins and axes, dots, letters, lines.
-  private static final double MARGIN = 80;
+  private static final double MARGIN = 90;
   private static final double SYMBOL = 10;
   private static final double CHARACTER = 6.5;
   private static final double LINE = 14;
@@ -34,7 +40,19 @@ public final class TradeOffChart {
           + " Each future is compared with itself; a gain is an improvement; dashed: no difference."
           + " Hollow: another policy gains at least as much in both medians and more in one.";
 
-  private record Dot(String name, Quantiles x, Quantiles y, boolean isBeaten) {}
+  /// More names than this would cover the picture: only those on the front have one.
+  private static final int MOST_NAMED = 12;
+
+  private static final String NAMED =
+      " Named, where there is room: policies that no other beats, and the first one; all are in the"
+          + " table.";
+
+  /// @param isNamed whether its name may stand beside it
+  private record Dot(
+      String name, Quantiles x, Quantiles y, boolean isBeaten, boolean isFront, boolean isNamed) {}
+
+  /// The ends of an axis that begins and ends with a label.
+  private record Ends(double low, double high) {}
 
   private TradeOffChart() {}
 
@@ -45,7 +63,7 @@ public final class TradeOffChart {
       String id, String title, String finding, String xAxis, String yAxis, TradeOff tradeOff) {
     var dots =
         tradeOff.places().stream()
-            .map(it -> new Dot(it.policy(), it.first(), it.second(), false))
+            .map(it -> dot(tradeOff, it, it.first(), it.second(), false))
             .toList();
     return of(id, title, finding, xAxis, yAxis, dots, false, MIDDLE_HALF);
   }
@@ -57,11 +75,23 @@ public final class TradeOffChart {
     var dots =
         tradeOff.places().stream()
             .map(
-                it ->
-                    new Dot(
-                        it.policy(), it.firstGain(), it.secondGain(), it.beatenBy().isPresent()))
+                it -> dot(tradeOff, it, it.firstGain(), it.secondGain(), it.beatenBy().isPresent()))
             .toList();
     return of(id, title, finding, xAxis, yAxis, dots, true, GAINS);
+  }
+
+  private static Dot dot(
+      TradeOff tradeOff, TradeOff.Place place, Quantiles x, Quantiles y, boolean isBeaten) {
+    var isFront = place.beatenBy().isEmpty();
+    return new Dot(
+        place.policy(),
+        x,
+        y,
+        isBeaten,
+        isFront,
+        isFront
+            || tradeOff.places().size() <= MOST_NAMED
+            || place.equals(tradeOff.places().getFirst()));
   }
 
   private static Figure of(
@@ -89,12 +119,37 @@ public final class TradeOffChart {
         id,
         title,
         finding,
-        Axes.plane(Axes.value(xAxis), Axes.value(yAxis), series),
+        Axes.plane(
+            axis(xAxis, ends(dots.stream().map(Dot::x).toList())),
+            axis(yAxis, ends(dots.stream().map(Dot::y).toList())),
+            series),
         WIDTH,
         HEIGHT,
         table(xAxis, yAxis, dots),
         data(xAxis, yAxis, dots),
-        note);
+        note + (dots.stream().allMatch(Dot::isNamed) ? "" : NAMED));
+  }
+
+  private static Json.Obj axis(String name, Ends ends) {
+    return Axes.value(name)
+        .with("min", Numbers.significantValue(ends.low, DIGITS))
+        .with("max", Numbers.significantValue(ends.high, DIGITS));
+  }
+
+  /// The ends of an axis as the library rounds them: given to it, so that names find
+  /// their places.
+  private static Ends ends(List<Quantiles> spreads) {
+    var low = spreads.stream().mapToDouble(Quantiles::p25).min().orElse(0);
+    var high = spreads.stream().mapToDouble(Quantiles::p75).max().orElse(1);
+    if (!(high > low)) {
+      return new Ends(low - 1, high + 1);
+    }
+    var rough = (high - low) / STEPS;
+    var power = StrictMath.pow(10, Math.floor(StrictMath.log10(rough)));
+    var leading = rough / power;
+    var step =
+        power * (leading < 1.5 ? 1 : leading < 2.5 ? 2 : leading < 4 ? 3 : leading < 7 ? 5 : 10);
+    return new Ends(Math.floor(low / step) * step, Math.ceil(high / step) * step);
   }
 
   private static Json mark(String axis) {
@@ -147,7 +202,9 @@ public final class TradeOffChart {
       taken.add(box(dot, x, y, SYMBOL, SYMBOL, "middle"));
     }
     var positions = new HashMap<Dot, String>();
-    for (var dot : dots) {
+    var inTurn = new ArrayList<>(dots.stream().filter(Dot::isNamed).toList());
+    inTurn.sort(Comparator.comparing(dot -> !dot.isFront));
+    for (var dot : inTurn) {
       for (var position : POSITIONS) {
         var box = box(dot, x, y, CHARACTER * dot.name.length(), LINE, position);
         if (!positions.containsKey(dot)
@@ -183,10 +240,9 @@ public final class TradeOffChart {
 
   /// From a value to about where it is drawn.
   private static DoubleUnaryOperator range(List<Quantiles> spreads, double length) {
-    var low = spreads.stream().mapToDouble(Quantiles::p25).min().orElse(0);
-    var high = spreads.stream().mapToDouble(Quantiles::p75).max().orElse(1);
+    var ends = ends(spreads);
     var room = length - MARGIN;
-    return value -> high > low ? (value - low) / (high - low) * room : 0;
+    return value -> (value - ends.low) / (ends.high - ends.low) * room;
   }
 
   private static Json datum(

@@ -74,9 +74,10 @@ public final class PageWriter {
     var script =
         ChartRenderer.optionReader()
             + resource("page.js")
-            + (live.isEmpty() ? "" : resource("live.js"));
-    var library =
-        figures.isEmpty() || page.frame().still() ? "" : harmless(ChartRenderer.script(figures));
+            + (live.isEmpty() ? "" : resource("live.js"))
+            + (figures.stream().anyMatch(Figure::hasFutures) ? resource("brush.js") : "")
+            + (figures.stream().anyMatch(Figure::hasBoxes) ? resource("boxes.js") : "");
+    var library = figures.isEmpty() || page.frame().still() ? "" : harmless(ChartRenderer.script());
     var style = resource("page.css") + (library.isEmpty() ? "" : heights(figures));
     var scripts = new ArrayList<>(List.of(early, script));
     scripts.addAll(page.frame().scripts());

@@ -62,7 +62,7 @@ final class CourseBlocks {
                 : "%s %s".formatted(Numbers.count(kept), findings.futures()),
             findings.isFiltered()
                 ? " The filter ties constants to each other: a constant may be strong because"
-                      + " another one had to make up for it."
+                    + " another one had to make up for it."
                 : "");
   }
 

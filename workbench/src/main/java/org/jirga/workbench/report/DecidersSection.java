@@ -56,6 +56,7 @@ final class DecidersSection {
                           + " of futures that agree with the record."))));
     }
     blocks.add(new Block.Charts(figures));
+    blocks.addAll(FutureBlocks.of(findings));
     return Optional.of(new Section("decides", "What decides the answer", blocks));
   }
 

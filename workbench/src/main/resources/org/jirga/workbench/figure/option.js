@@ -26,6 +26,7 @@ function readOption(text) {
       });
     }
   });
+  if (option.futures) option.series = futureLines(option.futures, 0, function () { return true; });
   // Rows over time: each stretch of time is a bar that stands on those before it.
   var cells = option.cells;
   if (cells) option.series = cells.times.slice(0, -1).map(function (from, at) {
@@ -46,4 +47,22 @@ function readOption(text) {
     };
   });
   return option;
+}
+
+// Lines of futures across parallel axes: those that are not kept, those that are, and of these the marked ones.
+function futureLines(futures, mark, isKept) {
+  'use strict';
+  var lines = [[], [], []];
+  futures.parts.forEach(function (parts, future) {
+    var line = lines[!isKept(future) ? 0 : futures.marks[mark].is[future] === '1' ? 2 : 1];
+    if (line.length) line.push(['-', '-']);
+    parts.forEach(function (part, axis) { line.push([axis, part / futures.of]); });
+  });
+  return lines.map(function (data, kind) {
+    return {
+      id: 'futures' + kind, type: 'line', silent: true, showSymbol: false, animation: false, emphasis: { disabled: true },
+      z: 2 + kind, itemStyle: { color: futures.colors[kind] },
+      lineStyle: { color: futures.colors[kind], width: 0.9, opacity: kind ? 0.75 : 0.6 }, data: data
+    };
+  });
 }

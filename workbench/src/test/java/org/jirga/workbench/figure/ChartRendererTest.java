@@ -105,6 +105,35 @@ class ChartRendererTest {
     assertThat(svg).doesNotContain("NaN", "fill-opacity=\"0\"");
   }
 
+  @Test
+  void futuresAreTwoLinesAcrossTheAxes() throws Exception {
+    var figure =
+        ParallelChart.of(
+            "futures",
+            "Futures",
+            "They differ.",
+            List.of(new ParallelChart.Axis("wage", "USD"), new ParallelChart.Axis("fear", "")),
+            List.of(new double[] {1, 5}, new double[] {3, 4}, new double[] {2, 3}),
+            List.of(
+                new ParallelChart.Mark("It holds", new boolean[] {true, false, false}),
+                new ParallelChart.Mark("It fails", new boolean[] {false, true, true})),
+            "futures",
+            "");
+    var svg = renderer.svg(figure);
+    parse(svg);
+    assertThat(outlines(svg, "stroke=\"var(--chart-second)\"")).hasSize(1);
+    assertThat(outlines(svg, "stroke=\"var(--chart-inner)\""))
+        .singleElement(as(InstanceOfAssertFactories.STRING))
+        .matches("M[^M]+M[^M]+");
+    assertThat(svg).contains(">wage<", ">3<", ">1<", ">fear<", ">5<");
+    assertThat(figure.data().csv())
+        .containsExactly(
+            "wage (USD),fear,It holds,It fails",
+            "1.0,5.0,yes,no",
+            "3.0,4.0,no,yes",
+            "2.0,3.0,no,yes");
+  }
+
   private static List<String> outlines(String svg, String look) {
     return Pattern.compile("<path d=\"([^\"]*)\"[^>]*" + Pattern.quote(look))
         .matcher(svg)

@@ -132,6 +132,38 @@ class ReportWriterTest {
   }
 
   @Test
+  void futuresAreShownSideBySideFilteredOrNot() {
+    for (var page : List.of(afghanistan, lake, teacup)) {
+      assertThat(Markup.attributes(page, "id")).contains("futures");
+      assertThat(figure(page, "futures"))
+          .contains("\"marks\":[{\"label\":\"")
+          .contains("upper half");
+      assertThat(Markup.contents(page, "script")).anyMatch(it -> it.contains("' remain. '"));
+    }
+  }
+
+  @Test
+  void boxesToChooseFromAreInATable() {
+    var figure =
+        Pattern.compile("<figure id=\"box-.*?</figure>", Pattern.DOTALL)
+            .matcher(afghanistan)
+            .results()
+            .findFirst()
+            .orElseThrow()
+            .group();
+    assertThat(figure)
+        .containsSubsequence(
+            "<th scope=\"row\">Box 1, chosen</th>", "<td>60", "<td>80", "<td>30</td>")
+        .containsSubsequence("<th scope=\"row\">Box 2</th>", "<td>23", "<td>90", "<td>10</td>")
+        .contains("\"boxes\":{\"chosen\":0");
+  }
+
+  private static String figure(String page, String id) {
+    var start = page.indexOf("<figure id=\"%s\"".formatted(id));
+    return page.substring(start, page.indexOf("</figure>", start));
+  }
+
+  @Test
   void rowsFromMemoryAreMarkedWhereTheyAreUsed() {
     assertThat(afghanistan)
         .contains("<strong>UNVERIFIED</strong>, from memory: <a href=\"#evidence-");

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.discovery.Box;
 import org.jirga.analysis.discovery.Limit;
 import org.jirga.analysis.discovery.Score;
@@ -16,6 +17,7 @@ import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.experiment.StudyResults.ArmResult;
+import org.jirga.analysis.experiment.StudyResults.Candidate;
 import org.jirga.analysis.experiment.StudyResults.ClaimLine;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.Comparison;
@@ -34,7 +36,6 @@ import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.experiment.Values;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Study;
-import org.jirga.engine.run.Inputs;
 import org.jirga.engine.run.Trajectory;
 
 /// Results of a study that was never run: its base run, spread by made up factors.
@@ -53,17 +54,12 @@ final class SampleResults {
 
   StudyResults results() {
     var rows = study.uncertainties().isEmpty() ? 1 : FUTURES;
-    var runs = new long[rows];
-    for (var i = 0; i < rows; i++) {
-      runs[i] = 7L + 100L * i;
-    }
-    var constants = study.uncertainties().stream().map(it -> it.constant()).toList();
     var arms = arms(rows);
     return new StudyResults(
         study,
         study.seed(),
         rows,
-        FutureTable.of(new Inputs(constants, runs, values(rows * constants.size()))),
+        FutureTable.of(new Sampling(study, study.seed()).draws(0, rows)),
         filter(rows),
         arms,
         comparisons(arms),
@@ -76,10 +72,6 @@ final class SampleResults {
         List.of(),
         FailureCounts.of(List.of()),
         "00ff".repeat(16));
-  }
-
-  private static double[] values(int count) {
-    return new Random(2).doubles(count).toArray();
   }
 
   private List<SweepResult> sweeps() {
@@ -278,8 +270,23 @@ final class SampleResults {
             .with(
                 first.constant(),
                 new Limit.Between(first.distribution().quantile(0.5), Double.POSITIVE_INFINITY));
+    var narrow =
+        Box.everything()
+            .with(
+                first.constant(),
+                new Limit.Between(first.distribution().quantile(0.8), Double.POSITIVE_INFINITY));
+    var seen = new Score(60, 50, 133, 80, 1);
+    var heldOut = new Score(30, 24, 67, 40, 1);
     return List.of(
-        new Condition(true, box, new Score(60, 50, 133, 80, 1), new Score(30, 24, 67, 40, 1)));
+        new Condition(
+            true,
+            box,
+            seen,
+            heldOut,
+            List.of(
+                new Candidate(box, seen, heldOut),
+                new Candidate(
+                    narrow, new Score(20, 19, 133, 80, 1), new Score(10, 9, 67, 40, 1)))));
   }
 
   private List<NullLine> nulls(int hits) {
