@@ -217,7 +217,7 @@ class ArticleTest {
         page.mouse().move(box.x + box.width / 2 - 20, box.y + box.height / 2);
         page.mouse().up();
         assertThat(number).hasText("5 %");
-        page.getByLabel("More").click();
+        page.locator(".mover-panel [aria-label=More]").click();
         assertThat(number).hasText("6 %");
         assertThat(note).containsText("Yours:");
         assertThat(page).hasURL(Pattern.compile("=0\\.06$"));
