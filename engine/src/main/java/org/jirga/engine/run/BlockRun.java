@@ -1,7 +1,10 @@
 package org.jirga.engine.run;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +14,8 @@ import org.jirga.engine.kernel.Interruption;
 import org.jirga.engine.kernel.Kernel;
 import org.jirga.engine.kernel.Stretch;
 import org.jirga.engine.lanes.LaneFunctions;
+import org.jirga.engine.program.Program;
+import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.TimeAxis;
 
 /// Runs some rows of an ensemble side by side and watches them. Used by one thread; may be used
@@ -20,6 +25,7 @@ final class BlockRun {
   /// So many steps may lie between two looks at whether to go on.
   private static final int LONGEST_LEAP = 1024;
 
+  private final Program program;
   private final Kernel kernel;
   private final Plan plan;
   private final RunOptions options;
@@ -41,14 +47,27 @@ final class BlockRun {
   /// What is gathered of outcomes that follow their variable.
   private final double[][] followed;
 
+  /// A run that ended since a value is not finite.
+  private record NotFinite(int row, int step, Slot slot, Failure failure) {}
+
+  private final List<NotFinite> notFinite = new ArrayList<>();
+
   private final double[][] out;
   private int saves;
   private boolean anyEnded;
   private Results results;
 
+  /// @param program what the kernel executes, before anything was folded in
   /// @param results where the first rows go
   /// @param capacity how many runs side by side
-  BlockRun(Kernel kernel, Plan plan, RunOptions options, Results results, int capacity) {
+  BlockRun(
+      Program program,
+      Kernel kernel,
+      Plan plan,
+      RunOptions options,
+      Results results,
+      int capacity) {
+    this.program = program;
     this.kernel = kernel;
     this.plan = plan;
     this.options = options;
@@ -93,15 +112,23 @@ final class BlockRun {
   private void runAtOnce(Inputs inputs, Varying constants, int from, int to) {
     for (var lane = 0; lane < to - from; lane++) {
       rows[lane] = from + lane;
-      block.setRun(lane, RandomKey.with(inputs.seed(), inputs.runs()[from + lane]));
-      for (var index = 0; index < constants.slots().length; index++) {
-        block.set(
-            constants.slots()[index], lane, inputs.value(from + lane, constants.columns()[index]));
-      }
+      load(lane, inputs, constants, from + lane);
     }
     if (!go(to - from, stretch)) {
       results.clear(from, to);
       go(to - from, Optional.empty());
+    }
+    if (!notFinite.isEmpty()) {
+      explain(inputs, constants);
+      notFinite.forEach(it -> results.fail(it.row, it.failure));
+      notFinite.clear();
+    }
+  }
+
+  private void load(int lane, Inputs inputs, Varying constants, int row) {
+    block.setRun(lane, RandomKey.with(inputs.seed(), inputs.runs()[row]));
+    for (var index = 0; index < constants.slots().length; index++) {
+      block.set(constants.slots()[index], lane, inputs.value(row, constants.columns()[index]));
     }
   }
 
@@ -217,19 +244,95 @@ final class BlockRun {
     for (var slot : plan.finite) {
       var value = block.value(slot, lane);
       if (!Double.isFinite(value)) {
-        var nan = Double.isNaN(value);
-        fail(
-            lane,
-            time.time(step),
-            nan ? Failure.Cause.NOT_A_NUMBER : Failure.Cause.OVERFLOW,
-            slot.label(),
-            value,
-            "'%s' is %s at time %s"
-                .formatted(slot.label(), nan ? "not a number" : "infinite", time.time(step)));
+        ended[lane] = true;
+        var at = time.time(step);
+        var failure =
+            new Failure(
+                results.run(rows[lane]),
+                Double.isNaN(value) ? Failure.Cause.NOT_A_NUMBER : Failure.Cause.OVERFLOW,
+                slot.label(),
+                at,
+                value,
+                isAt(slot, value, at));
+        notFinite.add(new NotFinite(rows[lane], step, slot, failure));
         return true;
       }
     }
     return false;
+  }
+
+  private static String isAt(Slot slot, double value, double time) {
+    return "'%s' is %s at time %s"
+        .formatted(slot.label(), Double.isNaN(value) ? "not a number" : "infinite", time);
+  }
+
+  /// Does the runs that have a value that is not finite once more, up to where it came from, and
+  /// says so where that is a division by zero. Runs that do not fail cost nothing.
+  private void explain(Inputs inputs, Varying constants) {
+    var divisions = DivisionTrace.of(program, Set.of(constants.slots()));
+    if (divisions.isEmpty()) {
+      return;
+    }
+    var trace = divisions.get();
+    var last = 0;
+    for (var lane = 0; lane < notFinite.size(); lane++) {
+      var one = notFinite.get(lane);
+      load(lane, inputs, constants, one.row);
+      last = Math.max(last, trace.stepToLookAt(one.slot, one.step));
+    }
+    kernel.start(block, notFinite.size());
+    for (var step = 0; ; step++) {
+      kernel.evaluate(block, step);
+      for (var lane = 0; lane < notFinite.size(); lane++) {
+        var one = notFinite.get(lane);
+        if (trace.stepToLookAt(one.slot, one.step) == step) {
+          notFinite.set(lane, explained(trace, one, step, lane));
+        }
+      }
+      if (step == last) {
+        return;
+      }
+      kernel.advance(block, step);
+      if (block.interruption().isPresent()) {
+        return;
+      }
+      if (step % LONGEST_LEAP == 0 && options.isCancelled()) {
+        throw new CancellationException("The ensemble was cancelled.");
+      }
+    }
+  }
+
+  private NotFinite explained(DivisionTrace trace, NotFinite one, int step, int lane) {
+    return trace
+        .of(
+            one.slot,
+            one.step,
+            slot ->
+                slot.index() == Program.TIME || slot.index() == Program.STEP_TIME
+                    ? time.time(step)
+                    : block.value(slot, lane))
+        .map(
+            division -> {
+              var before = one.failure;
+              var at = time.time(division.isAtStart() ? 0 : step);
+              var where =
+                  "%s'%s' divides by zero at time %s"
+                      .formatted(
+                          division.isNetFlow() ? "the net flow of " : "", division.label(), at);
+              var isSame = division.label().equals(before.variable()) && at == before.time();
+              return new NotFinite(
+                  one.row,
+                  one.step,
+                  one.slot,
+                  new Failure(
+                      before.run(),
+                      Failure.Cause.DIVISION_BY_ZERO,
+                      division.label(),
+                      at,
+                      division.value(),
+                      isSame ? where : where + ", so that " + before.message()));
+            })
+        .orElse(one);
   }
 
   private void failIntegration(Interruption interruption) {

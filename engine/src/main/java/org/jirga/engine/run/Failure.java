@@ -11,6 +11,9 @@ public record Failure(
     long run, Cause cause, String variable, double time, double value, String message) {
 
   public enum Cause {
+    /// A stock or an observed variable is not a number, or infinite, since an equation divides by
+    /// zero. The variable, the time and the value are those of the equation.
+    DIVISION_BY_ZERO,
     /// A stock or an observed variable is not a number.
     NOT_A_NUMBER,
     /// A stock or an observed variable is infinite.

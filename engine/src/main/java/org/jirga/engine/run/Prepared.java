@@ -121,7 +121,7 @@ record Prepared(
   ///
   /// @param results where the first runs go
   BlockRun blockRun(Results results) {
-    return new BlockRun(kernel, plan, options, results, capacity);
+    return new BlockRun(program, kernel, plan, options, results, capacity);
   }
 
   Results results(long[] runs) {

@@ -312,7 +312,7 @@ class EnsembleRunnerTest {
     assertThat(runs.failures())
         .extracting(Failure::run, Failure::variable, Failure::time, Failure::cause)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1L, "a", 4.0, Failure.Cause.NOT_A_NUMBER));
+            org.assertj.core.groups.Tuple.tuple(1L, "a", 4.0, Failure.Cause.DIVISION_BY_ZERO));
   }
 
   @Test

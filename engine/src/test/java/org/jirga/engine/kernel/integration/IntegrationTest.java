@@ -246,8 +246,11 @@ class IntegrationTest {
             .stock("x", div(v("rate"), sub(v("rate"), v("rate"))), n(1))
             .method(method);
     var failure = ensemble(model.program(), 2).failures().getFirst();
-    assertThat(failure.cause()).isEqualTo(Failure.Cause.OVERFLOW);
-    assertThat(failure.time()).isEqualTo(1);
+    assertThat(failure.cause()).isEqualTo(Failure.Cause.DIVISION_BY_ZERO);
+    assertThat(failure.time()).isEqualTo(0);
+    assertThat(failure.message())
+        .isEqualTo(
+            "the net flow of 'x' divides by zero at time 0.0, so that 'x' is infinite at time 1.0");
   }
 
   @ParameterizedTest

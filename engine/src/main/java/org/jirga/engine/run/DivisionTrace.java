@@ -1,0 +1,238 @@
+package org.jirga.engine.run;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.jirga.engine.program.Assignment;
+import org.jirga.engine.program.Code;
+import org.jirga.engine.program.Integration;
+import org.jirga.engine.program.Op;
+import org.jirga.engine.program.Program;
+import org.jirga.engine.program.Slot;
+
+/// Tells whether a value is infinite, or not a number, because an equation divides by zero.
+///
+/// From the value it goes back, equation by equation, to the first operation that makes no finite
+/// number of finite ones. It looks at single evaluations: what came over a delay, or arose between
+/// two steps, stays unexplained.
+final class DivisionTrace {
+
+  /// Where a division by zero is.
+  ///
+  /// @param label of the variable whose equation it is in
+  /// @param isNetFlow whether that is the equation of a stock's net flow
+  /// @param isAtStart whether it is evaluated once a run, at its start
+  /// @param value of the variable, or of the net flow
+  record Division(String label, boolean isNetFlow, boolean isAtStart, double value) {}
+
+  /// What makes a value infinite or not a number.
+  private sealed interface Culprit {
+    record ZeroDivisor() implements Culprit {}
+
+    record Other(Slot slot) implements Culprit {}
+  }
+
+  /// Operations that have no value where the second operand is zero.
+  private static final Set<Op> DIVISIONS = Set.of(Op.DIVIDE, Op.REMAINDER, Op.FLOOR_REMAINDER);
+
+  private final List<Assignment> initials;
+  private final List<Assignment> evaluation;
+
+  /// What follows from constants alone, which kernels may have folded in.
+  private final Set<Slot> fixed = new HashSet<>();
+
+  /// The constants that are the same in all runs.
+  private final Map<Slot, Double> constants = new HashMap<>();
+
+  private final Map<Slot, Slot> nets = new HashMap<>();
+  private final Map<Slot, String> stocksOfNets = new HashMap<>();
+
+  private DivisionTrace(Program program, Set<Slot> varying) {
+    for (Integration stock : program.stocks()) {
+      nets.put(stock.stock(), stock.net());
+      // a variable may be the whole net flow of a stock
+      if (!program.variables().contains(stock.net())) {
+        stocksOfNets.put(stock.net(), stock.stock().label());
+      }
+    }
+    for (var constant : program.constants()) {
+      fixed.add(constant.slot());
+      if (!varying.contains(constant.slot())) {
+        constants.put(constant.slot(), constant.value());
+      }
+    }
+    var computed = Stream.concat(program.dynamics().stream(), program.netFlows().stream()).toList();
+    var moving = new HashSet<>(nets.keySet());
+    computed.forEach(it -> moving.add(it.target()));
+    var once = new ArrayList<Assignment>();
+    for (var assignment : program.initials()) {
+      var loads = new HashSet<Slot>();
+      addLoads(assignment.code(), loads);
+      if (!moving.contains(assignment.target()) && fixed.containsAll(loads)) {
+        fixed.add(assignment.target());
+        once.add(assignment);
+      }
+    }
+    this.initials = program.initials();
+    this.evaluation = Stream.concat(once.stream(), computed.stream()).toList();
+  }
+
+  /// Empty where no equation divides by anything that may be zero.
+  ///
+  /// @param varying the constants that differ from run to run
+  static Optional<DivisionTrace> of(Program program, Set<Slot> varying) {
+    var trace = new DivisionTrace(program, varying);
+    return Stream.concat(trace.initials.stream(), trace.evaluation.stream())
+            .anyMatch(it -> divides(it.code()))
+        ? Optional.of(trace)
+        : Optional.empty();
+  }
+
+  private static boolean divides(Code code) {
+    return isDivision(code)
+            && !(code.operands().get(1) instanceof Code.Const(var divisor) && divisor != 0)
+        || code.operands().stream().anyMatch(DivisionTrace::divides);
+  }
+
+  private static boolean isDivision(Code code) {
+    return code instanceof Code.Apply(var op, _) && DIVISIONS.contains(op);
+  }
+
+  /// The step whose evaluation says why a slot is not finite at a step: of a stock the one before.
+  int stepToLookAt(Slot slot, int step) {
+    return nets.containsKey(slot) ? Math.max(0, step - 1) : step;
+  }
+
+  /// The division by zero behind a value, if there is one.
+  ///
+  /// @param slot what is not finite at the step
+  /// @param given the value of each slot that no equation sets at [#stepToLookAt]
+  Optional<Division> of(Slot slot, int step, ToDoubleFunction<Slot> given) {
+    var net = nets.get(slot);
+    if (net != null && step == 0) {
+      return atStart(slot, given);
+    }
+    var start = net == null ? slot : net;
+    return follow(evaluation, start, given, false);
+  }
+
+  private Optional<Division> atStart(Slot slot, ToDoubleFunction<Slot> given) {
+    return follow(initials, slot, given, true);
+  }
+
+  private Optional<Division> follow(
+      List<Assignment> order, Slot start, ToDoubleFunction<Slot> given, boolean isAtStart) {
+    var codes = needed(order, start);
+    var values = new HashMap<Slot, Double>();
+    ToDoubleFunction<Slot> read =
+        slot -> {
+          var value = values.getOrDefault(slot, constants.get(slot));
+          return value == null ? given.applyAsDouble(slot) : value;
+        };
+    codes.forEach((slot, code) -> values.put(slot, value(code, read)));
+    var at = start;
+    while (true) {
+      if (Double.isFinite(read.applyAsDouble(at))) {
+        return Optional.empty();
+      }
+      var code = codes.get(at);
+      if (code == null) {
+        return isAtStart || nets.containsKey(at) ? Optional.empty() : atStart(at, given);
+      }
+      var culprit = culprit(code, read);
+      if (culprit.isEmpty()) {
+        return Optional.empty();
+      }
+      switch (culprit.get()) {
+        case Culprit.ZeroDivisor _ -> {
+          var stock = stocksOfNets.get(at);
+          return Optional.of(
+              new Division(
+                  stock == null ? at.label() : stock,
+                  stock != null,
+                  isAtStart || fixed.contains(at),
+                  read.applyAsDouble(at)));
+        }
+        case Culprit.Other(var slot) -> at = slot;
+      }
+    }
+  }
+
+  /// The equations behind a slot, in the order of evaluation.
+  private static Map<Slot, Code> needed(List<Assignment> order, Slot start) {
+    var wanted = new HashSet<>(List.of(start));
+    var backwards = new ArrayList<Assignment>();
+    for (var assignment : order.reversed()) {
+      if (wanted.contains(assignment.target())) {
+        backwards.add(assignment);
+        addLoads(assignment.code(), wanted);
+      }
+    }
+    var codes = new LinkedHashMap<Slot, Code>();
+    backwards.reversed().forEach(it -> codes.put(it.target(), it.code()));
+    return codes;
+  }
+
+  private static void addLoads(Code code, Collection<Slot> slots) {
+    var open = new ArrayDeque<>(List.of(code));
+    while (!open.isEmpty()) {
+      var next = open.pop();
+      if (next instanceof Code.Load(var slot)) {
+        slots.add(slot);
+      }
+      next.operands().forEach(open::push);
+    }
+  }
+
+  /// The operation in an expression, or the slot that it reads, which makes its value not finite.
+  private static Optional<Culprit> culprit(Code code, ToDoubleFunction<Slot> read) {
+    if (code instanceof Code.Load(var slot)) {
+      return Optional.of(new Culprit.Other(slot));
+    }
+    if (code instanceof Code.Select(var test, var then, var otherwise)) {
+      return culprit(value(test, read) != 0 ? then : otherwise, read);
+    }
+    var value = value(code, read);
+    // of several, the one whose value comes through
+    var behind =
+        code.operands().stream()
+            .filter(operand -> !Double.isFinite(value(operand, read)))
+            .min(
+                Comparator.comparingInt(
+                    operand -> Double.compare(value(operand, read), value) == 0 ? 0 : 1));
+    if (behind.isPresent()) {
+      return culprit(behind.get(), read);
+    }
+    return isDivision(code) && value(code.operands().get(1), read) == 0
+        ? Optional.of(new Culprit.ZeroDivisor())
+        : Optional.empty();
+  }
+
+  private static double value(Code code, ToDoubleFunction<Slot> read) {
+    return switch (code) {
+      case Code.Const(var value) -> value;
+      case Code.Load(var slot) -> read.applyAsDouble(slot);
+      case Code.Select(var test, var then, var otherwise) ->
+          value(value(test, read) != 0 ? then : otherwise, read);
+      case Code.TableLookup(var table, var x) -> table.at(value(x, read));
+      case Code.Invoke(var calculation, var element, var operands) ->
+          calculation.apply(
+              element, operands.stream().mapToDouble(it -> value(it, read)).toArray());
+      case Code.Apply(var op, var operands) ->
+          op.apply(
+              value(operands.getFirst(), read),
+              operands.size() > 1 ? value(operands.get(1), read) : 0,
+              operands.size() > 2 ? value(operands.get(2), read) : 0);
+    };
+  }
+}
