@@ -2,6 +2,7 @@ package org.jirga.analysis.experiment;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jirga.analysis.study.Study;
 
 /// What a set of futures is run under: a policy, and changes of the model if any.
 ///
@@ -11,8 +12,22 @@ public record Arm(String policy, List<String> changes) {
     changes = changes.stream().sorted().distinct().toList();
   }
 
+  /// Each future under the policy that the study combines it with. No policy has this name.
+  static final Arm OWN = new Arm("", List.of());
+
   public static Arm of(String policy) {
     return new Arm(policy, List.of());
+  }
+
+  /// The arm that is meant where none is named: the baseline, or where a study runs each future
+  /// under one policy, that policy.
+  public static Arm unnamed(Study study) {
+    return study.design().isFactorial() ? of(study.baseline()) : OWN;
+  }
+
+  /// Whether each future has a policy of its own in this arm.
+  public boolean isOwn() {
+    return equals(OWN);
   }
 
   /// The same policy with one more change in force.

@@ -17,7 +17,7 @@ import org.jirga.model.expr.Subscript;
 /// the outcome under the policy "conditional" with the switch S1 in force.
 ///
 /// Policies and variants go by their name, switches and nulls by their id or their name, in any
-/// case. Where no policy is named, the baseline is meant.
+/// case. Where no policy is named, the baseline is meant, or [Arm#unnamed] of a study.
 public final class ArmNames {
 
   private final String baseline;
@@ -39,7 +39,8 @@ public final class ArmNames {
   }
 
   public static ArmNames of(Study study) {
-    return new ArmNames(study.baseline(), study.policies(), study.switches(), study.nulls());
+    return new ArmNames(
+        Arm.unnamed(study).policy(), study.policies(), study.switches(), study.nulls());
   }
 
   /// The arm that the subscripts name; absent where one of them names nothing, or where two of them

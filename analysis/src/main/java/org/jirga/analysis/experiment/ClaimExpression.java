@@ -52,6 +52,13 @@ public final class ClaimExpression {
     return new ClaimExpression(expr, changed);
   }
 
+  /// The same expression with all that it names taken under one arm.
+  ClaimExpression in(Arm arm) {
+    var taken = new LinkedHashMap<Reference, Term>();
+    terms.forEach((reference, term) -> taken.put(reference, new Term(arm, term.measure)));
+    return new ClaimExpression(expr, taken);
+  }
+
   /// The arms that must have been run.
   public Set<Arm> arms() {
     var arms = new LinkedHashSet<Arm>();

@@ -14,6 +14,7 @@ import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.analysis.experiment.StudyResults.Deciding;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
+import org.jirga.analysis.experiment.StudyResults.PolicyShare;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Claim;
@@ -43,6 +44,10 @@ final class ClaimJudge {
                 .observable()
                 .map(expr -> ClaimExpression.of(expr, names, study.measures()))
                 .orElse(test);
+        if (!study.design().isFactorial() && test.arms().size() > 1) {
+          throw new IllegalArgumentException(
+              "Claim %s compares policies, and no future is run under two.".formatted(claim.id()));
+        }
         tests.put(claim.id(), new Tests(test, observable));
       }
     }
@@ -116,7 +121,25 @@ final class ClaimJudge {
     var truths = now.truths(tests(claim).test);
     var first = truths.read(0, Math.min(now.size(), StudyResults.MOST_SEARCHED));
     var conditions = verdict == Verdict.DEPENDS ? search.of(first) : List.<Condition>of();
-    return new ClaimResult(claim, verdict, lines, deciding(correlations, now, first), conditions);
+    return new ClaimResult(
+        claim,
+        verdict,
+        lines,
+        deciding(correlations, now, first),
+        conditions,
+        byPolicy(tests(claim).test, now));
+  }
+
+  /// Where each future is run under one policy and the test is about all of them: the share for
+  /// each policy.
+  private List<PolicyShare> byPolicy(ClaimExpression test, Sample sample) {
+    if (study.design().isFactorial() || !test.arms().contains(Arm.OWN)) {
+      return List.of();
+    }
+    return study.policies().stream()
+        .map(
+            policy -> new PolicyShare(policy.name(), share(test.in(Arm.of(policy.name())), sample)))
+        .toList();
   }
 
   private ClaimLine line(

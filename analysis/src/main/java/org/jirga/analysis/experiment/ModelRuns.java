@@ -116,12 +116,13 @@ final class ModelRuns {
     return futures.with(settings(study, arm));
   }
 
-  /// What an arm sets.
+  /// What an arm sets, besides the levers that differ from future to future.
   static SortedMap<String, Double> settings(Study study, Arm arm) {
     var all = new TreeMap<String, Double>();
     study.policies().stream()
         .filter(policy -> policy.name().equals(arm.policy()))
         .forEach(policy -> all.putAll(policy.settings()));
+    all.keySet().removeAll(study.design().combination().varying());
     for (var id : arm.changes()) {
       Stream.concat(study.switches().stream(), study.nulls().stream())
           .filter(change -> change.id().equals(id))

@@ -29,6 +29,7 @@ final class Sample implements AutoCloseable {
   private final RunArchive archive;
   private final Shelf shelf;
   private final Map<Arm, NumberTable> outcomes = new LinkedHashMap<>();
+  private final Map<Arm, List<Values>> parts = new LinkedHashMap<>();
 
   private Sample(
       long seed, String name, FutureTable futures, Map<String, Double> set, RunArchive archive) {
@@ -124,8 +125,17 @@ final class Sample implements AutoCloseable {
     }
   }
 
+  /// Takes over what came of an arm, measure by measure, a value for each future.
+  void take(Arm arm, List<Values> values) {
+    parts.put(arm, values);
+  }
+
   /// For each measure a value for each future.
   List<Values> outcomes(Arm arm) {
+    var taken = parts.get(arm);
+    if (taken != null) {
+      return taken;
+    }
     var table = table(arm);
     return IntStream.range(0, table.columns()).mapToObj(table::column).toList();
   }
@@ -152,10 +162,10 @@ final class Sample implements AutoCloseable {
           var value =
               expression.value(
                   (arm, measure) -> {
-                    var table = table(arm);
-                    var read = columns.computeIfAbsent(arm, _ -> new double[table.columns()][]);
+                    var read =
+                        columns.computeIfAbsent(arm, it -> new double[outcomes(it).size()][]);
                     if (read[measure] == null) {
-                      read[measure] = table.column(measure).read(from, to);
+                      read[measure] = outcomes(arm).get(measure).read(from, to);
                     }
                     return read[measure][row];
                   });

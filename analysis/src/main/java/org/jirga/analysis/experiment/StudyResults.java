@@ -173,18 +173,36 @@ public record StudyResults(
   ///     the accepted futures
   /// @param conditions where the claim depends, the boxes found in which it is true or false; empty
   ///     where none was found
+  /// @param byPolicy where each future is run under one policy, the share of those of each; empty
+  ///     otherwise
   public record ClaimResult(
       Claim claim,
       Verdict verdict,
       List<ClaimLine> lines,
       List<Deciding> deciding,
-      List<Condition> conditions) {
+      List<Condition> conditions,
+      List<PolicyShare> byPolicy) {
+
+    /// Of futures that are each run under every policy.
+    public ClaimResult(
+        Claim claim,
+        Verdict verdict,
+        List<ClaimLine> lines,
+        List<Deciding> deciding,
+        List<Condition> conditions) {
+      this(claim, verdict, lines, deciding, conditions, List.of());
+    }
+
     public ClaimResult {
+      byPolicy = List.copyOf(byPolicy);
       conditions = List.copyOf(conditions);
       lines = List.copyOf(lines);
       deciding = List.copyOf(deciding);
     }
   }
+
+  /// The share of the futures run under a policy in which a claim is true.
+  public record PolicyShare(String policy, Share share) {}
 
   /// A claim judged over one set of futures.
   ///

@@ -19,6 +19,7 @@ import org.jirga.analysis.experiment.StudyResults.SweepResult;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.TimeSeries;
 import org.jirga.engine.program.Lowering;
+import org.jirga.engine.program.Program;
 import org.jirga.engine.run.Observation;
 import org.jirga.engine.run.ResultHash;
 import org.jirga.engine.run.Runs;
@@ -50,22 +51,10 @@ public final class StudyRunner {
 
   private ResultHash hash = ResultHash.empty();
 
-  private StudyRunner(Study study, CheckedModel model, RunSettings settings, RunArchive archive) {
-    if (!study.design().isFactorial()) {
-      throw new IllegalArgumentException(
-          "A study that runs each future under one policy is a survey: %s."
-              .formatted(study.name()));
-    }
+  private StudyRunner(Study study, Program program, RunSettings settings, RunArchive archive) {
     this.study = study;
     this.settings = settings;
     this.archive = archive;
-    var program =
-        Lowering.lower(model)
-            .program()
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "The model '%s' cannot be run.".formatted(model.model().name())));
     this.runs = new ModelRuns(study, program, settings, archive);
     this.drawing = new Drawing(study, runs, settings.seed(), settings.shard(), archive);
     this.judge = new ClaimJudge(study);
@@ -88,10 +77,22 @@ public final class StudyRunner {
   /// in the archive, and whoever carries out the whole study with the runs of all shards has little
   /// left to compute.
   ///
+  /// Where each future is run under one policy, that is what is judged of it; of such a study a
+  /// [Survey] carries out shards.
+  ///
   /// @throws java.util.concurrent.CancellationException if the settings' `cancelled` says so
   public static StudyResults run(
       Study study, CheckedModel model, RunSettings settings, RunArchive archive) {
-    return new StudyRunner(study, model, settings, archive).run();
+    var program =
+        Lowering.lower(model)
+            .program()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "The model '%s' cannot be run.".formatted(model.model().name())));
+    return study.design().isFactorial()
+        ? new StudyRunner(study, program, settings, archive).run()
+        : new CombinedRunner(study, program, settings, archive).run();
   }
 
   private StudyResults run() {

@@ -40,6 +40,7 @@ public final class Survey {
   private final RunArchive archive;
   private final Observation observation;
   private final Sampling design;
+  private final CombinedDraws draws;
   private final String futures;
   private final List<String> policies;
 
@@ -61,6 +62,7 @@ public final class Survey {
             List.of(),
             study.expectations());
     this.design = new Sampling(study, settings.seed());
+    this.draws = new CombinedDraws(design, study.design().combination());
     this.policies = study.policies().stream().map(Policy::name).toList();
   }
 
@@ -175,11 +177,10 @@ public final class Survey {
 
   private InputSource source(Stretches missing, Arm arm) {
     var set = new TreeMap<>(ModelRuns.settings(study, arm));
-    set.keySet().removeAll(study.design().combination().varying());
     return new InputSource() {
       @Override
       public List<String> constants() {
-        return draws(0, new BitSet()).constants();
+        return draws.some(0, new BitSet()).constants();
       }
 
       @Override
@@ -204,37 +205,12 @@ public final class Survey {
               from, from + count, (first, runs) -> wanted.set((int) first, (int) (first + runs)));
           // to draw also what other arms run is less work than to draw each future alone
           for (var at = wanted.nextSetBit(0); at >= 0; at = wanted.nextSetBit(at + TOGETHER)) {
-            parts.add(draws(at, wanted.get(at, at + TOGETHER)));
+            parts.add(draws.some(at, wanted.get(at, at + TOGETHER)));
           }
         }
         return Inputs.joined(parts);
       }
     };
-  }
-
-  /// Some futures from one on, with what the levers are set to that differ between futures.
-  ///
-  /// @param which places after the first
-  private Inputs draws(int first, BitSet which) {
-    var draws = design.draws(first, which.length()).select(which.stream().toArray());
-    var combination = study.design().combination();
-    var levers = combination.varying();
-    if (levers.isEmpty()) {
-      return draws;
-    }
-    var constants = new ArrayList<>(draws.constants());
-    constants.addAll(levers);
-    var values = new double[draws.rows() * constants.size()];
-    for (var row = 0; row < draws.rows(); row++) {
-      var at = row * constants.size();
-      for (var column = 0; column < draws.constants().size(); column++) {
-        values[at++] = draws.value(row, column);
-      }
-      for (var setting : combination.settings(draws.runs()[row])) {
-        values[at++] = setting;
-      }
-    }
-    return new Inputs(constants, draws.runs(), values, draws.seed());
   }
 
   /// What is known of the runs of an arm, in whichever order they come.

@@ -362,8 +362,7 @@ public final class Quantities {
 
     private Optional<Quantiles> quantiles() {
       var measure = measure(arguments.get(0));
-      var arm =
-          arguments.size() > 1 ? arm(arguments.get(1)) : Optional.of(Arm.of(study.baseline()));
+      var arm = arguments.size() > 1 ? arm(arguments.get(1)) : Optional.of(Arm.unnamed(study));
       return measure.flatMap(
           it ->
               arm.flatMap(results::arm)

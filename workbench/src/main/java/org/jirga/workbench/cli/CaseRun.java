@@ -106,6 +106,14 @@ record CaseRun(
       return Optional.empty();
     }
     var bargain = content.bargain().get();
+    if (!content.study().design().isFactorial() && bargain.coupling().isPresent()) {
+      terminal
+          .err()
+          .println(
+              "jirga: the deals of conflict.yaml need every future under every policy; they are"
+                  + " left out");
+      return Optional.empty();
+    }
     try (var progress = new StudyProgressBar(terminal.err())) {
       var settings = settings(progress);
       var worlds =

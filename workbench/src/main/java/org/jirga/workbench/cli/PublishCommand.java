@@ -19,6 +19,7 @@ import org.jirga.workbench.article.Catalogue;
 import org.jirga.workbench.binding.Quantities;
 import org.jirga.workbench.live.Dissents;
 import org.jirga.workbench.project.Case;
+import org.jirga.workbench.project.CaseFiles;
 import org.jirga.workbench.project.CaseReader;
 import org.jirga.workbench.report.Report;
 import org.jirga.workbench.report.ReportWriter;
@@ -174,7 +175,7 @@ final class PublishCommand implements Subcommand {
 
   private static Optional<Source> open(Case content, String name) {
     var file = content.folder().resolve(name).normalize();
-    if (!file.startsWith(content.folder().normalize()) || !Files.isRegularFile(file)) {
+    if (!CaseFiles.isIn(content.folder(), file) || !Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try {
@@ -188,15 +189,6 @@ final class PublishCommand implements Subcommand {
       throws IOException, InterruptedException {
     var identity =
         Identity.of(content, content.study().seed(), runs.orElse(content.study().runs()));
-    if (!content.study().design().isFactorial()) {
-      terminal
-          .err()
-          .printf(
-              "jirga: an article needs every future under every policy, and %s runs each under one"
-                  + " ('combine')%n",
-              content.folder());
-      return Optional.empty();
-    }
     var run = new CaseRun(content, identity, threads(), terminal);
     try (var store = run.open(results.resolve(content.study().name()).resolve("runs"))) {
       var found = run.run(store);

@@ -175,14 +175,7 @@ final class RunCommand implements Subcommand {
             this::isOverdue,
             terminal);
     try (var store = run.open(folder.resolve("runs"))) {
-      if (isSurvey(content.study())) {
-        if (!unfiltered && content.bargain().flatMap(it -> it.coupling()).isPresent()) {
-          terminal
-              .err()
-              .println(
-                  "jirga: the deals of conflict.yaml need every future under every policy; they are"
-                      + " left out");
-        }
+      if (unfiltered || (!part.isWhole() && !content.study().design().isFactorial())) {
         merge(folder, store, terminal);
         return unfiltered(run, folder, store);
       }
@@ -288,11 +281,6 @@ final class RunCommand implements Subcommand {
     }
   }
 
-  /// Whether policies are run on draws as they come: by the command's wish, or by the study's.
-  private boolean isSurvey(Study study) {
-    return unfiltered || !study.design().isFactorial();
-  }
-
   private void checkOptions(Study study) {
     if (!study.design().isFactorial()) {
       checkCombination(study);
@@ -310,7 +298,7 @@ final class RunCommand implements Subcommand {
           "the study's design has %d futures; --runs asks for %d"
               .formatted(size.getAsLong(), runs.orElse(1)));
     }
-    if (!isSurvey(study) && (series || !policies.isEmpty())) {
+    if (!unfiltered && (series || !policies.isEmpty())) {
       throw new ParameterException(
           spec.commandLine(), (series ? "--series" : "--policy") + " belongs to --unfiltered");
     }

@@ -85,8 +85,9 @@ public final class IssueReader {
       return List.of();
     }
     for (var name : PICTURES) {
-      var picture = site.resolve(url.substring(root.length())).resolve(name).normalize();
-      if (picture.startsWith(site.normalize())
+      var picture =
+          site.toAbsolutePath().resolve(url.substring(root.length())).resolve(name).normalize();
+      if (picture.startsWith(site.toAbsolutePath().normalize())
           && Files.isRegularFile(picture)
           && Files.size(picture) <= LARGEST_PICTURE) {
         return List.of(new Issue.Figure("figure", description, Files.readAllBytes(picture)));

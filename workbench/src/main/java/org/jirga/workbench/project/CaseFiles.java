@@ -20,7 +20,7 @@ import org.jirga.workbench.yaml.Yaml;
 
 /// The files of one case. A study names them by their path in the case's folder and cannot reach
 /// out of it.
-final class CaseFiles {
+public final class CaseFiles {
 
   private static final long LARGEST = 64L << 20;
 
@@ -31,12 +31,18 @@ final class CaseFiles {
     this.folder = folder;
   }
 
+  /// Whether a path leads into a folder. Both may be relative: of `.` and `model.mdl` nothing is
+  /// to be seen before they are absolute.
+  public static boolean isIn(Path folder, Path path) {
+    return path.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize());
+  }
+
   /// A file that the study names; reported where there is none.
   Optional<Path> find(Yaml.Scalar name, Problems problems) {
     var base = base(name, problems);
     try {
       var path = base.resolve(name.value()).normalize();
-      if (Path.of(name.value()).isAbsolute() || !path.startsWith(base.normalize())) {
+      if (Path.of(name.value()).isAbsolute() || !isIn(base, path)) {
         problems.add(
             StudyCode.MISSING_FILE,
             name.span(),

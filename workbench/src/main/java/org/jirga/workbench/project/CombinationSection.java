@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jirga.analysis.experiment.Arm;
+import org.jirga.analysis.experiment.ArmNames;
+import org.jirga.analysis.experiment.ClaimExpression;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Combination;
 import org.jirga.analysis.study.Design;
@@ -63,6 +68,7 @@ final class CombinationSection {
     }
     refuseWhatNeedsAll(study, way);
     var combination = way.equals(PAIRED) ? paired(study) : table(study, word.get().span());
+    combination.ifPresent(it -> checkClaims(study, it));
     return combination
         .map(
             it -> {
@@ -90,8 +96,64 @@ final class CombinationSection {
     refuse("replications", study.design().replications() > 1, way);
     refuse("seeds compared", study.seedsCompared() > 1, way);
     refuse("constraints", way.equals(TABLE) && !study.constraints().isEmpty(), way);
-    var tests = study.claims().stream().anyMatch(claim -> claim.kind() instanceof Claim.Simulated);
-    refuse("claims", tests, way);
+  }
+
+  /// A claim is judged in each future under the policy of that future, or in the futures of the one
+  /// policy that it names.
+  private void checkClaims(Study study, Combination combination) {
+    var measures = study.measures().stream().map(it -> Name.of(it.outcome().name())).toList();
+    if (root.named("outcomes").stream().anyMatch(it -> !measures.contains(Name.of(it.name())))) {
+      return;
+    }
+    // no policy has this name
+    var names = new ArmNames("", study.policies(), study.switches(), study.nulls());
+    for (var claim : study.claims()) {
+      if (claim.kind() instanceof Claim.Simulated simulated) {
+        var arms = ClaimExpression.of(simulated.test(), names, study.measures()).arms();
+        if (arms.size() > 1) {
+          report(
+              claim,
+              "claim %s compares %s, and no future is run under two policies"
+                  .formatted(
+                      claim.id(),
+                      arms.stream()
+                          .map(Arm::policy)
+                          .map(it -> it.isEmpty() ? "a future's own policy" : "'" + it + "'")
+                          .collect(Collectors.joining(" and "))),
+              "let the test name one policy, or none: then it is judged under the policy of each"
+                  + " future");
+        }
+        arms.stream()
+            .map(Arm::policy)
+            .filter(it -> !it.isEmpty() && !isRun(combination, it))
+            .forEach(
+                it ->
+                    report(
+                        claim,
+                        "claim %s is about '%s', under which the table runs no future"
+                            .formatted(claim.id(), it),
+                        "add a row with this policy to the table"));
+      }
+    }
+  }
+
+  private static boolean isRun(Combination combination, String policy) {
+    return !(combination instanceof Combination.Rows rows) || rows.policies().contains(policy);
+  }
+
+  private void report(Claim claim, String message, String hint) {
+    root.named("claims").stream()
+        .filter(entry -> entry.name().equals(claim.id()))
+        .flatMap(
+            entry ->
+                entry.value() instanceof Yaml.Entries written
+                    ? written.entries().stream().filter(it -> it.name().equals("test"))
+                    : Stream.of())
+        .forEach(
+            test ->
+                context
+                    .problems()
+                    .add(StudyCode.CONTRADICTION, test.value().span(), message, hint));
   }
 
   private void refuse(String key, boolean isThere, String way) {

@@ -7,6 +7,7 @@ import org.jirga.analysis.experiment.PairedDifference;
 import org.jirga.analysis.experiment.StudyResults.ClaimLine;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
+import org.jirga.analysis.experiment.StudyResults.PolicyShare;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Claim;
 import org.jirga.analysis.study.Knowledge;
@@ -78,10 +79,14 @@ final class ClaimsSection {
         Prose.empty()
             .strong("Tested as: ")
             .text("the test as the study writes it, in the short names of its outcomes. Without")
-            .text(" brackets an outcome is that under ")
-            .emphasis(study.baseline())
-            .text("; brackets name another policy, or a changed model; :AND: asks that both sides")
-            .text(" be true.");
+            .text(" brackets an outcome is that ")
+            .then(findings.underUnnamed())
+            .text(
+                findings.isCombined()
+                    ? "; brackets name a policy, and then the claim is judged over the futures that"
+                        + " are run under it"
+                    : "; brackets name another policy, or a changed model")
+            .text("; :AND: asks that both sides be true.");
     if (!study.nulls().isEmpty()) {
       text =
           text.text(" ")
@@ -254,6 +259,13 @@ final class ClaimsSection {
                       .strong(Verdicts.word(line.verdict()))
                       .text("."))));
     }
+    if (!result.byPolicy().isEmpty()) {
+      items.add(
+          new Block.Definition(
+              "",
+              Prose.of("By policy"),
+              result.byPolicy().stream().map(ClaimsSection::byPolicy).toList()));
+    }
     Verdicts.now(findings.study(), result)
         .ifPresent(
             line ->
@@ -298,6 +310,14 @@ final class ClaimsSection {
     if (!result.conditions().isEmpty()) {
       content.add(new Block.Charts(ConditionCharts.of(findings, result)));
     }
+  }
+
+  private static Prose byPolicy(PolicyShare one) {
+    return Prose.of("Under ")
+        .emphasis(one.policy())
+        .text(" true in ")
+        .then(Findings.shareWithInterval(one.share()))
+        .text(" of " + Words.counted(one.share().of(), "future") + ".");
   }
 
   private String lineTitle(ClaimLine line) {

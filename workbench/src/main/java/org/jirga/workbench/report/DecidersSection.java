@@ -34,8 +34,8 @@ final class DecidersSection {
     var blocks = new ArrayList<Block>();
     blocks.add(
         Block.paragraph(
-            Prose.of("Rank correlations (Spearman) of each headline outcome under ")
-                .emphasis(findings.study().baseline())
+            Prose.of("Rank correlations (Spearman) of each headline outcome ")
+                .then(findings.underUnnamed())
                 .text(
                     " with each uncertain constant: near 1 or −1 where the constant alone puts the"
                         + " futures in order, near 0 where it does not matter or matters both"

@@ -70,8 +70,8 @@ final class FindingSection {
         outlets.stream().sorted(Comparator.comparingDouble(this::median).reversed()).toList();
     var common = Words.commonStart(outlets.stream().map(Measure::title).toList());
     var text =
-        Prose.of("In the median of the " + findings.futures() + " under ")
-            .emphasis(findings.study().baseline())
+        Prose.of("In the median of the " + findings.futures() + " ")
+            .then(findings.underUnnamed())
             .text(
                 " the model has"
                     + (common.isEmpty() ? ": " : ", of " + Words.lowerFirst(common) + ": "));
@@ -117,8 +117,8 @@ final class FindingSection {
             (common.isEmpty()
                     ? "Where they are in the end"
                     : common + ": where they are in the end")
-                + ", under "
-                + findings.study().baseline(),
+                + ", "
+                + findings.underUnnamed().plain(),
             "Most: %s, %s in the median future. Fewest: %s, %s."
                 .formatted(
                     rest(most, common),
@@ -158,7 +158,6 @@ final class FindingSection {
     if (measures.isEmpty()) {
       return;
     }
-    var baseline = findings.study().baseline();
     if (!findings.isUncertain()) {
       var table = Table.titled("Outcomes").words("Outcome").numbers("Value");
       for (var measure : measures) {
@@ -171,7 +170,9 @@ final class FindingSection {
       return;
     }
     var table =
-        Table.titled("Outcomes under " + baseline + ", over the " + findings.futures())
+        Table.titled(
+                "Outcomes %s, over the %s"
+                    .formatted(findings.underUnnamed().plain(), findings.futures()))
             .words("Outcome")
             .numbers("Median", "5 to 95 %");
     for (var measure : measures) {

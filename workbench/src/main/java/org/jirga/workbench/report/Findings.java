@@ -92,8 +92,20 @@ final class Findings {
     return Optional.ofNullable(arms.get(arm));
   }
 
+  /// Whether each future was run under one policy, so that none can be compared with another in it.
+  boolean isCombined() {
+    return !study.design().isFactorial();
+  }
+
+  /// The policy under which outcomes are where none is named: `under` it.
+  Prose underUnnamed() {
+    return isCombined()
+        ? Prose.of("under the policy of each future")
+        : Prose.of("under ").emphasis(study.baseline());
+  }
+
   Optional<ArmResult> baseline() {
-    return arm(Arm.of(study.baseline()));
+    return arm(Arm.unnamed(study));
   }
 
   Optional<Measure> measure(String name) {
@@ -120,7 +132,7 @@ final class Findings {
   }
 
   Optional<Quantiles> baseline(Measure measure) {
-    return quantiles(Arm.of(study.baseline()), measure);
+    return quantiles(Arm.unnamed(study), measure);
   }
 
   Optional<Comparison> comparison(String policy, Measure measure) {

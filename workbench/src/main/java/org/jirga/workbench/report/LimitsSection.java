@@ -35,6 +35,12 @@ final class LimitsSection {
     var box = new ArrayList<Block>();
     var sentences = new ArrayList<Prose>();
     findings.study().limits().forEach(limit -> sentences.add(Prose.of(limit)));
+    if (findings.isCombined()) {
+      sentences.add(
+          Prose.of(
+              "Each future was run under one policy: policies differ in their futures, too, and"
+                  + " nothing is said of the difference that a policy makes in a future."));
+    }
     section.generated(sentences);
     box.add(
         sentences.isEmpty()

@@ -1,6 +1,7 @@
 package org.jirga.workbench.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,19 +37,13 @@ final class PoliciesSection {
     }
     var section = new PoliciesSection(findings);
     var blocks = new ArrayList<Block>();
-    blocks.add(
-        Block.paragraph(
-            Prose.of("Every policy runs on the same " + findings.futures() + " as ")
-                .emphasis(findings.study().baseline())
-                .text(
-                    ", so that each future is compared with itself. In each cell: the median and 5"
-                        + " to 95 %; then the median difference against ")
-                .emphasis(findings.study().baseline())
-                .text(
-                    " with its 95 % interval, and the share of futures in which the policy is"
-                        + " better.")));
+    blocks.add(Block.paragraph(section.key()));
     blocks.add(section.table("policies-table", "Policies", policies));
-    blocks.add(new Block.Charts(section.figures(policies)));
+    blocks.add(
+        new Block.Charts(
+            findings.isCombined()
+                ? section.sideBySide(findings.study().policies())
+                : section.figures(policies)));
     blocks.addAll(TradeOffBlocks.of(findings));
     if (!variants.isEmpty()) {
       blocks.add(new Block.Heading("variants", "Variants"));
@@ -56,6 +51,21 @@ final class PoliciesSection {
       blocks.add(section.table("variants-table", "Variants", variants));
     }
     return Optional.of(new Section("policies", "Policies side by side", blocks));
+  }
+
+  private Prose key() {
+    if (findings.isCombined()) {
+      return Prose.of(
+          "Each future is run under one policy, so that policies differ in their futures, too. In"
+              + " each cell: the median and 5 to 95 % over the futures of the policy.");
+    }
+    return Prose.of("Every policy runs on the same " + findings.futures() + " as ")
+        .emphasis(findings.study().baseline())
+        .text(
+            ", so that each future is compared with itself. In each cell: the median and 5 to 95 %;"
+                + " then the median difference against ")
+        .emphasis(findings.study().baseline())
+        .text(" with its 95 % interval, and the share of futures in which the policy is better.");
   }
 
   private Block table(String id, String caption, List<Policy> policies) {
@@ -85,7 +95,7 @@ final class PoliciesSection {
 
   private Cell cell(Policy policy, Measure measure) {
     var q = findings.quantiles(Arm.of(policy.name()), measure);
-    if (q.isEmpty()) {
+    if (q.isEmpty() || Double.isNaN(q.get().p50())) {
       return Cell.of("–");
     }
     var more = new ArrayList<Prose>();
@@ -114,6 +124,65 @@ final class PoliciesSection {
               }
             });
     return new Cell(Prose.empty().strong(Units.number(q.get().p50(), measure.unit())), more);
+  }
+
+  /// Outcomes of each policy over its own futures.
+  private List<Figure> sideBySide(List<Policy> policies) {
+    var figures = new ArrayList<Figure>();
+    for (var measure : findings.headlines()) {
+      var rows = new ArrayList<IntervalChart.Row>();
+      var table = new ArrayList<List<String>>();
+      for (var policy : policies) {
+        findings
+            .quantiles(Arm.of(policy.name()), measure)
+            .filter(q -> !Double.isNaN(q.p50()))
+            .ifPresent(
+                q -> {
+                  rows.add(IntervalChart.Row.of(policy.name(), q));
+                  table.add(
+                      List.of(
+                          policy.name(),
+                          Numbers.quantity(q.p5()),
+                          Numbers.quantity(q.p50()),
+                          Numbers.quantity(q.p95())));
+                });
+      }
+      if (rows.size() > 1) {
+        figures.add(
+            IntervalChart.of(rows)
+                .axis(Units.words(measure.unit()))
+                .figure(
+                    "policy-figure-" + Words.slug(measure.outcome().name()),
+                    measure.title() + ", policy by policy",
+                    highestAndLowest(policies, measure),
+                    new DataTable(List.of("Policy", "5 %", "Median", "95 %"), table),
+                    "Dot: median; thick bar: 25 to 75 %; thin bar: 5 to 95 % of the futures that"
+                        + " are run under the policy."));
+      }
+    }
+    return figures;
+  }
+
+  private String highestAndLowest(List<Policy> policies, Measure measure) {
+    var sorted =
+        policies.stream()
+            .filter(policy -> !Double.isNaN(median(policy, measure)))
+            .sorted(Comparator.comparingDouble(policy -> median(policy, measure)))
+            .toList();
+    var lowest = sorted.getFirst();
+    var highest = sorted.getLast();
+    return median(lowest, measure) == median(highest, measure)
+        ? "The median is the same under all policies."
+        : "Highest median: %s, %s. Lowest: %s, %s."
+            .formatted(
+                highest.name(),
+                Findings.value(median(highest, measure), measure),
+                lowest.name(),
+                Findings.value(median(lowest, measure), measure));
+  }
+
+  private double median(Policy policy, Measure measure) {
+    return findings.quantiles(Arm.of(policy.name()), measure).map(q -> q.p50()).orElse(Double.NaN);
   }
 
   /// Differences against the baseline: outcomes under two policies overlap even where one of them

@@ -18,6 +18,7 @@ import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.workbench.article.MarkdownText;
 import org.jirga.workbench.binding.PublicationCode;
+import org.jirga.workbench.project.CaseFiles;
 import org.jirga.workbench.project.CaseReader;
 import org.jirga.workbench.speech.Encoder;
 import org.jirga.workbench.speech.Voice;
@@ -227,7 +228,7 @@ public final class SiteReader {
       return Optional.empty();
     }
     var path = folder.resolve(name.value()).normalize();
-    if (!path.startsWith(folder.normalize()) || !Files.isRegularFile(path)) {
+    if (!CaseFiles.isIn(folder, path) || !Files.isRegularFile(path)) {
       problems.add(
           PublicationCode.BAD_SITE,
           name.span(),

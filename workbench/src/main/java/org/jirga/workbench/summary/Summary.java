@@ -17,8 +17,11 @@ import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.Condition;
 import org.jirga.analysis.experiment.StudyResults.CriterionResult;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
+import org.jirga.analysis.experiment.StudyResults.PolicyShare;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
+import org.jirga.analysis.study.Combination;
+import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.workbench.json.Json;
@@ -39,7 +42,20 @@ public final class Summary {
   /// @param bargain what became of the deals of the case's conflict; absent if it has none
   public static Json of(Identity identity, StudyResults results, Optional<BargainResults> bargain) {
     var json = new Summary(identity, results).json();
-    return bargain.map(it -> (Json) json.with("bargain", BargainSummary.of(it))).orElse(json);
+    var design = results.study().design();
+    var combined = design.isFactorial() ? json : json.with("combined", combination(design));
+    return bargain
+        .map(it -> (Json) combined.with("bargain", BargainSummary.of(it)))
+        .orElse(combined);
+  }
+
+  /// `paired`, `table`: how each future came to its policy.
+  static String combination(Design design) {
+    return switch (design.combination()) {
+      case Combination.Factorial _ -> "factorial";
+      case Combination.Paired _ -> "paired";
+      case Combination.Rows _ -> "table";
+    };
   }
 
   private Json.Obj json() {
@@ -121,6 +137,11 @@ public final class Summary {
       return json;
     }
     var line = now.getLast();
+    if (!result.byPolicy().isEmpty()) {
+      json =
+          json.with(
+              "byPolicy", map(result.byPolicy(), PolicyShare::policy, one -> share(one.share())));
+    }
     return json.with("share", line.share().value())
         .with("low", line.share().low())
         .with("high", line.share().high())

@@ -1,8 +1,11 @@
 package org.jirga.workbench.summary;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jirga.analysis.experiment.Arm;
 import org.jirga.analysis.experiment.StudyResults;
 import org.jirga.analysis.experiment.StudyResults.ClaimResult;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
@@ -12,6 +15,7 @@ import org.jirga.analysis.study.Policy;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.workbench.wording.Lines;
 import org.jirga.workbench.wording.Numbers;
+import org.jirga.workbench.wording.Words;
 
 /// The results of a study in a few lines for a terminal.
 public final class SummaryText {
@@ -46,6 +50,10 @@ public final class SummaryText {
     }
     var count = results.futures().rows();
     var policies = results.study().policies().stream().filter(policy -> !policy.variant()).count();
+    if (!results.study().design().isFactorial()) {
+      combined(count);
+      return;
+    }
     if (results.study().filter().isEmpty()) {
       lines.wrap("%s, each under %s.".formatted(futures(count), policies(policies)));
       return;
@@ -72,6 +80,29 @@ public final class SummaryText {
                       .sorted()
                       .collect(Collectors.joining(", ")),
                   Numbers.share(filter.acceptanceWithoutDisputed().value())));
+    }
+  }
+
+  /// Where each future is run under one policy: what came of the futures of each.
+  private void combined(int count) {
+    var policies = results.study().policies().stream().map(Policy::name).toList();
+    lines.wrap(
+        "%s, each under one of %s (%s): policies differ in their futures, too."
+            .formatted(
+                futures(count),
+                policies.size() == 1 ? "1 policy" : policies.size() + " policies",
+                Summary.combination(results.study().design())));
+    var counts = results.study().design().combination().counts(count, policies);
+    for (var policy : policies) {
+      var of = Objects.requireNonNull(counts.get(policy));
+      var arm = results.arm(Arm.of(policy)).orElseThrow();
+      lines.blank();
+      lines.whole("%s under '%s':".formatted(futures(of), policy));
+      if (of > 0) {
+        var measures = results.study().measures();
+        var quantiles = IntStream.range(0, measures.size()).mapToObj(arm::quantiles).toList();
+        SurveySummary.table(measures, quantiles).forEach(lines::whole);
+      }
     }
   }
 
@@ -141,7 +172,14 @@ public final class SummaryText {
             .map(one -> " (%s without what is disputed)".formatted(Summary.word(one.verdict())))
             .orElse("");
     var missing = results.futures().rows() - line.share().of();
-    var unjudged = missing == 0 ? "" : " (%s not judged)".formatted(Numbers.count(missing));
+    var isOfOnePolicy = !results.study().design().isFactorial() && result.byPolicy().isEmpty();
+    var unjudged =
+        missing == 0
+            ? ""
+            : isOfOnePolicy
+                ? " (judged in %s of its policy)"
+                    .formatted(Words.counted(line.share().of(), "future"))
+                : " (%s not judged)".formatted(Numbers.count(missing));
     var head =
         "  %s  %s %6s  "
             .formatted(

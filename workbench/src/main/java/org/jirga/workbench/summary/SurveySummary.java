@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jirga.analysis.experiment.FailureCounts;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Survey;
-import org.jirga.analysis.study.Combination;
 import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Study;
 import org.jirga.workbench.json.Json;
@@ -79,7 +78,7 @@ public final class SurveySummary {
   }
 
   private static String combined(Study study) {
-    return study.design().combination() instanceof Combination.Paired ? "paired" : "table";
+    return Summary.combination(study.design());
   }
 
   /// Lines without ends.
@@ -112,7 +111,8 @@ public final class SurveySummary {
     return lines;
   }
 
-  private static List<String> table(List<Measure> measures, List<Quantiles> outcomes) {
+  /// A line of quantiles for each measure.
+  static List<String> table(List<Measure> measures, List<Quantiles> outcomes) {
     var width =
         measures.stream().mapToInt(measure -> measure.outcome().name().length()).max().orElse(0);
     var format = "  %-" + Math.max(width, 1) + "s %12s %12s %12s %12s %12s";

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,9 +57,9 @@ class CombinationTest {
         .containsPattern("all together +7\n");
     assertThat(jirga("run", folder.toString(), "--out", results)).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
-        .contains("4 futures as drawn, without a filter, under 'shut':")
-        .contains("3 futures as drawn, without a filter, under 'open':")
-        .contains("policies differ in their futures, too");
+        .contains("4 futures under 'shut':")
+        .contains("3 futures under 'open':")
+        .contains("policies differ in their");
     assertThat(Path.of(results, "summary.json"))
         .content()
         .contains("\"runsDone\":7,", "\"combined\":\"paired\"");
@@ -67,6 +68,56 @@ class CombinationTest {
     assertThat(jirga("analyse", results, "robustness", "--outcome", "left", "--better", "higher"))
         .isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString()).contains("no future was run under all policies");
+  }
+
+  @Test
+  void claimsAreJudgedUnderThePolicyOfEachFuture() throws IOException {
+    study(
+        """
+        combine: paired
+        runs: 7
+        claims:
+          A: {text: Much is left., test: left > 15}
+          B: {text: Little is left where it is open., test: "left[open] < 16"}
+        """);
+    assertThat(jirga("run", folder.toString(), "--out", results)).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .containsPattern("B +depends +\\d+.%")
+        .contains("(judged in 3 futures");
+    var summary = Path.of(results, "summary.json");
+    // 'shut' leaves 10 and what flows in, and 'open' 10 less
+    assertThat(summary)
+        .content()
+        .containsPattern("\"id\":\"A\".*\"byPolicy\":\\{\"shut\":\\{\"share\":[^}]*\"of\":4\\}")
+        .containsPattern("\"id\":\"B\".*\"judged\":3");
+    assertThat(Path.of(results, "report.html"))
+        .content()
+        .contains("under the policy of each future")
+        .contains("Each future is run under one policy")
+        .doesNotContain(">NaN", "NaN %");
+  }
+
+  @Test
+  void theRunsAreThoseOfASurvey() throws IOException {
+    study("combine: paired\nruns: 7\n");
+    assertThat(jirga("run", folder.toString(), "--out", results)).isEqualTo(ExitCode.DONE);
+    var unfiltered = folder.resolve("unfiltered").toString();
+    assertThat(jirga("run", folder.toString(), "--unfiltered", "--out", unfiltered))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(hash(unfiltered)).isEqualTo(hash(results));
+    var parts = folder.resolve("parts").toString();
+    for (var shard : List.of("1/2", "2/2")) {
+      assertThat(jirga("run", folder.toString(), "--shard", shard, "--out", parts))
+          .isEqualTo(ExitCode.DONE);
+    }
+    assertThat(jirga("run", folder.toString(), "--out", parts)).isEqualTo(ExitCode.DONE);
+    assertThat(hash(parts)).isEqualTo(hash(results));
+  }
+
+  private static String hash(String folder) throws IOException {
+    var summary = Files.readString(Path.of(folder, "summary.json"));
+    var start = summary.indexOf("resultHash");
+    return summary.substring(start, start + 40);
   }
 
   @Test
