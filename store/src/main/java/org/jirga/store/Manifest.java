@@ -14,6 +14,10 @@ record Manifest(int schema, Identity identity, List<Unit> units) {
   /// Raised whenever a reader of the files would have to know.
   static final int SCHEMA = 1;
 
+  /// The layout while a study is at work that has stored many units: those that came last are in a
+  /// log beside the manifest, [ManifestFile#log()].
+  static final int LOGGED = 2;
+
   Manifest {
     Objects.requireNonNull(identity, "identity");
     units = List.copyOf(units);

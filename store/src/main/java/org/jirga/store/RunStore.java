@@ -75,7 +75,7 @@ public final class RunStore implements AutoCloseable {
     var lock = FolderLock.take(path);
     try {
       // The manifest goes first: parts without one count for nothing.
-      Files.deleteIfExists(folder.manifest().path());
+      folder.manifest().delete();
       folder.deleteAll();
     } catch (IOException e) {
       throw StoreException.unwritable(path, e);
@@ -104,7 +104,7 @@ public final class RunStore implements AutoCloseable {
       }
     }
     folder.sweep(units.values().stream().flatMap(List::stream).toList());
-    if (manifest.isEmpty() || !isWhole) {
+    if (manifest.isEmpty() || !isWhole || folder.manifest().isLogged()) {
       writeManifest();
     }
   }
@@ -166,7 +166,7 @@ public final class RunStore implements AutoCloseable {
         Disk.finish(folder.file(part));
       }
       units.put(unit, List.copyOf(parts));
-      writeManifest();
+      folder.manifest().add(new Unit(unit, parts), this::manifest);
       verified.add(unit);
     } catch (IOException | SQLException e) {
       units.remove(unit);
@@ -284,6 +284,13 @@ public final class RunStore implements AutoCloseable {
   @Override
   public synchronized void close() {
     try {
+      if (folder.manifest().isLogged()) {
+        writeManifest();
+      }
+    } catch (IOException e) {
+      // the log has them, and the next to open the store puts them into the manifest
+    }
+    try {
       if (parquet != null) {
         parquet.close();
         parquet = null;
@@ -313,8 +320,12 @@ public final class RunStore implements AutoCloseable {
   }
 
   private void writeManifest() throws IOException {
+    folder.manifest().write(manifest());
+  }
+
+  private Manifest manifest() {
     var listed = new ArrayList<Unit>();
     units.forEach((key, parts) -> listed.add(new Unit(key, parts)));
-    folder.manifest().write(new Manifest(Manifest.SCHEMA, identity, listed));
+    return new Manifest(Manifest.SCHEMA, identity, listed);
   }
 }

@@ -27,6 +27,14 @@ public sealed class StoreException extends RuntimeException permits StoreMismatc
         path, "'%s' cannot be read: %s.".formatted(path, reason(cause)), cause);
   }
 
+  /// Of a folder whose manifest says nothing that this version can rely on. What is in it stays.
+  static StoreException unknown(Path folder, String why) {
+    return new StoreException(
+        folder,
+        "The runs in '%s' cannot be told, and are left as they are: %s. Move them away, or take another folder."
+            .formatted(folder, why));
+  }
+
   static StoreException unwritable(Path path, Exception cause) {
     return new StoreException(
         path, "Runs cannot be kept in '%s': %s.".formatted(path, reason(cause)), cause);

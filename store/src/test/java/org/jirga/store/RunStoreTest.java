@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -208,14 +210,63 @@ class RunStoreTest {
   void aManifestThatIsNoneIsRefused() throws IOException {
     for (var text : List.of("", "{", "[]", "{\"schema\": 1}", "{\"schema\": \"x\"}", "\0\0")) {
       Files.writeString(folder.resolve("manifest.json"), text);
-      assertThatExceptionOfType(StoreMismatchException.class)
+      assertThatExceptionOfType(StoreException.class)
           .isThrownBy(() -> open())
           .withMessageContaining("is no manifest");
     }
-    Files.writeString(folder.resolve("manifest.json"), "{\"schema\": 2}");
-    assertThatExceptionOfType(StoreMismatchException.class)
+    Files.writeString(folder.resolve("manifest.json"), "{\"schema\": 3}");
+    assertThatExceptionOfType(StoreException.class)
         .isThrownBy(() -> open())
-        .withMessageContaining("their files have layout 2, this Jirga knows 1");
+        .withMessageContaining("their files have layout 3, this Jirga knows 1");
+  }
+
+  /// With many units a new one is a line in a log, and a kill at any moment loses none.
+  @Test
+  void manyUnitsAreNotWrittenAnewForEachThatIsAdded(@TempDir Path killed, @TempDir Path cut)
+      throws IOException {
+    var many = ManifestFile.FEW + 5;
+    var manifest = folder.resolve("manifest.json");
+    var log = folder.resolve("manifest.log");
+    try (var store = open()) {
+      for (var unit = 0; unit < many - 1; unit++) {
+        store.append(BASE.of(unit, unit), outcomes(unit));
+      }
+      var before = Files.readString(manifest);
+      store.append(BASE.of(many - 1, many - 1), outcomes(many - 1));
+      assertThat(manifest).content().isEqualTo(before);
+      assertThat(log).content().hasLineCount(5);
+      copy(folder, killed);
+    }
+    assertThat(log).doesNotExist();
+    copy(killed, cut);
+    Files.delete(cut.resolve("manifest.log"));
+    assertThatExceptionOfType(StoreException.class)
+        .isThrownBy(() -> open(cut))
+        .withMessageContaining("manifest.log' is missing");
+    Files.writeString(
+        killed.resolve("manifest.log"), "{\"key\": {\"tab", StandardOpenOption.APPEND);
+    for (var path : List.of(folder, killed)) {
+      try (var store = open(path)) {
+        assertThat(store.units()).hasSize(many);
+        assertThat(store.isWhole()).isTrue();
+        store.append(BASE.of(many, many), outcomes(many));
+      }
+      assertThat(path.resolve("manifest.log")).doesNotExist();
+      try (var store = open(path)) {
+        assertThat(store.units()).hasSize(many + 1);
+      }
+    }
+  }
+
+  /// As the files are when the program is killed.
+  private static void copy(Path from, Path to) throws IOException {
+    try (var all = Files.walk(from)) {
+      for (var path : all.filter(Files::isRegularFile).toList()) {
+        var target = to.resolve(from.relativize(path));
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        Files.copy(path, target);
+      }
+    }
   }
 
   @Test
@@ -226,7 +277,7 @@ class RunStoreTest {
     var manifest = folder.resolve("manifest.json");
     Files.writeString(
         manifest, Files.readString(manifest).replace("outcomes/part-", "../outcomes/part-"));
-    assertThatExceptionOfType(StoreMismatchException.class).isThrownBy(() -> open());
+    assertThatExceptionOfType(StoreException.class).isThrownBy(() -> open());
   }
 
   @Test
@@ -342,7 +393,11 @@ class RunStoreTest {
   }
 
   private RunStore open() {
-    return RunStore.open(folder, IDENTITY, warnings::add);
+    return open(folder);
+  }
+
+  private RunStore open(Path path) {
+    return RunStore.open(path, IDENTITY, warnings::add);
   }
 
   private Path part(Table table, int number) {

@@ -188,6 +188,22 @@ class RunFaultsTest {
     assertThat(parts()).isNotEmpty();
   }
 
+  @Test
+  void runsWhoseManifestIsOfAnotherVersionOrDamagedAreLeftAsTheyAre() throws IOException {
+    run("--runs", "10");
+    var manifest = results.resolve("runs/manifest.json");
+    var text = Files.readString(manifest);
+    var before = parts();
+    for (var other : List.of(text.replaceFirst("\"schema\": 1", "\"schema\": 3"), "{")) {
+      Files.writeString(manifest, other);
+      assertThat(run("--runs", "12")).isEqualTo(ExitCode.MODEL_ERRORS);
+      assertThat(err.toString()).contains("are left as they are").doesNotContain("replaced");
+      assertThat(parts()).isEqualTo(before);
+    }
+    Files.writeString(manifest, text);
+    assertThat(run("--runs", "10")).isEqualTo(ExitCode.DONE);
+  }
+
   private List<Path> parts() throws IOException {
     try (var files = Files.walk(results.resolve("runs/outcomes"))) {
       return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
