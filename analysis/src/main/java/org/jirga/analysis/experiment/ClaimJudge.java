@@ -18,7 +18,9 @@ import org.jirga.analysis.experiment.StudyResults.PolicyShare;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Change;
 import org.jirga.analysis.study.Claim;
+import org.jirga.analysis.study.Policy;
 import org.jirga.analysis.study.Study;
+import org.jirga.engine.run.Inputs;
 
 /// Judges a study's claims over sets of futures.
 final class ClaimJudge {
@@ -89,7 +91,7 @@ final class ClaimJudge {
   List<ClaimResult> judge(Sample now, Sample aside, Map<String, Sample> knowledge) {
     var futures = now.futures().first(StudyResults.MOST_SEARCHED);
     var correlations = new RankCorrelations(futures);
-    var search = new ConditionSearch(futures, study.uncertainties());
+    var search = new ConditionSearch(futures, study.uncertainties(), byPolicy(futures));
     return study.claims().stream()
         .map(
             claim ->
@@ -102,6 +104,20 @@ final class ClaimJudge {
                       judge(claim, now, aside, knowledge, correlations, search);
                 })
         .toList();
+  }
+
+  /// The rows of futures, policy by policy; empty where each is run under all.
+  private int[] byPolicy(Inputs futures) {
+    var policies = study.policies().stream().map(Policy::name).toList();
+    var combination = study.design().combination();
+    return study.design().isFactorial()
+        ? new int[0]
+        : policies.stream()
+            .flatMapToInt(
+                policy ->
+                    IntStream.range(0, futures.rows())
+                        .filter(row -> combination.isRun(futures.runs()[row], policy, policies)))
+            .toArray();
   }
 
   private ClaimResult judge(

@@ -35,16 +35,28 @@ public final class ConditionSearch {
 
   private final List<Factor> factors;
 
+  /// The rows of the futures, in the order in which every third is held out; that of the rows where
+  /// it is empty.
+  private final int[] order;
+
   /// @param factors with a value for each future
   public ConditionSearch(List<Factor> factors) {
-    this.factors = List.copyOf(factors);
+    this(factors, new int[0]);
   }
 
-  ConditionSearch(Inputs futures, List<Uncertainty> uncertainties) {
+  private ConditionSearch(List<Factor> factors, int[] order) {
+    this.factors = List.copyOf(factors);
+    this.order = order;
+  }
+
+  /// @param order all rows, those of futures that are run under the same policy one after the
+  ///     other, so that a third of each is held out; empty where it is the same for all futures
+  ConditionSearch(Inputs futures, List<Uncertainty> uncertainties, int[] order) {
     this(
         IntStream.range(0, futures.constants().size())
             .mapToObj(constant -> factor(futures, constant, uncertainties))
-            .toList());
+            .toList(),
+        order);
   }
 
   private static Factor factor(Inputs futures, int constant, List<Uncertainty> uncertainties) {
@@ -64,7 +76,9 @@ public final class ConditionSearch {
   ///
   /// @param truths 1, 0 or NaN for each future
   public List<Condition> of(double[] truths) {
-    var judged = IntStream.range(0, truths.length).filter(row -> !Double.isNaN(truths[row]));
+    var judged =
+        (order.length == 0 ? IntStream.range(0, truths.length) : IntStream.of(order))
+            .filter(row -> !Double.isNaN(truths[row]));
     var cases = cases(truths, judged.toArray());
     var hits = cases.ofInterest();
     if (cases.factors().isEmpty() || hits < FEWEST || cases.rows() - hits < FEWEST) {

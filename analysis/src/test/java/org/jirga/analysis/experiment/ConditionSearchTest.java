@@ -28,7 +28,7 @@ class ConditionSearchTest {
     for (var row = 0; row < FUTURES; row++) {
       truths[row] = futures.value(row, 0) < 0.4 ? 1 : 0;
     }
-    var found = new ConditionSearch(futures, List.of()).of(truths);
+    var found = new ConditionSearch(futures, List.of(), new int[0]).of(truths);
     assertThat(found).hasSize(2);
     var holds = found.getFirst();
     assertThat(holds.isTrue()).isTrue();
@@ -73,7 +73,7 @@ class ConditionSearchTest {
       for (var row = 0; row < FUTURES; row++) {
         truths[row] = random.nextInt(2);
       }
-      assertThat(new ConditionSearch(futures(), List.of()).of(truths)).isEmpty();
+      assertThat(new ConditionSearch(futures(), List.of(), new int[0]).of(truths)).isEmpty();
     }
   }
 
@@ -84,7 +84,7 @@ class ConditionSearchTest {
     for (var row = 0; row < FUTURES; row++) {
       truths[row] = row % 2 == 0 ? Double.NaN : futures.value(row, 1) < 0.5 ? 1 : 0;
     }
-    var holds = new ConditionSearch(futures, List.of()).of(truths).getFirst();
+    var holds = new ConditionSearch(futures, List.of(), new int[0]).of(truths).getFirst();
     assertThat(holds.seen().all() + holds.heldOut().all()).isEqualTo(FUTURES / 2);
   }
 }

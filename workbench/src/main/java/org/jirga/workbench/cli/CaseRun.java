@@ -15,6 +15,7 @@ import org.jirga.deal.bargain.BargainAnalysis;
 import org.jirga.deal.bargain.BargainResults;
 import org.jirga.deal.coupling.CoupledRuns;
 import org.jirga.deal.coupling.Worlds;
+import org.jirga.deal.structure.Bargain;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.Simulation;
@@ -25,6 +26,7 @@ import org.jirga.workbench.project.Case;
 import org.jirga.workbench.report.Provenance;
 import org.jirga.workbench.report.Report;
 import org.jirga.workbench.summary.Identity;
+import org.jirga.workbench.wording.Numbers;
 
 /// The whole study of a case, over runs that are stored: what is stored is not computed again.
 ///
@@ -41,6 +43,8 @@ record CaseRun(
     Shard shard,
     BooleanSupplier isOverdue,
     Terminal terminal) {
+
+  private static final double GIGABYTE = 1 << 30;
 
   /// All draws, however long they take.
   CaseRun(Case content, Identity identity, int threads, Terminal terminal) {
@@ -98,6 +102,33 @@ record CaseRun(
     } finally {
       running.set(false);
     }
+  }
+
+  /// Why this Java has too little memory for the case's deals, which hold what came of each future;
+  /// empty where it has enough.
+  Optional<String> tooLittleMemory() {
+    var study = content.study();
+    var coupling = content.bargain().flatMap(Bargain::coupling);
+    if (coupling.isEmpty() || !study.design().isFactorial() || !shard.isWhole()) {
+      return Optional.empty();
+    }
+    var profiles = BargainAnalysis.profiles(content.bargain().get()).settings().size();
+    var numbers = study.uncertainties().size() + (long) profiles * coupling.get().outcomes().size();
+    // once as they come, and once more as they are judged
+    var needed = 2.0 * Double.BYTES * numbers * identity.planned();
+    var there = (double) Runtime.getRuntime().maxMemory();
+    return needed < there
+        ? Optional.empty()
+        : Optional.of(
+            ("the deals of conflict.yaml hold some %s numbers of each future in memory, %s GB for"
+                    + " %s futures, and Java may take %s GB; give it more with"
+                    + " JIRGA_JAVA_OPTS=-Xmx%sg, or ask for fewer with --runs")
+                .formatted(
+                    Numbers.count(2 * numbers),
+                    Numbers.significant(needed / GIGABYTE, 2),
+                    Numbers.count(identity.planned()),
+                    Numbers.significant(there / GIGABYTE, 2),
+                    Numbers.count((long) Math.ceil(1.5 * needed / GIGABYTE))));
   }
 
   /// What becomes of the deals of the case's conflict in the futures that were found.

@@ -57,7 +57,11 @@ final class CommandLineRunner {
       terminal.err().println("jirga: interrupted");
       return ExitCode.INTERRUPTED;
     } catch (OutOfMemoryError e) {
-      terminal.err().println("jirga: out of memory; give it more with JIRGA_JAVA_OPTS=-Xmx8g");
+      terminal
+          .err()
+          .println(
+              "jirga: out of memory; give it more with JIRGA_JAVA_OPTS=-Xmx8g. What was stored is"
+                  + " safe, and the same command goes on from there");
       return ourFault(e);
     } catch (RuntimeException | Error e) {
       return ourFault(e);

@@ -174,6 +174,11 @@ final class RunCommand implements Subcommand {
             part,
             this::isOverdue,
             terminal);
+    var trouble = unfiltered ? Optional.<String>empty() : run.tooLittleMemory();
+    if (trouble.isPresent()) {
+      terminal.err().println("jirga: " + trouble.get());
+      return ExitCode.MODEL_ERRORS;
+    }
     try (var store = run.open(folder.resolve("runs"))) {
       if (unfiltered || (!part.isWhole() && !content.study().design().isFactorial())) {
         merge(folder, store, terminal);

@@ -102,7 +102,10 @@ final class LeverSection {
             .text(" no median of a headline outcome changes.")
         : Prose.of(step)
             .emphasis(ladder.lever().constant())
-            .text(", all else equal, medians change: ")
+            .text(
+                findings.isCombined()
+                    ? ", medians over the futures of each policy change: "
+                    : ", all else equal, medians change: ")
             .then(Prose.enumeration(changes))
             .text(".");
   }

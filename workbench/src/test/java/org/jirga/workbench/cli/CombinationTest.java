@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,22 @@ class CombinationTest {
         .contains("under the policy of each future")
         .contains("Each future is run under one policy")
         .doesNotContain(">NaN", "NaN %");
+  }
+
+  /// Of three policies in turn, every third future would be of one policy alone.
+  @Test
+  void conditionsAreHeldAgainstFuturesOfEachPolicy() throws IOException {
+    Files.writeString(
+        folder.resolve("study.yaml"),
+        STUDY.replace("shut: {set", "half: {set: {outflow: 0.5}}, shut: {set")
+            + "combine: paired\nruns: 600\nclaims: {A: {text: Much is left., test: left > 15}}\n");
+    assertThat(jirga("run", folder.toString(), "--out", results)).isEqualTo(ExitCode.DONE);
+    var base =
+        Pattern.compile("\"base\":([0-9.]+)")
+            .matcher(Files.readString(Path.of(results, "summary.json")));
+    assertThat(base.find()).isTrue();
+    // true where more than 0.5, 1 or 1.5 of 0 to 2 flows in
+    assertThat(Double.parseDouble(base.group(1))).isBetween(0.4, 0.6);
   }
 
   @Test
