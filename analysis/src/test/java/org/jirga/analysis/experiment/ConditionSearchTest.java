@@ -50,7 +50,7 @@ class ConditionSearchTest {
       var corner = (futures.value(row, 0) < 0.4 ? 1 : 0) + (futures.value(row, 1) < 0.4 ? 1 : 0);
       truths[row] = row % 10 < (corner == 2 ? 9 : corner == 1 ? 5 : 0) ? 1 : 0;
     }
-    var holds = new ConditionSearch(futures, List.of()).of(truths).getFirst();
+    var holds = new ConditionSearch(futures, List.of(), new int[0]).of(truths).getFirst();
     var boxes = holds.boxes();
     assertThat(boxes).hasSizeBetween(3, 7).doesNotHaveDuplicates();
     assertThat(boxes).extracting(it -> it.box()).contains(holds.box());
