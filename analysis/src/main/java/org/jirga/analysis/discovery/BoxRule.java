@@ -44,6 +44,36 @@ public record BoxRule(int most, double significance) {
     return best.box();
   }
 
+  /// Boxes one after the other, each chosen among the cases that lie in none before it; fewer where
+  /// no further one does more than chance.
+  ///
+  /// @return boxes with their scores among those cases; the shares are of all cases
+  public List<Trajectory.Step> chooseSeveral(Cases cases, Prim prim, int most) {
+    var found = new ArrayList<Trajectory.Step>();
+    while (found.size() < most) {
+      var before = found.stream().map(Trajectory.Step::box).toList();
+      var rest = cases.select(Cases.rows(Prim.remaining(cases, before)));
+      if (rest.ofInterest() == 0 || rest.ofInterest() == rest.rows()) {
+        break;
+      }
+      var box = choose(rest, prim.further(cases, before));
+      if (box.limits().isEmpty()) {
+        break;
+      }
+      var score = rest.score(box);
+      found.add(
+          new Trajectory.Step(
+              box,
+              new Score(
+                  score.cases(),
+                  score.ofInterest(),
+                  cases.rows(),
+                  cases.ofInterest(),
+                  score.dimensions())));
+    }
+    return found;
+  }
+
   private static boolean isBetter(Score score, Score best) {
     if (score.phi() != best.phi()) {
       return score.phi() > best.phi();

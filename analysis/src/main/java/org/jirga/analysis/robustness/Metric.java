@@ -26,7 +26,7 @@ public sealed interface Metric {
         new Hurwicz(0.75),
         new Laplace(),
         new MinimaxRegret(),
-        new PercentileRegret(0.9),
+        new PercentileRegret(0.1),
         new MeanVariance(),
         new UndesirableDeviations(),
         new Skewness(),
@@ -103,11 +103,16 @@ public sealed interface Metric {
     }
   }
 
-  /// A percentile of the regret, with the sign turned.
-  record PercentileRegret(double share) implements Metric {
+  /// The regret that is exceeded in a share of the futures, with the sign turned: for 0.1 what the
+  /// literature calls the 90th percentile.
+  record PercentileRegret(double worse) implements Metric {
     @Override
     public double[] of(Performance performance) {
-      return each(performance.regrets(), sorted -> 0 - percentile(sorted, share));
+      // the percentile is taken of regret with the sign turned, as of all performance: a place
+      // half-way between two futures would otherwise be rounded the other way
+      return each(
+          performance.regrets(),
+          sorted -> 0 - sorted[sorted.length - 1 - place(sorted.length, worse)]);
     }
 
     @Override
@@ -153,7 +158,7 @@ public sealed interface Metric {
   }
 
   /// Whether the better futures are nearer to the median than the worse ones: above 0 where the
-  /// long tail is on the worse side.
+  /// long tail is on the worse side; 0 where there are no tails.
   record Skewness() implements Metric {
     @Override
     public double[] of(Performance performance) {
@@ -234,7 +239,12 @@ public sealed interface Metric {
   }
 
   private static double percentile(double[] sorted, double share) {
-    return sorted[(int) Math.rint(share * (sorted.length - 1))];
+    return sorted[place(sorted.length, share)];
+  }
+
+  /// The nearest place; of two that are equally near the even one.
+  private static int place(int count, double share) {
+    return (int) Math.rint(share * (count - 1));
   }
 
   private static double median(double[] sorted) {

@@ -42,8 +42,8 @@ public record Ranking(
         .toArray();
   }
 
-  /// The policies that come first under some metric, with the number of metrics under which they
-  /// do.
+  /// For each policy the number of metrics under which it comes first, alone or with others;
+  /// metrics that do not tell any two policies apart do not count.
   public List<Integer> firsts() {
     var firsts = new ArrayList<Integer>();
     for (var policy = 0; policy < policies.size(); policy++) {
@@ -51,6 +51,7 @@ public record Ranking(
       firsts.add(
           (int)
               Arrays.stream(ranks)
+                  .filter(rank -> Arrays.stream(rank).distinct().count() > 1)
                   .filter(rank -> rank[at] == Arrays.stream(rank).min().orElseThrow())
                   .count());
     }
@@ -84,7 +85,8 @@ public record Ranking(
     if (Double.isNaN(one) || Double.isNaN(other)) {
       return Boolean.compare(Double.isNaN(other), Double.isNaN(one));
     }
-    return Double.compare(one, other);
+    // minus zero is zero
+    return Double.compare(one + 0.0, other + 0.0);
   }
 
   /// Kendall's tau-b, which corrects for ties.

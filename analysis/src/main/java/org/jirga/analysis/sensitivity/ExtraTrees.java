@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.jirga.analysis.order.Ranks;
 
 /// Extremely randomised trees with permutation importance: trees learn the outcome from the factors
 /// in three quarters of the runs; the index of a factor is how much worse they foretell the other
@@ -19,6 +20,7 @@ import java.util.stream.IntStream;
 public record ExtraTrees(int trees, int smallest) implements Method {
 
   private static final int HELD_OUT = 4;
+  private static final int MOST_FOR_A_TREE = 8_192;
 
   @Override
   public String id() {
@@ -41,38 +43,74 @@ public record ExtraTrees(int trees, int smallest) implements Method {
       return importance;
     }
     var unseen = observed.select(Arrays.copyOf(shuffled, cut));
-    var seen = observed.select(Arrays.copyOfRange(shuffled, cut, shuffled.length));
+    var seen = Arrays.copyOfRange(shuffled, cut, shuffled.length);
     var forest =
         IntStream.range(0, trees)
-            .mapToObj(_ -> new Tree(seen, Math.max(2, smallest), random.split()))
+            .mapToObj(_ -> random.split())
+            .map(own -> tree(observed, some(seen, own), own))
             .toList();
     var variance = variance(unseen.outcome());
-    var columns = unseen.columns().clone();
-    var error = error(forest, columns, unseen.outcome());
+    var shuffledColumns =
+        Arrays.stream(unseen.columns())
+            .map(
+                column ->
+                    Arrays.stream(shuffled(IntStream.range(0, cut).toArray(), random))
+                        .mapToDouble(row -> column[row])
+                        .toArray())
+            .toArray(double[][]::new);
+    var errors = errors(forest, unseen, shuffledColumns);
     for (var factor = 0; factor < importance.length; factor++) {
-      var column = columns[factor];
-      var order = shuffled(IntStream.range(0, cut).toArray(), random);
-      columns[factor] = Arrays.stream(order).mapToDouble(row -> column[row]).toArray();
       importance[factor] =
-          variance == 0
-              ? Double.NaN
-              : (error(forest, columns, unseen.outcome()) - error) / variance;
-      columns[factor] = column;
+          variance == 0 ? Double.NaN : (errors[factor] - errors[importance.length]) / variance;
     }
     return importance;
   }
 
-  private static double error(List<Tree> forest, double[][] columns, double[] outcome) {
-    var sum = 0.0;
-    for (var row = 0; row < outcome.length; row++) {
-      var foretold = 0.0;
-      for (var tree : forest) {
-        foretold += tree.of(columns, row);
+  /// The runs that one tree learns from: where there are very many, some of them, others for each
+  /// tree (Breiman 1999, "pasting small votes").
+  private static int[] some(int[] rows, SplittableRandom random) {
+    return rows.length <= MOST_FOR_A_TREE
+        ? rows
+        : Arrays.copyOf(shuffled(rows.clone(), random), MOST_FOR_A_TREE);
+  }
+
+  private Tree tree(Observed observed, int[] rows, SplittableRandom random) {
+    return new Tree(
+        table(observed, rows), observed.columns().length, Math.max(2, smallest), random);
+  }
+
+  /// Runs side by side, each with its outcome behind its factors.
+  private static double[] table(Observed observed, int[] rows) {
+    var width = observed.columns().length + 1;
+    var table = new double[rows.length * width];
+    for (var index = 0; index < rows.length; index++) {
+      for (var column = 0; column < width - 1; column++) {
+        table[index * width + column] = observed.columns()[column][rows[index]];
       }
-      var off = foretold / forest.size() - outcome[row];
-      sum += off * off;
+      table[index * width + width - 1] = observed.outcome()[rows[index]];
     }
-    return sum / outcome.length;
+    return table;
+  }
+
+  /// The mean squared error of what the forest foretells, for each factor with its values
+  /// shuffled; last with none shuffled.
+  private static double[] errors(List<Tree> forest, Observed unseen, double[][] shuffledColumns) {
+    var width = shuffledColumns.length;
+    var foretold = new double[width + 1][unseen.rows()];
+    for (var tree : forest) {
+      tree.addForetold(unseen.columns(), shuffledColumns, foretold);
+    }
+    return Arrays.stream(foretold)
+        .mapToDouble(
+            sums -> {
+              var squares = 0.0;
+              for (var row = 0; row < sums.length; row++) {
+                var off = sums[row] / forest.size() - unseen.outcome()[row];
+                squares += off * off;
+              }
+              return squares / sums.length;
+            })
+        .toArray();
   }
 
   private static double variance(double[] values) {
@@ -91,121 +129,173 @@ public record ExtraTrees(int trees, int smallest) implements Method {
     return rows;
   }
 
-  /// A grown tree; nodes lie in arrays, a leaf has the factor -1.
+  /// A grown tree; nodes lie in arrays, a leaf has the factor -1, and the right branch of a node
+  /// lies behind the left one.
   private static final class Tree {
-    private final Observed seen;
+    private final int width;
     private final int smallest;
     private final SplittableRandom random;
     private int[] factor = new int[64];
     private int[] left = new int[64];
-    private int[] right = new int[64];
     private double[] value = new double[64];
-    private int nodes;
+    private int nodes = 1;
 
-    private Tree(Observed seen, int smallest, SplittableRandom random) {
-      this.seen = seen;
+    // of the node that is being split, for each factor
+    private final double[] low;
+    private final double[] high;
+    private final double[] limit;
+    private final double[] lower;
+    private final int[] lowerCount;
+
+    /// @param table runs, which growing brings into the order of the leaves, so that those of a
+    ///     node are always side by side
+    /// @param width factors
+    private Tree(double[] table, int width, int smallest, SplittableRandom random) {
+      this.width = width;
       this.smallest = smallest;
       this.random = random;
-      grow(IntStream.range(0, seen.rows()).toArray(), 0, seen.rows());
+      this.low = new double[width];
+      this.high = new double[width];
+      this.limit = new double[width];
+      this.lower = new double[width];
+      this.lowerCount = new int[width];
+      grow(0, table, 0, table.length / (width + 1));
     }
 
-    private double of(double[][] columns, int row) {
+    /// Adds what the tree says of each run, for each factor with its shuffled value, and last with
+    /// none shuffled.
+    /// Where the way to the leaf doesn't ask for a factor, its value doesn't matter.
+    private void addForetold(double[][] columns, double[][] shuffledColumns, double[][] foretold) {
+      var asked = new boolean[width];
+      for (var row = 0; row < foretold[width].length; row++) {
+        Arrays.fill(asked, false);
+        var node = 0;
+        while (factor[node] >= 0) {
+          asked[factor[node]] = true;
+          node = next(node, columns[factor[node]][row]);
+        }
+        for (var changed = 0; changed < width; changed++) {
+          foretold[changed][row] +=
+              asked[changed]
+                  ? of(columns, row, changed, shuffledColumns[changed][row])
+                  : value[node];
+        }
+        foretold[width][row] += value[node];
+      }
+    }
+
+    private double of(double[][] columns, int row, int changed, double instead) {
       var node = 0;
       while (factor[node] >= 0) {
-        node = columns[factor[node]][row] <= value[node] ? left[node] : right[node];
+        node = next(node, factor[node] == changed ? instead : columns[factor[node]][row]);
       }
       return value[node];
     }
 
-    private int grow(int[] rows, int from, int to) {
-      var node = node();
+    private int next(int node, double here) {
+      return left[node] + (here <= value[node] ? 0 : 1);
+    }
+
+    private void grow(int node, double[] table, int from, int to) {
+      var count = to - from;
       var sum = 0.0;
-      for (var index = from; index < to; index++) {
-        sum += seen.outcome()[rows[index]];
+      for (var row = from; row < to; row++) {
+        sum += table[row * (width + 1) + width];
       }
       factor[node] = -1;
-      value[node] = sum / (to - from);
-      if (to - from < smallest) {
-        return node;
+      value[node] = sum / count;
+      if (count < smallest) {
+        return;
       }
+      chooseLimits(table, from, to);
+      addUp(table, from, to);
       var best = -1;
-      var bestLimit = 0.0;
       // splits that gain no more than rounding are none
-      var bestGain = sum * sum / (to - from) * (1 + 1e-12);
-      for (var column = 0; column < seen.columns().length; column++) {
-        var limit = limit(seen.columns()[column], rows, from, to);
-        if (!Double.isNaN(limit)) {
-          var gain = gain(seen.columns()[column], limit, rows, from, to);
+      var bestGain = sum * sum / count * (1 + 1e-12);
+      for (var column = 0; column < width; column++) {
+        if (low[column] < high[column]) {
+          var gain = gain(column, sum, count);
           if (gain > bestGain) {
             bestGain = gain;
             best = column;
-            bestLimit = limit;
           }
         }
       }
       if (best < 0) {
-        return node;
+        return;
       }
-      var middle = part(seen.columns()[best], bestLimit, rows, from, to);
       factor[node] = best;
-      value[node] = bestLimit;
-      // growing may move the arrays, so nothing is written into them while it does
-      var lower = grow(rows, from, middle);
-      var upper = grow(rows, middle, to);
-      left[node] = lower;
-      right[node] = upper;
-      return node;
+      value[node] = limit[best];
+      var middle = part(best, limit[best], table, from, to);
+      var branches = pair();
+      left[node] = branches;
+      grow(branches, table, from, middle);
+      grow(branches + 1, table, middle, to);
     }
 
-    /// At random between the smallest and the largest value; NaN where they are the same.
-    private double limit(double[] column, int[] rows, int from, int to) {
-      var low = Double.POSITIVE_INFINITY;
-      var high = Double.NEGATIVE_INFINITY;
-      for (var index = from; index < to; index++) {
-        low = Math.min(low, column[rows[index]]);
-        high = Math.max(high, column[rows[index]]);
+    /// For each factor at random between the smallest and the largest value.
+    private void chooseLimits(double[] table, int from, int to) {
+      Arrays.fill(low, Double.POSITIVE_INFINITY);
+      Arrays.fill(high, Double.NEGATIVE_INFINITY);
+      for (var row = from; row < to; row++) {
+        var at = row * (width + 1);
+        for (var column = 0; column < width; column++) {
+          low[column] = Math.min(low[column], table[at + column]);
+          high[column] = Math.max(high[column], table[at + column]);
+        }
       }
-      var limit = low + random.nextDouble() * (high - low);
-      return low < high ? Math.min(limit, Math.nextDown(high)) : Double.NaN;
+      for (var column = 0; column < width; column++) {
+        var drawn = low[column] + random.nextDouble() * (high[column] - low[column]);
+        limit[column] = Math.min(drawn, Math.nextDown(high[column]));
+      }
+    }
+
+    /// For each factor the runs up to its limit.
+    private void addUp(double[] table, int from, int to) {
+      Arrays.fill(lower, 0);
+      Arrays.fill(lowerCount, 0);
+      for (var row = from; row < to; row++) {
+        var at = row * (width + 1);
+        var outcome = table[at + width];
+        for (var column = 0; column < width; column++) {
+          var isLower = table[at + column] <= limit[column];
+          lower[column] += isLower ? outcome : 0;
+          lowerCount[column] += isLower ? 1 : 0;
+        }
+      }
     }
 
     /// Sum of squares between the two parts, but for what is the same for every limit.
-    private double gain(double[] column, double limit, int[] rows, int from, int to) {
-      var low = 0.0;
-      var high = 0.0;
-      var lower = 0;
-      for (var index = from; index < to; index++) {
-        var row = rows[index];
-        if (column[row] <= limit) {
-          low += seen.outcome()[row];
-          lower++;
-        } else {
-          high += seen.outcome()[row];
-        }
-      }
-      return low * low / lower + high * high / (to - from - lower);
+    private double gain(int column, double sum, int count) {
+      var upper = sum - lower[column];
+      return lower[column] * lower[column] / lowerCount[column]
+          + upper * upper / (count - lowerCount[column]);
     }
 
-    private static int part(double[] column, double limit, int[] rows, int from, int to) {
+    private int part(int column, double limit, double[] table, int from, int to) {
       var middle = from;
-      for (var index = from; index < to; index++) {
-        var row = rows[index];
-        if (column[row] <= limit) {
-          rows[index] = rows[middle];
-          rows[middle++] = row;
+      for (var row = from; row < to; row++) {
+        if (table[row * (width + 1) + column] <= limit) {
+          for (var index = 0; index <= width; index++) {
+            var value = table[row * (width + 1) + index];
+            table[row * (width + 1) + index] = table[middle * (width + 1) + index];
+            table[middle * (width + 1) + index] = value;
+          }
+          middle++;
         }
       }
       return middle;
     }
 
-    private int node() {
-      if (nodes == factor.length) {
-        factor = Arrays.copyOf(factor, 2 * nodes);
-        left = Arrays.copyOf(left, 2 * nodes);
-        right = Arrays.copyOf(right, 2 * nodes);
-        value = Arrays.copyOf(value, 2 * nodes);
+    /// The first of two new nodes.
+    private int pair() {
+      if (nodes + 2 > factor.length) {
+        factor = Arrays.copyOf(factor, 2 * nodes + 2);
+        left = Arrays.copyOf(left, 2 * nodes + 2);
+        value = Arrays.copyOf(value, 2 * nodes + 2);
       }
-      return nodes++;
+      nodes += 2;
+      return nodes - 2;
     }
   }
 }

@@ -17,6 +17,11 @@ public interface Method {
   /// @param seed of what the method draws, if anything
   double[] of(Observed observed, long seed);
 
+  /// With fewer runs than this there is no index.
+  default int fewestRuns() {
+    return 8;
+  }
+
   /// Every method.
   static List<Method> all() {
     return List.of(

@@ -2,6 +2,7 @@ package org.jirga.analysis.sensitivity;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jirga.analysis.order.Ranks;
 
 /// The PAWN index: how far the distribution function of the outcome moves where a factor is held
 /// in a narrow range, as the largest vertical distance (Kolmogorov-Smirnov); the median over the

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
+import org.jirga.analysis.order.Ranks;
 
 /// Linear regression on ranks, for outcomes that rise or fall with each factor: partial rank
 /// correlation coefficients (PRCC), the correlation of factor and outcome after what the other

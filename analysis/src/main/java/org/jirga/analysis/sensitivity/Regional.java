@@ -1,6 +1,7 @@
 package org.jirga.analysis.sensitivity;
 
 import java.util.Arrays;
+import org.jirga.analysis.order.Ranks;
 
 /// Regional sensitivity: runs are parted by their outcome, and the index of a factor is how far its
 /// distribution in the one part is from that in the other (Kolmogorov-Smirnov).

@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 ///
 /// The intervals come from random halves of the sample: for an index that uses n runs, the spread
 /// between halves is the spread between samples of n (the delete-half jackknife). Runs drawn twice,
-/// as a bootstrap has them, would be ties that look like sensitivity.
+/// as a bootstrap has them, would be ties that look like sensitivity. Of large samples smaller
+/// parts are taken, and their spread is brought to that of the whole: variances fall with the
+/// number of runs.
 ///
 /// @param method title
 /// @param runs that had an outcome
@@ -21,7 +23,8 @@ import java.util.stream.IntStream;
 public record Sensitivity(
     String method, List<String> factors, int runs, List<Estimate> estimates, List<Stage> trace) {
 
-  private static final int HALVES = 40;
+  private static final int PARTS = 40;
+  private static final int MOST_IN_A_PART = 4_096;
   private static final double Z = 1.959963984540054;
 
   /// An interval narrower than this to both sides settles the order of what matters.
@@ -61,25 +64,27 @@ public record Sensitivity(
   private static double[] spreads(Method method, Observed known, long seed) {
     var random = new SplittableRandom(seed);
     var width = known.factors().size();
+    var size = Math.min(known.rows() / 2, MOST_IN_A_PART);
     var sums = new double[width];
     var squares = new double[width];
-    for (var time = 0; time < HALVES / 2; time++) {
+    for (var time = 0; time < PARTS / 2; time++) {
       var order = shuffled(known.rows(), random);
-      var middle = known.rows() / 2;
-      for (var half :
-          List.of(Arrays.copyOf(order, middle), Arrays.copyOfRange(order, middle, order.length))) {
-        var indices = method.of(known.select(half), seed);
+      for (var part :
+          List.of(Arrays.copyOf(order, size), Arrays.copyOfRange(order, size, 2 * size))) {
+        var indices = method.of(known.select(part), seed);
         for (var factor = 0; factor < width; factor++) {
           sums[factor] += indices[factor];
           squares[factor] += indices[factor] * indices[factor];
         }
       }
     }
+    var scale = (double) size / (known.rows() - size);
     return IntStream.range(0, width)
         .mapToDouble(
             factor -> {
-              var mean = sums[factor] / HALVES;
-              return Math.sqrt(Math.max(0, squares[factor] - HALVES * mean * mean) / (HALVES - 1));
+              var mean = sums[factor] / PARTS;
+              var variance = Math.max(0, squares[factor] - PARTS * mean * mean) / (PARTS - 1);
+              return Math.sqrt(scale * variance);
             })
         .toArray();
   }

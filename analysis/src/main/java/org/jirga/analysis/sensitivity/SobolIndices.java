@@ -13,10 +13,11 @@ import org.jirga.analysis.design.SaltelliDesign;
 /// (first order), together with others (total), and which each two groups account for only
 /// together (second order).
 ///
-/// Of a design whose rows are drawn at random the intervals come from resampling rows (bootstrap,
-/// percentiles); of one made of several scrambled sequences, which fill space more evenly than
-/// chance and would seem less certain than they are, from the spread between the sequences
-/// (Student's t).
+/// Of a design whose rows are drawn at random the intervals come from resampling rows (bootstrap;
+/// percentiles would be a little too narrow for few rows, most of all for second-order indices, so
+/// they are made of the standard deviation and Student's t); of one made of several scrambled
+/// sequences, which fill space more evenly than chance and would seem less certain than they are,
+/// from the spread between the sequences (Student's t).
 ///
 /// @param groups names
 /// @param first one for each group
@@ -34,6 +35,9 @@ public record SobolIndices(
     List<Stage> trace) {
 
   private static final int TIMES = 500;
+
+  /// More base rows than these are resampled in blocks.
+  private static final int MOST_BLOCKS = 1_024;
 
   /// How first-order indices are estimated; total ones are always Jansen's, the least noisy.
   public enum Estimator {
@@ -183,7 +187,7 @@ public record SobolIndices(
     var stages = new ArrayList<Stage>();
     for (var part = 8; part >= 1; part /= 2) {
       var rows = outcomes.a().length / part;
-      var sums = work.sums(IntStream.range(0, rows).toArray());
+      var sums = work.first(rows);
       stages.add(
           new Stage(
               rows,
@@ -232,21 +236,11 @@ public record SobolIndices(
       this.outcomes = outcomes;
       this.centre = centre(outcomes);
       var rows = outcomes.a().length;
-      this.whole = sums(IntStream.range(0, rows).toArray());
-      if (outcomes.sequences() > 0) {
-        var length = rows / outcomes.sequences();
-        this.parts =
-            IntStream.range(0, outcomes.sequences())
-                .mapToObj(
-                    part -> sums(IntStream.range(part * length, (part + 1) * length).toArray()))
-                .toList();
-      } else {
-        var random = new SplittableRandom(seed);
-        this.parts =
-            IntStream.range(0, TIMES)
-                .mapToObj(_ -> sums(random.ints(rows, 0, rows).toArray()))
-                .toList();
-      }
+      this.whole = first(rows);
+      this.parts =
+          outcomes.sequences() > 0
+              ? Arrays.stream(blocks(outcomes.sequences())).map(this::sums).toList()
+              : resampled(blocks(Math.min(rows, MOST_BLOCKS)), new SplittableRandom(seed));
     }
 
     /// Products are taken about the mean of all outcomes, which makes the estimates less noisy.
@@ -262,66 +256,122 @@ public record SobolIndices(
       return sum / ((double) outcomes.a().length * matrices);
     }
 
-    private Sums sums(int[] rows) {
-      var n = (double) rows.length;
-      var mean = 0.0;
-      var squares = 0.0;
-      var single = new double[width];
-      var all = new double[width];
-      var apart = new double[width];
-      var isSecond = outcomes.ba().length > 0;
-      var together = new double[isSecond ? width : 0][width];
-      for (var row : rows) {
-        var a = outcomes.a()[row] - centre;
-        var b = outcomes.b()[row] - centre;
-        mean += a + b;
-        squares += a * a + b * b;
-        for (var i = 0; i < width; i++) {
-          var ab = outcomes.ab()[i][row] - centre;
-          single[i] += b * (ab - a) / n;
-          all[i] += (a - ab) * (a - ab) / (2 * n);
-          apart[i] += (b - ab) * (b - ab) / (2 * n);
-        }
-        for (var i = 0; isSecond && i < width; i++) {
-          var ba = outcomes.ba()[i][row] - centre;
-          for (var j = i + 1; j < width; j++) {
-            together[i][j] += (ba * (outcomes.ab()[j][row] - centre) - a * b) / n;
+    /// Sums over the first so many rows.
+    private Sums first(int rows) {
+      return sums(totals(0, rows));
+    }
+
+    /// Totals over blocks of rows that follow each other, of the same length to within a row.
+    private double[][] blocks(int count) {
+      var rows = (long) outcomes.a().length;
+      return IntStream.range(0, count)
+          .mapToObj(
+              block -> totals((int) (block * rows / count), (int) ((block + 1) * rows / count)))
+          .toArray(double[][]::new);
+    }
+
+    /// Rows are independent of each other, so that blocks of them may be drawn in their place: it
+    /// is as good from some hundred blocks on, and takes no longer for more rows.
+    private List<Sums> resampled(double[][] blocks, SplittableRandom random) {
+      var drawn = new ArrayList<Sums>();
+      for (var time = 0; time < TIMES; time++) {
+        var totals = new double[blocks[0].length];
+        for (var draw = 0; draw < blocks.length; draw++) {
+          var block = blocks[random.nextInt(blocks.length)];
+          for (var index = 0; index < totals.length; index++) {
+            totals[index] += block[index];
           }
         }
+        drawn.add(sums(totals));
       }
-      mean /= 2 * n;
-      var spread = squares / (2 * n) - mean * mean;
-      for (var i = 0; estimator == Estimator.JANSEN && i < width; i++) {
-        single[i] = spread - apart[i];
+      return drawn;
+    }
+
+    /// Over some rows: how many they are; the sums of both matrices and of their squares; for each
+    /// group those of b (ab - a), (a - ab)² and (b - ab)²; for each two groups of ba ab - a b.
+    private double[] totals(int from, int to) {
+      var isSecond = outcomes.ba().length > 0;
+      var totals = new double[3 + 3 * width + (isSecond ? width * (width - 1) / 2 : 0)];
+      totals[0] = to - from;
+      for (var row = from; row < to; row++) {
+        var a = outcomes.a()[row] - centre;
+        var b = outcomes.b()[row] - centre;
+        totals[1] += a + b;
+        totals[2] += a * a + b * b;
+        for (var i = 0; i < width; i++) {
+          var ab = outcomes.ab()[i][row] - centre;
+          totals[3 + i] += b * (ab - a);
+          totals[3 + width + i] += (a - ab) * (a - ab);
+          totals[3 + 2 * width + i] += (b - ab) * (b - ab);
+        }
+      }
+      var at = 3 + 3 * width;
+      for (var i = 0; isSecond && i < width; i++) {
+        for (var j = i + 1; j < width; j++) {
+          totals[at++] = together(outcomes.ba()[i], outcomes.ab()[j], from, to);
+        }
+      }
+      return totals;
+    }
+
+    private double together(double[] ba, double[] ab, int from, int to) {
+      var total = 0.0;
+      for (var row = from; row < to; row++) {
+        total +=
+            (ba[row] - centre) * (ab[row] - centre)
+                - (outcomes.a()[row] - centre) * (outcomes.b()[row] - centre);
+      }
+      return total;
+    }
+
+    private Sums sums(double[] totals) {
+      var n = totals[0];
+      var mean = totals[1] / (2 * n);
+      var spread = totals[2] / (2 * n) - mean * mean;
+      var single = new double[width];
+      var all = new double[width];
+      for (var i = 0; i < width; i++) {
+        single[i] =
+            switch (estimator) {
+              case SALTELLI -> totals[3 + i] / n;
+              case JANSEN -> spread - totals[3 + 2 * width + i] / (2 * n);
+            };
+        all[i] = totals[3 + width + i] / (2 * n);
+      }
+      var together = new double[outcomes.ba().length][width];
+      var at = 3 + 3 * width;
+      for (var i = 0; i < together.length; i++) {
+        for (var j = i + 1; j < width; j++) {
+          together[i][j] = totals[at++] / n;
+        }
       }
       return new Sums(spread, single, all, together);
     }
 
     private Estimate estimate(ToDoubleFunction<Sums> index) {
       var value = index.applyAsDouble(whole);
+      var freedom = parts.size() - 1;
+      double error;
       if (outcomes.sequences() == 0) {
-        var drawn = parts.stream().mapToDouble(index).sorted().toArray();
-        return new Estimate(value, percentile(drawn, 0.025), percentile(drawn, 0.975));
+        var drawn = parts.stream().mapToDouble(index).toArray();
+        var mean = Arrays.stream(drawn).sum() / drawn.length;
+        var squares = Arrays.stream(drawn).map(it -> (it - mean) * (it - mean)).sum();
+        freedom = Math.min(outcomes.a().length, MOST_BLOCKS) - 1;
+        // draws among few vary a little less than what they were drawn from
+        error = Math.sqrt(squares / (drawn.length - 1.0) * (freedom + 1.0) / freedom);
+      } else {
+        // an index is a ratio of means, so the ratio of the whole is compared with each sequence's
+        // parts of it, not with the sequences' ratios, which are biased
+        var squares =
+            parts.stream()
+                .mapToDouble(
+                    part -> (index.applyAsDouble(part) - value) * part.spread / whole.spread)
+                .map(off -> off * off)
+                .sum();
+        error = Math.sqrt(squares / freedom / (freedom + 1.0));
       }
-      // an index is a ratio of means, so the ratio of the whole is compared with each sequence's
-      // parts of it, not with the sequences' ratios, which are biased
-      var count = parts.size();
-      var squares =
-          parts.stream()
-              .mapToDouble(part -> (index.applyAsDouble(part) - value) * part.spread / whole.spread)
-              .map(off -> off * off)
-              .sum();
-      var half =
-          new TDistribution(count - 1).inverseCumulativeProbability(0.975)
-              * Math.sqrt(squares / (count - 1.0) / count);
+      var half = new TDistribution(freedom).inverseCumulativeProbability(0.975) * error;
       return new Estimate(value, value - half, value + half);
-    }
-
-    private static double percentile(double[] sorted, double share) {
-      var at = share * (sorted.length - 1);
-      var below = (int) at;
-      var above = Math.min(below + 1, sorted.length - 1);
-      return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
     }
   }
 

@@ -32,7 +32,9 @@ final class DiscoveryFigures {
   private DiscoveryFigures() {}
 
   /// @param steps the boxes, from the whole on
-  static List<Figure> of(Cases cases, List<Trajectory.Step> steps, String what, String slug) {
+  static List<Figure> of(Cases cases, List<Trajectory.Step> steps, Asked asked) {
+    var what = asked.what();
+    var slug = asked.slug();
     var chosen = 0;
     for (var index = 1; index < steps.size(); index++) {
       chosen = steps.get(index).score().phi() > steps.get(chosen).score().phi() ? index : chosen;
@@ -41,7 +43,7 @@ final class DiscoveryFigures {
     var columns = cases.factors().stream().map(Factor::values).toArray(double[][]::new);
     var box = BoxRule.usual().choose(cases, new Trajectory(steps));
     var figures = new ArrayList<Figure>();
-    var words = BoxWords.of(cases);
+    var words = asked.words(cases);
     figures.add(tradeOff(steps, chosen, words, what, slug));
     if (!box.limits().isEmpty()) {
       figures.add(limits(constants, columns, box, words, what, slug));

@@ -1,6 +1,7 @@
 package org.jirga.workbench.analyse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jirga.analysis.discovery.Box;
@@ -11,9 +12,10 @@ import org.jirga.analysis.discovery.DiscoveryMethod;
 import org.jirga.analysis.discovery.Factor;
 import org.jirga.analysis.discovery.Prim;
 import org.jirga.analysis.discovery.PrimSettings;
+import org.jirga.analysis.discovery.Scale;
+import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.study.Uncertainty;
 import org.jirga.store.StoredRuns.Sample;
-import org.jirga.workbench.wording.BoxWords;
 import org.jirga.workbench.wording.Numbers;
 import org.jirga.workbench.wording.Words;
 
@@ -39,14 +41,13 @@ public final class DiscoveryFindings {
       PrimSettings settings,
       PrimVariants variants,
       long seed) {
+    var what = "%s %s %s".formatted(outcome, isAbove ? "above" : "below", Numbers.exact(threshold));
     return of(
         cases(sample, uncertainties, outcome, threshold, isAbove),
-        "%s %s %s".formatted(outcome, isAbove ? "above" : "below", Numbers.exact(threshold)),
-        Words.slug(outcome),
-        "There is nothing to tell apart: choose another threshold.",
-        settings,
-        variants,
-        seed);
+        new Asked(what, Words.slug(outcome), uncertainties, settings, seed),
+        "There is nothing to tell apart: choose another threshold. "
+            + spread(outcome, sample.values()[sample.outcomes().indexOf(outcome)]),
+        variants);
   }
 
   /// In which futures the run failed.
@@ -59,36 +60,46 @@ public final class DiscoveryFindings {
     var failed = sample.failed();
     return of(
         cases(sample, uncertainties, IntStream.range(0, failed.length).toArray(), failed),
-        "run failed",
-        "failures",
+        new Asked("run failed", "failures", uncertainties, settings, seed),
         "There is nothing to tell apart: none of them failed, or all.",
-        settings,
-        variants,
-        seed);
+        variants);
   }
 
-  private static List<Finding> of(
-      Cases cases,
-      String what,
-      String slug,
-      String nothing,
-      PrimSettings settings,
-      PrimVariants variants,
-      long seed) {
+  private static List<Finding> of(Cases cases, Asked asked, String nothing, PrimVariants variants) {
     if (cases.ofInterest() == 0 || cases.ofInterest() == cases.rows()) {
       return List.of(
           new Finding(
-              "discovery-" + slug + ".csv",
-              what,
+              "discovery-" + asked.slug() + ".csv",
+              asked.what(),
               List.of("cases", "of interest"),
               List.of(List.of(cases.rows(), cases.ofInterest())),
               List.of(nothing)));
     }
     var findings = new ArrayList<Finding>();
-    findings.add(tradeOff(cases, what, slug, settings));
-    findings.add(comparison(cases, what, slug, settings, seed));
-    findings.addAll(variants.of(cases, settings, what, slug, seed));
+    findings.add(tradeOff(cases, asked));
+    findings.add(comparison(cases, asked));
+    findings.addAll(variants.of(cases, asked));
     return findings;
+  }
+
+  /// Where the values lie, for whoever looks for a threshold.
+  private static String spread(String outcome, double[] values) {
+    var sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
+    if (sorted.length == 0) {
+      return "'%s' is not known in any of the %s."
+          .formatted(outcome, Words.counted(values.length, "case"));
+    }
+    if (sorted[0] == sorted[sorted.length - 1]) {
+      return "'%s' is %s in all of the %s."
+          .formatted(outcome, Numbers.quantity(sorted[0]), Words.counted(sorted.length, "case"));
+    }
+    return "'%s' lies between %s and %s, half of the cases between %s and %s."
+        .formatted(
+            outcome,
+            Numbers.quantity(sorted[0]),
+            Numbers.quantity(sorted[sorted.length - 1]),
+            Numbers.quantity(Quantiles.quantile(sorted, 0.25)),
+            Numbers.quantity(Quantiles.quantile(sorted, 0.75)));
   }
 
   private static Cases cases(
@@ -125,31 +136,30 @@ public final class DiscoveryFindings {
     return new Cases(factors, interest);
   }
 
-  private static Finding tradeOff(Cases cases, String what, String slug, PrimSettings settings) {
-    var steps = new Prim(settings).search(cases).steps();
+  private static Finding tradeOff(Cases cases, Asked asked) {
+    var steps = new Prim(asked.settings()).search(cases).steps();
     return new Finding(
-        "discovery-" + slug + "-trade-off.csv",
-        "Boxes of PRIM: " + what,
+        "discovery-" + asked.slug() + "-trade-off.csv",
+        "Boxes of PRIM: " + asked.what(),
         PrimVariants.header(),
-        PrimVariants.boxes(cases, steps),
+        PrimVariants.boxes(asked.words(cases), steps),
         List.of(
             "%s of %s are of interest."
                 .formatted(Numbers.count(cases.ofInterest()), Words.counted(cases.rows(), "case"))),
-        DiscoveryFigures.of(cases, steps, what, slug));
+        DiscoveryFigures.of(cases, steps, asked));
   }
 
-  private static Finding comparison(
-      Cases cases, String what, String slug, PrimSettings settings, long seed) {
+  private static Finding comparison(Cases cases, Asked asked) {
     var results =
-        new CrossValidation(PARTS, seed)
+        new CrossValidation(PARTS, asked.seed())
             .compare(
                 cases,
                 List.of(
-                    DiscoveryMethod.prim(settings, BoxRule.usual()),
-                    DiscoveryMethod.cart(settings.smallest()),
+                    DiscoveryMethod.prim(asked.settings(), BoxRule.usual()),
+                    DiscoveryMethod.cart(asked.settings().smallest()),
                     DiscoveryMethod.logistic()));
     var rows = new ArrayList<List<Object>>();
-    var words = BoxWords.of(cases);
+    var words = asked.words(cases);
     var sentences = new ArrayList<String>();
     for (var result : results) {
       var heldOut = result.heldOut();
@@ -168,7 +178,7 @@ public final class DiscoveryFindings {
                 ? "PRIM finds no limits on at most three constants that do more than chance."
                 : "%s where %s (coverage %s, density %s on held-out cases; without limits %s)."
                     .formatted(
-                        Words.upperFirst(what),
+                        Words.upperFirst(asked.what()),
                         words.of(box),
                         Numbers.share(heldOut.coverage()),
                         Numbers.share(heldOut.density()),
@@ -178,9 +188,18 @@ public final class DiscoveryFindings {
     sentences.add(
         "Held out: found in four fifths of the cases and scored on the other, in turn. Agreement is"
             + " the correlation (phi) of lying in the region with being of interest.");
+    var kinds =
+        cases.factors().stream()
+            .filter(it -> it.scale() instanceof Scale.Nominal)
+            .map(Factor::name)
+            .toList();
+    if (!kinds.isEmpty()) {
+      sentences.add(
+          "Logistic regression leaves out categories: %s.".formatted(String.join(", ", kinds)));
+    }
     return new Finding(
-        "discovery-" + slug + "-methods.csv",
-        "Methods compared: " + what,
+        "discovery-" + asked.slug() + "-methods.csv",
+        "Methods compared: " + asked.what(),
         List.of(
             "method",
             "constants",

@@ -10,7 +10,6 @@ import org.jirga.analysis.discovery.Cases;
 import org.jirga.analysis.discovery.ConstrainedPrim;
 import org.jirga.analysis.discovery.Factor;
 import org.jirga.analysis.discovery.Prim;
-import org.jirga.analysis.discovery.PrimSettings;
 import org.jirga.analysis.discovery.QuasiP;
 import org.jirga.analysis.discovery.Resampling;
 import org.jirga.analysis.discovery.Resampling.Reproduced;
@@ -25,29 +24,66 @@ import org.jspecify.annotations.Nullable;
 /// @param rotated along axes that are sums of constants
 /// @param constrained for boxes with few limits
 /// @param resampled how often on half of the cases; 0 for never
-public record PrimVariants(boolean rotated, boolean constrained, int resampled) {
+/// @param boxes how many, each among the cases that lie in none before it
+public record PrimVariants(boolean rotated, boolean constrained, int resampled, int boxes) {
 
   private static final double SIGNIFICANCE = 0.05;
   private static final double HALF = 0.5;
 
   /// @throws IllegalArgumentException if the cases do not allow what is asked for
-  List<Finding> of(Cases cases, PrimSettings settings, String what, String slug, long seed) {
+  List<Finding> of(Cases cases, Asked asked) {
     var findings = new ArrayList<Finding>();
+    if (boxes > 1) {
+      findings.add(further(cases, asked));
+    }
     if (constrained) {
-      findings.add(constrained(cases, settings, what, slug));
+      findings.add(constrained(cases, asked));
     }
     if (resampled > 0) {
-      findings.add(resampled(cases, settings, what, slug, seed));
+      findings.add(resampled(cases, asked));
     }
     if (rotated) {
-      findings.addAll(rotated(cases, settings, what, slug));
+      findings.addAll(rotated(cases, asked));
     }
     return findings;
   }
 
+  private Finding further(Cases cases, Asked asked) {
+    var found = BoxRule.usual().chooseSeveral(cases, new Prim(asked.settings()), boxes);
+    var covered = found.stream().mapToDouble(it -> it.score().coverage()).sum();
+    var inside = found.stream().mapToInt(it -> it.score().cases()).sum();
+    var hits = found.stream().mapToInt(it -> it.score().ofInterest()).sum();
+    var sentences = new ArrayList<String>();
+    sentences.add(
+        found.isEmpty()
+            ? "No box does more than chance."
+            : "Together, the boxes (%d) hold %s of the cases of interest; %s of the cases in them are."
+                .formatted(
+                    found.size(), Numbers.share(covered), Numbers.share((double) hits / inside)));
+    if (!found.isEmpty() && found.size() < boxes) {
+      sentences.add("Among the other cases, no box does more than chance.");
+    }
+    sentences.add(
+        "Each box is looked for among the cases that lie in none before it, at most three limits"
+            + " each; coverage and mass are shares of all cases. They were not held out.");
+    var rows = new ArrayList<List<Object>>();
+    boxes(asked.words(cases), found)
+        .forEach(
+            row -> {
+              var numbered = new ArrayList<>(row);
+              numbered.set(0, rows.size() + 1);
+              rows.add(numbered);
+            });
+    return new Finding(
+        "discovery-" + asked.slug() + "-boxes.csv",
+        "Further boxes of PRIM: " + asked.what(),
+        header(),
+        rows,
+        sentences);
+  }
+
   /// The boxes of a search, one for each row.
-  static List<List<Object>> boxes(Cases cases, List<Trajectory.Step> steps) {
-    var words = BoxWords.of(cases);
+  static List<List<Object>> boxes(BoxWords words, List<Trajectory.Step> steps) {
     var rows = new ArrayList<List<Object>>();
     for (var index = 0; index < steps.size(); index++) {
       var score = steps.get(index).score();
@@ -68,29 +104,28 @@ public record PrimVariants(boolean rotated, boolean constrained, int resampled) 
     return List.of("box", "cases", "coverage", "density", "mass", "limits", "where");
   }
 
-  private static Finding constrained(Cases cases, PrimSettings settings, String what, String slug) {
-    var front = new ConstrainedPrim(settings, SIGNIFICANCE).front(cases);
+  private static Finding constrained(Cases cases, Asked asked) {
+    var front = new ConstrainedPrim(asked.settings(), SIGNIFICANCE).front(cases);
     return new Finding(
-        "discovery-" + slug + "-constrained.csv",
-        "Boxes of PRIM with few limits: " + what,
+        "discovery-" + asked.slug() + "-constrained.csv",
+        "Boxes of PRIM with few limits: " + asked.what(),
         header(),
-        boxes(cases, front),
+        boxes(asked.words(cases), front),
         List.of(
             "For each number of limits the boxes that no other with as many beats in both coverage"
                 + " and density; each limit does more than chance (quasi-p at most 5 %)."));
   }
 
-  private Finding resampled(
-      Cases cases, PrimSettings settings, String what, String slug, long seed) {
-    var box = BoxRule.usual().choose(cases, new Prim(settings).search(cases));
+  private Finding resampled(Cases cases, Asked asked) {
+    var box = BoxRule.usual().choose(cases, new Prim(asked.settings()).search(cases));
     var chances = QuasiP.of(cases, box);
     var rows = new ArrayList<List<Object>>();
-    new Resampling(settings, resampled, HALF, seed)
+    new Resampling(asked.settings(), resampled, HALF, asked.seed())
         .of(cases, box)
         .forEach((factor, found) -> rows.add(row(factor, box, chances.get(factor), found)));
     return new Finding(
-        "discovery-" + slug + "-resampled.csv",
-        "How often a constant is limited in half of the cases: " + what,
+        "discovery-" + asked.slug() + "-resampled.csv",
+        "How often a constant is limited in half of the cases: " + asked.what(),
         List.of(
             "constant",
             "in the box",
@@ -103,7 +138,7 @@ public record PrimVariants(boolean rotated, boolean constrained, int resampled) 
             box.limits().isEmpty()
                 ? "The box has no limits."
                 : "The box: %s. A limit that comes and goes with the sample is no finding."
-                    .formatted(BoxWords.of(cases).of(box)),
+                    .formatted(asked.words(cases).of(box)),
             "%s searches with the same settings; quasi-p is the chance of as dense a box without"
                     .formatted(Numbers.count(resampled))
                 + " the limit."));
@@ -124,8 +159,7 @@ public record PrimVariants(boolean rotated, boolean constrained, int resampled) 
     return chance.isPresent() ? (Object) chance.getAsDouble() : "";
   }
 
-  private static List<Finding> rotated(
-      Cases cases, PrimSettings settings, String what, String slug) {
+  private static List<Finding> rotated(Cases cases, Asked asked) {
     // along what is the same in all cases nothing can be told apart
     var varying =
         cases.only(
@@ -147,16 +181,16 @@ public record PrimVariants(boolean rotated, boolean constrained, int resampled) 
     }
     return List.of(
         new Finding(
-            "discovery-" + slug + "-rotated.csv",
-            "Boxes of PRIM on rotated axes: " + what,
+            "discovery-" + asked.slug() + "-rotated.csv",
+            "Boxes of PRIM on rotated axes: " + asked.what(),
             header(),
-            boxes(turned, new Prim(settings).search(turned).steps()),
+            boxes(asked.words(turned), new Prim(asked.settings()).search(turned).steps()),
             List.of(
                 "An axis is a sum of constants, each in standard deviations from its mean, with the"
                     + " weights below.")),
         new Finding(
-            "discovery-" + slug + "-axes.csv",
-            "Weights of the axes: " + what,
+            "discovery-" + asked.slug() + "-axes.csv",
+            "Weights of the axes: " + asked.what(),
             header,
             rows,
             List.of()));

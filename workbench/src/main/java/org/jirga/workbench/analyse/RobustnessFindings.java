@@ -1,6 +1,7 @@
 package org.jirga.workbench.analyse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -30,15 +31,27 @@ public final class RobustnessFindings {
     var performance = Performance.of(policies, outcomes, moreIsBetter);
     var ranking = Ranking.of(performance, Metric.all(moreIsBetter ? threshold : 0 - threshold));
     var slug = "robustness-" + Words.slug(outcome);
-    return List.of(
-        metrics(ranking, performance, outcome, slug, moreIsBetter),
-        agreement(ranking, outcome, slug),
-        halves(performance, ranking, moreIsBetter ? threshold : 0 - threshold, outcome, slug),
-        pairs(performance, outcome, slug));
+    var findings = new ArrayList<Finding>();
+    findings.add(metrics(ranking, performance, outcome, slug, moreIsBetter, threshold));
+    // one policy has nothing to be compared with, and one future no halves
+    if (policies.size() > 1) {
+      findings.add(agreement(ranking, outcome, slug));
+      if (performance.futures() > 1) {
+        findings.add(
+            halves(performance, ranking, moreIsBetter ? threshold : 0 - threshold, outcome, slug));
+      }
+      findings.add(pairs(performance, outcome, slug));
+    }
+    return findings;
   }
 
   private static Finding metrics(
-      Ranking ranking, Performance performance, String outcome, String slug, boolean moreIsBetter) {
+      Ranking ranking,
+      Performance performance,
+      String outcome,
+      String slug,
+      boolean moreIsBetter,
+      double threshold) {
     var header = new ArrayList<>(List.of("metric"));
     header.addAll(ranking.policies());
     var rows = new ArrayList<List<Object>>();
@@ -63,26 +76,39 @@ public final class RobustnessFindings {
         header,
         rows,
         List.of(
-            "'%s' comes first, alone or with others, under %d of %d metrics."
-                .formatted(
-                    ranking.policies().get(most), firsts.get(most), ranking.metrics().size()),
+            ranking.policies().size() == 1
+                ? "There is one policy: it has no regret, and nothing to be compared with."
+                : firsts.get(most) == 0
+                    ? "No metric tells the policies apart."
+                    : "'%s' comes first, alone or with others, under %d of the %d metrics that tell policies apart."
+                        .formatted(
+                            ranking.policies().get(most), firsts.get(most), telling(ranking)),
             moreIsBetter
                 ? "Of every metric, more is more robust."
                 : "Of every metric, more is more robust: since less of the outcome is better, it"
-                    + " counts with its sign turned."));
+                    + " counts with its sign turned.",
+            "Starr's domain criterion is the share of futures with '%s' at %s %s (--threshold)."
+                .formatted(outcome, moreIsBetter ? "least" : "most", Numbers.quantity(threshold))));
+  }
+
+  private static long telling(Ranking ranking) {
+    return Arrays.stream(ranking.ranks())
+        .filter(ranks -> Arrays.stream(ranks).distinct().count() > 1)
+        .count();
   }
 
   private static Finding agreement(Ranking ranking, String outcome, String slug) {
     var header = new ArrayList<>(List.of("metric"));
     IntStream.rangeClosed(1, ranking.metrics().size()).forEach(i -> header.add("(" + i + ")"));
     var rows = new ArrayList<List<Object>>();
-    var lowest = 1.0;
+    var lowest = Double.NaN;
     for (var metric = 0; metric < ranking.metrics().size(); metric++) {
       var row = new ArrayList<Object>();
       row.add("(%d) %s".formatted(metric + 1, ranking.metrics().get(metric)));
-      for (var value : ranking.agreement()[metric]) {
+      for (var other = 0; other < ranking.metrics().size(); other++) {
+        var value = ranking.agreement()[metric][other];
         row.add(value);
-        lowest = value < lowest ? value : lowest;
+        lowest = other == metric || lowest <= value || Double.isNaN(value) ? lowest : value;
       }
       rows.add(row);
     }
@@ -92,10 +118,12 @@ public final class RobustnessFindings {
         header,
         rows,
         List.of(
-            lowest >= 0.999
-                ? "All metrics that tell policies apart rank them alike."
-                : "They do not: the two that agree least have %s (1 the same order, −1 the opposite)."
-                    .formatted(Numbers.significant(lowest, 2))));
+            Double.isNaN(lowest)
+                ? "At most one metric tells policies apart, so there is nothing to compare."
+                : lowest >= 0.999
+                    ? "All metrics that tell policies apart rank them alike."
+                    : "They do not: the two that agree least have %s (1 the same order, −1 the opposite)."
+                        .formatted(Numbers.significant(lowest, 2))));
   }
 
   /// Whether other futures would rank the policies alike: every other one against the rest.
@@ -111,7 +139,11 @@ public final class RobustnessFindings {
     var lowest = 0;
     for (var metric = 0; metric < agreement.length; metric++) {
       rows.add(List.of(ranking.metrics().get(metric), agreement[metric]));
-      lowest = agreement[metric] < agreement[lowest] ? metric : lowest;
+      // a metric that does not tell policies apart agrees with nothing
+      lowest =
+          agreement[metric] < agreement[lowest] || Double.isNaN(agreement[lowest])
+              ? metric
+              : lowest;
     }
     return new Finding(
         slug + "-futures.csv",

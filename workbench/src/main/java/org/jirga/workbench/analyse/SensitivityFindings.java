@@ -1,8 +1,11 @@
 package org.jirga.workbench.analyse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.DesignRuns;
 import org.jirga.analysis.sensitivity.Method;
 import org.jirga.analysis.sensitivity.Observed;
@@ -34,6 +37,15 @@ public final class SensitivityFindings {
             sample.constants(),
             sample.columns(),
             sample.values()[sample.outcomes().indexOf(outcome)]);
+    var nothing = nothing(observed, outcome, method, isSelected ? "future" : "draw");
+    if (nothing.isPresent()) {
+      return new Finding(
+          "sensitivity-" + Words.slug(outcome) + "-" + method.id() + ".csv",
+          "%s of '%s'".formatted(method.title(), outcome),
+          List.of("constant", "index", "low", "high"),
+          List.of(),
+          List.of(nothing.get()));
+    }
     var found = Sensitivity.of(method, observed, seed);
     var rows = new ArrayList<List<Object>>();
     for (var factor : found.order()) {
@@ -63,6 +75,32 @@ public final class SensitivityFindings {
         rows,
         sentences(found, outcome, isSelected),
         List.of(figure(found, outcome, method, isSelected)));
+  }
+
+  /// Why a method has nothing to say of an outcome, if so.
+  private static Optional<String> nothing(
+      Observed observed, String outcome, Method method, String kind) {
+    var known = observed.known();
+    if (known.rows() < method.fewestRuns()) {
+      var failed = observed.rows() - known.rows();
+      return Optional.of(
+          "'%s' is known in %s%s, and %s needs at least %d: run more (--runs)."
+              .formatted(
+                  outcome,
+                  Words.counted(known.rows(), kind),
+                  failed == 0 ? "" : " of " + Numbers.count(observed.rows()),
+                  method.id(),
+                  method.fewestRuns()));
+    }
+    if (Arrays.stream(known.outcome()).distinct().limit(2).count() < 2) {
+      return Optional.of(
+          "There is nothing to tell: '%s' is %s in all of the %s."
+              .formatted(
+                  outcome,
+                  Numbers.quantity(known.outcome()[0]),
+                  Words.counted(known.rows(), kind)));
+    }
+    return Optional.empty();
   }
 
   private static Figure figure(
@@ -120,7 +158,8 @@ public final class SensitivityFindings {
             .filter(
                 factor -> {
                   var estimate = found.estimates().get(factor);
-                  return Math.abs(estimate.value()) > 0.1 && !estimate.covers(0);
+                  return Math.abs(estimate.value()) > 0.1
+                      && (estimate.low() > 0 || estimate.high() < 0);
                 })
             .limit(SHOWN)
             .map(factor -> found.factors().get(factor))
@@ -129,6 +168,30 @@ public final class SensitivityFindings {
         clear.isEmpty()
             ? "No constant stands out: no index is above 0.1 with an interval that leaves out 0."
             : "'%s' depends most on %s.".formatted(outcome, String.join(", ", clear)));
+    var unsure =
+        found.order().stream()
+            .filter(factor -> Double.isNaN(found.estimates().get(factor).halfWidth()))
+            .map(factor -> found.factors().get(factor))
+            .toList();
+    if (!unsure.isEmpty()) {
+      sentences.add(
+          "There is no interval for %s: halves of the sample are too few for this method, or the"
+                  .formatted(String.join(", ", unsure))
+              + " same in it. More runs have one.");
+    }
+    var untold =
+        IntStream.range(0, found.factors().size())
+            .filter(factor -> Double.isNaN(found.estimates().get(factor).value()))
+            .mapToObj(factor -> found.factors().get(factor))
+            .toList();
+    if (!untold.isEmpty()) {
+      sentences.add(
+          "Without an index, since it is the same in all runs or follows from others: %s."
+              .formatted(String.join(", ", untold)));
+    }
+    if (unsure.size() == found.order().size()) {
+      return withMark(sentences, isSelected);
+    }
     sentences.add(
         found.advised() <= found.runs()
             ? "The intervals (95 %, from halves of the sample) are narrow enough: ±0.05 at most."
@@ -137,6 +200,10 @@ public final class SensitivityFindings {
                 "The widest interval (95 %%, from halves of the sample) is wider than ±0.05: about"
                     + " %s runs would do.",
                 Numbers.count(found.advised())));
+    return withMark(sentences, isSelected);
+  }
+
+  private static List<String> withMark(List<String> sentences, boolean isSelected) {
     if (isSelected) {
       sentences.add(SELECTED);
     }

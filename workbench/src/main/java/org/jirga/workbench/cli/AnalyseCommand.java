@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jirga.analysis.discovery.Objective;
 import org.jirga.analysis.discovery.PrimSettings;
 import org.jirga.analysis.robustness.TradeOff;
@@ -72,9 +75,10 @@ final class AnalyseCommand implements Subcommand {
     LOWER
   }
 
-  /// What every analysis takes.
   private static final int MOST_RESAMPLED = 1000;
+  private static final int MOST_BOXES = 20;
 
+  /// What every analysis takes.
   private static final Set<String> ALWAYS = Set.of("--out", "--json", "--help");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -181,6 +185,13 @@ final class AnalyseCommand implements Subcommand {
   private int resampled;
 
   @Option(
+      names = "--boxes",
+      paramLabel = "N",
+      description =
+          "Of discovery: also up to N boxes, each among the cases that lie in none before it.")
+  private int boxes = 1;
+
+  @Option(
       names = "--better",
       paramLabel = "WAY",
       description =
@@ -272,6 +283,7 @@ final class AnalyseCommand implements Subcommand {
               "--rotated",
               "--constrained",
               "--resample",
+              "--boxes",
               "--seed");
       case ROBUSTNESS -> Set.of("--outcome", "--better", "--threshold");
       case COURSES -> designs.usedByCourses(isOfPlausible());
@@ -381,7 +393,10 @@ final class AnalyseCommand implements Subcommand {
     if (resampled < 0 || resampled > MOST_RESAMPLED) {
       throw wrong("--resample must be 0 to %d, not %d".formatted(MOST_RESAMPLED, resampled));
     }
-    var variants = new PrimVariants(rotated, constrained, resampled);
+    if (boxes < 1 || boxes > MOST_BOXES) {
+      throw wrong("--boxes must be 1 to %d, not %d".formatted(MOST_BOXES, boxes));
+    }
+    var variants = new PrimVariants(rotated, constrained, resampled, boxes);
     try {
       return discovery(store, sample, settings, variants);
     } catch (IllegalArgumentException e) {
@@ -447,6 +462,7 @@ final class AnalyseCommand implements Subcommand {
                   .map(sample -> sample.values()[sample.outcomes().indexOf(name)])
                   .toArray(double[][]::new),
               isHigherBetter(store, found.size())));
+      refuseUnknown(policies, name, found.getLast().values());
     }
     var findings = new ArrayList<Finding>();
     for (var index = 0; index < names.size(); index++) {
@@ -469,6 +485,27 @@ final class AnalyseCommand implements Subcommand {
       }
     }
     return findings;
+  }
+
+  private void refuseUnknown(List<String> policies, String outcome, double[][] values) {
+    var known =
+        IntStream.range(0, values[0].length)
+            .filter(future -> Arrays.stream(values).allMatch(it -> Double.isFinite(it[future])))
+            .count();
+    if (known == 0) {
+      throw wrong(
+          "'%s' is known under all policies in no future; it is known in %s"
+              .formatted(
+                  outcome,
+                  IntStream.range(0, policies.size())
+                      .mapToObj(
+                          it ->
+                              "%d under '%s'"
+                                  .formatted(
+                                      Arrays.stream(values[it]).filter(Double::isFinite).count(),
+                                      policies.get(it)))
+                      .collect(Collectors.joining(", "))));
+    }
   }
 
   private void onceForEachOutcome(String option, int times) {

@@ -19,9 +19,10 @@ public final class BoxWords {
 
   private BoxWords() {}
 
-  /// Of limits on the factors of some cases, without units.
-  public static BoxWords of(Cases cases) {
-    var words = new BoxWords();
+  /// Of limits on the factors of some cases, with the units of those that are uncertainties.
+  public static BoxWords of(Cases cases, List<Uncertainty> uncertainties) {
+    var words = of(uncertainties);
+    words.categories.clear();
     for (var factor : cases.factors()) {
       if (factor.scale() instanceof Scale.Nominal(var labels)) {
         words.categories.put(factor.name(), labels);

@@ -167,6 +167,7 @@ class AnalyseCommandTest {
           --policy,       robustness --policy nobody
           --futures,      robustness --futures prior
           --seed,         robustness --seed 2
+          --boxes,        sensitivity --boxes 2
           --outcome,      courses --over-time x --outcome y
           --runs,         courses --over-time x --futures plausible --runs 9
           """)
@@ -191,7 +192,9 @@ class AnalyseCommandTest {
       "--constrained",
       "--resample",
       "5",
-      "--rotated"
+      "--rotated",
+      "--boxes",
+      "3"
     };
     assertThat(jirga(discovery)).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
@@ -199,13 +202,18 @@ class AnalyseCommandTest {
         .contains("How often a constant is limited in half of the cases")
         .containsPattern("fuel +yes +1.000 +1.000")
         .contains("5 searches with the same settings")
-        .contains("Boxes of PRIM on rotated axes", "Weights of the axes", "r_1");
+        .contains("Boxes of PRIM on rotated axes", "Weights of the axes", "r_1")
+        .contains("Further boxes of PRIM: net profit above 5", "lie in none before it");
     var first = out.toString();
     jirga(discovery);
     assertThat(out.toString()).isEqualTo(first);
     discovery[11] = "-1";
     assertThat(jirga(discovery)).isEqualTo(ExitCode.WRONG_USAGE);
     assertThat(err.toString()).contains("--resample must be 0 to 1000, not -1");
+    discovery[11] = "5";
+    discovery[14] = "0";
+    assertThat(jirga(discovery)).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString()).contains("--boxes must be 1 to 20, not 0");
     assertThat(
             jirga(
                 "analyse", archive, "robustness", "--outcome", "net profit", "--better", "higher"))

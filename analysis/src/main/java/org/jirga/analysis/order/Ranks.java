@@ -1,25 +1,20 @@
-package org.jirga.analysis.sensitivity;
+package org.jirga.analysis.order;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// Orders and ranks of columns.
-final class Ranks {
+/// Orders, ranks and parts of columns.
+public final class Ranks {
 
   private Ranks() {}
 
   /// The rows from the smallest value to the largest; equal values in the order of rows.
-  static int[] order(double[] values) {
-    return IntStream.range(0, values.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(row -> values[row]))
-        .mapToInt(row -> row)
-        .toArray();
+  public static int[] order(double[] values) {
+    return new RowSorter(values.length).sort(values, IntStream.range(0, values.length).toArray());
   }
 
   /// From 1; equal values share the mean of their ranks.
-  static double[] of(double[] values) {
+  public static double[] of(double[] values) {
     var order = order(values);
     var ranks = new double[values.length];
     for (var from = 0; from < order.length; ) {
@@ -37,7 +32,7 @@ final class Ranks {
 
   /// For each value the number of its part, of so many parts with equally many values each; equal
   /// values are in the same part.
-  static int[] parts(double[] values, int count) {
+  public static int[] parts(double[] values, int count) {
     var order = order(values);
     var parts = new int[values.length];
     for (var position = 0; position < order.length; position++) {
@@ -48,7 +43,7 @@ final class Ranks {
     return parts;
   }
 
-  static boolean isConstant(double[] values) {
+  public static boolean isConstant(double[] values) {
     return Arrays.stream(values).allMatch(value -> value == values[0]);
   }
 }
