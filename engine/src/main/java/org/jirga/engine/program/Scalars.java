@@ -3,6 +3,7 @@ package org.jirga.engine.program;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Scalars {
   private final Map<Key, Slot> slots = new HashMap<>();
   private final Map<Name, Dimension> dimensions = new HashMap<>();
   private final Map<Key, Table> tables = new HashMap<>();
+  private final Map<Dimension, Map<Name, Integer>> positions = new IdentityHashMap<>();
 
   Scalars(CheckedModel checked) {
     this.checked = checked;
@@ -168,13 +170,24 @@ final class Scalars {
         .toList();
   }
 
+  private Map<Name, Integer> positions(Dimension dimension) {
+    return positions.computeIfAbsent(
+        dimension,
+        _ -> {
+          var numbers = new HashMap<Name, Integer>();
+          dimension.elements().forEach(element -> numbers.putIfAbsent(element, numbers.size()));
+          return numbers;
+        });
+  }
+
   private int compareElements(Definition a, Definition b) {
     var shape = checked.shapes().getOrDefault(a.variable().name(), List.of());
     for (var place = 0; place < Math.min(a.element().size(), shape.size()); place++) {
-      var elements = shape.get(place).elements();
+      var positions = positions(shape.get(place));
       var order =
           Integer.compare(
-              elements.indexOf(a.element().get(place)), elements.indexOf(b.element().get(place)));
+              positions.getOrDefault(a.element().get(place), -1),
+              positions.getOrDefault(b.element().get(place), -1));
       if (order != 0) {
         return order;
       }

@@ -447,7 +447,11 @@ public enum Function {
 
   /// Whether the value depends on the past through hidden state.
   public boolean keepsState() {
-    return dependence != Dependence.OF_ALL && this != ACTIVE_INITIAL;
+    return switch (this) {
+      case SAMPLE_IF_TRUE, TREND, FORECAST, NPV, NPVE, RANDOM_PINK_NOISE -> true;
+      case ACTIVE_INITIAL -> false;
+      default -> dependence != Dependence.OF_ALL;
+    };
   }
 
   /// Arguments that the value at a time after the initial one needs at that same time.
