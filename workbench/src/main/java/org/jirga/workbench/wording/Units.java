@@ -29,11 +29,16 @@ public final class Units {
       var above = text.substring(0, slash);
       var below = text.substring(slash + 1);
       if (isName(below)) {
-        return (above.equals("1") ? "" : simple(above) + " ") + "a " + below.toLowerCase();
+        return (above.equals("1") ? "" : simple(above) + " ") + each(below.toLowerCase());
       }
       return text;
     }
     return isName(text) ? simple(text) : text;
+  }
+
+  private static String each(String unit) {
+    var sounds = "aeio".indexOf(unit.charAt(0)) >= 0 || unit.startsWith("hour");
+    return (sounds ? "an " : "a ") + unit;
   }
 
   /// Whether what has this unit comes one by one.

@@ -55,6 +55,8 @@ class NumbersTest {
     assertThat(Units.words("MUSD")).isEqualTo("million USD");
     assertThat(Units.words("attack/Month")).isEqualTo("attacks a month");
     assertThat(Units.words("1/Month")).isEqualTo("a month");
+    assertThat(Units.words("person/Attack")).isEqualTo("people an attack");
+    assertThat(Units.words("km/hour")).isEqualTo("km an hour");
     assertThat(Units.words("Month")).isEqualTo("months");
     assertThat(Units.words("Dmnl")).isEmpty();
     assertThat(Units.words("USD/(person*Month)")).isEqualTo("USD/(person*Month)");
