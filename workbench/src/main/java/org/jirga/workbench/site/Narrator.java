@@ -12,6 +12,7 @@ import org.jirga.workbench.speech.Lexicon;
 import org.jirga.workbench.speech.Recorder;
 import org.jirga.workbench.speech.Voice;
 import org.jirga.workbench.speech.VoiceException;
+import org.jirga.workbench.wording.Words;
 
 /// Has the articles of a site read aloud where the machine can, and says so where it cannot.
 public final class Narrator {
@@ -97,10 +98,10 @@ public final class Narrator {
               recorder.voice().name(),
               cues);
       said.accept(
-          "%s: %d minutes to hear, by %s; %d of %d sentences new"
+          "%s: %s to hear, by %s; %d of %d sentences new"
               .formatted(
                   of.slug(),
-                  recording.minutes(),
+                  Words.counted(recording.minutes(), "minute"),
                   recording.voice(),
                   recorded.fresh(),
                   narration.lines().size()));

@@ -169,7 +169,11 @@ class DesignedSensitivityTest {
         .as(err.toString())
         .isEqualTo(ExitCode.DONE);
     assertThat(Files.readString(tables.resolve("discovery.html")))
-        .contains("\"parallelAxis\"", "boxes-fish-at-the-end", "Drag along an axis");
+        .contains(
+            "boxes-fish-at-the-end",
+            "cases-fish-at-the-end",
+            "drag along an axis",
+            "Keep only some of them");
   }
 
   @Test
