@@ -152,7 +152,7 @@ class ReportTest {
       figure.scrollIntoViewIfNeeded();
       page.waitForFunction("() => document.getElementById('futures').jirga");
       var place =
-          (java.util.Map<?, ?>)
+          (List<?>)
               page.evaluate(
                   """
                   () => {
@@ -160,14 +160,14 @@ class ReportTest {
                     const box = figure.querySelector('.picture').getBoundingClientRect();
                     const at = (x, y) => figure.jirga.chart.convertToPixel(
                         { xAxisIndex: 0, yAxisIndex: 0 }, [x, y]);
-                    return { x: box.left + at(0, 1)[0], top: box.top + at(0, 1)[1],
-                        middle: box.top + at(0, 0.5)[1] };
+                    return [box.left + at(0, 1)[0], box.top + at(0, 1)[1],
+                        box.top + at(0, 0.5)[1]];
                   }
                   """);
-      var x = ((Number) place.get("x")).doubleValue();
-      page.mouse().move(x, ((Number) place.get("middle")).doubleValue());
+      var x = ((Number) place.get(0)).doubleValue();
+      page.mouse().move(x, ((Number) place.get(2)).doubleValue());
       page.mouse().down();
-      page.mouse().move(x, ((Number) place.get("top")).doubleValue());
+      page.mouse().move(x, ((Number) place.get(1)).doubleValue());
       page.mouse().up();
       assertThat(says).not().containsText("60 of 60");
       assertThat(says).containsText(Pattern.compile("^\\d+ of 60 .*of those that remain"));
