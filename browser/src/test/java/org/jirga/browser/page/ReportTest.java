@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jirga.browser.Chromium;
@@ -29,23 +30,31 @@ class ReportTest {
   private Chromium chromium;
   private Path report;
 
+  /// The report of a study whose claim depends on two constants.
+  private Path boxes;
+
   ReportTest() {
     this.chromium = Chromium.start();
     this.report = Path.of("");
+    this.boxes = report;
   }
 
   @BeforeAll
-  void runStudy(@TempDir Path folder) throws IOException, InterruptedException {
-    var out = folder.resolve("out");
-    Workbench.call(
-        folder.resolve("log"),
-        "run",
-        root.resolve("cases/afghanistan-2021").toString(),
-        "--runs",
-        "60",
-        "--out",
-        out.toString());
-    report = out.resolve("report.html");
+  void runStudies(@TempDir Path folder) throws IOException, InterruptedException {
+    report = run("afghanistan-2021", folder, "--runs", "60");
+    boxes = run("teacup", folder);
+  }
+
+  private Path run(String name, Path folder, String... more)
+      throws IOException, InterruptedException {
+    var out = folder.resolve(name);
+    var arguments =
+        new ArrayList<>(
+            List.of(
+                "run", root.resolve("cases").resolve(name).toString(), "--out", out.toString()));
+    arguments.addAll(List.of(more));
+    Workbench.call(folder.resolve(name + ".log"), arguments.toArray(String[]::new));
+    return out.resolve("report.html");
   }
 
   @AfterAll
@@ -178,7 +187,7 @@ class ReportTest {
 
   @Test
   void aBoxIsChosenByKeyboard() {
-    try (var opened = open(DESKTOP, ColorScheme.LIGHT, "")) {
+    try (var opened = new OpenedPage(chromium, boxes, "", DESKTOP, ColorScheme.LIGHT)) {
       var page = opened.page();
       var choice = page.locator(".box-choice input").first();
       choice.focus();

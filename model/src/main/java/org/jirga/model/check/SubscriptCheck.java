@@ -78,7 +78,7 @@ final class SubscriptCheck {
       var argument = call.arguments().get(place);
       var wide = call.function().wideSubscripts(place);
       if (wide > 0 && !isOneForAll(call, place)) {
-        checkVector(call, place, left);
+        checkVector(call, place, left, inSum);
       } else if (call.function() != Function.ELMCOUNT) {
         check(argument, left, inSum);
       }
@@ -93,7 +93,7 @@ final class SubscriptCheck {
             && !reference.subscripts().isEmpty());
   }
 
-  private void checkVector(Call call, int place, Left left) {
+  private void checkVector(Call call, int place, Left left, boolean inSum) {
     var wide = call.function().wideSubscripts(place);
     var needed = call.function() == Function.INVERT_MATRIX ? 2 : 1;
     if (!(call.arguments().get(place) instanceof Reference reference)
@@ -108,7 +108,12 @@ final class SubscriptCheck {
     }
     var shape = shapes.get(reference.name());
     if (shape != null && checkCount(reference, shape.dimensions())) {
-      checkNames(reference, shape.dimensions());
+      if (call.function() == Function.VECTOR_ELM_MAP) {
+        // It counts on from one element.
+        checkReference(reference, left, inSum);
+      } else {
+        checkNames(reference, shape.dimensions());
+      }
       checkReference(meant.widened(reference, wide, shape.dimensions()), left, true);
     }
   }

@@ -165,6 +165,21 @@ class ShapeCheckTest {
   }
 
   @Test
+  void whatCountsOnFromAnElementNeedsIt() {
+    var mapped = call(Function.VECTOR_ELM_MAP, ref("sales", "region"), number(1));
+    var model =
+        regions()
+            .elements("sales", "1", equation(number(1), "region"))
+            .elements("next", "1", equation(mapped, "region"))
+            .auxiliary("nowhere", "1", mapped);
+
+    assertThat(model.complaints())
+        .singleElement()
+        .asString()
+        .startsWith("S007 'region' is not a subscript of the left side");
+  }
+
+  @Test
   void productsOfRangesAreBounded() {
     var names = new String[1000];
     for (var i = 0; i < names.length; i++) {
