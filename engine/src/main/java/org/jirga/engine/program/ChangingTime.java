@@ -39,17 +39,10 @@ final class ChangingTime {
     for (var assignment : draft.dynamics.reversed()) {
       if (slots.contains(assignment.target())) {
         all.add(assignment);
-        addLoads(assignment.code(), slots);
+        assignment.code().addLoads(slots);
       }
     }
     return all.reversed();
-  }
-
-  private static void addLoads(Code code, HashSet<Slot> slots) {
-    if (code instanceof Code.Load(var slot)) {
-      slots.add(slot);
-    }
-    code.operands().forEach(operand -> addLoads(operand, slots));
   }
 
   /// Nothing where a setting depends on what only a run can tell, or leads to no end.

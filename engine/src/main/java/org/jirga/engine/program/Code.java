@@ -1,6 +1,8 @@
 package org.jirga.engine.program;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /// An expression as executed: scalars only, no names, no state. Evaluating it has no effect and
@@ -18,6 +20,36 @@ public sealed interface Code {
       case Select _ -> new Select(others.get(0), others.get(1), others.get(2));
       case TableLookup(var table, _) -> new TableLookup(table, others.getFirst());
       case Invoke(var calculation, var element, _) -> new Invoke(calculation, element, others);
+    };
+  }
+
+  /// Adds the slots that it reads.
+  default void addLoads(Set<Slot> slots) {
+    if (this instanceof Load(var slot)) {
+      slots.add(slot);
+    }
+    operands().forEach(operand -> operand.addLoads(slots));
+  }
+
+  /// Its value where those of the slots are known. Of a selection only the chosen branch is looked
+  /// at.
+  default double value(ToDoubleFunction<Slot> read) {
+    return switch (this) {
+      case Const(var value) -> value;
+      case Load(var slot) -> read.applyAsDouble(slot);
+      case Select(var test, var then, var otherwise) ->
+          (test.value(read) != 0 ? then : otherwise).value(read);
+      case TableLookup(var table, var x) -> table.at(x.value(read));
+      case Invoke(var calculation, var element, var operands) ->
+          calculation.apply(
+              element, operands.stream().mapToDouble(operand -> operand.value(read)).toArray());
+      case Apply(var op, var operands) -> {
+        var values = new double[3];
+        for (var place = 0; place < operands.size(); place++) {
+          values[place] = operands.get(place).value(read);
+        }
+        yield op.apply(values[0], values[1], values[2]);
+      }
     };
   }
 

@@ -28,30 +28,13 @@ final class Evaluation {
   }
 
   OptionalDouble value(Code code) {
-    return needsUnknown(code) ? OptionalDouble.empty() : OptionalDouble.of(compute(code));
+    return needsUnknown(code)
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(code.value(slot -> values[slot.index()]));
   }
 
   private boolean needsUnknown(Code code) {
     return code instanceof Code.Load(var slot) && !known[slot.index()]
         || code.operands().stream().anyMatch(this::needsUnknown);
-  }
-
-  private double compute(Code code) {
-    return switch (code) {
-      case Code.Const(var value) -> value;
-      case Code.Load(var slot) -> values[slot.index()];
-      case Code.Select(var test, var then, var otherwise) ->
-          compute(test) != 0 ? compute(then) : compute(otherwise);
-      case Code.TableLookup(var table, var x) -> table.at(compute(x));
-      case Code.Invoke(var calculation, var element, var operands) ->
-          calculation.apply(element, operands.stream().mapToDouble(this::compute).toArray());
-      case Code.Apply(var op, var operands) -> {
-        var operand = new double[3];
-        for (var place = 0; place < operands.size(); place++) {
-          operand[place] = compute(operands.get(place));
-        }
-        yield op.apply(operand[0], operand[1], operand[2]);
-      }
-    };
   }
 }

@@ -87,17 +87,10 @@ public record Program(
     }
     for (var assignment : initials.reversed()) {
       if (deciding.contains(assignment.target())) {
-        addLoads(assignment.code(), deciding);
+        assignment.code().addLoads(deciding);
       }
     }
     return deciding;
-  }
-
-  private static void addLoads(Code code, Set<Slot> slots) {
-    if (code instanceof Code.Load(var slot)) {
-      slots.add(slot);
-    }
-    code.operands().forEach(operand -> addLoads(operand, slots));
   }
 
   /// The same program with other values for some constants.

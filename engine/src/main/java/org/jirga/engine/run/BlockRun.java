@@ -307,10 +307,8 @@ final class BlockRun {
         .of(
             one.slot,
             one.step,
-            slot ->
-                slot.index() == Program.TIME || slot.index() == Program.STEP_TIME
-                    ? time.time(step)
-                    : block.value(slot, lane))
+            // what was folded away has no place
+            slot -> block.offset(slot) < 0 ? Double.NaN : block.value(slot, lane))
         .map(
             division -> {
               var before = one.failure;

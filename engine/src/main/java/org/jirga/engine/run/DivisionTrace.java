@@ -1,8 +1,6 @@
 package org.jirga.engine.run;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +17,7 @@ import org.jirga.engine.program.Integration;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
+import org.jirga.engine.program.TimeAxis;
 
 /// Tells whether a value is infinite, or not a number, because an equation divides by zero.
 ///
@@ -54,6 +53,15 @@ final class DivisionTrace {
   /// The constants that are the same in all runs.
   private final Map<Slot, Double> constants = new HashMap<>();
 
+  /// What else is computed once a run, at its start.
+  private final Set<Slot> settled = new HashSet<>();
+
+  /// The equations behind slots that have been asked for: at the start, and at a step.
+  private final Map<Slot, Map<Slot, Code>> behindAtStart = new HashMap<>();
+
+  private final Map<Slot, Map<Slot, Code>> behind = new HashMap<>();
+
+  private final TimeAxis time;
   private final Map<Slot, Slot> nets = new HashMap<>();
   private final Map<Slot, String> stocksOfNets = new HashMap<>();
 
@@ -77,12 +85,16 @@ final class DivisionTrace {
     var once = new ArrayList<Assignment>();
     for (var assignment : program.initials()) {
       var loads = new HashSet<Slot>();
-      addLoads(assignment.code(), loads);
+      assignment.code().addLoads(loads);
       if (!moving.contains(assignment.target()) && fixed.containsAll(loads)) {
         fixed.add(assignment.target());
         once.add(assignment);
+      } else if (!moving.contains(assignment.target())
+          && assignment.target().role() != Slot.Role.DELAYED) {
+        settled.add(assignment.target());
       }
     }
+    this.time = program.time();
     this.initials = program.initials();
     this.evaluation = Stream.concat(once.stream(), computed.stream()).toList();
   }
@@ -116,30 +128,38 @@ final class DivisionTrace {
   /// The division by zero behind a value, if there is one.
   ///
   /// @param slot what is not finite at the step
-  /// @param given the value of each slot that no equation sets at [#stepToLookAt]
+  /// @param given at [#stepToLookAt] the value of each slot but time that no equation sets; NaN
+  /// where the kernel has no use for it
   Optional<Division> of(Slot slot, int step, ToDoubleFunction<Slot> given) {
     var net = nets.get(slot);
     if (net != null && step == 0) {
       return atStart(slot, given);
     }
     var start = net == null ? slot : net;
-    return follow(evaluation, start, given, false);
+    var codes = behind.computeIfAbsent(start, it -> needed(evaluation, it));
+    return follow(codes, start, stepToLookAt(slot, step), given, false);
   }
 
   private Optional<Division> atStart(Slot slot, ToDoubleFunction<Slot> given) {
-    return follow(initials, slot, given, true);
+    return follow(behindAtStart(slot), slot, 0, given, true);
+  }
+
+  private Map<Slot, Code> behindAtStart(Slot slot) {
+    return behindAtStart.computeIfAbsent(slot, it -> needed(initials, it));
   }
 
   private Optional<Division> follow(
-      List<Assignment> order, Slot start, ToDoubleFunction<Slot> given, boolean isAtStart) {
-    var codes = needed(order, start);
+      Map<Slot, Code> codes,
+      Slot start,
+      int step,
+      ToDoubleFunction<Slot> given,
+      boolean isAtStart) {
     var values = new HashMap<Slot, Double>();
     ToDoubleFunction<Slot> read =
-        slot -> {
-          var value = values.getOrDefault(slot, constants.get(slot));
-          return value == null ? given.applyAsDouble(slot) : value;
-        };
-    codes.forEach((slot, code) -> values.put(slot, value(code, read)));
+        slot ->
+            values.computeIfAbsent(
+                slot, _ -> isAtStart ? known(slot, 0, given) : settled(slot, step, given));
+    codes.forEach((slot, code) -> values.put(slot, code.value(read)));
     var at = start;
     while (true) {
       if (Double.isFinite(read.applyAsDouble(at))) {
@@ -168,6 +188,31 @@ final class DivisionTrace {
     }
   }
 
+  /// The value of a slot that no equation of a step sets.
+  private double settled(Slot slot, int step, ToDoubleFunction<Slot> given) {
+    if (!settled.contains(slot)) {
+      return known(slot, step, given);
+    }
+    var values = new HashMap<Slot, Double>();
+    behindAtStart(slot)
+        .forEach(
+            (target, code) ->
+                values.put(
+                    target,
+                    code.value(
+                        it -> values.containsKey(it) ? values.get(it) : known(it, 0, given))));
+    return values.getOrDefault(slot, Double.NaN);
+  }
+
+  /// The value of a slot that no equation sets.
+  private double known(Slot slot, int step, ToDoubleFunction<Slot> given) {
+    if (slot.index() == Program.TIME || slot.index() == Program.STEP_TIME) {
+      return time.time(step);
+    }
+    var constant = constants.get(slot);
+    return constant == null ? given.applyAsDouble(slot) : constant;
+  }
+
   /// The equations behind a slot, in the order of evaluation.
   private static Map<Slot, Code> needed(List<Assignment> order, Slot start) {
     var wanted = new HashSet<>(List.of(start));
@@ -175,23 +220,12 @@ final class DivisionTrace {
     for (var assignment : order.reversed()) {
       if (wanted.contains(assignment.target())) {
         backwards.add(assignment);
-        addLoads(assignment.code(), wanted);
+        assignment.code().addLoads(wanted);
       }
     }
     var codes = new LinkedHashMap<Slot, Code>();
     backwards.reversed().forEach(it -> codes.put(it.target(), it.code()));
     return codes;
-  }
-
-  private static void addLoads(Code code, Collection<Slot> slots) {
-    var open = new ArrayDeque<>(List.of(code));
-    while (!open.isEmpty()) {
-      var next = open.pop();
-      if (next instanceof Code.Load(var slot)) {
-        slots.add(slot);
-      }
-      next.operands().forEach(open::push);
-    }
   }
 
   /// The operation in an expression, or the slot that it reads, which makes its value not finite.
@@ -200,39 +234,21 @@ final class DivisionTrace {
       return Optional.of(new Culprit.Other(slot));
     }
     if (code instanceof Code.Select(var test, var then, var otherwise)) {
-      return culprit(value(test, read) != 0 ? then : otherwise, read);
+      return culprit(test.value(read) != 0 ? then : otherwise, read);
     }
-    var value = value(code, read);
+    var value = code.value(read);
     // of several, the one whose value comes through
     var behind =
         code.operands().stream()
-            .filter(operand -> !Double.isFinite(value(operand, read)))
+            .filter(operand -> !Double.isFinite(operand.value(read)))
             .min(
                 Comparator.comparingInt(
-                    operand -> Double.compare(value(operand, read), value) == 0 ? 0 : 1));
+                    operand -> Double.compare(operand.value(read), value) == 0 ? 0 : 1));
     if (behind.isPresent()) {
       return culprit(behind.get(), read);
     }
-    return isDivision(code) && value(code.operands().get(1), read) == 0
+    return isDivision(code) && code.operands().get(1).value(read) == 0
         ? Optional.of(new Culprit.ZeroDivisor())
         : Optional.empty();
-  }
-
-  private static double value(Code code, ToDoubleFunction<Slot> read) {
-    return switch (code) {
-      case Code.Const(var value) -> value;
-      case Code.Load(var slot) -> read.applyAsDouble(slot);
-      case Code.Select(var test, var then, var otherwise) ->
-          value(value(test, read) != 0 ? then : otherwise, read);
-      case Code.TableLookup(var table, var x) -> table.at(value(x, read));
-      case Code.Invoke(var calculation, var element, var operands) ->
-          calculation.apply(
-              element, operands.stream().mapToDouble(it -> value(it, read)).toArray());
-      case Code.Apply(var op, var operands) ->
-          op.apply(
-              value(operands.getFirst(), read),
-              operands.size() > 1 ? value(operands.get(1), read) : 0,
-              operands.size() > 2 ? value(operands.get(2), read) : 0);
-    };
   }
 }

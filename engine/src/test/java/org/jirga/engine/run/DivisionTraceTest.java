@@ -2,6 +2,7 @@ package org.jirga.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jirga.engine.TestModel.add;
+import static org.jirga.engine.TestModel.call;
 import static org.jirga.engine.TestModel.div;
 import static org.jirga.engine.TestModel.mul;
 import static org.jirga.engine.TestModel.n;
@@ -17,6 +18,7 @@ import org.jirga.engine.TestModel;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.program.Program;
 import org.jirga.model.expr.BinaryOp;
+import org.jirga.model.expr.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -104,6 +106,40 @@ class DivisionTraceTest {
             org.assertj.core.groups.Tuple.tuple(1L, "y", 0.0, Failure.Cause.DIVISION_BY_ZERO),
             org.assertj.core.groups.Tuple.tuple(
                 2L, "same in all", 0.0, Failure.Cause.DIVISION_BY_ZERO));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void whatABranchThatIsNeverTakenReadsNeedNoPlace(Backend backend) {
+    var program =
+        falling()
+            .constant("switch", 0)
+            .stock("aside", v("Time"), n(1))
+            .aux("other", mul(call(Function.INITIAL, v("left")), v("aside")))
+            .aux("chosen", when(op(BinaryOp.GREATER, v("switch"), n(0)), v("other"), v("share")))
+            .stock("sum", v("chosen"), n(0))
+            .program();
+    assertThat(run(program, backend, "sum", 1, 0.4).failures())
+        .extracting(Failure::run, Failure::variable, Failure::time, Failure::cause)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1L, "share", 3.0, Failure.Cause.DIVISION_BY_ZERO));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void whatTheStartDividesByIsThatOfTheStart(Backend backend) {
+    var program =
+        TestModel.over(0, 5, 1)
+            .constant("speed", 1)
+            .aux("start", call(Function.INITIAL, div(v("speed"), v("Time"))))
+            .aux("late", when(op(BinaryOp.GREATER, v("Time"), n(2)), v("start"), n(0)))
+            .stock("sum", v("late"), n(0))
+            .program();
+    assertThat(run(program, backend, "sum", 1, 2).failures())
+        .extracting(Failure::run, Failure::time, Failure::cause)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1L, 0.0, Failure.Cause.DIVISION_BY_ZERO),
+            org.assertj.core.groups.Tuple.tuple(2L, 0.0, Failure.Cause.DIVISION_BY_ZERO));
   }
 
   private static Failure failure(long run, String variable, double time, String message) {
