@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jirga.formats.data.DataException;
 import org.jirga.formats.xmile.Neighbours;
 import org.jirga.model.source.Source;
@@ -55,11 +58,21 @@ final class FilesBeside implements Neighbours {
     if (folder == null || !Files.isDirectory(folder)) {
       return List.of();
     }
-    var files = new ArrayList<Path>();
-    try (var found = Files.newDirectoryStream(folder, name)) {
-      found.forEach(file -> files.add(path.resolveSibling(file.getFileName().toString())));
+    // a star is the only character with a meaning
+    var pattern =
+        Pattern.compile(
+            Arrays.stream(name.split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")));
+    try (var found = Files.list(folder)) {
+      return found
+          .map(file -> file.getFileName().toString())
+          .filter(file -> pattern.matcher(file).matches())
+          .map(path::resolveSibling)
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
     }
-    return files.stream().filter(Files::isRegularFile).sorted().toList();
   }
 
   private Source read(Path file, String resource) throws IOException, DataException {
@@ -70,6 +83,10 @@ final class FilesBeside implements Neighbours {
     if (decoded.wrongEncoding().isPresent() || decoded.text().indexOf('\0') >= 0) {
       throw new DataException(
           "'%s' is not a text in the encoding that it claims".formatted(resource));
+    }
+    // A message quotes the line where it belongs: nothing but a model may be looked into.
+    if (!decoded.text().stripLeading().startsWith("<")) {
+      throw new DataException("'%s' is not XML".formatted(resource));
     }
     return new Source(file.toString(), decoded.text());
   }

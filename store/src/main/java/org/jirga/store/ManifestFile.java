@@ -151,7 +151,7 @@ final class ManifestFile {
       append(unit);
     } catch (IOException e) {
       // whatever the log holds now, the next unit is written with all others
-      logged = Math.max(1, listed);
+      logged = listed;
       throw e;
     }
     if (logged == 0) {

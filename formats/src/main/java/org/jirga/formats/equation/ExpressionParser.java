@@ -83,7 +83,10 @@ public final class ExpressionParser {
       var leftHeight = height;
       var right = expression(infix.get().rightLevel());
       raise(Math.max(leftHeight, height), operator.span());
-      left = NotANumber.compared(infix.get().of(left, right, tokens.since(first)));
+      left = infix.get().of(left, right, tokens.since(first));
+      if (dialect == Dialect.XMILE) {
+        left = NotANumber.compared(left);
+      }
       infix = infix();
     }
     nesting--;
@@ -342,8 +345,13 @@ public final class ExpressionParser {
       return new Subscript(Name.of(name.text()), true, tokens.since(first));
     }
     if (dialect == Dialect.XMILE && tokens.at(".") && tokens.peek(1).isName()) {
-      tokens.take(); // an element with its dimension in front
-      return new Subscript(Name.of(tokens.take().text()), false, tokens.since(first));
+      tokens.take();
+      var element = tokens.take().text();
+      // an element with its dimension in front, or a variable of a module
+      return new Subscript(
+          Name.of(isDimension(name) ? element : name.text() + "." + element),
+          false,
+          tokens.since(first));
     }
     if (Stream.of("+", "-", "*", "/", "(").anyMatch(tokens::at)) {
       throw new SyntaxException(
@@ -385,6 +393,12 @@ public final class ExpressionParser {
     tokens.take();
     tokens.take();
     return application();
+  }
+
+  /// Whether some variable has it; of a macro's variables nothing is known.
+  private boolean isDimension(Token word) {
+    var all = declared.dimensions().values();
+    return all.isEmpty() || all.stream().anyMatch(one -> one.contains(Name.of(word.text())));
   }
 
   private boolean isVariable(Token word) {

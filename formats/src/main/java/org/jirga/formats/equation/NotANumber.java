@@ -6,11 +6,14 @@ import org.jirga.model.source.Span;
 
 /// Stella's `NAN`, which is 0 / 0. Unlike that, it equals itself: `x = NAN` asks whether x is no
 /// number.
-final class NotANumber {
+public final class NotANumber {
+
+  /// What is compared with it is written twice; more parts than this are left to a variable.
+  private static final int MOST_PARTS = 500;
 
   private NotANumber() {}
 
-  static Expr at(Span span) {
+  public static Expr at(Span span) {
     return new Expr.Binary(
         BinaryOp.DIVIDE, new Expr.Literal(0, span), new Expr.Literal(0, span), span);
   }
@@ -28,18 +31,31 @@ final class NotANumber {
 
   /// A comparison with it is one of the other side with itself, as only what is no number differs
   /// from itself.
-  static Expr compared(Expr expr) {
+  ///
+  /// @throws SyntaxException if the other side cannot be written twice
+  static Expr compared(Expr expr) throws SyntaxException {
     if (!(expr instanceof Expr.Binary(var op, var left, var right, var span))
         || op != BinaryOp.EQUAL && op != BinaryOp.NOT_EQUAL
-        || is(left) == is(right)) {
+        || !is(left) && !is(right)) {
       return expr;
     }
+    if (is(left) && is(right)) {
+      return new Expr.Literal(op == BinaryOp.EQUAL ? 1 : 0, span);
+    }
     var other = is(left) ? right : left;
-    if (other.parts().stream()
-        .anyMatch(part -> part instanceof Expr.Call call && call.function().isRandom())) {
-      return expr; // two numbers would be drawn
+    var parts = other.parts();
+    if (parts.size() > MOST_PARTS || parts.stream().anyMatch(NotANumber::isRandom)) {
+      throw new SyntaxException(
+          ReadCode.UNSUPPORTED,
+          other.span(),
+          "random numbers, and what is as long as this, cannot be compared with NAN",
+          "give it a variable of its own, and compare that");
     }
     var opposite = op == BinaryOp.EQUAL ? BinaryOp.NOT_EQUAL : BinaryOp.EQUAL;
     return new Expr.Binary(opposite, other, other, span);
+  }
+
+  private static boolean isRandom(Expr part) {
+    return part instanceof Expr.Call call && call.function().isRandom();
   }
 }

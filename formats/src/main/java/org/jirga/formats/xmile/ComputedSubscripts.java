@@ -12,6 +12,7 @@ import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Dialect;
 import org.jirga.formats.equation.EquationParser;
 import org.jirga.formats.equation.ExpressionParser;
+import org.jirga.formats.equation.NotANumber;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.BinaryOp;
@@ -36,6 +37,10 @@ final class ComputedSubscripts {
   private static final Pattern COMPUTED =
       Pattern.compile("\\[[^\\]]*([-+/(]|[\\p{L}\\p{Nd}_\\s]\\*)[^\\]]*\\]");
 
+  /// Each subscript within another is written three times: whether it is below or above the
+  /// dimension, and where.
+  private static final int DEEPEST = 4;
+
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private final Declared declared;
@@ -43,6 +48,9 @@ final class ComputedSubscripts {
   private final Map<Name, Name> left;
   private final Outside invalid;
   private final Complaints complaints;
+
+  /// How many subscripts the one that is being read lies in.
+  private int depth;
 
   /// What an element is that a dimension does not have.
   enum Outside {
@@ -61,9 +69,7 @@ final class ComputedSubscripts {
     }
 
     private Expr at(Span span) {
-      return this == ZERO
-          ? number(0, span)
-          : new Expr.Binary(BinaryOp.DIVIDE, number(0, span), number(0, span), span);
+      return this == ZERO ? number(0, span) : NotANumber.at(span);
     }
   }
 
@@ -195,7 +201,18 @@ final class ComputedSubscripts {
           "a random number in a subscript is not supported yet",
           "give it a variable of its own, and use that as the subscript");
     }
-    return Optional.of(of(new BareArrays(declared, left).of(index.get())));
+    if (depth == DEEPEST) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          subscript.span(),
+          "subscripts more than %d deep in others are not supported".formatted(DEEPEST),
+          "give the inner one a variable of its own");
+      return Optional.of(number(Double.NaN, subscript.span()));
+    }
+    depth++;
+    var found = of(new BareArrays(declared, left).of(index.get()));
+    depth--;
+    return Optional.of(found);
   }
 
   private static boolean isRandom(Expr expr) {

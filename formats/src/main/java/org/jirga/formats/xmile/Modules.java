@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
@@ -155,13 +154,13 @@ final class Modules {
     var file = module.attribute("resource").filter(text -> !text.isBlank());
     if (file.isPresent()) {
       resources
-          .model(file.get(), name)
+          .model(file.get(), wanted)
           .ifPresent(model -> add(model, path + name.text() + ".", depth + 1));
     } else if (models.containsKey(wanted)) {
       var nearest = resources.nearest(models.get(wanted), module.tag());
       var elsewhere = nearest.attribute("resource").filter(text -> !text.isBlank());
       elsewhere
-          .map(text -> resources.model(text, name))
+          .map(text -> resources.model(text, wanted))
           .orElse(Optional.of(nearest))
           .ifPresent(found -> add(found, path + name.text() + ".", depth + 1));
     } else {
@@ -183,9 +182,7 @@ final class Modules {
   }
 
   private void connect(XmlElement module, Name name, String around) {
-    var connects =
-        Stream.concat(module.all("connect2"), module.all("connect"))
-            .collect(Collectors.toCollection(ArrayList::new));
+    var connects = Stream.concat(module.all("connect2"), module.all("connect")).toList();
     var inside = around + name.text() + ".";
     var own = new HashSet<Name>();
     for (var connect : connects) {
@@ -232,12 +229,10 @@ final class Modules {
   /// What takes the value: a name with a full stop in front begins at the outermost model; one
   /// without any is in the module; others begin at the model around, or at the outermost.
   private Place target(String to, String inside, String around) {
-    if (to.startsWith(".")) {
-      return first(to.substring(1), List.of("", around));
+    if (to.indexOf('.') < 0) {
+      return first(to, List.of(inside, around));
     }
-    return to.indexOf('.') < 0
-        ? first(to, List.of(inside, around))
-        : first(to, List.of(around, "", inside));
+    return source(to, inside, around);
   }
 
   private Place source(String from, String inside, String around) {

@@ -80,7 +80,6 @@ final class VariableReader {
           "leak",
           "leak_integers",
           "overflow",
-          "multiplier",
           "inflow",
           "outflow",
           "non_negative");
@@ -144,19 +143,21 @@ final class VariableReader {
   }
 
   private void complainOfParts(XmlElement element) {
-    for (var part : element.children()) {
-      if (UNSUPPORTED.contains(part.name())) {
-        complaints.add(
-            ReadCode.UNSUPPORTED,
-            part.tag(),
-            "<%s> is not supported yet".formatted(part.name()),
-            "write out its equation");
-      } else if (!KNOWN.contains(part.name()) && !part.isVendors()) {
-        complaints.add(
-            ReadCode.UNKNOWN_PART,
-            part.tag(),
-            "<%s> is no part of a <%s> and is not read".formatted(part.name(), element.name()));
-      }
+    element.children().forEach(part -> complainOf(part, element));
+  }
+
+  private void complainOf(XmlElement part, XmlElement of) {
+    if (UNSUPPORTED.contains(part.name())) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          part.tag(),
+          "<%s> is not supported yet".formatted(part.name()),
+          "write out its equation");
+    } else if (!KNOWN.contains(part.name()) && !part.isVendors()) {
+      complaints.add(
+          ReadCode.UNKNOWN_PART,
+          part.tag(),
+          "<%s> is no part of a <%s> and is not read".formatted(part.name(), of.name()));
     }
   }
 
@@ -254,6 +255,8 @@ final class VariableReader {
             part.tag(),
             "<%s> for a single element is not supported yet".formatted(part.name()),
             "write it into the variable, for all elements");
+      } else {
+        complainOf(part, one);
       }
     }
   }
@@ -486,7 +489,9 @@ final class VariableReader {
     var left = left(name, subscripts);
     var arrays = new BareArrays(declared, left).of(parse(eqn));
     return Rewriting.bottomUp(
-        new ComputedSubscripts(declared, allDimensions, left, invalid, complaints).of(arrays),
+        // last, since what subscripts are computed from is read only there
+        vendor.meant(
+            new ComputedSubscripts(declared, allDimensions, left, invalid, complaints).of(arrays)),
         expr ->
             expr instanceof Expr.Reference reference
                     && reference.name().equals(SELF)
@@ -514,7 +519,6 @@ final class VariableReader {
       return new Expr.Literal(Double.NaN, eqn.all());
     }
     return EquationParser.parse(eqn, Dialect.XMILE, declared, complaints)
-        .map(read -> vendor.meant(read))
         .orElseGet(() -> new Expr.Literal(Double.NaN, eqn.all()));
   }
 

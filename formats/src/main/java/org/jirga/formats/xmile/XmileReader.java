@@ -245,11 +245,11 @@ public final class XmileReader {
 
   private Expr parse(Passage equation, XmlElement root, Declared declared) {
     return EquationParser.parse(equation, Dialect.XMILE, declared, complaints)
-        .map(Vendor.of(root)::meant)
         .map(
             new ComputedSubscripts(
                     declared, dimensions, Map.of(), ComputedSubscripts.Outside.of(root), complaints)
                 ::of)
+        .map(Vendor.of(root)::meant)
         .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
   }
 

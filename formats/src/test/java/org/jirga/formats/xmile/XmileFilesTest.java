@@ -153,6 +153,23 @@ class XmileFilesTest {
   }
 
   @Test
+  void onlyAStarHasAMeaningInAName() throws IOException {
+    write("m{1}.xmile", "", "<macro name='M'><parm>x</parm><eqn>x</eqn></macro>");
+    var body = model("<aux name='a'><eqn>M(1)</eqn></aux>");
+    assertThat(messages(ModelReader.read(write("a.xmile", includes("m{*.xmile"), body)))).isEmpty();
+    assertThat(messages(ModelReader.read(write("b.xmile", includes("[*.xmile"), body))))
+        .contains("there is no file '[*.xmile' beside the model");
+  }
+
+  @Test
+  void aFileThatIsNoXmlIsNotLookedInto() throws IOException {
+    Files.writeString(folder.resolve("secret.txt"), "password: x");
+    var main =
+        write("main.xmile", includes("secret.txt"), model("<aux name='x'><eqn>1</eqn></aux>"));
+    assertThat(messages(ModelReader.read(main))).containsExactly("'secret.txt' is not XML");
+  }
+
+  @Test
   void theFilesMustAgreeInTheirBehaviorWhereItMatters() throws IOException {
     write("macros.xmile", "", "<macro name='M'><parm>x</parm><eqn>x</eqn></macro>");
     write(

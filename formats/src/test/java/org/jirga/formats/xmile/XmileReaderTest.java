@@ -535,6 +535,71 @@ class XmileReaderTest {
         .contains(message);
   }
 
+  @Test
+  void whatWouldBeWrittenOutManyTimesIsRefused() {
+    var nested = "i";
+    var compared = "x";
+    for (var level = 0; level < 30; level++) {
+      nested = "v[1 + " + nested + "]";
+      compared = "(" + compared + " = NAN)";
+    }
+    var variables =
+        """
+        <aux name="v"><dimensions><dim name="age"/></dimensions><eqn>1</eqn></aux>
+        <aux name="i"><eqn>1</eqn></aux><aux name="x"><eqn>1</eqn></aux>
+        <aux name="a"><eqn>%s</eqn></aux><aux name="b"><eqn>%s</eqn></aux>
+        """
+            .formatted(nested, compared);
+    assertThat(messages(AGES, variables))
+        .anyMatch(message -> message.startsWith("subscripts more than 4 deep in others"))
+        .anyMatch(message -> message.endsWith("cannot be compared with NAN"));
+  }
+
+  @Test
+  void whatAnElementMayNotHaveIsSaid() {
+    var elements =
+        """
+        <aux name="v"><dimensions><dim name="age"/></dimensions>
+        <element subscript="young"><eqn>1</eqn><spreadflow/></element>
+        <element subscript="old"><eqn>1</eqn></element></aux>
+        """;
+    assertThat(messages(AGES, elements)).anyMatch(message -> message.contains("<spreadflow>"));
+  }
+
+  @Test
+  void functionsInASubscriptMeanWhatTheFilesProgramMeans() {
+    var variables =
+        """
+        <aux name="v"><dimensions><dim name="age"/></dimensions><eqn>1</eqn></aux>
+        <aux name="k"><eqn>1</eqn></aux><aux name="a"><eqn>v[INT(k) + 1]</eqn></aux>
+        """;
+    assertThat(shown(read(file(AGES, variables)), "a").toString()).contains("INT(k)");
+    var vensims = "<header><product>Vensim</product></header>" + AGES;
+    assertThat(shown(read(file(vensims, variables)), "a").toString()).contains("INTEGER(k)");
+  }
+
+  @Test
+  void aSubscriptWithAFullStopIsAVariableOfAModuleOrAnElementOfItsDimension() {
+    var variables =
+        """
+        <aux name="v"><dimensions><dim name="age"/></dimensions><eqn>1</eqn></aux>
+        <aux name="index"><eqn>1</eqn></aux><aux name="a"><eqn>v[m.index]</eqn></aux>
+        <aux name="b"><eqn>v[age.old]</eqn></aux><module name="m"/>
+        </variables></model><model name="m"><variables><aux name="index"><eqn>2</eqn></aux>
+        """;
+    var model = read(file(AGES, variables));
+    assertThat(shown(model, "a").toString()).contains("m.index");
+    assertThat(shown(model, "b").toString()).contains("v[old]");
+  }
+
+  private static final String AGES =
+      "<dimensions><dim name='age'><elem name='young'/><elem name='old'/></dim></dimensions>";
+
+  private static List<String> messages(String before, String variables) {
+    var source = new Source("model.xmile", file(before, variables));
+    return ModelReader.read(source).diagnostics().stream().map(Diagnostic::message).toList();
+  }
+
   private static String cohorts(String equation) {
     return """
     <xmile><sim_specs><start>0</start><stop>1</stop></sim_specs>
@@ -547,8 +612,7 @@ class XmileReaderTest {
   }
 
   private static List<String> messages(String variables) {
-    var source = new Source("model.xmile", file("", variables));
-    return ModelReader.read(source).diagnostics().stream().map(d -> d.message()).toList();
+    return messages("", variables);
   }
 
   @Test

@@ -228,7 +228,7 @@ final class DependencyOrder {
   /// @return the nodes complained of
   private Set<Integer> complain(Graph graph, CheckCode code, Set<Integer> known) {
     var reported = new HashSet<Integer>();
-    var equations = new HashSet<Set<Equation>>();
+    var equations = new HashSet<Set<SharedSums.Equation>>();
     for (var knot : graph.knots()) {
       var nodes = Arrays.stream(knot).filter(node -> node < all.size()).boxed().toList();
       if (nodes.stream().anyMatch(known::contains)) {
@@ -236,17 +236,11 @@ final class DependencyOrder {
       }
       reported.addAll(nodes);
       var cycle = definitions(graph.cycle(knot)).toList();
-      if (equations.add(cycle.stream().map(Equation::of).collect(Collectors.toSet()))) {
+      if (equations.add(cycle.stream().map(SharedSums.Equation::of).collect(Collectors.toSet()))) {
         complain(cycle, code);
       }
     }
     return reported;
-  }
-
-  private record Equation(Name variable, int index) {
-    static Equation of(Definition definition) {
-      return new Equation(definition.variable().name(), definition.equation());
-    }
   }
 
   private void complain(List<Definition> cycle, CheckCode code) {

@@ -28,7 +28,8 @@ public final class SharedSums {
     }
   }
 
-  private record Equation(Name variable, int index) {
+  /// One of a variable's equations.
+  record Equation(Name variable, int index) {
     static Equation of(Definition definition) {
       return new Equation(definition.variable().name(), definition.equation());
     }
