@@ -2,6 +2,7 @@ package org.jirga.analysis.experiment;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jirga.analysis.discovery.Box;
 import org.jirga.analysis.discovery.Score;
@@ -154,6 +155,11 @@ public record StudyResults(
     DEPENDS,
     FACT,
     NOT_TESTABLE;
+
+    /// `holds`, `not testable`.
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /// What a share of the futures says of a claim: where its interval straddles a threshold, the
     /// claim depends.

@@ -18,7 +18,7 @@ public final class Ranks {
     var order = order(values);
     var ranks = new double[values.length];
     for (var from = 0; from < order.length; ) {
-      var to = from;
+      var to = from + 1;
       while (to < order.length && values[order[to]] == values[order[from]]) {
         to++;
       }

@@ -70,11 +70,7 @@ final class InsertReader {
   }
 
   private static String kind(String text) {
-    var end = 0;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
-      end++;
-    }
-    return text.substring(0, end);
+    return text.split("\\s", 2)[0];
   }
 
   /// Whether what stands between braces alone in a paragraph is an insertion, whatever its words.
@@ -141,7 +137,7 @@ final class InsertReader {
     if (verdict.isEmpty()) {
       return Optional.empty();
     }
-    var word = Quantities.word(verdict.get());
+    var word = verdict.get().word();
     if (Quantities.verdictOf(expected).isEmpty()) {
       problems.add(
           PublicationCode.UNKNOWN_INSERT,

@@ -1,9 +1,7 @@
 package org.jirga.workbench.binding;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -507,18 +505,11 @@ public final class Quantities {
 
   /// The verdict that a word stands for.
   public static Optional<Verdict> verdictOf(String word) {
-    return Stream.of(Verdict.values()).filter(it -> word(it).equals(word.strip())).findFirst();
-  }
-
-  /// `holds`, `not testable`.
-  public static String word(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    return Stream.of(Verdict.values()).filter(it -> it.word().equals(word.strip())).findFirst();
   }
 
   public static List<String> verdictWords() {
-    var words = new ArrayList<String>();
-    Stream.of(Verdict.values()).forEach(it -> words.add(word(it)));
-    return words;
+    return Stream.of(Verdict.values()).map(Verdict::word).toList();
   }
 
   private static boolean same(String name, String written) {

@@ -14,7 +14,6 @@ import org.jirga.analysis.study.Filter;
 import org.jirga.analysis.study.Study;
 import org.jirga.analysis.study.StudyBuilder;
 import org.jirga.model.check.ModelChecker;
-import org.jirga.workbench.summary.Summary;
 
 /// What a version says: its claims, its policies, and how many draws were plausible.
 ///
@@ -81,7 +80,7 @@ public record Answers(
           claim.claim().id(),
           new Answer(
               claim.claim().text(),
-              Summary.word(claim.verdict()),
+              claim.verdict().word(),
               last.isEmpty() ? Optional.empty() : Optional.of(last.getLast().share())));
     }
     var medians = new LinkedHashMap<String, Double>();

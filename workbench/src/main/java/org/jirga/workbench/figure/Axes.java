@@ -63,6 +63,26 @@ final class Axes {
         Json.object("color", Palette.MUTED, "fontSize", FONT_SIZE, "align", "left"));
   }
 
+  /// An axis of names, all of them shown, without a line of its own.
+  ///
+  /// @param width in pixels that a name may take
+  /// @param overflow what becomes of a wider one: `break` or `truncate`
+  static Json.Obj names(List<String> names, String color, int width, String overflow) {
+    return Json.object(
+        "type", "category",
+        "data", Json.list(names),
+        "axisTick", Json.object("show", false),
+        "axisLine", Json.object("show", false),
+        "axisLabel",
+            Json.object(
+                "color", color,
+                "fontSize", FONT_SIZE,
+                "lineHeight", LINE_HEIGHT,
+                "interval", 0,
+                "width", width,
+                "overflow", overflow));
+  }
+
   /// An axis for [#overTime], from the first of some times to the last.
   static Json.Obj time(String unit, double[] times) {
     return value(unit)

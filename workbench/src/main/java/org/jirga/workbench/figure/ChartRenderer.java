@@ -3,15 +3,11 @@ package org.jirga.workbench.figure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graalvm.polyglot.Context;
-import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.Source;
 import org.graalvm.polyglot.Value;
 
@@ -73,33 +69,24 @@ public final class ChartRenderer implements AutoCloseable {
       --chart-second: #f0a75e; --chart-surface: #1b1f22; } }</style>
       """;
 
-  private final Engine engine;
-  private final List<Context> contexts = new ArrayList<>();
+  private final Context context;
+  private final Value library;
 
   /// A figure is drawn once, however many pages and files show it.
   private final Map<Figure, String> drawn = new IdentityHashMap<>();
 
-  private Optional<Value> library = Optional.empty();
-
-  private ChartRenderer(Engine engine) {
-    this.engine = engine;
+  private ChartRenderer(Context context) {
+    this.context = context;
+    context.eval("js", TIMERS);
+    context.eval(Source.newBuilder("js", script(), "echarts.js").buildLiteral());
+    context.eval("js", optionReader());
+    this.library = context.eval("js", RENDER);
   }
 
   public static ChartRenderer start() {
     // The stock JDK has no Graal compiler; the interpreter is enough for some dozen charts.
-    var engine = Engine.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build();
-    var renderer = new ChartRenderer(engine);
-    renderer.library = Optional.of(renderer.load(COMMON));
-    return renderer;
-  }
-
-  private Value load(String library) {
-    var context = Context.newBuilder("js").engine(engine).build();
-    contexts.add(context);
-    context.eval("js", TIMERS);
-    context.eval(Source.newBuilder("js", read(library), "echarts.js").buildLiteral());
-    context.eval("js", optionReader());
-    return context.eval("js", RENDER);
+    return new ChartRenderer(
+        Context.newBuilder("js").option("engine.WarnInterpreterOnly", "false").build());
   }
 
   /// The library itself, for pages that draw figures again in the browser.
@@ -138,10 +125,7 @@ public final class ChartRenderer implements AutoCloseable {
 
   private String draw(Figure figure) {
     var picture =
-        library
-            .orElseThrow()
-            .execute(figure.option().toString(), figure.width(), figure.height())
-            .asString();
+        library.execute(figure.option().toString(), figure.width(), figure.height()).asString();
     var bare = HOVER_STYLES.matcher(picture).replaceAll("");
     var plain = CLASSES.matcher(bare).replaceAll("");
     // A policy that forbids inline styles forbids style attributes too.
@@ -183,7 +167,6 @@ public final class ChartRenderer implements AutoCloseable {
 
   @Override
   public void close() {
-    contexts.forEach(Context::close);
-    engine.close();
+    context.close();
   }
 }

@@ -136,31 +136,8 @@ public final class HeatMap {
   }
 
   private static Json.Obj labels(List<String> rows, int width) {
-    return Json.object(
-        "type",
-        "category",
-        "inverse",
-        true,
-        "data",
-        Json.list(rows),
-        "axisTick",
-        Json.object("show", false),
-        "axisLine",
-        Json.object("show", false),
-        "axisLabel",
-        Json.object(
-            "color",
-            Palette.TEXT,
-            "fontSize",
-            Axes.FONT_SIZE,
-            "lineHeight",
-            Axes.LINE_HEIGHT,
-            "interval",
-            0,
-            "width",
-            (int) (LABEL_SHARE * width),
-            "overflow",
-            "truncate"));
+    return Axes.names(rows, Palette.TEXT, (int) (LABEL_SHARE * width), "truncate")
+        .with("inverse", true);
   }
 
   private static DataTable table(List<String> rows, double[] times, double[][] values) {

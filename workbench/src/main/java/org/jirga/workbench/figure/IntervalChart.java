@@ -207,7 +207,7 @@ public final class IntervalChart {
     }
     var series = new ArrayList<Json>();
     series.add(Axes.line(Palette.LINE, 1.5, Axes.segments(wide)));
-    if (!narrow.isEmpty()) {
+    if (!narrow.isEmpty() || boxes.isPresent()) {
       series.add(Axes.line(Palette.INNER, 7, Axes.segments(narrow)).with("id", "narrow"));
     }
     if (!seconds.isEmpty()) {
@@ -238,26 +238,8 @@ public final class IntervalChart {
   }
 
   private Json.Obj labels() {
-    return Json.object(
-        "type", "category",
-        "inverse", true,
-        "data", Json.list(rows.stream().map(Row::label).toList()),
-        "axisTick", Json.object("show", false),
-        "axisLine", Json.object("show", false),
-        "axisLabel",
-            Json.object(
-                "color",
-                Palette.TEXT,
-                "fontSize",
-                Axes.FONT_SIZE,
-                "lineHeight",
-                Axes.LINE_HEIGHT,
-                "interval",
-                0,
-                "width",
-                labelWidth(),
-                "overflow",
-                "break"));
+    return Axes.names(rows.stream().map(Row::label).toList(), Palette.TEXT, labelWidth(), "break")
+        .with("inverse", true);
   }
 
   private static Json.Obj dots(

@@ -10,10 +10,8 @@ final class JoinedCells {
 
   private static final Pattern CELL =
       Pattern.compile(
-          "<path d=\"M(-?[\\d.]+) (-?[\\d.]+)[lL][^\"]*Z\"( fill=\"[^\"]*\"("
+          "<path d=\"(M-?[\\d.]+ -?[\\d.]+[lL][^\"]*Z)\"( fill=\"[^\"]*\"("
               + " fill-opacity=\"([^\"]*)\")?)></path>\\s*");
-
-  private static final Pattern OUTLINE = Pattern.compile(" d=\"([^\"]*)\"");
 
   private JoinedCells() {}
 
@@ -28,9 +26,8 @@ final class JoinedCells {
         text.append(svg, end, cells.start());
       }
       end = cells.end();
-      var outline = OUTLINE.matcher(cells.group());
-      if (!"0".equals(cells.group(5)) && outline.find()) {
-        outlines.computeIfAbsent(cells.group(3), _ -> new StringBuilder()).append(outline.group(1));
+      if (!"0".equals(cells.group(4))) {
+        outlines.computeIfAbsent(cells.group(2), _ -> new StringBuilder()).append(cells.group(1));
       }
     }
     finish(outlines, text);

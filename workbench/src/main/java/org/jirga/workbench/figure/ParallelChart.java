@@ -130,33 +130,9 @@ public final class ParallelChart {
   }
 
   private static Json.Obj axis(String position, List<String> labels, String color, int width) {
-    return Json.object(
-        "type",
-        "category",
-        "boundaryGap",
-        false,
-        "position",
-        position,
-        "data",
-        Json.list(labels),
-        "axisTick",
-        Json.object("show", false),
-        "axisLine",
-        Json.object("show", false),
-        "axisLabel",
-        Json.object(
-            "color",
-            color,
-            "fontSize",
-            Axes.FONT_SIZE,
-            "lineHeight",
-            Axes.LINE_HEIGHT,
-            "interval",
-            0,
-            "width",
-            width,
-            "overflow",
-            "break"));
+    return Axes.names(labels, color, width, "break")
+        .with("boundaryGap", false)
+        .with("position", position);
   }
 
   private static FigureData data(List<Axis> axes, List<double[]> rows, List<Mark> marks) {

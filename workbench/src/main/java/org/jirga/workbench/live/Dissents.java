@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,8 +74,18 @@ public final class Dissents {
   /// @param advice by each verdict that it may have
   /// @return absent for a claim that no run decides, or no assumption
   public Optional<Block.Dissent> of(ClaimResult claim, Map<Verdict, String> advice) {
-    if (!(claim.claim().kind() instanceof Claim.Simulated simulated)
-        || claim.deciding().isEmpty()) {
+    if (!(claim.claim().kind() instanceof Claim.Simulated simulated)) {
+      return Optional.empty();
+    }
+    var assumptions =
+        claim.deciding().stream()
+            .map(Deciding::uncertainty)
+            .flatMap(
+                name -> study.uncertainties().stream().filter(it -> it.constant().equals(name)))
+            .filter(it -> Double.isFinite(it.distribution().high() - it.distribution().low()))
+            .limit(MOVED)
+            .toList();
+    if (assumptions.isEmpty()) {
       return Optional.empty();
     }
     var test = ClaimExpression.of(simulated.test(), ArmNames.of(study), study.measures());
@@ -84,28 +93,18 @@ public final class Dissents {
     var published = Verdict.of(share, study.verdictRule());
     var said = new ArrayList<Dissent.Advice>();
     for (var verdict : List.of(Verdict.HOLDS, Verdict.DEPENDS, Verdict.FAILS)) {
-      said.add(new Dissent.Advice(word(verdict), advice.getOrDefault(verdict, "")));
+      said.add(new Dissent.Advice(verdict.word(), advice.getOrDefault(verdict, "")));
     }
     return Optional.of(
         new Block.Dissent(
             "disagree-" + Words.slug(claim.claim().id()),
             claim.claim().id(),
             claim.claim().text(),
-            word(published),
+            published.word(),
             share.hits(),
             share.of(),
-            claim.deciding().stream()
-                .map(Deciding::uncertainty)
-                .flatMap(
-                    name -> study.uncertainties().stream().filter(it -> it.constant().equals(name)))
-                .limit(MOVED)
-                .map(it -> assumption(it, test, published))
-                .toList(),
+            assumptions.stream().map(it -> assumption(it, test, published)).toList(),
             said));
-  }
-
-  private static String word(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT);
   }
 
   private Dissent.Assumption assumption(Uncertainty of, ClaimExpression test, Verdict published) {
@@ -139,16 +138,16 @@ public final class Dissents {
                   name,
                   Units.quantity(low, of.unit()),
                   Units.quantity(of.distribution().high(), of.unit()),
-                  word(first)));
+                  first.word()));
     } else {
       sentence.append(
           "%s: at %s, the least that we allow, the claim %s"
-              .formatted(name, Units.quantity(low, of.unit()), word(first)));
+              .formatted(name, Units.quantity(low, of.unit()), first.word()));
       flips.forEach(
           (at, verdict) ->
               sentence.append(
                   "; from about %s on it %s"
-                      .formatted(Units.quantity(low + at * step, of.unit()), word(verdict))));
+                      .formatted(Units.quantity(low + at * step, of.unit()), verdict.word())));
       sentence.append(
           ". The most that we allow is %s."
               .formatted(Units.quantity(of.distribution().high(), of.unit())));
@@ -162,7 +161,7 @@ public final class Dissents {
               new Dissent.Flip(
                   low + side * step,
                   Units.quantity(low + side * step, of.unit()),
-                  word(at(of, side, test, verdicts))));
+                  at(of, side, test, verdicts).word()));
         });
     return new Dissent.Assumption(of.constant(), sentence.toString(), found);
   }

@@ -83,15 +83,17 @@ public final class LiveFigures {
     return "series-" + Words.slug(variable);
   }
 
-  /// Absent where a study shows nothing over time, has no plausible future, or has a model whose
-  /// steps are uneven, which no script can run.
+  /// Absent where a study shows nothing over time, has no plausible future, runs each future under
+  /// one policy only, or has a model whose steps are uneven, which no script can run.
   public static Optional<Block> of(StudyResults results, CheckedModel model) {
     return program(results, model).map(program -> new LiveFigures(results, program).block());
   }
 
   /// What a page would run.
   static Optional<Program> program(StudyResults results, CheckedModel model) {
-    return results.study().series().isEmpty() || results.futures().rows() == 0
+    return results.study().series().isEmpty()
+            || results.futures().rows() == 0
+            || !results.study().design().isFactorial()
         ? Optional.empty()
         : Lowering.lower(model).program().filter(program -> program.time().uneven().isEmpty());
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jirga.desk.contract.Issue;
 import org.jirga.model.source.Source;
+import org.jirga.workbench.project.CaseFiles;
 import org.jirga.workbench.yaml.Problems;
 import org.jirga.workbench.yaml.Yaml;
 import org.jirga.workbench.yaml.YamlReader;
@@ -87,7 +88,7 @@ public final class IssueReader {
     for (var name : PICTURES) {
       var picture =
           site.toAbsolutePath().resolve(url.substring(root.length())).resolve(name).normalize();
-      if (picture.startsWith(site.toAbsolutePath().normalize())
+      if (CaseFiles.isIn(site, picture)
           && Files.isRegularFile(picture)
           && Files.size(picture) <= LARGEST_PICTURE) {
         return List.of(new Issue.Figure("figure", description, Files.readAllBytes(picture)));

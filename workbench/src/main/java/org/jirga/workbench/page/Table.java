@@ -50,11 +50,6 @@ public record Table(
       this(main, more, List.of());
     }
 
-    /// The same, to be opened.
-    public Cell because(List<Prose> reasons) {
-      return new Cell(main, more, reasons);
-    }
-
     public static Cell of(String text) {
       return new Cell(Prose.of(text), List.of());
     }

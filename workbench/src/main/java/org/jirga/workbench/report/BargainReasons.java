@@ -140,10 +140,7 @@ final class BargainReasons {
             .map(
                 reason ->
                     Prose.of(words.party(reason.party()) + ", ")
-                        .then(wish(result, reason.party(), reason.statement()))
-                        .text(reason.contrary() ? ", the other way round" : "")
-                        .text(
-                            " (in " + Numbers.share((double) reason.futures() / tally.of()) + ")"))
+                        .then(wishAndShare(result, reason, tally)))
             .toList();
     var text =
         Prose.of("With wishes drawn anew (" + result.reading().name() + ") it is kept in ")
@@ -177,7 +174,11 @@ final class BargainReasons {
               .then(
                   Prose.enumeration(
                       reasons.stream()
-                          .map(reason -> share(result, reason, result.tally(Mode.CONTENT)))
+                          .map(
+                              reason ->
+                                  Prose.of("the wish of " + words.party(reason.party()) + " ")
+                                      .then(
+                                          wishAndShare(result, reason, result.tally(Mode.CONTENT))))
                           .toList()))
               .text(", if weighed above what would be lost."));
     }
@@ -188,9 +189,8 @@ final class BargainReasons {
     return texts;
   }
 
-  private Prose share(DealResult result, DealVerdict.Reason reason, Tally tally) {
-    return Prose.of("the wish of " + words.party(reason.party()) + " ")
-        .then(wish(result, reason.party(), reason.statement()))
+  private Prose wishAndShare(DealResult result, DealVerdict.Reason reason, Tally tally) {
+    return wish(result, reason.party(), reason.statement())
         .text(reason.contrary() ? ", the other way round" : "")
         .text(" (in " + Numbers.share((double) reason.futures() / tally.of()) + ")");
   }

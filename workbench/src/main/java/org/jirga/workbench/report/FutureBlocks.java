@@ -78,7 +78,7 @@ final class FutureBlocks {
       columns.add(IntStream.range(0, futures).mapToDouble(row -> inputs.value(row, at)).toArray());
     }
     for (var measure : findings.headlines().stream().limit(OUTCOMES).toList()) {
-      outcomes(Arm.of(findings.study().baseline()), measure)
+      outcomes(Arm.unnamed(findings.study()), measure)
           .ifPresent(
               column -> {
                 axes.add(new Axis(measure.title(), Units.words(measure.unit())));
@@ -106,9 +106,9 @@ final class FutureBlocks {
             rows,
             kept,
             findings.futures(),
-            "Second colour, at first: %s. Outcomes are those under %s."
+            "Second colour, at first: %s. Outcomes are those %s."
                 .formatted(
-                    Words.lowerFirst(kept.getFirst().label()), findings.study().baseline())));
+                    Words.lowerFirst(kept.getFirst().label()), findings.underUnnamed().plain())));
   }
 
   private String singular() {
@@ -182,7 +182,7 @@ final class FutureBlocks {
               it -> marks.add(new Mark("Claim %s is true".formatted(claim.claim().id()), it)));
     }
     for (var measure : findings.headlines().stream().limit(OUTCOMES).toList()) {
-      outcomes(Arm.of(findings.study().baseline()), measure)
+      outcomes(Arm.unnamed(findings.study()), measure)
           .ifPresent(
               column -> {
                 var middle = Quantiles.of(column).p50();

@@ -3,7 +3,6 @@ package org.jirga.workbench.summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,7 +18,6 @@ import org.jirga.analysis.experiment.StudyResults.CriterionResult;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
 import org.jirga.analysis.experiment.StudyResults.PolicyShare;
 import org.jirga.analysis.experiment.StudyResults.Refilter;
-import org.jirga.analysis.experiment.StudyResults.Verdict;
 import org.jirga.analysis.study.Combination;
 import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Uncertainty;
@@ -131,7 +129,7 @@ public final class Summary {
   }
 
   private Json claim(ClaimResult result) {
-    var json = Json.object("id", result.claim().id(), "verdict", word(result.verdict()));
+    var json = Json.object("id", result.claim().id(), "verdict", result.verdict().word());
     var now = result.lines().stream().filter(line -> !line.withoutDisputed()).toList();
     if (now.isEmpty()) {
       return json;
@@ -212,7 +210,7 @@ public final class Summary {
         "withoutDisputed",
         line.withoutDisputed(),
         "verdict",
-        word(line.verdict()),
+        line.verdict().word(),
         "share",
         line.share().value(),
         "low",
@@ -226,11 +224,11 @@ public final class Summary {
   private static Json nullLine(NullLine line) {
     return Json.object(
         "verdict",
-        word(line.verdict()),
+        line.verdict().word(),
         "share",
         line.share().value(),
         "without",
-        Json.object("verdict", word(line.with()), "share", line.withShare().value()),
+        Json.object("verdict", line.with().word(), "share", line.withShare().value()),
         "difference",
         Json.object(
             "value",
@@ -246,11 +244,6 @@ public final class Summary {
   static Json share(Share share) {
     return Json.object(
         "share", share.value(), "low", share.low(), "high", share.high(), "of", share.of());
-  }
-
-  /// `holds`, `not testable`.
-  public static String word(Verdict verdict) {
-    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static <T> Map<String, Object> map(

@@ -169,7 +169,7 @@ public final class SummaryText {
             .filter(StudyResults.ClaimLine::withoutDisputed)
             .filter(one -> one.verdict() != line.verdict())
             .findFirst()
-            .map(one -> " (%s without what is disputed)".formatted(Summary.word(one.verdict())))
+            .map(one -> " (%s without what is disputed)".formatted(one.verdict().word()))
             .orElse("");
     var missing = results.futures().rows() - line.share().of();
     var isOfOnePolicy = !results.study().design().isFactorial() && result.byPolicy().isEmpty();
@@ -184,7 +184,7 @@ public final class SummaryText {
         "  %s  %s %6s  "
             .formatted(
                 pad(result.claim().id(), width),
-                pad(Summary.word(result.verdict()), 7),
+                pad(result.verdict().word(), 7),
                 Numbers.share(line.share().value())
                     .replace("less than", "<")
                     .replace("more than", ">"));

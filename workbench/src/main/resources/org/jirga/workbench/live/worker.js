@@ -44,8 +44,9 @@
     constants.map((_, at) => at).filter((at) => !isDrawn.has(at)).forEach((at, column) => {
       for (let row = 0; row < rows; row++) all[row * constants.length + at] = data.values[row * written + column];
     });
+    const numbers = runs.map(Number);
     for (const one of drawn) {
-      drawnValues(one, seed, batch, runs.map(Number)).forEach((value, row) => {
+      drawnValues(one, seed, batch, numbers).forEach((value, row) => {
         all[row * constants.length + one.at] = value;
       });
     }
@@ -334,7 +335,7 @@
       arms.push(outcomes);
       await breath();
       if (id !== latest) return;
-      postMessage({ id, kind: 'progress', only, done: at + 1, of: data.arms.length });
+      if (!only) postMessage({ id, kind: 'progress', done: at + 1, of: data.arms.length });
     }
     const judged = asked.map((claim) => {
       if (!claim) return null;

@@ -343,6 +343,7 @@
     bar.max = count;
     bar.value = 0;
     bar.classList.add('running');
+    clearTimeout(judging);
     ask('again');
   }
   function ranAgain(fan) {
@@ -351,8 +352,10 @@
     again.note.textContent = 'Run again here, in ' + took.toFixed(1) + ' s: ' + proof(fan);
     spoken.textContent = again.note.textContent;
     again = null;
-    if (!isUntouched()) changed();
-    else if (panel.open) ask('claims'); // which this had ended
+    // what this had ended
+    if (awaited) changed();
+    else if (panel.open) ask('claims');
+    else if (dissents.length && !isUntouched()) ask('one');
   }
 
   // Claims.
@@ -561,7 +564,7 @@
     var answer = event.data;
     if (answer.id !== asked) return;
     if (answer.kind === 'progress') {
-      if (!answer.only) claimNote.textContent = 'Judging claims: ' + answer.done + ' of ' + answer.of;
+      claimNote.textContent = 'Judging claims: ' + answer.done + ' of ' + answer.of;
       return;
     }
     if (answer.kind === 'count') {

@@ -286,7 +286,7 @@ class ArticleReaderTest {
   @Test
   void aClaimWhoseVerdictChangedIsAnError() {
     var claim = report.results().claims().getFirst();
-    var word = Quantities.word(claim.verdict());
+    var word = claim.verdict().word();
     assertThat(printed(read("{{claim %s: %s}}".formatted(claim.claim().id(), word)))).isEmpty();
     var other = word.equals("holds") ? "fails" : "holds";
     assertThat(printed(read("{{claim %s: %s}}".formatted(claim.claim().id(), other))))
