@@ -47,23 +47,24 @@ final class Comparisons {
     var statistics = new ExactQuantiles(1);
     var quantiles = statistics.of(differences);
     var interval = medianInterval(statistics, differences);
+    var better = measure.better() == Direction.HIGHER ? 1 : -1;
     return new Comparison(
         policy,
         measure.outcome().name(),
         quantiles,
         interval[0],
         interval[1],
-        new Share(better(differences, measure.better()), statistics.size(0)));
+        new Share(positive(differences, better), statistics.size(0)),
+        new Share(positive(differences, -better), statistics.size(0)));
   }
 
-  private static long better(Values differences, Direction direction) {
-    var sign = direction == Direction.HIGHER ? 1 : -1;
-    var better = 0L;
+  private static long positive(Values differences, int sign) {
+    var positive = 0L;
     for (var from = 0; from < differences.rows(); from += Values.PIECE) {
       var to = Math.min(from + Values.PIECE, differences.rows());
-      better += Arrays.stream(differences.read(from, to)).filter(it -> sign * it > 0).count();
+      positive += Arrays.stream(differences.read(from, to)).filter(it -> sign * it > 0).count();
     }
-    return better;
+    return positive;
   }
 
   /// What each of two channels accounts for.

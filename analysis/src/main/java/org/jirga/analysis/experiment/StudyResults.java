@@ -131,16 +131,23 @@ public record StudyResults(
   ///
   /// @param difference quantiles of the differences
   /// @param medianLow lower end of the 95 % interval of the median difference, by order statistics
-  /// @param better futures in which the policy is strictly better, by the measure's direction;
-  /// lower
-  ///     where it has none
+  /// @param better futures in which the policy is strictly better; where the measure has no
+  ///     direction, those in which it is lower
+  /// @param worse those in which it is strictly worse; the rest are as good under both
   public record Comparison(
       String policy,
       String measure,
       Quantiles difference,
       double medianLow,
       double medianHigh,
-      Share better) {}
+      Share better,
+      Share worse) {
+
+    /// No future differs.
+    public boolean isEqual() {
+      return better.hits() == 0 && worse.hits() == 0;
+    }
+  }
 
   /// The filter with a null or switch in force.
   ///

@@ -155,6 +155,7 @@ class StudyRunnerTest {
     assertThat(fewerBoats.policy()).isEqualTo("five boats");
     assertThat(fewerBoats.measure()).isEqualTo("fish at the end");
     assertThat(fewerBoats.better()).isEqualTo(new Share(30, 30));
+    assertThat(fewerBoats.worse()).isEqualTo(new Share(0, 30));
     assertThat(fewerBoats.medianLow()).isPositive().isLessThan(fewerBoats.difference().p50());
     var paired =
         IntStream.range(0, 30)

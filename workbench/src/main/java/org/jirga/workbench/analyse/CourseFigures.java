@@ -77,7 +77,7 @@ public record CourseFigures(
             .toArray(double[][]::new);
     var apart = 0;
     for (var at = 1; at < times.length; at++) {
-      apart = spread(at) > spread(apart) ? at : apart;
+      apart = spread(at) >= spread(apart) ? at : apart;
     }
     var fullest = 0;
     for (var row = 0; row < BINS; row++) {
@@ -96,10 +96,10 @@ public record CourseFigures(
     return HeatMap.of(
         "density-" + slug,
         "Where %s is over time%s".formatted(name, unit.isEmpty() ? "" : " (" + unit + ")"),
-        "Where the %s are furthest apart, at %s, the fullest band, %s, holds %s of them."
+        "Where the %s are furthest apart, at time %s, the fullest band, %s, holds %s of them."
             .formatted(
                 plural(),
-                time(times[apart]),
+                Numbers.significant(times[apart], 4),
                 labels.get(fullest),
                 Numbers.share(shares[fullest][apart])),
         labels,
@@ -110,13 +110,6 @@ public record CourseFigures(
         false,
         "The stronger, the more %s; full strength: %s of %s."
             .formatted(plural(), Numbers.share(largest), Words.counted(courses.size(), futures)));
-  }
-
-  private String time(double at) {
-    var number = Numbers.significant(at, 4);
-    return timeUnit.isEmpty() || timeUnit.equals("time")
-        ? "time " + number
-        : number + " " + timeUnit;
   }
 
   private double spread(int at) {

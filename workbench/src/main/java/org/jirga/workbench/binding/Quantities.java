@@ -67,6 +67,7 @@ public final class Quantities {
           new Entry("p95", 1, 2, "p95(outcome, policy)"),
           new Entry("difference", 2, 2, "difference(outcome, policy)"),
           new Entry("better", 2, 2, "better(outcome, policy)"),
+          new Entry("worse", 2, 2, "worse(outcome, policy)"),
           new Entry("channel", 2, 2, "channel(outcome, null)"),
           new Entry("kept", 2, 3, "kept(deal, reading, party)"),
           new Entry("written", 2, 2, "written(deal, reading)"),
@@ -266,6 +267,7 @@ public final class Quantities {
         case "p95" -> some(quantiles(), Quantiles::p95);
         case "difference" -> some(comparison(), it -> it.difference().p50());
         case "better" -> some(comparison(), it -> it.better().value());
+        case "worse" -> some(comparison(), it -> it.worse().value());
         case "channel" -> some(channel(), Quantiles::p50);
         case "kept" -> some(kept(), tally -> tally.share().value());
         case "written" -> some(asWritten(), tally -> tally.share().value());

@@ -56,11 +56,12 @@ final class Axes {
         .with("series", Json.list(series));
   }
 
-  /// With its name above, from the axis to the right.
+  /// With its name above, from the left edge to the right: not from where the other axis is 0.
   private static Json.Obj titled(Json.Obj axis) {
-    return axis.with(
-        "nameTextStyle",
-        Json.object("color", Palette.MUTED, "fontSize", FONT_SIZE, "align", "left"));
+    return axis.with("axisLine", Json.object("show", false, "onZero", false))
+        .with(
+            "nameTextStyle",
+            Json.object("color", Palette.MUTED, "fontSize", FONT_SIZE, "align", "left"));
   }
 
   /// An axis of names, all of them shown, without a line of its own.

@@ -149,8 +149,11 @@ final class OutcomeSentences {
         .toList();
   }
 
-  /// Whether a policy leaves an outcome as it is, in all but a few futures.
-  static boolean isUnchanged(Comparison comparison) {
-    return comparison.difference().p5() == 0 && comparison.difference().p95() == 0;
+  /// Where some futures are as good under both policies, the share in which one is better does not
+  /// tell in how many it is worse.
+  static Prose shares(Comparison comparison) {
+    var better = Prose.of("better in ").then(Findings.share(comparison.better()));
+    var isTied = comparison.better().hits() + comparison.worse().hits() < comparison.better().of();
+    return isTied ? better.text(", worse in ").then(Findings.share(comparison.worse())) : better;
   }
 }

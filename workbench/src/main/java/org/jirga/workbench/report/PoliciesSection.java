@@ -107,7 +107,7 @@ final class PoliciesSection {
         .filter(it -> !policy.name().equals(findings.study().baseline()))
         .ifPresent(
             it -> {
-              if (OutcomeSentences.isUnchanged(it)) {
+              if (it.isEqual()) {
                 more.add(Prose.of("no difference"));
                 return;
               }
@@ -120,7 +120,7 @@ final class PoliciesSection {
                           + Numbers.quantity(it.medianHigh())
                           + ")"));
               if (measure.better() != Measure.Direction.NEITHER) {
-                more.add(Prose.of("better in ").then(Findings.share(it.better())));
+                more.add(OutcomeSentences.shares(it));
               }
             });
     return new Cell(Prose.empty().strong(Units.number(q.get().p50(), measure.unit())), more);
@@ -261,7 +261,7 @@ final class PoliciesSection {
     if (best == null
         || best.name().equals(findings.study().baseline())
         || comparison.isEmpty()
-        || OutcomeSentences.isUnchanged(comparison.get())) {
+        || comparison.get().isEqual()) {
       return "No policy is better than " + findings.study().baseline() + " in the median.";
     }
     return "Best median: %s, %s against %s under %s; better in %s of the %s."

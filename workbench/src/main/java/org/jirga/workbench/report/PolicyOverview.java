@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jirga.analysis.experiment.StudyResults.Comparison;
 import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Policy;
+import org.jirga.analysis.study.VerdictRule;
 import org.jirga.workbench.page.Block;
 import org.jirga.workbench.page.Prose;
 import org.jirga.workbench.page.Table;
@@ -53,22 +54,21 @@ final class PolicyOverview {
     return List.of(Block.paragraph(sentence()), table());
   }
 
-  Effect effect(Policy policy, Measure measure) {
+  private Effect effect(Policy policy, Measure measure) {
     return findings
         .comparison(policy.name(), measure)
-        .map(
-            it ->
-                OutcomeSentences.isUnchanged(it)
-                    ? Effect.NONE
-                    : effect(it.better().value(), findings))
+        .map(it -> effect(it, findings.study().verdictRule()))
         .orElse(Effect.NONE);
   }
 
-  private static Effect effect(double better, Findings findings) {
-    var rule = findings.study().verdictRule();
-    return better >= rule.holds()
+  /// Futures in which the policy is as good as the baseline are neither better nor worse.
+  static Effect effect(Comparison comparison, VerdictRule rule) {
+    if (comparison.isEqual()) {
+      return Effect.NONE;
+    }
+    return comparison.better().value() >= rule.holds()
         ? Effect.BETTER
-        : better <= rule.fails() ? Effect.WORSE : Effect.EITHER;
+        : comparison.worse().value() >= rule.holds() ? Effect.WORSE : Effect.EITHER;
   }
 
   private long count(Policy policy, Effect effect) {
@@ -172,11 +172,7 @@ final class PolicyOverview {
       case NONE -> Cell.of("no change");
       case BETTER -> cell(comparison.get(), measure, Prose.of("better"));
       case WORSE -> cell(comparison.get(), measure, Prose.of("worse"));
-      case EITHER ->
-          cell(
-              comparison.get(),
-              measure,
-              Prose.of("better in ").then(Findings.share(comparison.get().better())));
+      case EITHER -> cell(comparison.get(), measure, OutcomeSentences.shares(comparison.get()));
     };
   }
 

@@ -167,7 +167,6 @@ final class StructureSection {
   }
 
   private Prose rankSentence() {
-    var policies = String.join(", ", findings.study().switchPolicies());
     var kept = new ArrayList<String>();
     var broken = new ArrayList<String>();
     for (var change : findings.study().switches()) {
@@ -178,10 +177,11 @@ final class StructureSection {
     }
     var total = kept.size() + broken.size();
     var text =
-        Prose.of(
-                "The order of "
-                    + policies
-                    + " by the median of each headline outcome stays the same under ")
+        Prose.of("The order of ")
+            .then(
+                Prose.enumeration(
+                    findings.study().switchPolicies().stream().map(Prose::of).toList()))
+            .text(" by the median of each headline outcome stays the same under ")
             .strong(kept.size() + " of " + total + " switches")
             .text(".");
     return broken.isEmpty()

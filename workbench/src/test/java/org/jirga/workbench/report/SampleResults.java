@@ -157,9 +157,11 @@ final class SampleResults {
         var without = baseline.outcomes().get(m).all();
         var differences = new double[values.length];
         var better = 0;
+        var worse = 0;
         for (var i = 0; i < values.length; i++) {
           differences[i] = values[i] - without[i];
           better += differences[i] < 0 ? 1 : 0;
+          worse += differences[i] > 0 ? 1 : 0;
         }
         var q = Quantiles.of(differences);
         comparisons.add(
@@ -169,7 +171,8 @@ final class SampleResults {
                 q,
                 q.p50() * 1.05,
                 q.p50() * 0.95,
-                new Share(better, values.length)));
+                new Share(better, values.length),
+                new Share(worse, values.length)));
       }
     }
     return comparisons;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jirga.analysis.experiment.PairedDifference;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.analysis.experiment.Share;
+import org.jirga.analysis.experiment.StudyResults.Comparison;
 import org.jirga.analysis.experiment.StudyResults.Divided;
 import org.jirga.analysis.experiment.StudyResults.NullLine;
 import org.jirga.analysis.experiment.StudyResults.Verdict;
@@ -15,6 +16,7 @@ import org.jirga.analysis.study.Distribution;
 import org.jirga.analysis.study.Filter;
 import org.jirga.analysis.study.Measure;
 import org.jirga.analysis.study.Uncertainty;
+import org.jirga.analysis.study.VerdictRule;
 import org.jirga.engine.run.Criterion;
 import org.jirga.engine.run.Outcome;
 import org.jirga.engine.run.Reduction;
@@ -71,6 +73,32 @@ class SentencesTest {
         .isEqualTo(
             "Strength, 4,000\u00a0people in the median future: about 4.0\u202f% due to these (160"
                 + " to 160\u00a0people), −2.0\u202f% due to those (−80 to −80\u00a0people).");
+  }
+
+  @Test
+  void futuresThatAPolicyLeavesAsTheyAreAreNotWorse() {
+    var rule = new VerdictRule(0.9, 0.1);
+    assertThat(PolicyOverview.effect(comparison(5, 30), rule))
+        .isEqualTo(PolicyOverview.Effect.EITHER);
+    assertThat(PolicyOverview.effect(comparison(5, 95), rule))
+        .isEqualTo(PolicyOverview.Effect.WORSE);
+    assertThat(PolicyOverview.effect(comparison(90, 10), rule))
+        .isEqualTo(PolicyOverview.Effect.BETTER);
+    assertThat(PolicyOverview.effect(comparison(0, 0), rule)).isEqualTo(PolicyOverview.Effect.NONE);
+    assertThat(PolicyOverview.effect(comparison(1, 0), rule))
+        .isEqualTo(PolicyOverview.Effect.EITHER);
+  }
+
+  @Test
+  void bothSharesAreSaidWhereSomeFuturesAreAsGoodUnderBoth() {
+    assertThat(OutcomeSentences.shares(comparison(5, 30)).plain())
+        .isEqualTo("better in 5.0\u202f%, worse in 30\u202f%");
+    assertThat(OutcomeSentences.shares(comparison(5, 95)).plain())
+        .isEqualTo("better in 5.0\u202f%");
+  }
+
+  private static Comparison comparison(long better, long worse) {
+    return new Comparison("less", "m", all(0), 0, 0, new Share(better, 100), new Share(worse, 100));
   }
 
   @Test
