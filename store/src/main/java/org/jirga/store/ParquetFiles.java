@@ -3,8 +3,11 @@ package org.jirga.store;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBFunctions;
 import org.duckdb.DuckDBPreparedStatement;
@@ -50,18 +53,44 @@ final class ParquetFiles implements AutoCloseable {
     }
   }
 
-  /// Reads all columns but the key's.
+  /// Reads all columns but the key's, and of those of numbers the wanted ones.
   ///
   /// @param rows that the file is known to have
-  Columns read(List<KeyColumn> key, Path file, int rows) throws SQLException {
-    var names = key.stream().map(KeyColumn::name).collect(Collectors.joining(", "));
+  /// @param numbers whether a column of numbers is wanted, by its name
+  Columns read(List<KeyColumn> key, Path file, int rows, Predicate<String> numbers)
+      throws SQLException {
+    var left =
+        Stream.concat(
+                key.stream().map(KeyColumn::name),
+                numbers(file).stream().filter(Predicate.not(numbers)).map(ParquetFiles::identifier))
+            .collect(Collectors.joining(", "));
     var select =
         "SELECT * EXCLUDE (%s) FROM read_parquet(%s)"
-            .formatted(names, KeyColumn.quoted(file.toString()));
+            .formatted(left, KeyColumn.quoted(file.toString()));
     try (var statement = (DuckDBPreparedStatement) connection.prepareStatement(select);
         var result = statement.query()) {
       return new ColumnSink(rows).gather(result);
     }
+  }
+
+  /// Names of the columns of numbers.
+  List<String> numbers(Path file) throws SQLException {
+    var names = new ArrayList<String>();
+    try (var statement = connection.createStatement();
+        var result =
+            statement.executeQuery(
+                "DESCRIBE FROM read_parquet(%s)".formatted(KeyColumn.quoted(file.toString())))) {
+      while (result.next()) {
+        if (result.getString("column_type").equals("DOUBLE")) {
+          names.add(result.getString("column_name"));
+        }
+      }
+    }
+    return names;
+  }
+
+  private static String identifier(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jirga.store.Manifest.Part;
 import org.jirga.store.Manifest.Unit;
 import org.jspecify.annotations.Nullable;
@@ -191,21 +192,58 @@ public final class RunStore implements AutoCloseable {
   /// The unit's rows in one table; absent where it has none there.
   ///
   /// @throws IllegalArgumentException if the unit is not stored
-  public synchronized Optional<Columns> read(UnitKey unit, Table table) {
-    if (!has(unit)) {
-      throw new IllegalArgumentException("%s: these are not stored.".formatted(unit));
-    }
-    for (var part : units.getOrDefault(unit, List.of())) {
+  public Optional<Columns> read(UnitKey unit, Table table) {
+    return read(unit, table, _ -> true);
+  }
+
+  /// The same with some of the columns of numbers only, and all others.
+  ///
+  /// @param numbers whether a column of numbers is wanted, by its name
+  /// @throws IllegalArgumentException if the unit is not stored
+  synchronized Optional<Columns> read(UnitKey unit, Table table, Predicate<String> numbers) {
+    for (var part : stored(unit)) {
       if (part.table() == table) {
         var file = folder.file(part);
         try {
-          return Optional.of(parquet().read(KeyColumn.of(table, unit), file, part.rows()));
+          return Optional.of(parquet().read(KeyColumn.of(table, unit), file, part.rows(), numbers));
         } catch (SQLException e) {
           throw StoreException.unreadable(file, e);
         }
       }
     }
     return Optional.empty();
+  }
+
+  /// Names of the unit's columns of numbers in one table.
+  ///
+  /// @throws IllegalArgumentException if the unit is not stored
+  synchronized List<String> numbers(UnitKey unit, Table table) {
+    for (var part : stored(unit)) {
+      if (part.table() == table) {
+        var file = folder.file(part);
+        try {
+          return parquet().numbers(file);
+        } catch (SQLException e) {
+          throw StoreException.unreadable(file, e);
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /// How many rows the unit has in one table.
+  synchronized int rows(UnitKey unit, Table table) {
+    return units.getOrDefault(unit, List.of()).stream()
+        .filter(part -> part.table() == table)
+        .mapToInt(Part::rows)
+        .sum();
+  }
+
+  private List<Part> stored(UnitKey unit) {
+    if (!has(unit)) {
+      throw new IllegalArgumentException("%s: these are not stored.".formatted(unit));
+    }
+    return units.getOrDefault(unit, List.of());
   }
 
   /// Marks the unit's runs, if it is stored. Where they have no gaps, no file is read for it.
@@ -215,12 +253,7 @@ public final class RunStore implements AutoCloseable {
     if (!has(unit)) {
       return;
     }
-    var rows =
-        units.getOrDefault(unit, List.of()).stream()
-            .filter(part -> part.table() == unit.table())
-            .mapToInt(Part::rows)
-            .sum();
-    if (rows == unit.last() - unit.first() + 1) {
+    if (rows(unit, unit.table()) == unit.last() - unit.first() + 1) {
       runs.set(Math.toIntExact(unit.first()), Math.toIntExact(unit.last() + 1));
       return;
     }

@@ -3,24 +3,18 @@ package org.jirga.store;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The runs of a finished study, to be analysed: what was assumed beside what came out.
 ///
 /// A future is matched with its outcomes by its number; one without either is left out.
 public final class StoredRuns implements AutoCloseable {
 
-  private static final String FAILED = "failed";
   private static final String IN_FULL = "draws in full";
 
   private final RunStore store;
@@ -46,6 +40,7 @@ public final class StoredRuns implements AutoCloseable {
 
   /// Futures and what came of them under one policy.
   ///
+  /// @param constants none where they were not asked for
   /// @param columns for each constant a value for each future
   /// @param values for each outcome a value for each future, NaN where the run failed
   /// @param failed for each future whether the run failed
@@ -61,7 +56,7 @@ public final class StoredRuns implements AutoCloseable {
     }
 
     public int rows() {
-      return columns.length == 0 ? 0 : columns[0].length;
+      return failed.length;
     }
   }
 
@@ -77,30 +72,31 @@ public final class StoredRuns implements AutoCloseable {
 
   /// The policies that plausible futures were run under, as they are, in the order of running.
   public List<String> policies() {
-    var plausible = plausible();
+    return setting().map(this::policies).orElse(List.of());
+  }
+
+  /// Whether there are draws that ran to the end whatever they failed.
+  public boolean hasPrior() {
     return store.units().stream()
-        .filter(
-            unit ->
-                unit.table() == Table.OUTCOMES
-                    && unit.changes().isEmpty()
-                    && plausible.filter(set -> set.isOf(unit)).isPresent())
-        .map(UnitKey::policy)
-        .distinct()
-        .toList();
+        .anyMatch(unit -> unit.table() == Table.DRAWS && unit.futures().equals(IN_FULL));
   }
 
   /// The draws that ran to the end whatever they failed, under the baseline: what was believed
   /// before the filter. Absent where there was no filter.
-  public Optional<Sample> prior() {
+  ///
+  /// @throws UnknownOutcomeException if an outcome is wanted that the draws do not have
+  public Optional<Sample> prior(Wanted wanted) {
     return store.units().stream()
         .filter(unit -> unit.table() == Table.DRAWS && unit.futures().equals(IN_FULL))
         .findFirst()
-        .flatMap(unit -> sample(Table.DRAWS, Futures.of(unit), unit.policy()));
+        .flatMap(unit -> sample(Table.DRAWS, Futures.of(unit), unit.policy(), wanted));
   }
 
   /// The plausible futures under a policy; absent where they were not run under it.
-  public Optional<Sample> plausible(String policy) {
-    return plausible().flatMap(futures -> sample(Table.OUTCOMES, futures, policy));
+  ///
+  /// @throws UnknownOutcomeException if an outcome is wanted that the runs do not have
+  public Optional<Sample> plausible(String policy, Wanted wanted) {
+    return plausible().flatMap(futures -> sample(Table.OUTCOMES, futures, policy, wanted));
   }
 
   /// The set of futures that was run first is the one that all policies are run on.
@@ -121,119 +117,190 @@ public final class StoredRuns implements AutoCloseable {
     }
   }
 
-  /// The plausible futures that were run under each of some policies, row by row the same ones; no
-  /// rows where there are none.
+  /// What policies were run under: a set of futures, and changes of the model if any.
   ///
-  /// @param policies under each of which some plausible future was run
-  public List<Sample> together(List<String> policies) {
-    var futures = plausible().orElseThrow();
-    var common = new TreeSet<Long>();
-    for (var policy : policies) {
-      var runs = read(Table.OUTCOMES, futures, policy).runs();
-      if (policy.equals(policies.getFirst())) {
-        common.addAll(runs);
-      } else {
-        common.retainAll(new HashSet<>(runs));
-      }
+  /// @param seed of the futures
+  /// @param futures the set's name, such as `now`
+  /// @param changes ids of the switches and nulls in force, sorted
+  public record Setting(long seed, String futures, List<String> changes) {
+    public Setting {
+      changes = List.copyOf(changes);
     }
-    return policies.stream()
-        .map(policy -> read(Table.OUTCOMES, futures, policy).sample(List.copyOf(common)))
+
+    private static Setting of(UnitKey unit) {
+      return new Setting(unit.seed(), unit.futures(), unit.changes());
+    }
+
+    private Futures ofFutures() {
+      return new Futures(seed, futures);
+    }
+  }
+
+  /// A policy in a setting.
+  public record Arm(Setting setting, String policy) {}
+
+  /// The plausible futures and the model as it is: what is compared unless something else is asked.
+  /// Absent where nothing was run.
+  public Optional<Setting> setting() {
+    return plausible().map(futures -> new Setting(futures.seed(), futures.name(), List.of()));
+  }
+
+  /// Every other setting, in the order of running.
+  public List<Setting> otherSettings() {
+    return store.units().stream()
+        .filter(unit -> unit.table() == Table.OUTCOMES)
+        .map(Setting::of)
+        .distinct()
+        .filter(it -> setting().filter(it::equals).isEmpty())
         .toList();
   }
 
-  private Optional<Sample> sample(Table table, Futures futures, String policy) {
-    var read = read(table, futures, policy);
-    var runs = read.runs();
-    return runs.isEmpty() ? Optional.empty() : Optional.of(read.sample(runs));
+  /// The policies that were run in a setting, in the order of running.
+  public List<String> policies(Setting setting) {
+    return store.units().stream()
+        .filter(unit -> unit.table() == Table.OUTCOMES && Setting.of(unit).equals(setting))
+        .map(UnitKey::policy)
+        .distinct()
+        .toList();
   }
 
-  /// Sampled values, and what came of them.
-  private record Read(Rows design, Rows outcomes) {
-    /// Those that have both, ascending.
-    private List<Long> runs() {
-      return outcomes.rows.keySet().stream().filter(design.rows::containsKey).sorted().toList();
+  /// Which outcomes are read; the others take no memory.
+  ///
+  /// @param outcomes their names; all where absent
+  public record Wanted(Optional<List<String>> outcomes) {
+
+    public static Wanted all() {
+      return new Wanted(Optional.empty());
     }
 
-    private Sample sample(List<Long> runs) {
-      return new Sample(
-          design.names,
-          design.columns(runs),
-          outcomes.names,
-          outcomes.columns(runs),
-          outcomes.failed(runs));
+    public static Wanted of(List<String> outcomes) {
+      return new Wanted(Optional.of(List.copyOf(outcomes)));
     }
-  }
 
-  private Read read(Table table, Futures futures, String policy) {
-    var design = new Rows();
-    var outcomes = new Rows();
-    for (var unit : store.units()) {
-      if (!futures.isOf(unit)) {
-        continue;
-      }
-      if (unit.table() == Table.DESIGN) {
-        store.read(unit, Table.DESIGN).ifPresent(design::add);
-      } else if (unit.table() == table
-          && unit.policy().equals(policy)
-          && unit.changes().isEmpty()
-          && store.has(unit)) {
-        store.read(unit, table).ifPresent(outcomes::add);
-      }
-    }
-    return new Read(design, outcomes);
-  }
-
-  /// Numbers by the run that they are of.
-  private static final class Rows {
-    private List<String> names = List.of();
-    private final Map<Long, double[]> rows = new HashMap<>();
-    private final Set<Long> failures = new HashSet<>();
-
-    private void add(Columns part) {
-      var numbers = new LinkedHashMap<String, Column.Doubles>();
-      var failed = new boolean[part.rows()];
-      for (var column : part.columns()) {
-        switch (column) {
-          case Column.Doubles doubles -> numbers.put(doubles.name(), doubles);
-          case Column.Texts texts -> {
-            for (var row = 0; row < failed.length; row++) {
-              failed[row] = texts.values()[row].equals(FAILED);
-            }
-          }
-          case Column.Longs _, Column.Flags _ -> {}
-        }
-      }
-      names = new ArrayList<>(numbers.keySet());
-      var columns = List.copyOf(numbers.values());
-      for (var row = 0; row < part.rows(); row++) {
-        var values = new double[columns.size()];
-        for (var index = 0; index < values.length; index++) {
-          values[index] = failed[row] ? Double.NaN : columns.get(index).value(row);
-        }
-        rows.put(part.longs(0)[row], values);
-        if (failed[row]) {
-          failures.add(part.longs(0)[row]);
+    /// @throws UnknownOutcomeException if an outcome is wanted that is none of those
+    public void check(List<String> known) {
+      for (var name : outcomes.orElse(List.of())) {
+        if (!known.contains(name)) {
+          throw new UnknownOutcomeException(name, known);
         }
       }
     }
+  }
 
-    private boolean[] failed(List<Long> runs) {
-      var failed = new boolean[runs.size()];
-      for (var row = 0; row < failed.length; row++) {
-        failed[row] = failures.contains(runs.get(row));
-      }
-      return failed;
+  /// An outcome was asked for that the runs do not have.
+  public static final class UnknownOutcomeException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final String name;
+    private final transient List<String> known;
+
+    public UnknownOutcomeException(String name, List<String> known) {
+      super("There is no outcome '%s'.".formatted(name));
+      this.name = name;
+      this.known = List.copyOf(known);
     }
 
-    private double[][] columns(List<Long> runs) {
-      var picked = runs.stream().map(rows::get).toArray(double[][]::new);
-      var columns = new double[names.size()][];
-      for (var index = 0; index < columns.length; index++) {
-        var at = index;
-        columns[index] = Arrays.stream(picked).mapToDouble(row -> row[at]).toArray();
-      }
-      return columns;
+    public String name() {
+      return name;
     }
+
+    public List<String> known() {
+      return known;
+    }
+  }
+
+  /// The futures that were run in each of some arms, row by row the same ones, without their
+  /// sampled values; no rows where there are none.
+  ///
+  /// @param arms all on the same set of futures
+  /// @throws UnknownOutcomeException if no arm has one of the outcomes
+  public List<Sample> together(List<Arm> arms, List<String> outcomes) {
+    var known = new LinkedHashSet<String>();
+    arms.forEach(arm -> known.addAll(numbers(Table.OUTCOMES, units(arm))));
+    Wanted.of(outcomes).check(List.copyOf(known));
+    return togetherAsFarAsKnown(arms, outcomes);
+  }
+
+  private List<UnitKey> units(Arm arm) {
+    return units(Table.OUTCOMES, arm.setting().ofFutures())
+        .filter(unit -> unit.policy().equals(arm.policy()))
+        .filter(unit -> unit.changes().equals(arm.setting().changes()))
+        .toList();
+  }
+
+  /// The same, where an outcome that an arm does not have is NaN.
+  public List<Sample> togetherAsFarAsKnown(List<Arm> arms, List<String> outcomes) {
+    var tables = new ArrayList<RunColumns>();
+    for (var arm : arms) {
+      tables.add(read(Table.OUTCOMES, units(arm), outcomes::contains));
+    }
+    var common = tables.getFirst().runs();
+    for (var table : tables) {
+      common = RunColumns.common(common, table.runs());
+    }
+    var samples = new ArrayList<Sample>();
+    for (var index = 0; index < tables.size(); index++) {
+      var table = tables.set(index, RunColumns.NONE).ofRuns(common);
+      samples.add(
+          new Sample(
+              List.of(),
+              new double[0][],
+              outcomes,
+              outcomes.stream().map(table::column).toArray(double[][]::new),
+              table.failed()));
+    }
+    return samples;
+  }
+
+  private Optional<Sample> sample(Table table, Futures futures, String policy, Wanted wanted) {
+    var units =
+        units(table, futures)
+            .filter(unit -> unit.policy().equals(policy) && unit.changes().isEmpty())
+            .toList();
+    if (units.isEmpty()) {
+      return Optional.empty();
+    }
+    var known = numbers(table, units);
+    wanted.check(known);
+    var names = wanted.outcomes().orElse(known);
+    var outcomes = read(table, units, names::contains);
+    var designUnits = units(Table.DESIGN, futures).toList();
+    var constants = numbers(Table.DESIGN, designUnits);
+    var design = read(Table.DESIGN, designUnits, _ -> true);
+    var runs = RunColumns.common(design.runs(), outcomes.runs());
+    if (runs.length == 0) {
+      return Optional.empty();
+    }
+    design = design.ofRuns(runs);
+    outcomes = outcomes.ofRuns(runs);
+    return Optional.of(
+        new Sample(
+            constants,
+            constants.stream().map(design::column).toArray(double[][]::new),
+            names,
+            names.stream().map(outcomes::column).toArray(double[][]::new),
+            outcomes.failed()));
+  }
+
+  private Stream<UnitKey> units(Table table, Futures futures) {
+    return store.units().stream()
+        .filter(unit -> unit.table() == table && futures.isOf(unit) && store.has(unit));
+  }
+
+  /// Names of the columns of numbers that any of the units has.
+  private List<String> numbers(Table table, List<UnitKey> units) {
+    var names = new LinkedHashSet<String>();
+    units.forEach(unit -> names.addAll(store.numbers(unit, table)));
+    return List.copyOf(names);
+  }
+
+  private RunColumns read(Table table, List<UnitKey> units, Predicate<String> wanted) {
+    var rows = units.stream().mapToInt(unit -> store.rows(unit, table)).sum();
+    var all = new RunColumns.Builder(rows);
+    for (var unit : units) {
+      store.read(unit, table, wanted).ifPresent(all::add);
+    }
+    return all.build();
   }
 
   @Override

@@ -51,6 +51,13 @@ public record Finding(
     return new Finding(file, title, header, rows, sentences, List.of(added));
   }
 
+  /// The same with one sentence more.
+  Finding saying(String sentence) {
+    var more = new ArrayList<>(sentences);
+    more.add(sentence);
+    return new Finding(file, title, header, rows, more, figures);
+  }
+
   /// Lines for a terminal: words to the left, numbers to the right.
   public List<String> lines() {
     var cells = new ArrayList<List<String>>();

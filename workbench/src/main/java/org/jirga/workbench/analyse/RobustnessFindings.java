@@ -22,17 +22,30 @@ public final class RobustnessFindings {
 
   /// @param outcomes for each policy a value for each future
   /// @param threshold from which, or up to which, an outcome satisfies
+  /// @param otherPolicies how many more sets of levers were run, which are not compared
+  /// @param contrasts where the policies, or some of them, were run once more
   public static List<Finding> of(
       List<String> policies,
       double[][] outcomes,
       String outcome,
       boolean moreIsBetter,
-      double threshold) {
+      double threshold,
+      int otherPolicies,
+      List<Contrast> contrasts) {
     var performance = Performance.of(policies, outcomes, moreIsBetter);
     var ranking = Ranking.of(performance, Metric.all(moreIsBetter ? threshold : 0 - threshold));
     var slug = "robustness-" + Words.slug(outcome);
     var findings = new ArrayList<Finding>();
-    findings.add(metrics(ranking, performance, outcome, slug, moreIsBetter, threshold));
+    var metrics = metrics(ranking, performance, outcome, slug, moreIsBetter, threshold);
+    findings.add(
+        otherPolicies == 0
+            ? metrics
+            : metrics.saying(
+                "%s for deals or claims %s not compared: no %s of the study."
+                    .formatted(
+                        Words.counted(otherPolicies, "set") + " of levers",
+                        otherPolicies == 1 ? "is" : "are",
+                        otherPolicies == 1 ? "policy" : "policies")));
     // one policy has nothing to be compared with, and one future no halves
     if (policies.size() > 1) {
       findings.add(agreement(ranking, outcome, slug));
@@ -40,6 +53,10 @@ public final class RobustnessFindings {
         findings.add(
             halves(performance, ranking, moreIsBetter ? threshold : 0 - threshold, outcome, slug));
       }
+      findings.addAll(
+          new StabilityFindings(
+                  outcome, slug, moreIsBetter, moreIsBetter ? threshold : 0 - threshold)
+              .of(contrasts));
       findings.add(pairs(performance, outcome, slug));
     }
     return findings;

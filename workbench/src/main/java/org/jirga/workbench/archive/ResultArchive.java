@@ -28,6 +28,8 @@ import org.jirga.formats.data.Cell;
 import org.jirga.formats.data.DelimitedText;
 import org.jirga.model.source.Source;
 import org.jirga.store.StoredRuns.Sample;
+import org.jirga.store.StoredRuns.Wanted;
+import org.jirga.workbench.analyse.Rivals;
 import org.jirga.workbench.analyse.Samples;
 import org.jirga.workbench.yaml.Problems;
 import org.jirga.workbench.yaml.Yaml;
@@ -276,14 +278,20 @@ public final class ResultArchive implements Samples {
   }
 
   @Override
-  public Optional<Sample> prior() {
+  public boolean hasPrior() {
+    return false;
+  }
+
+  @Override
+  public Optional<Sample> prior(Wanted wanted) {
     return Optional.empty();
   }
 
   @Override
-  public Optional<Sample> plausible(String name) {
+  public Optional<Sample> plausible(String name, Wanted wanted) {
     var rows = of(name);
-    return rows.isEmpty() ? Optional.empty() : Optional.of(sample(rows));
+    wanted.check(List.copyOf(outcomes.keySet()));
+    return rows.isEmpty() ? Optional.empty() : Optional.of(sample(rows, wanted));
   }
 
   private List<Integer> of(String name) {
@@ -301,7 +309,9 @@ public final class ResultArchive implements Samples {
   }
 
   @Override
-  public List<Sample> together(List<String> names) {
+  public List<Sample> together(List<String> names, List<String> outcomes) {
+    var wanted = Wanted.of(outcomes);
+    wanted.check(List.copyOf(this.outcomes.keySet()));
     var byFuture = new ArrayList<TreeMap<String, Integer>>();
     for (var name : names) {
       var rows = new TreeMap<String, Integer>();
@@ -317,11 +327,13 @@ public final class ResultArchive implements Samples {
                     rows.entrySet().stream()
                         .filter(entry -> common.contains(entry.getKey()))
                         .map(Map.Entry::getValue)
-                        .toList()))
+                        .toList(),
+                    wanted))
         .toList();
   }
 
-  private Sample sample(List<Integer> rows) {
+  private Sample sample(List<Integer> rows, Wanted wanted) {
+    var names = wanted.outcomes().orElse(List.copyOf(outcomes.keySet()));
     var varying =
         columns.stream()
             .filter(
@@ -329,18 +341,19 @@ public final class ResultArchive implements Samples {
                     rows.stream().map(row -> column.values()[row]).distinct().limit(2).count() == 2)
             .toList();
     var values =
-        outcomes.values().stream()
+        names.stream()
+            .map(outcomes::get)
             .map(all -> rows.stream().mapToDouble(row -> all[row]).toArray())
             .toArray(double[][]::new);
     var failed = new boolean[rows.size()];
     for (var row = 0; row < failed.length; row++) {
-      var at = row;
-      failed[row] = Arrays.stream(values).allMatch(it -> Double.isNaN(it[at]));
+      var at = rows.get(row);
+      failed[row] = outcomes.values().stream().allMatch(it -> Double.isNaN(it[at]));
     }
     return new Sample(
         varying.stream().map(Column::name).toList(),
         varying.stream().map(it -> it.select(rows)).toArray(double[][]::new),
-        List.copyOf(outcomes.keySet()),
+        names,
         values,
         failed);
   }
@@ -348,6 +361,22 @@ public final class ResultArchive implements Samples {
   @Override
   public List<String> policies() {
     return IntStream.range(0, rows()).mapToObj(this::policyOf).distinct().toList();
+  }
+
+  @Override
+  public int otherPolicies() {
+    return 0;
+  }
+
+  /// An archive has one set of futures, and the models in it are told apart as futures.
+  @Override
+  public List<Rivals> rivals() {
+    return List.of();
+  }
+
+  @Override
+  public RivalSamples beside(Rivals rivals, List<String> outcomes) {
+    throw new IllegalArgumentException("There is no '%s' in an archive.".formatted(rivals.name()));
   }
 
   /// There is one only where nothing else could be meant.

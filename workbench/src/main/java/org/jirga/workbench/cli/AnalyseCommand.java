@@ -23,11 +23,15 @@ import org.jirga.analysis.study.Study;
 import org.jirga.store.StoreException;
 import org.jirga.store.StoredRuns;
 import org.jirga.store.StoredRuns.Sample;
+import org.jirga.store.StoredRuns.UnknownOutcomeException;
+import org.jirga.store.StoredRuns.Wanted;
 import org.jirga.workbench.analyse.AnalysisFiles;
+import org.jirga.workbench.analyse.Contrast;
 import org.jirga.workbench.analyse.DiscoveryFindings;
 import org.jirga.workbench.analyse.Finding;
 import org.jirga.workbench.analyse.KeptRuns;
 import org.jirga.workbench.analyse.PrimVariants;
+import org.jirga.workbench.analyse.Rivals;
 import org.jirga.workbench.analyse.RobustnessFindings;
 import org.jirga.workbench.analyse.Samples;
 import org.jirga.workbench.analyse.SensitivityFindings;
@@ -304,6 +308,8 @@ final class AnalyseCommand implements Subcommand {
             case ROBUSTNESS -> robustness(samples);
             case COURSES -> List.<Finding>of();
           });
+    } catch (UnknownOutcomeException e) {
+      throw unknown("outcome", e.name(), e.known());
     } catch (StoreException e) {
       terminal.err().println("jirga: " + e.getMessage());
       return Optional.empty();
@@ -322,11 +328,7 @@ final class AnalyseCommand implements Subcommand {
     if (!Files.isDirectory(runs)) {
       throw wrong("%s has no runs; name the output folder of jirga run".formatted(folder));
     }
-    var study = study();
-    return new KeptRuns(
-        StoredRuns.open(runs, terminal.err()::println),
-        study.map(Study::uncertainties).orElse(List.of()),
-        study.map(Study::measures).orElse(List.of()));
+    return new KeptRuns(StoredRuns.open(runs, terminal.err()::println), study());
   }
 
   private ExitCode show(Optional<List<Finding>> found, Terminal terminal) throws IOException {
@@ -350,15 +352,16 @@ final class AnalyseCommand implements Subcommand {
   }
 
   private List<Finding> sensitivity(Samples store) {
-    var hasPrior = store.prior().isPresent();
+    var hasPrior = store.hasPrior();
     var isPrior = futures.map(Futures.PRIOR::equals).orElse(hasPrior && policy.isEmpty());
-    var sample = isPrior ? prior(store) : plausible(store);
+    var wanted = outcomes.isEmpty() ? Wanted.all() : Wanted.of(outcomes);
+    var sample = isPrior ? prior(store, wanted) : plausible(store, wanted);
     var chosen =
         methods.isEmpty()
             ? List.of(Method.all().getFirst())
             : methods.stream().map(this::method).toList();
     var findings = new ArrayList<Finding>();
-    for (var outcome : outcomes(sample)) {
+    for (var outcome : sample.outcomes()) {
       for (var method : chosen) {
         findings.add(SensitivityFindings.of(sample, outcome, method, !isPrior && hasPrior, seed));
       }
@@ -384,10 +387,9 @@ final class AnalyseCommand implements Subcommand {
     }
     // what passed a filter has hardly failed
     var isPrior =
-        futures
-            .map(Futures.PRIOR::equals)
-            .orElse(failed && policy.isEmpty() && store.prior().isPresent());
-    var sample = isPrior ? prior(store) : plausible(store);
+        futures.map(Futures.PRIOR::equals).orElse(failed && policy.isEmpty() && store.hasPrior());
+    var wanted = Wanted.of(outcomes);
+    var sample = isPrior ? prior(store, wanted) : plausible(store, wanted);
     var settings =
         new PrimSettings(peel, share("--paste", paste, 0.5), share("--mass", mass, 1), objective);
     if (resampled < 0 || resampled > MOST_RESAMPLED) {
@@ -412,7 +414,7 @@ final class AnalyseCommand implements Subcommand {
         : DiscoveryFindings.of(
             sample,
             store.uncertainties(),
-            outcomes(sample).getFirst(),
+            outcomes.getFirst(),
             above.or(() -> below).orElseThrow(),
             above.isPresent(),
             settings,
@@ -449,42 +451,56 @@ final class AnalyseCommand implements Subcommand {
     if (policies.isEmpty()) {
       throw wrong("%s has no runs of a policy".formatted(folder));
     }
-    var samples = store.together(policies);
+    var samples = store.together(policies, outcomes);
     if (samples.getFirst().failed().length == 0) {
       throw wrong("no future was run under all policies of %s".formatted(folder));
     }
-    var names = outcomes(samples.getFirst());
     var found = new ArrayList<TradeOff.Outcome>();
-    for (var name : names) {
-      found.add(
-          new TradeOff.Outcome(
-              samples.stream()
-                  .map(sample -> sample.values()[sample.outcomes().indexOf(name)])
-                  .toArray(double[][]::new),
-              isHigherBetter(store, found.size())));
+    for (var name : outcomes) {
+      found.add(new TradeOff.Outcome(values(samples, name), isHigherBetter(store, found.size())));
       refuseUnknown(policies, name, found.getLast().values());
     }
     var findings = new ArrayList<Finding>();
-    for (var index = 0; index < names.size(); index++) {
+    var rivals = policies.size() > 1 ? store.rivals() : List.<Rivals>of();
+    var beside = rivals.stream().map(it -> store.beside(it, outcomes)).toList();
+    for (var index = 0; index < outcomes.size(); index++) {
       var outcome = found.get(index);
+      var name = outcomes.get(index);
+      var contrasts =
+          IntStream.range(0, rivals.size())
+              .mapToObj(
+                  it ->
+                      new Contrast(
+                          rivals.get(it),
+                          values(beside.get(it).asTheyAre(), name),
+                          values(beside.get(it).elsewhere(), name)))
+              .toList();
       findings.addAll(
           RobustnessFindings.of(
               policies,
               outcome.values(),
-              names.get(index),
+              name,
               outcome.moreIsBetter(),
-              thresholds.isEmpty() ? 0 : thresholds.get(index)));
+              thresholds.isEmpty() ? 0 : thresholds.get(index),
+              store.otherPolicies(),
+              contrasts));
     }
-    for (var first = 0; first < names.size(); first++) {
-      for (var second = first + 1; second < names.size(); second++) {
+    for (var first = 0; first < outcomes.size(); first++) {
+      for (var second = first + 1; second < outcomes.size(); second++) {
         findings.add(
             TradeOffFindings.of(
                 TradeOff.of(policies, found.get(first), found.get(second)),
-                names.get(first),
-                names.get(second)));
+                outcomes.get(first),
+                outcomes.get(second)));
       }
     }
     return findings;
+  }
+
+  private static double[][] values(List<Sample> samples, String outcome) {
+    return samples.stream()
+        .map(sample -> sample.values()[sample.outcomes().indexOf(outcome)])
+        .toArray(double[][]::new);
   }
 
   private void refuseUnknown(List<String> policies, String outcome, double[][] values) {
@@ -535,28 +551,21 @@ final class AnalyseCommand implements Subcommand {
     };
   }
 
-  private Sample prior(Samples store) {
+  private Sample prior(Samples store, Wanted wanted) {
     return store
-        .prior()
+        .prior(wanted)
         .orElseThrow(() -> wrong("%s has no draws that ran in full".formatted(folder)));
   }
 
-  private Sample plausible(Samples store) {
+  private Sample plausible(Samples store, Wanted wanted) {
     var name = policy.or(store::baseline).orElse("");
     if (policy.isEmpty() && store.baseline().isEmpty()) {
       throw wrong(
           "name one policy with --policy; there are: " + String.join(", ", store.policies()));
     }
-    return store.plausible(name).orElseThrow(() -> unknown("policy", name, store.policies()));
-  }
-
-  private List<String> outcomes(Sample sample) {
-    for (var outcome : outcomes) {
-      if (!sample.outcomes().contains(outcome)) {
-        throw unknown("outcome", outcome, sample.outcomes());
-      }
-    }
-    return outcomes.isEmpty() ? sample.outcomes() : outcomes;
+    return store
+        .plausible(name, wanted)
+        .orElseThrow(() -> unknown("policy", name, store.policies()));
   }
 
   private ParameterException unknown(String kind, String name, List<String> known) {

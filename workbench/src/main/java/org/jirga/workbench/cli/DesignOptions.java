@@ -359,7 +359,7 @@ final class DesignOptions {
       var sample =
           stored
               .baseline()
-              .flatMap(stored::plausible)
+              .flatMap(policy -> stored.plausible(policy, StoredRuns.Wanted.of(List.of())))
               .orElseThrow(() -> wrong("%s has no plausible futures".formatted(question.folder)));
       return designed.study().uncertainties().stream()
           .map(it -> column(sample, it.constant()))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jirga.analysis.study.Distribution;
 import org.jirga.analysis.study.Uncertainty;
+import org.jirga.store.StoredRuns.Wanted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +31,7 @@ class ResultArchiveTest {
     var archive = read(Archives.results());
     assertThat(archive.policies()).containsExactly("p0", "p1");
     assertThat(archive.baseline()).isEmpty();
-    var sample = archive.plausible("p1").orElseThrow();
+    var sample = archive.plausible("p1", Wanted.all()).orElseThrow();
     assertThat(sample.constants()).containsExactly("price", "fuel", "wells");
     assertThat(sample.outcomes())
         .containsExactly("net profit", "stock, last", "stock, smallest", "stock, largest");
@@ -48,7 +49,7 @@ class ResultArchiveTest {
 
   @Test
   void policiesAreComparedScenarioByScenario() throws Exception {
-    var together = read(Archives.results()).together(List.of("p0", "p1"));
+    var together = read(Archives.results()).together(List.of("p0", "p1"), List.of("net profit"));
     assertThat(together.get(1).columns()).isDeepEqualTo(together.getFirst().columns());
     for (var row = 0; row < 200; row++) {
       var before = together.getFirst().values()[0][row];
@@ -65,7 +66,7 @@ class ResultArchiveTest {
     old.put("y.csv", "1.5\nnan\n");
     old.put("deep_0.npy", "x");
     var archive = read(old);
-    var sample = archive.plausible(archive.baseline().orElseThrow()).orElseThrow();
+    var sample = archive.plausible(archive.baseline().orElseThrow(), Wanted.all()).orElseThrow();
     assertThat(sample.constants()).containsExactly("a b");
     assertThat(sample.values()[0]).containsExactly(1.5, Double.NaN);
     assertThat(sample.failed()).containsExactly(false, true);

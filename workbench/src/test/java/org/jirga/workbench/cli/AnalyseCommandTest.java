@@ -78,6 +78,27 @@ class AnalyseCommandTest {
   }
 
   @Test
+  void rankingIsHeldAgainstStructuresAndOtherFutures() {
+    assertThat(analyse("robustness", "--outcome", "most fish", "--better", "higher"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("Do other structures of the model rank the policies alike?")
+        .containsPattern("\n  S1 shy fish +2 +\\d+ +1.000")
+        .contains("Do other sets of futures rank the policies alike?")
+        .containsPattern("\n  seed 8 +2 +\\d+ +1.000")
+        .containsPattern("\n  early +2 +\\d+ +1.000")
+        .contains(
+            "Compared under S1; N1; N2: 'as it is', 'half'.", "N1: there is no order to compare")
+        .doesNotContain("now, compared");
+    assertThat(analyse("robustness", "--outcome", "most fish", "--better", "higher", "--json"))
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("\"S1 shy fish\"", "\"seed 8\"");
+    assertThat(analyse("robustness", "--outcome", "most fisch")).isEqualTo(ExitCode.WRONG_USAGE);
+    assertThat(err.toString())
+        .contains("there is no outcome 'most fisch'; did you mean 'most fish'");
+  }
+
+  @Test
   void twoOutcomesAreSetAgainstEachOther() throws IOException {
     analyse("discovery", "--outcome", "nothing", "--above", "1");
     var known =

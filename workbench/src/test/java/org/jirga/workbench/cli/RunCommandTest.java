@@ -83,7 +83,7 @@ class RunCommandTest {
     assertThat(((Yaml.Scalar) value(admitted, "share")).value()).startsWith("0.67");
     assertThat(results.resolve("report.html")).content().contains("meet the constraints");
     try (var stored = StoredRuns.open(results.resolve("runs"), message -> {})) {
-      var futures = stored.plausible("as it is").orElseThrow();
+      var futures = stored.plausible("as it is", StoredRuns.Wanted.all()).orElseThrow();
       var growth = futures.columns()[futures.constants().indexOf("growth rate")];
       var capacity = futures.columns()[futures.constants().indexOf("capacity")];
       assertThat(IntStream.range(0, 20)).allMatch(i -> growth[i] >= 0.5 || capacity[i] > 110);
