@@ -79,7 +79,7 @@ public final class Interpreter implements Kernel {
     RowBlock.fill(rows[Program.TIME], program.time().start());
     RowBlock.fill(rows[Program.STEP_TIME], program.time().start());
     block.pipelines().begin(block);
-    initials.execute(rows, lanes);
+    initials.execute(rows, lanes, block.pipelines());
     block.pipelines().start(block);
   }
 
@@ -94,19 +94,19 @@ public final class Interpreter implements Kernel {
     RowBlock.fill(rows[Program.TIME], time);
     RowBlock.fill(rows[Program.STEP_TIME], time);
     block.pipelines().release(block, step);
-    dynamics.execute(rows, block.lanes());
+    dynamics.execute(rows, block.lanes(), block.pipelines());
   }
 
   @Override
   public void netFlows(Block block) {
-    netFlows.execute(rows(block), block.lanes());
+    netFlows.execute(rows(block), block.lanes(), block.pipelines());
   }
 
   @Override
   public void derive(Block block, double time) {
     RowBlock.fill(rows(block)[Program.TIME], time);
-    dynamics.execute(rows(block), block.lanes());
-    netFlows.execute(rows(block), block.lanes());
+    dynamics.execute(rows(block), block.lanes(), block.pipelines());
+    netFlows.execute(rows(block), block.lanes(), block.pipelines());
   }
 
   @Override

@@ -317,6 +317,15 @@ final class LaneKernel implements Kernel {
           numbers[target + lane] = calculation.apply(element, values);
         }
       }
+      case Tape.Ask(var queue, var question, _, var operands, _) -> {
+        var values = new double[operands.length];
+        for (var lane = 0; lane < Math.min(lanes, block.lanes()); lane++) {
+          for (var place = 0; place < values.length; place++) {
+            values[place] = numbers[block.at(operands[place]) + lane];
+          }
+          numbers[target + lane] = block.pipelines().ask(queue, question, lane, values);
+        }
+      }
       case Tape.Copy(_, var from, _) ->
           System.arraycopy(numbers, block.at(from), numbers, target, lanes);
     }

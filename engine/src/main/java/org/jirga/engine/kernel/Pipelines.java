@@ -1,25 +1,34 @@
 package org.jirga.engine.kernel;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jirga.engine.program.ArrivalDelay;
 import org.jirga.engine.program.BatchDelay;
 import org.jirga.engine.program.BeltDelay;
 import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Depreciation;
 import org.jirga.engine.program.Entry;
+import org.jirga.engine.program.FifoQueue;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Oven;
 import org.jirga.engine.program.Program;
+import org.jirga.engine.program.Question;
 import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
 import org.jirga.engine.program.ScheduledDepreciation;
 import org.jirga.engine.program.Shift;
+import org.jirga.engine.program.TimeAxis;
 
 /// What the pipelines of a program hold for the runs of a block. A kernel calls it at the places
 /// that [Program] names.
 public final class Pipelines {
 
   private final List<Line> lines;
+
+  /// By the number of the slot of its content.
+  private final Map<Integer, FifoLine> queues = new HashMap<>();
 
   /// One pipeline at work. The operations come in the order of those of [Pipelines].
   interface Line {
@@ -59,6 +68,7 @@ public final class Pipelines {
                           new DepreciationLine(depreciation, program.time(), capacity);
                       case ScheduledDepreciation depreciation ->
                           new ScheduleLine(depreciation, program.time(), capacity);
+                      case FifoQueue queue -> fifo(queue, program.time(), capacity);
                       case Queue queue -> new QueueLine(queue, program.time(), capacity);
                       case Shift shift -> new ShiftLine(shift, capacity);
                       case Oven oven -> new OvenLine(oven, program.time(), capacity);
@@ -66,6 +76,20 @@ public final class Pipelines {
                       case RandomStream stream -> new RandomLine(stream);
                     })
             .toList();
+  }
+
+  private FifoLine fifo(FifoQueue queue, TimeAxis time, int capacity) {
+    var line = new FifoLine(queue, time, capacity);
+    queues.put(queue.content().index(), line);
+    return line;
+  }
+
+  /// What is known of those that wait in a queue.
+  ///
+  /// @param queue the number of the slot of its content
+  /// @param operands first that content, which is not looked at, then the numbers of the question
+  public double ask(int queue, Question question, int lane, double[] operands) {
+    return Objects.requireNonNull(queues.get(queue)).ask(question, lane, operands);
   }
 
   /// Before the initial values are computed, when the constants are in the block.

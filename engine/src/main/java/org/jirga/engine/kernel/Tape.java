@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jirga.engine.program.Calculation;
 import org.jirga.engine.program.Op;
+import org.jirga.engine.program.Question;
 import org.jirga.engine.program.Table;
 
 /// Instructions on the rows of a block, executed one after the other.
@@ -16,14 +17,15 @@ final class Tape {
     this.instructions = instructions.toArray(Instruction[]::new);
   }
 
-  void execute(double[][] rows, int lanes) {
+  /// @param pipelines of the block whose rows these are
+  void execute(double[][] rows, int lanes, Pipelines pipelines) {
     for (var instruction : instructions) {
       if (instruction.uniform()) {
-        instruction.run(rows, 1);
+        instruction.run(rows, 1, pipelines);
         var target = rows[instruction.target()];
         Arrays.fill(target, 1, lanes, target[0]);
       } else {
-        instruction.run(rows, lanes);
+        instruction.run(rows, lanes, pipelines);
       }
     }
   }
@@ -46,7 +48,7 @@ final class Tape {
     /// The rows that are read.
     List<Integer> operands();
 
-    void run(double[][] rows, int lanes);
+    void run(double[][] rows, int lanes, Pipelines pipelines);
 
     /// Adds the rows that are read or written.
     default void addRows(Set<Integer> touched) {
@@ -58,7 +60,7 @@ final class Tape {
   /// @param b any row where the operation takes one operand, likewise `c`
   record Apply(Op op, int target, int a, int b, int c, boolean uniform) implements Instruction {
     @Override
-    public void run(double[][] rows, int lanes) {
+    public void run(double[][] rows, int lanes, Pipelines pipelines) {
       Lanes.apply(op, rows[target], rows[a], rows[b], rows[c], lanes);
     }
 
@@ -71,7 +73,7 @@ final class Tape {
   record Select(int target, int test, int then, int otherwise, boolean uniform)
       implements Instruction {
     @Override
-    public void run(double[][] rows, int lanes) {
+    public void run(double[][] rows, int lanes, Pipelines pipelines) {
       Lanes.select(rows[target], rows[test], rows[then], rows[otherwise], lanes);
     }
 
@@ -83,7 +85,7 @@ final class Tape {
 
   record Look(Table table, int target, int x, boolean uniform) implements Instruction {
     @Override
-    public void run(double[][] rows, int lanes) {
+    public void run(double[][] rows, int lanes, Pipelines pipelines) {
       Lanes.look(table, rows[target], rows[x], lanes);
     }
 
@@ -101,7 +103,7 @@ final class Tape {
     }
 
     @Override
-    public void run(double[][] rows, int lanes) {
+    public void run(double[][] rows, int lanes, Pipelines pipelines) {
       var values = new double[from.length];
       for (var lane = 0; lane < lanes; lane++) {
         for (var place = 0; place < values.length; place++) {
@@ -112,9 +114,29 @@ final class Tape {
     }
   }
 
+  /// @param from the row of the queue's content, then the numbers of the question
+  record Ask(int queue, Question question, int target, int[] from, boolean uniform)
+      implements Instruction {
+    @Override
+    public List<Integer> operands() {
+      return Arrays.stream(from).boxed().toList();
+    }
+
+    @Override
+    public void run(double[][] rows, int lanes, Pipelines pipelines) {
+      var values = new double[from.length];
+      for (var lane = 0; lane < lanes; lane++) {
+        for (var place = 0; place < values.length; place++) {
+          values[place] = rows[from[place]][lane];
+        }
+        rows[target][lane] = pipelines.ask(queue, question, lane, values);
+      }
+    }
+  }
+
   record Copy(int target, int from, boolean uniform) implements Instruction {
     @Override
-    public void run(double[][] rows, int lanes) {
+    public void run(double[][] rows, int lanes, Pipelines pipelines) {
       Lanes.copy(rows[target], rows[from], lanes);
     }
 

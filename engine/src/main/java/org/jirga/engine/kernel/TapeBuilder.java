@@ -81,6 +81,7 @@ final class TapeBuilder {
       case Code.Select select -> emit(select, target, operands(select));
       case Code.TableLookup lookup -> emit(lookup, target, operands(lookup));
       case Code.Invoke invoke -> emit(invoke, target, operands(invoke));
+      case Code.Ask ask -> emit(ask, target, operands(ask));
     }
   }
 
@@ -101,7 +102,7 @@ final class TapeBuilder {
     return switch (code) {
       case Code.Const(var value) -> new Value(literalRow(value), true);
       case Code.Load(var slot) -> slotValue(slot);
-      case Code.Apply _, Code.Select _, Code.TableLookup _, Code.Invoke _ -> {
+      case Code.Apply _, Code.Select _, Code.TableLookup _, Code.Invoke _, Code.Ask _ -> {
         var before = temporaries;
         var operands = operands(code);
         var free = reusing ? before : temporaries;
@@ -119,6 +120,11 @@ final class TapeBuilder {
       instructions.add(new Tape.Invoke(calculation, element, target, from, same));
       return new Value(target, same);
     }
+    if (code instanceof Code.Ask(var queue, var question, _)) {
+      var from = operands.stream().mapToInt(Value::row).toArray();
+      instructions.add(new Tape.Ask(queue.index(), question, target, from, same));
+      return new Value(target, same);
+    }
     var a = operands.getFirst().row();
     var b = operands.size() > 1 ? operands.get(1).row() : a;
     var c = operands.size() > 2 ? operands.get(2).row() : a;
@@ -129,7 +135,8 @@ final class TapeBuilder {
           case Code.Apply(var op, _) -> new Tape.Apply(op, target, a, b, c, same);
           case Code.Select _ -> new Tape.Select(target, a, b, c, same);
           case Code.TableLookup(var table, _) -> new Tape.Look(table, target, a, same);
-          case Code.Const _, Code.Load _, Code.Invoke _ -> new Tape.Copy(target, a, same);
+          case Code.Const _, Code.Load _, Code.Invoke _, Code.Ask _ ->
+              new Tape.Copy(target, a, same);
         });
     return new Value(target, same);
   }

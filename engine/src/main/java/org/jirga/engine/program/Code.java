@@ -20,6 +20,7 @@ public sealed interface Code {
       case Select _ -> new Select(others.get(0), others.get(1), others.get(2));
       case TableLookup(var table, _) -> new TableLookup(table, others.getFirst());
       case Invoke(var calculation, var element, _) -> new Invoke(calculation, element, others);
+      case Ask(var queue, var question, _) -> new Ask(queue, question, others);
     };
   }
 
@@ -32,7 +33,7 @@ public sealed interface Code {
   }
 
   /// Its value where those of the slots are known. Of a selection only the chosen branch is looked
-  /// at.
+  /// at. What is asked about a queue follows from more than slots, and is not a number here.
   default double value(ToDoubleFunction<Slot> read) {
     return switch (this) {
       case Const(var value) -> value;
@@ -43,6 +44,7 @@ public sealed interface Code {
       case Invoke(var calculation, var element, var operands) ->
           calculation.apply(
               element, operands.stream().mapToDouble(operand -> operand.value(read)).toArray());
+      case Ask _ -> Double.NaN;
       case Apply(var op, var operands) -> {
         var values = new double[3];
         for (var place = 0; place < operands.size(); place++) {
@@ -128,6 +130,26 @@ public sealed interface Code {
       return operands.stream()
           .map(Code::toString)
           .collect(Collectors.joining(", ", calculation + "#" + element + "(", ")"));
+    }
+  }
+
+  /// What is known of those that wait in a queue.
+  ///
+  /// @param queue its content
+  /// @param operands that slot, on which the answer depends, and the numbers of the question
+  record Ask(Slot queue, Question question, List<Code> operands) implements Code {
+    public Ask {
+      operands = List.copyOf(operands);
+      if (!operands.getFirst().equals(Code.of(queue))) {
+        throw new IllegalArgumentException("The first operand must be the queue's content.");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return operands.stream()
+          .map(Code::toString)
+          .collect(Collectors.joining(", ", question + "(", ")"));
     }
   }
 

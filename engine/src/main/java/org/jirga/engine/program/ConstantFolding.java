@@ -18,6 +18,8 @@ final class ConstantFolding {
       case Code.Select(var test, var then, var otherwise) -> select(fold(test), then, otherwise);
       case Code.Invoke(var calculation, var element, var operands) ->
           invoke(calculation, element, operands.stream().map(c -> fold(c)).toList());
+      case Code.Ask(_, _, var operands) ->
+          code.withOperands(operands.stream().map(ConstantFolding::fold).toList());
       case Code.TableLookup(var table, var x) -> lookup(table, fold(x));
     };
   }

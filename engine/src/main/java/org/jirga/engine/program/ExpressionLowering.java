@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jirga.model.check.Definition;
 import org.jirga.model.check.SharedSums;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
@@ -203,6 +204,8 @@ final class ExpressionLowering {
           DELAY_BATCH,
           DELAY_CONVEYOR,
           SHIFT_IF_TRUE,
+          QUEUE_FIFO,
+          QUEUE_FIFO_ATTRIB,
           PREVIOUS,
           SAMPLE_IF_TRUE,
           TREND,
@@ -220,6 +223,14 @@ final class ExpressionLowering {
           ENTERED,
           INITIAL ->
           stateful.expand(call, scope);
+      case QUEUE_AGE_AVERAGE -> stateful.asked(Question.MEAN_AGE, call, scope);
+      case QUEUE_AGE_IN_RANGE -> stateful.asked(Question.QUANTITY_OF_AGE, call, scope);
+      case QUEUE_AGE_OLDEST -> stateful.asked(Question.OLDEST_AGE, call, scope);
+      case QUEUE_ATTRIB_AVERAGE -> stateful.asked(Question.MEAN_ATTRIBUTE, call, scope);
+      case QUEUE_ATTRIB_IN_RANGE -> stateful.asked(Question.QUANTITY_OF_ATTRIBUTE, call, scope);
+      case QUEUE_ATTRIB_MAX -> stateful.asked(Question.LARGEST_ATTRIBUTE, call, scope);
+      case QUEUE_ATTRIB_MIN -> stateful.asked(Question.SMALLEST_ATTRIBUTE, call, scope);
+      case QUEUE_ATTRIB_QUANTITY -> stateful.asked(Question.QUANTITY_OF_SUM, call, scope);
       case ACTIVE_INITIAL ->
           // "The initial expression is used only to compute the initial conditions of State
           // variables": Vensim reference manual, ACTIVE INITIAL.
@@ -392,6 +403,11 @@ final class ExpressionLowering {
   /// The lookup that a call names first.
   Table table(Expr.Call call, Scope scope) {
     return table(call, 0, scope);
+  }
+
+  /// The slot of the variable that a definition gives a value.
+  Slot slot(Definition definition) {
+    return scalars.slot(definition);
   }
 
   /// The lookup that a call names in a place.

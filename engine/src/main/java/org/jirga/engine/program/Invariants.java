@@ -113,6 +113,8 @@ final class Invariants {
       case Code.Invoke(var calculation, var element, var operands) ->
           new Code.Invoke(
               calculation, element, operands.stream().map(this::withoutInvariantParts).toList());
+      case Code.Ask(_, _, var operands) ->
+          code.withOperands(operands.stream().map(this::withoutInvariantParts).toList());
       case Code.TableLookup(var table, var x) ->
           new Code.TableLookup(table, withoutInvariantParts(x));
     };

@@ -15,7 +15,9 @@ public enum LoweringCode implements Code {
   PROFILE("E002", "a profile is not four numbers", Severity.ERROR),
   PERIODS("E003", "times that are no multiples", Severity.ERROR),
   EMPTY_PROFILE("E004", "a profile without an area", Severity.ERROR),
-  ELEMENTS("E005", "elements that are not there", Severity.ERROR);
+  ELEMENTS("E005", "elements that are not there", Severity.ERROR),
+  NO_QUEUE("E006", "what is asked about is no queue", Severity.WARNING),
+  PART_QUEUE("E007", "a queue inside of an equation", Severity.ERROR);
 
   private final Kind kind;
 

@@ -11,6 +11,7 @@ public sealed interface Pipeline
         BeltDelay,
         Conveyor,
         Queue,
+        FifoQueue,
         Oven,
         Entry,
         Depreciation,

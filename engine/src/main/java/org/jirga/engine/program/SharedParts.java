@@ -115,6 +115,7 @@ public final class SharedParts {
       case Code.Select _ -> Code.Select.class;
       case Code.TableLookup(var table, _) -> table;
       case Code.Invoke(var calculation, var element, _) -> List.of(calculation, element);
+      case Code.Ask(var queue, var question, _) -> List.of(queue, question);
     };
   }
 
@@ -130,7 +131,7 @@ public final class SharedParts {
       case Code.Const _, Code.Load _ -> 0;
       case Code.Select _ -> 2;
       case Code.TableLookup _ -> 8;
-      case Code.Invoke _ -> 100;
+      case Code.Invoke _, Code.Ask _ -> 100;
       case Code.Apply(var op, _) ->
           switch (op) {
             case ADD,

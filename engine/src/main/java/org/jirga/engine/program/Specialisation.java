@@ -94,6 +94,8 @@ public final class Specialisation {
           new Code.Select(withKnown(test), withKnown(then), withKnown(otherwise));
       case Code.Invoke(var calculation, var element, var operands) ->
           new Code.Invoke(calculation, element, operands.stream().map(this::withKnown).toList());
+      case Code.Ask(_, _, var operands) ->
+          code.withOperands(operands.stream().map(this::withKnown).toList());
       case Code.TableLookup(var table, var x) -> new Code.TableLookup(table, withKnown(x));
     };
   }

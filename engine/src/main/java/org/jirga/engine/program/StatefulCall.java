@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 
 /// The arguments of `DELAY BATCH`, `DELAY CONVEYOR` and others, which become
 /// pipelines with one output.
@@ -29,6 +31,8 @@ record StatefulCall(
       case DELAY_CONVEYOR -> belt(initially, label);
       case DEPRECIATE_BY_SCHEDULE -> scheduled(initially, label);
       case SHIFT_IF_TRUE -> shift(initially, label);
+      case QUEUE_FIFO -> queue(2, 3, initially, label);
+      case QUEUE_FIFO_ATTRIB -> queue(4, 6, initially, label);
       default -> throw new IllegalArgumentException(call.function().word() + " is no pipeline.");
     };
   }
@@ -98,6 +102,47 @@ record StatefulCall(
     var isWhole = Code.of(Op.GREATER_OR_EQUAL, share, nearlyWhole);
     var off = new Code.Select(isWhole, Code.of(1), belt.profile().before(share));
     return Code.of(Op.DIVIDE, Code.of(Op.MULTIPLY, Code.of(belt.content()), off), dt);
+  }
+
+  /// @param profile the place of the argument
+  /// @param content likewise; the last argument is the age range
+  private Piped queue(int profile, int content, Scope initially, String label) {
+    var initial = setting(content, initially, "content of " + label);
+    var ageRange = setting(call.arguments().size() - 1, initially, "age range of " + label);
+    var spread = BeltDelay.Profile.of(expressions.table(call, profile, initially));
+    var isNegative = spread.area().points().points().stream().anyMatch(point -> point.y() < 0);
+    if ((isNegative || !(spread.whole() > 0))
+        && draft.value(Code.of(initial), initialTime).orElse(1) != 0) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.EMPTY_PROFILE,
+              call.arguments().get(profile).span(),
+              isNegative
+                  ? "the profile is negative in places, where nothing can wait"
+                  : "the profile has no area over which the initial content could be spread",
+              "a flat one is (0,1),(1,1)"));
+    }
+    var inflow = input("inflow", label);
+    var outflow = input("outflow", label);
+    var inputs = inOrder(inflow, outflow);
+    var output = draft.slot(Slot.Role.DELAYED, label);
+    initially.out().add(new Assignment(output, Code.of(initial)));
+    var attribute = Optional.<FifoQueue.Attribute>empty();
+    if (call.function() == Function.QUEUE_FIFO_ATTRIB) {
+      var entering = input("attribute", label);
+      var change = input("change", label);
+      inputs.put(entering, 2);
+      inputs.put(change, 3);
+      attribute =
+          Optional.of(
+              new FifoQueue.Attribute(
+                  entering,
+                  change,
+                  setting(7, initially, "attribute of " + label),
+                  expressions.table(call, 5, initially)));
+    }
+    return new Piped(
+        new FifoQueue(output, inflow, outflow, initial, ageRange, spread, attribute), inputs);
   }
 
   private Piped scheduled(Scope initially, String label) {

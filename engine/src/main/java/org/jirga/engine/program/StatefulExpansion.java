@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jirga.model.check.Definition;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Variable;
 
 /// Turns functions that remember into hidden stocks and pipelines, with the equations of the
 /// "Equivalent to" paragraphs of the Vensim reference manual (SMOOTH, SMOOTH3, DELAY1, DELAY3,
@@ -78,6 +81,10 @@ final class StatefulExpansion {
 
   private final Slot initialTime;
   private final Map<Place, State> states = new HashMap<>();
+
+  /// By the slot of the variable that each defines.
+  private final Map<Slot, FifoQueue> queues = new HashMap<>();
+
   private final Map<Place, Boolean> fed = new HashMap<>();
 
   StatefulExpansion(
@@ -101,10 +108,31 @@ final class StatefulExpansion {
       state = create(call, scope);
       states.put(place, state);
     }
+    if (state instanceof State.Piped(var piped) && piped.pipeline() instanceof FifoQueue queue) {
+      define(queue, call, scope.definition());
+    }
     if (scope.phase() == Scope.Phase.DYNAMIC && fed.putIfAbsent(place, true) == null) {
       feed(state, call, scope);
     }
     return output(state, call, scope);
+  }
+
+  private void define(FifoQueue queue, Expr.Call call, Definition definition) {
+    var equations =
+        switch (definition.variable()) {
+          case Variable.Auxiliary auxiliary -> auxiliary.equations();
+          case Variable.Flow flow -> flow.equations();
+          case Variable.Stock _, Variable.Constant _, Variable.Lookup _ -> List.<Equation>of();
+        };
+    if (equations.isEmpty() || equations.get(definition.equation()).body() != call) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.PART_QUEUE,
+              call.span(),
+              "%s can only be the whole of an equation".formatted(call.function().word()),
+              "define the queue as a variable of its own"));
+    }
+    queues.put(expressions.slot(definition), queue);
   }
 
   private State create(Expr.Call call, Scope scope) {
@@ -153,7 +181,12 @@ final class StatefulExpansion {
         yield new State.Discounted(factor, sum);
       }
       case DEPRECIATE_STRAIGHTLINE -> new State.Depreciated(depreciation(call, initially, label));
-      case DELAY_BATCH, DELAY_CONVEYOR, DEPRECIATE_BY_SCHEDULE, SHIFT_IF_TRUE ->
+      case DELAY_BATCH,
+          DELAY_CONVEYOR,
+          DEPRECIATE_BY_SCHEDULE,
+          SHIFT_IF_TRUE,
+          QUEUE_FIFO,
+          QUEUE_FIFO_ATTRIB ->
           new State.Piped(
               new StatefulCall(call, draft, this, expressions, initialTime)
                   .piped(initially, label));
@@ -208,6 +241,33 @@ final class StatefulExpansion {
       }
       default -> throw new IllegalArgumentException(call.function().word() + " keeps no state.");
     };
+  }
+
+  /// What a function asks about a queue; `:NA:`, with a warning, where its first argument is none.
+  Code asked(Question question, Expr.Call call, Scope scope) {
+    var named = call.arguments().getFirst();
+    var queue =
+        named instanceof Expr.Reference && argument(call, 0, scope) instanceof Code.Load(var slot)
+            ? queues.get(slot)
+            : null;
+    if (queue == null || question.isAboutAttributes() && queue.attribute().isEmpty()) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.NO_QUEUE,
+              named.span(),
+              "%s asks about what is no queue%s, and is :NA: therefore"
+                  .formatted(call.function().word(), queue == null ? "" : " with attributes"),
+              queue == null
+                  ? "name a variable whose equation is QUEUE FIFO or QUEUE FIFO ATTRIB"
+                  : "define it by QUEUE FIFO ATTRIB"));
+      return Code.of(Question.OPEN);
+    }
+    var operands = new ArrayList<Code>();
+    operands.add(Code.of(queue.content()));
+    for (var place = 1; place < call.arguments().size(); place++) {
+      operands.add(argument(call, place, scope));
+    }
+    return new Code.Ask(queue.content(), question, operands);
   }
 
   /// By what a stream at the end of the first step is discounted.

@@ -70,6 +70,8 @@ final class EquationWriter {
         calculates = true;
         yield "Calculation.%s(%d, [%s])".formatted(calculation, element, list(operands));
       }
+      case Code.Ask(var queue, var question, var operands) ->
+          "QUEUES[%d].ask(\"%s\", [%s])".formatted(queue.index(), question, list(operands));
     };
   }
 

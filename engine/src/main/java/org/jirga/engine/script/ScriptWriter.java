@@ -20,6 +20,7 @@ import org.jirga.engine.program.BeltDelay;
 import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Depreciation;
 import org.jirga.engine.program.Entry;
+import org.jirga.engine.program.FifoQueue;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Oven;
 import org.jirga.engine.program.Pipeline;
@@ -91,7 +92,9 @@ public final class ScriptWriter {
     var out = new StringBuilder("(function () {\n\"use strict\";\n\n");
     out.append(settings()).append('\n');
     out.append(part("arithmetic")).append(part("random"));
-    var hasProfile = program.pipelines().stream().anyMatch(it -> it instanceof BeltDelay);
+    var hasProfile =
+        program.pipelines().stream()
+            .anyMatch(it -> it instanceof BeltDelay || it instanceof FifoQueue);
     if (!equations.tables().isEmpty() || equations.calculates() || hasProfile) {
       out.append(part("tables"));
       equations.tables().forEach((table, name) -> out.append(table(table, name)));
@@ -178,14 +181,7 @@ public final class ScriptWriter {
   }
 
   private static String table(Table table, String name) {
-    var points = table.points().points();
-    return "const %s = Table(\"%s\", \"%s\", %s, %s);\n\n"
-        .formatted(
-            name,
-            table.reading(),
-            table.points().kind(),
-            numbers(points.stream().mapToDouble(it -> it.x())),
-            numbers(points.stream().mapToDouble(it -> it.y())));
+    return "const %s = %s;\n\n".formatted(name, table(table));
   }
 
   private static String numbers(DoubleStream values) {
@@ -231,6 +227,7 @@ public final class ScriptWriter {
                   accumulates.index(),
                   entering.index(),
                   places(stocks.stream().mapToInt(Slot::index)));
+      case FifoQueue queue -> fifo(queue);
       case Queue(var front, var entering, var taken, var content) ->
           "queue(%d, %s, %d, %d)"
               .formatted(
@@ -248,6 +245,54 @@ public final class ScriptWriter {
       case RandomStream(var output, var key) ->
           "randomStream(%d, %d, %d)".formatted(output.index(), (int) (key >>> 32), (int) key);
     };
+  }
+
+  private static String fifo(FifoQueue queue) {
+    var attribute =
+        queue
+            .attribute()
+            .map(
+                it ->
+                    "{ entering: %d, change: %d, initial: %d, from: %s, to: %s, table: %s }"
+                        .formatted(
+                            it.entering().index(),
+                            it.change().index(),
+                            it.initial().index(),
+                            end(it.profile(), false),
+                            end(it.profile(), true),
+                            table(it.profile())))
+            .orElse("null");
+    return call(
+            "fifoQueue",
+            queue.content(),
+            queue.inflow(),
+            queue.outflow(),
+            queue.initial(),
+            queue.ageRange())
+        .replaceFirst(
+            "\\)$",
+            ", %s, %s, %s, %s)"
+                .formatted(
+                    end(queue.profile().area(), false),
+                    end(queue.profile().area(), true),
+                    table(queue.profile().area()),
+                    attribute));
+  }
+
+  /// The first or the last x.
+  private static String end(Table table, boolean last) {
+    var points = table.points().points();
+    return EquationWriter.literal((last ? points.getLast() : points.getFirst()).x());
+  }
+
+  private static String table(Table table) {
+    var points = table.points().points();
+    return "Table(\"%s\", \"%s\", %s, %s)"
+        .formatted(
+            table.reading(),
+            table.points().kind(),
+            numbers(points.stream().mapToDouble(it -> it.x())),
+            numbers(points.stream().mapToDouble(it -> it.y())));
   }
 
   private static String belt(BeltDelay belt) {

@@ -220,6 +220,197 @@ function beltDelay(output, input, duration, leak, content, initialDuration, x, y
   };
 }
 
+/** The queues that are asked about, by the slot of the content. */
+const QUEUES = {};
+
+function fifoQueue(content, inflow, outflow, initial, ageRange, first, last, area, attribute) {
+  const OPEN = -(2 ** 109);
+  const whole = area(last);
+  const before = (place) => (place >= 1 ? 1 : area(first + place * (last - first)) / whole);
+  const factor = (place) => {
+    if (attribute === null) {
+      return 1;
+    }
+    const { from, to, table } = attribute;
+    return table(from + place * (to - from));
+  };
+  let parties = [];
+  let held = 0;
+  let started = false;
+  let now = 0;
+
+  const party = (since, from, to, amount, mark) => ({
+    since, from, to, brought: amount, amount, mark,
+  });
+  const fill = () => {
+    started = true;
+    parties = [];
+    held = m[initial];
+    const range = m[ageRange];
+    if (range !== range) {
+      held = NaN;
+    }
+    if (!(held > 0)) {
+      return;
+    }
+    const mark = attribute === null ? 0 : m[attribute.initial];
+    if (!(range > 0)) {
+      parties.push(party(-1, 0, 0, held, mark * factor(0)));
+      return;
+    }
+    const parts = Math.max(1, Math.min(Math.ceil(range / DT - 1e-6), 100000));
+    for (let part = parts - 1; part >= 0; part--) {
+      const share = before((part + 1) / parts) - before(part / parts);
+      if (share > 0) {
+        const width = range / parts;
+        const own = mark * factor((part + 0.5) / parts);
+        parties.push(party(-1, part * width, (part + 1) * width, held * share, own));
+      }
+    }
+  };
+  const age = (one, from) => (now - one.since) * DT + from;
+  const rounding = 1e-6 * DT;
+  const isAtLeast = (it, bound) => bound === OPEN || it >= bound - rounding;
+  const isAtMost = (it, bound) => bound === OPEN || it <= bound + rounding;
+  const mean = (quantity, ofAges) => {
+    let sum = 0;
+    let all = 0;
+    for (const one of parties) {
+      const part = quantity > 0 ? Math.min(one.amount, quantity - all) : one.amount;
+      if (!(part > 0)) {
+        break;
+      }
+      const youngest = one.to - (one.to - one.from) * (part / one.amount);
+      sum += part * (ofAges ? age(one, (one.to + youngest) / 2) : one.mark);
+      all += part;
+    }
+    return all > 0 ? sum / all : 0;
+  };
+  const ofAge = (low, high) => {
+    let sum = 0;
+    for (const one of parties) {
+      const youngest = age(one, one.from);
+      const oldest = age(one, one.to);
+      if (isAtLeast(youngest, low) && isAtMost(oldest, high)) {
+        sum += one.amount;
+      } else if (one.to > one.from) {
+        const from = low === OPEN ? youngest : Math.max(youngest, low);
+        const to = high === OPEN ? oldest : Math.min(oldest, high);
+        sum += one.amount * (Math.max(0, to - from) / (oldest - youngest));
+      }
+    }
+    return sum;
+  };
+  const ofMark = (low, high) => {
+    let sum = 0;
+    for (const one of parties) {
+      if ((low === OPEN || one.mark >= low) && (high === OPEN || one.mark <= high)) {
+        sum += one.amount;
+      }
+    }
+    return sum;
+  };
+  const ofSum = (wanted) => {
+    let left = wanted;
+    let quantity = 0;
+    for (const one of parties) {
+      if (!(left > 0)) {
+        break;
+      }
+      const sum = one.amount * one.mark;
+      if (sum > left) {
+        return quantity + left / one.mark;
+      }
+      quantity += one.amount;
+      left -= sum;
+    }
+    return quantity;
+  };
+  const extreme = (choose) =>
+    parties.reduce((most, one) => (most === null ? one.mark : choose(most, one.mark)), null) ?? 0;
+  const questions = {
+    OLDEST_AGE: () => (parties.length === 0 ? 0 : age(parties[0], parties[0].to)),
+    MEAN_AGE: ([, quantity]) => mean(quantity, true),
+    QUANTITY_OF_AGE: ([, low, high]) => ofAge(low, high),
+    LARGEST_ATTRIBUTE: () => extreme(Math.max),
+    SMALLEST_ATTRIBUTE: () => extreme(Math.min),
+    MEAN_ATTRIBUTE: ([, quantity]) => mean(quantity, false),
+    QUANTITY_OF_ATTRIBUTE: ([, low, high]) => ofMark(low, high),
+    QUANTITY_OF_SUM: ([, sum]) => ofSum(sum),
+  };
+  const owed = (question, [, low, high]) => {
+    switch (question) {
+      case "OLDEST_AGE":
+      case "MEAN_AGE":
+        return DT;
+      case "QUANTITY_OF_AGE":
+        return isAtLeast(DT, low) && isAtMost(DT, high) ? held : 0;
+      case "QUANTITY_OF_SUM":
+        return held;
+      default:
+        return 0;
+    }
+  };
+  QUEUES[content] = {
+    ask(question, operands) {
+      if (!started) {
+        fill();
+      }
+      if (held !== held || operands.some((it) => it !== it)) {
+        return NaN;
+      }
+      return held < 0 ? owed(question, operands) : questions[question](operands);
+    },
+  };
+  return {
+    begin() {
+      now = 0;
+      started = false;
+    },
+    start: fill,
+    release(step) {
+      now = step;
+      m[content] = held;
+    },
+    take(step) {
+      const change = attribute === null ? 0 : m[attribute.change] * DT;
+      const entering = attribute === null ? 0 : m[attribute.entering] + change;
+      const next = held + DT * (m[inflow] - m[outflow]);
+      const coming = Math.max(0, m[inflow] * DT) + Math.max(0, -(m[outflow] * DT));
+      let going = Math.max(0, m[outflow] * DT) + Math.max(0, -(m[inflow] * DT));
+      if (held < 0) {
+        going -= held;
+      }
+      held = next;
+      if (!(next > 0)) {
+        parties = [];
+        return;
+      }
+      if (change !== 0) {
+        for (const one of parties) {
+          one.mark += change;
+        }
+      }
+      if (coming > 0) {
+        parties.push(party(step, 0, 0, coming, entering));
+      }
+      while (going > 0 && parties.length > 0) {
+        const oldest = parties[0];
+        if (going < oldest.amount - 1e-12 * oldest.brought) {
+          oldest.to -= (oldest.to - oldest.from) * (going / oldest.amount);
+          oldest.amount -= going;
+          break;
+        }
+        going -= oldest.amount;
+        parties.shift();
+      }
+      if (parties.length === 0) {
+        parties.push(party(step, 0, 0, next, entering));
+      }
+    },
+  };
+}
+
 function arrivalDelay(kind, output, input, duration, initial, missing) {
   const arriving = new Float64Array(COUNT + 1);
   const sent = new Int32Array(COUNT + 1);

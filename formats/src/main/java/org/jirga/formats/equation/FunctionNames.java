@@ -34,10 +34,6 @@ public final class FunctionNames {
           MESSAGE: nobody watches a run; leave it out
           NET PRESENT VALUE: use NPV, which counts what flows now as well
           PROPAGATE: write an equation for each element
-          QUEUE AGE AVERAGE, QUEUE AGE IN RANGE, QUEUE AGE OLDEST, QUEUE ATTRIB AVERAGE, \
-          QUEUE ATTRIB IN RANGE, QUEUE ATTRIB MAX, QUEUE ATTRIB MIN, QUEUE ATTRIB QUANTITY, \
-          QUEUE FIFO, QUEUE FIFO ATTRIB: how long material has waited in a level is not recorded; \
-          use INTEG, or DELAY CONVEYOR where the time is known
           RAMP FROM TO: use from + RAMP((to - from) / (end - start), start, end)
           RANDOM LOGISTIC: use LN(u / (1 - u)), where u = RANDOM UNIFORM(0, 1, seed)
           SAMPLE UNTIL: use SAMPLE IF TRUE(Time <= last time, x, initial)

@@ -168,6 +168,7 @@ final class UnitInference {
       case INPUT_TIMES_TIME -> time.map(input::times);
       case INPUT_PER_TIME -> time.map(input::per);
       case PER_TIME -> time.map(Unit.DIMENSIONLESS::per);
+      case TIME -> time;
       case INVERSE -> Optional.of(Unit.DIMENSIONLESS.per(input));
       case POWER, UNKNOWN -> Optional.empty();
     };
@@ -190,7 +191,12 @@ final class UnitInference {
           require(expr, result.flatMap(unit -> time.map(unit::times)), given, which);
       case RESULT -> {
         if (!Numbers.isZero(expr)) {
-          agree(expr, result, expr, given, "the quotient", "argument %d".formatted(index + 1));
+          var value =
+              switch (call.function()) {
+                case XIDZ, SAFEDIV -> "the quotient";
+                default -> "the value of " + call.function().word();
+              };
+          agree(expr, result, expr, given, value, "argument %d".formatted(index + 1));
         }
       }
     }

@@ -123,6 +123,25 @@ public enum Function {
   /// elements of a stock hold to the next of them at the end of a step, if the condition is true
   /// at its beginning. Its value is what the last one held and lost in the step before.
   SHIFT_IF_TRUE("SHIFT IF TRUE", "", 5, 5, Dependence.OF_STATE_ONLY, 2),
+  /// `QUEUE FIFO(inflow, outflow, profile, initial, age range)`: what waits, in the order in which
+  /// it came. What is there at the start is spread over ages as a lookup is high.
+  QUEUE_FIFO("QUEUE FIFO", "", 5, 5, Dependence.OF_STATE_ONLY, 3, 4),
+  /// `QUEUE FIFO ATTRIB(inflow, outflow, entering attribute, change, profile, attribute profile,
+  /// initial, initial attribute, age range)`: the same, where what waits has an attribute.
+  QUEUE_FIFO_ATTRIB("QUEUE FIFO ATTRIB", "", 9, 9, Dependence.OF_STATE_ONLY, 6, 7, 8),
+  /// `QUEUE AGE AVERAGE(queue, quantity)`: of the oldest so many, or of all.
+  QUEUE_AGE_AVERAGE("QUEUE AGE AVERAGE", "", 2, 2),
+  /// `QUEUE AGE IN RANGE(queue, youngest, oldest)`: how much is of such an age.
+  QUEUE_AGE_IN_RANGE("QUEUE AGE IN RANGE", "", 3, 3),
+  QUEUE_AGE_OLDEST("QUEUE AGE OLDEST", "", 1, 1),
+  /// `QUEUE ATTRIB AVERAGE(queue, quantity)`: of the oldest so many, or of all.
+  QUEUE_ATTRIB_AVERAGE("QUEUE ATTRIB AVERAGE", "", 2, 2),
+  /// `QUEUE ATTRIB IN RANGE(queue, least, most)`: how much has such an attribute.
+  QUEUE_ATTRIB_IN_RANGE("QUEUE ATTRIB IN RANGE", "", 3, 3),
+  QUEUE_ATTRIB_MAX("QUEUE ATTRIB MAX", "", 1, 1),
+  QUEUE_ATTRIB_MIN("QUEUE ATTRIB MIN", "", 1, 1),
+  /// `QUEUE ATTRIB QUANTITY(queue, sum)`: how much of the oldest has such a sum of attributes.
+  QUEUE_ATTRIB_QUANTITY("QUEUE ATTRIB QUANTITY", "", 2, 2),
   /// The value one step ago; `PREVIOUS(x, initial)`.
   PREVIOUS("", "PREVIOUS", 2, 2, Dependence.OF_STATE_ONLY, 1),
   /// `SAMPLE IF TRUE(condition, x, initial)`: x when the condition was true last.
@@ -396,6 +415,11 @@ public enum Function {
     };
   }
 
+  /// Whether it defines a queue, which others can be asked about.
+  public boolean isQueue() {
+    return this == QUEUE_FIFO || this == QUEUE_FIFO_ATTRIB;
+  }
+
   /// Whether it can only stand in what a model is expected to do.
   public boolean isOfExpectations() {
     return switch (this) {
@@ -424,6 +448,8 @@ public enum Function {
           RANDOM_LOOKUP ->
           argument == 0;
       case DELAY_CONVEYOR -> argument == 3;
+      case QUEUE_FIFO -> argument == 2;
+      case QUEUE_FIFO_ATTRIB -> argument == 4 || argument == 5;
       default -> false;
     };
   }

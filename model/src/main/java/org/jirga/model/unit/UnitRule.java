@@ -41,6 +41,7 @@ public record UnitRule(List<Argument> arguments, Result result) {
     INPUT_PER_TIME,
     /// One over the unit of time.
     PER_TIME,
+    TIME,
     /// One over the unit of the first argument.
     INVERSE,
     /// Whatever its numbers stand for.
@@ -120,6 +121,33 @@ public record UnitRule(List<Argument> arguments, Result result) {
               Argument.ANY,
               Argument.RESULT_TIMES_TIME,
               Argument.TIME);
+      case QUEUE_FIFO ->
+          rule(
+              Result.INPUT_TIMES_TIME,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.RESULT,
+              Argument.TIME);
+      case QUEUE_FIFO_ATTRIB ->
+          rule(
+              Result.INPUT_TIMES_TIME,
+              Argument.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.RESULT,
+              Argument.ANY,
+              Argument.TIME);
+      case QUEUE_AGE_AVERAGE -> rule(Result.TIME, Argument.ANY, Argument.ANY);
+      case QUEUE_AGE_OLDEST -> rule(Result.TIME, Argument.ANY);
+      case QUEUE_AGE_IN_RANGE -> rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.TIME);
+      case QUEUE_ATTRIB_AVERAGE -> rule(Result.UNKNOWN, Argument.ANY, Argument.ANY);
+      case QUEUE_ATTRIB_MAX, QUEUE_ATTRIB_MIN -> rule(Result.UNKNOWN, Argument.ANY);
+      case QUEUE_ATTRIB_IN_RANGE -> rule(Result.INPUT, Argument.INPUT, Argument.ANY, Argument.ANY);
+      case QUEUE_ATTRIB_QUANTITY -> rule(Result.INPUT, Argument.INPUT, Argument.ANY);
       case DEPRECIATE_BY_SCHEDULE ->
           rule(
               Result.INPUT,

@@ -134,6 +134,8 @@ public final class Arranger {
       }
       case Code.Invoke(var calculation, var element, _) ->
           new Template.Invoke(calculation, element, operands(codes));
+      case Code.Ask(var queue, var question, _) ->
+          new Template.Ask(queue.index(), question, operands(codes));
       case Code.TableLookup(var first, _) -> {
         var tables = codes.stream().map(code -> ((Code.TableLookup) code).table()).toList();
         yield new Template.Lookup(

@@ -117,6 +117,8 @@ public final class Grouping {
               .append('.')
               .append(operands.size())
               .append('(');
+      case Code.Ask(var queue, var question, _) ->
+          text.append(question).append('.').append(queue.index()).append('(');
     }
     code.operands().forEach(operand -> shape(operand, text));
   }

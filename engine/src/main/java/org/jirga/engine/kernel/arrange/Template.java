@@ -3,6 +3,7 @@ package org.jirga.engine.kernel.arrange;
 import java.util.List;
 import org.jirga.engine.program.Calculation;
 import org.jirga.engine.program.Op;
+import org.jirga.engine.program.Question;
 import org.jirga.engine.program.Table;
 
 /// The common expression of the equations of a batch. Means what `org.jirga.engine.program.Code`
@@ -54,6 +55,13 @@ public sealed interface Template {
 
   record Invoke(Calculation calculation, int element, List<Template> operands) implements Template {
     public Invoke {
+      operands = List.copyOf(operands);
+    }
+  }
+
+  /// @param queue the number of the slot of its content
+  record Ask(int queue, Question question, List<Template> operands) implements Template {
+    public Ask {
       operands = List.copyOf(operands);
     }
   }

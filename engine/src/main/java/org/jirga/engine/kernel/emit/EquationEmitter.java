@@ -14,24 +14,28 @@ import java.util.List;
 import java.util.Map;
 import org.jirga.engine.arithmetic.Arithmetic;
 import org.jirga.engine.arithmetic.Elementary;
+import org.jirga.engine.kernel.Pipelines;
 import org.jirga.engine.kernel.arrange.Batch;
 import org.jirga.engine.kernel.arrange.Places;
 import org.jirga.engine.kernel.arrange.Template;
 import org.jirga.engine.program.Calculation;
 import org.jirga.engine.program.Op;
+import org.jirga.engine.program.Question;
 import org.jirga.engine.program.Table;
 
-/// Writes the body of one method: equations on the frame, which is the method's only parameter.
+/// Writes the body of one method: equations on the frame, which is the method's first parameter.
 ///
 /// What the method reads twice, or reads after writing it, is kept in a local variable.
 final class EquationEmitter {
 
   private static final int FRAME = 0;
+  private static final int PIPELINES = 1;
   private static final ClassDesc MATH = ClassDesc.of(Math.class.getName());
   private static final ClassDesc ELEMENTARY = ClassDesc.of(Elementary.class.getName());
   private static final ClassDesc ARITHMETIC = ClassDesc.of(Arithmetic.class.getName());
   private static final ClassDesc OP = ClassDesc.of(Op.class.getName());
   private static final ClassDesc CALCULATION = ClassDesc.of(Calculation.class.getName());
+  private static final ClassDesc QUESTION = ClassDesc.of(Question.class.getName());
   private static final ClassDesc TABLE = ClassDesc.of(Table.class.getName());
   private static final ClassDesc TABLES = TABLE.arrayType();
   private static final ClassDesc NUMBERS = CD_double.arrayType();
@@ -179,7 +183,20 @@ final class EquationEmitter {
         array(operands);
         code.invokevirtual(CALCULATION, "apply", MethodTypeDesc.of(CD_double, CD_int, NUMBERS));
       }
+      case Template.Ask(var queue, var question, var operands) -> ask(queue, question, operands);
     }
+  }
+
+  private void ask(int queue, Question question, List<Template> operands) {
+    code.aload(PIPELINES).loadConstant(queue);
+    code.getstatic(QUESTION, question.name(), QUESTION);
+    // The one run is in lane 0.
+    code.iconst_0();
+    array(operands);
+    code.invokevirtual(
+        ClassDesc.of(Pipelines.class.getName()),
+        "ask",
+        MethodTypeDesc.of(CD_double, CD_int, QUESTION, CD_int, NUMBERS));
   }
 
   private void array(List<Template> elements) {

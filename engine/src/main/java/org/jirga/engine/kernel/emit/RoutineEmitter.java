@@ -15,6 +15,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.List;
+import org.jirga.engine.kernel.Pipelines;
 import org.jirga.engine.kernel.arrange.Batch;
 import org.jirga.engine.kernel.arrange.Template;
 
@@ -34,7 +35,8 @@ final class RoutineEmitter {
 
   private static final ClassDesc SELF =
       ClassDesc.of(RoutineEmitter.class.getPackageName(), "Equations");
-  private static final MethodTypeDesc RUN = MethodTypeDesc.of(CD_void, CD_double.arrayType());
+  private static final MethodTypeDesc RUN =
+      MethodTypeDesc.of(CD_void, CD_double.arrayType(), ClassDesc.of(Pipelines.class.getName()));
 
   private RoutineEmitter() {}
 
@@ -60,7 +62,7 @@ final class RoutineEmitter {
                       ACC_PUBLIC,
                       code -> {
                         for (var method = 0; method < methods.size(); method++) {
-                          code.aload(1).invokestatic(SELF, name(method), RUN);
+                          code.aload(1).aload(2).invokestatic(SELF, name(method), RUN);
                         }
                         code.return_();
                       });

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.jirga.engine.kernel.Block;
 import org.jirga.engine.kernel.FrameBlock;
 import org.jirga.engine.kernel.Kernel;
+import org.jirga.engine.kernel.Pipelines;
 import org.jirga.engine.kernel.arrange.Arrangement;
 import org.jirga.engine.program.Program;
 
@@ -79,7 +80,7 @@ final class ScalarKernel implements Kernel {
     frame[time] = program.time().start();
     frame[stepTime] = program.time().start();
     block.pipelines().begin(block);
-    run(initials, frame);
+    run(initials, frame, block.pipelines());
     block.pipelines().start(block);
   }
 
@@ -87,16 +88,16 @@ final class ScalarKernel implements Kernel {
     return ((FrameBlock) block).frame();
   }
 
-  private static void run(Routine[] routines, double[] frame) {
+  private static void run(Routine[] routines, double[] frame, Pipelines pipelines) {
     for (var routine : routines) {
-      routine.run(frame);
+      routine.run(frame, pipelines);
     }
   }
 
   @Override
   public void evaluate(Block block, int step) {
     evaluateForStocks(block, step);
-    run(supplementary, frame(block));
+    run(supplementary, frame(block), block.pipelines());
   }
 
   @Override
@@ -105,30 +106,30 @@ final class ScalarKernel implements Kernel {
     frame[time] = program.time().time(step);
     frame[stepTime] = frame[time];
     block.pipelines().release(block, step);
-    run(dynamics, frame);
+    run(dynamics, frame, block.pipelines());
   }
 
   @Override
   public void netFlows(Block block) {
-    run(netFlows, frame(block));
+    run(netFlows, frame(block), block.pipelines());
   }
 
   @Override
   public void derive(Block block, double at) {
     var frame = frame(block);
     frame[time] = at;
-    run(dynamics, frame);
-    run(netFlows, frame);
+    run(dynamics, frame, block.pipelines());
+    run(netFlows, frame, block.pipelines());
   }
 
   @Override
   public void advance(Block block, int step) {
     var frame = frame(block);
-    run(netFlows, frame);
+    run(netFlows, frame, block.pipelines());
     block.pipelines().take(block, step);
     switch (program.method()) {
       case EULER -> moveBy(program.time().dt(), frame);
-      case RK4 -> rungeKutta(frame, step);
+      case RK4 -> rungeKutta(frame, step, block.pipelines());
       case RK2, RK45, STIFF ->
           throw new IllegalStateException("%s is not built in.".formatted(program.method()));
     }
@@ -142,17 +143,17 @@ final class ScalarKernel implements Kernel {
   }
 
   /// As [org.jirga.engine.kernel.Interpreter] does it, operation by operation.
-  private void rungeKutta(double[] frame, int step) {
+  private void rungeKutta(double[] frame, int step, Pipelines pipelines) {
     var dt = program.time().dt();
     var half = program.time().start() + (step + 0.5) * dt;
     var before = read(stocks, frame);
     var sum = read(nets, frame);
     moveFrom(before, dt / 2, frame);
-    stage(half, 2, sum, frame);
+    stage(half, 2, sum, frame, pipelines);
     moveFrom(before, dt / 2, frame);
-    stage(half, 2, sum, frame);
+    stage(half, 2, sum, frame, pipelines);
     moveFrom(before, dt, frame);
-    stage(program.time().time(step + 1), 1, sum, frame);
+    stage(program.time().time(step + 1), 1, sum, frame, pipelines);
     for (var i = 0; i < stocks.length; i++) {
       frame[stocks[i]] = before[i] + dt / 6 * sum[i];
     }
@@ -172,10 +173,10 @@ final class ScalarKernel implements Kernel {
     }
   }
 
-  private void stage(double at, double weight, double[] sum, double[] frame) {
+  private void stage(double at, double weight, double[] sum, double[] frame, Pipelines pipelines) {
     frame[time] = at;
-    run(dynamics, frame);
-    run(netFlows, frame);
+    run(dynamics, frame, pipelines);
+    run(netFlows, frame, pipelines);
     for (var i = 0; i < stocks.length; i++) {
       sum[i] = sum[i] + weight * frame[nets[i]];
     }

@@ -1,0 +1,38 @@
+package org.jirga.engine.program;
+
+/// What may be asked about what waits in a [FifoQueue]. Each takes the numbers that it names.
+public enum Question {
+  /// Of the oldest; 0 where nothing waits.
+  OLDEST_AGE,
+  /// Of a quantity: the mean age of the oldest that make it up, of all where it is not positive.
+  MEAN_AGE,
+  /// Of two ages, each possibly [#OPEN]: how much is as old as the first, and no older than the
+  /// second.
+  QUANTITY_OF_AGE,
+  /// The largest attribute.
+  LARGEST_ATTRIBUTE,
+  /// The smallest attribute.
+  SMALLEST_ATTRIBUTE,
+  /// Of a quantity: the mean attribute of the oldest that make it up.
+  MEAN_ATTRIBUTE,
+  /// Of two attributes, each possibly [#OPEN]: how much has one between them.
+  QUANTITY_OF_ATTRIBUTE,
+  /// Of a number: how much of the oldest has attributes that sum up to it; all where all have less.
+  QUANTITY_OF_SUM;
+
+  /// Whether only those that have an attribute can tell.
+  public boolean isAboutAttributes() {
+    return switch (this) {
+      case OLDEST_AGE, MEAN_AGE, QUANTITY_OF_AGE -> false;
+      case LARGEST_ATTRIBUTE,
+          SMALLEST_ATTRIBUTE,
+          MEAN_ATTRIBUTE,
+          QUANTITY_OF_ATTRIBUTE,
+          QUANTITY_OF_SUM ->
+          true;
+    };
+  }
+
+  /// Vensim's `:NA:`, which stands for a bound that is not there.
+  public static final double OPEN = -0x1p109;
+}
