@@ -19,6 +19,9 @@ final class Axes {
   /// Given, because the library's own guess needs a font with Chinese characters.
   static final int LINE_HEIGHT = 14;
 
+  /// What a letter takes, in pixels.
+  private static final double LETTER = 6.8;
+
   private Axes() {}
 
   static Json.Obj base() {
@@ -67,8 +70,7 @@ final class Axes {
   /// An axis of names, all of them shown, without a line of its own.
   ///
   /// @param width in pixels that a name may take
-  /// @param overflow what becomes of a wider one: `break` or `truncate`
-  static Json.Obj names(List<String> names, String color, int width, String overflow) {
+  static Json.Obj names(List<String> names, String color, int width) {
     return Json.object(
         "type", "category",
         "data", Json.list(names),
@@ -81,7 +83,15 @@ final class Axes {
                 "lineHeight", LINE_HEIGHT,
                 "interval", 0,
                 "width", width,
-                "overflow", overflow));
+                "overflow", "break"));
+  }
+
+  /// How many lines the longest of some names takes: as `early.js` reckons.
+  ///
+  /// @param width in pixels that a name may take
+  static int lines(List<String> names, int width) {
+    var longest = names.stream().mapToInt(String::length).max().orElse(0);
+    return Math.ceilDiv((int) (longest * LETTER), width);
   }
 
   /// An axis for [#overTime], from the first of some times to the last.

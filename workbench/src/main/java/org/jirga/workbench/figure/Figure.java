@@ -25,11 +25,8 @@ public record Figure(
     FigureData data,
     String note) {
 
-  /// As `early.js` and `page.js` have them: the part of the width that labels of rows may take, and
-  /// what a letter takes.
+  /// As `early.js` and `page.js` have it: the part of the width that labels of rows may take.
   private static final double ROOM_FOR_LABELS = 0.36;
-
-  private static final double LETTER = 6.8;
 
   /// Whether it has lines of futures of which a reader keeps some.
   public boolean hasFutures() {
@@ -49,10 +46,8 @@ public record Figure(
       return this;
     }
     var labels = (int) Math.round(ROOM_FOR_LABELS * room);
-    var lines =
-        Math.ceilDiv(
-            (int) (rows().stream().mapToInt(String::length).max().orElse(0) * LETTER), labels);
-    var needed = rows().isEmpty() ? height : 64 + rows().size() * (14 * lines + 10);
+    var lines = Axes.lines(rows(), labels);
+    var needed = rows().isEmpty() ? height : 64 + rows().size() * (Axes.LINE_HEIGHT * lines + 10);
     var narrow = option;
     if (!rows().isEmpty() && option.members().get("yAxis") instanceof Json.Obj axis) {
       var label = axis.members().get("axisLabel") instanceof Json.Obj it ? it : Json.object();

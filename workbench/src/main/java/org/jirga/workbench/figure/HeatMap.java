@@ -88,7 +88,7 @@ public final class HeatMap {
         finding,
         shift == 0 ? option : option.with("xAxis", shifted(option, shift)),
         width,
-        TOP + BOTTOM + ROW * rows.size(),
+        TOP + BOTTOM + row(rows, width) * rows.size(),
         table(rows, times, values),
         data(rows, times, values),
         note);
@@ -136,8 +136,16 @@ public final class HeatMap {
   }
 
   private static Json.Obj labels(List<String> rows, int width) {
-    return Axes.names(rows, Palette.TEXT, (int) (LABEL_SHARE * width), "truncate")
-        .with("inverse", true);
+    return Axes.names(rows, Palette.TEXT, room(width)).with("inverse", true);
+  }
+
+  /// Room for a row whose name breaks.
+  private static int row(List<String> rows, int width) {
+    return Math.max(ROW, Axes.LINE_HEIGHT * Axes.lines(rows, room(width)) + ROW - Axes.LINE_HEIGHT);
+  }
+
+  private static int room(int width) {
+    return (int) (LABEL_SHARE * width);
   }
 
   private static DataTable table(List<String> rows, double[] times, double[][] values) {

@@ -238,7 +238,7 @@ public final class IntervalChart {
   }
 
   private Json.Obj labels() {
-    return Axes.names(rows.stream().map(Row::label).toList(), Palette.TEXT, labelWidth(), "break")
+    return Axes.names(rows.stream().map(Row::label).toList(), Palette.TEXT, labelWidth())
         .with("inverse", true);
   }
 

@@ -130,9 +130,7 @@ public final class ParallelChart {
   }
 
   private static Json.Obj axis(String position, List<String> labels, String color, int width) {
-    return Axes.names(labels, color, width, "break")
-        .with("boundaryGap", false)
-        .with("position", position);
+    return Axes.names(labels, color, width).with("boundaryGap", false).with("position", position);
   }
 
   private static FigureData data(List<Axis> axes, List<double[]> rows, List<Mark> marks) {
