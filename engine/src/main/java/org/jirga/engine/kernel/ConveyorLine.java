@@ -1,8 +1,14 @@
 package org.jirga.engine.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jirga.engine.program.Conveyor;
+import org.jirga.engine.program.Conveyor.Placement;
 import org.jirga.engine.program.TimeAxis;
 
 /// What is on the belts of the lanes.
@@ -16,11 +22,17 @@ final class ConveyorLine implements Pipelines.Line {
   private final List<List<Load>> belts = new ArrayList<>();
   private final boolean[] broken;
 
+  /// For each leak and lane, what a leak of whole units has collected.
+  private final double[][] carried;
+
+  /// For each spread, the belt from which it leaks, if it is spread as there.
+  private final List<Optional<ConveyorLine>> sources;
+
   /// What went on in one step.
   ///
   /// @param steps for which it is on the belt
   private static final class Load {
-    private final double loaded;
+    private double loaded;
     private final int steps;
     private double left;
     private int passed;
@@ -29,6 +41,17 @@ final class ConveyorLine implements Pipelines.Line {
       this.loaded = loaded;
       this.steps = steps;
       this.left = loaded;
+    }
+
+    /// More that has gone on at the same time.
+    private void add(double amount) {
+      loaded += amount;
+      left += amount;
+    }
+
+    /// How many steps it is from the end.
+    private int ahead() {
+      return steps - 1 - passed;
     }
 
     private boolean isLeaving() {
@@ -40,6 +63,15 @@ final class ConveyorLine implements Pipelines.Line {
     this.conveyor = conveyor;
     this.time = time;
     this.broken = new boolean[capacity];
+    this.carried = new double[conveyor.leaks().size()][capacity];
+    this.sources =
+        conveyor.spreads().stream()
+            .map(
+                spread ->
+                    spread.placement() instanceof Placement.AsSource(var source, var _)
+                        ? Optional.of(new ConveyorLine(source, time, capacity))
+                        : Optional.<ConveyorLine>empty())
+            .toList();
     for (var lane = 0; lane < capacity; lane++) {
       belts.add(new ArrayList<>());
     }
@@ -53,10 +85,21 @@ final class ConveyorLine implements Pipelines.Line {
       var content = block.value(conveyor.content(), lane);
       var length = block.value(conveyor.initialLength(), lane);
       broken[lane] = Double.isNaN(content) || Double.isNaN(length);
-      if (!broken[lane] && content != 0) {
-        fill(belt, content, steps(length), initialFractions(block, lane));
+      for (var leak : carried) {
+        leak[lane] = 0;
+      }
+      var steps = steps(length);
+      if (!broken[lane] && !conveyor.entries().isEmpty()) {
+        fill(belt, entries(block, lane), steps, initialFractions(block, lane));
+      } else if (!broken[lane] && content != 0) {
+        fill(belt, content, steps, initialFractions(block, lane));
       }
     }
+    sources.forEach(source -> source.ifPresent(line -> line.start(block)));
+  }
+
+  private double[] entries(Block block, int lane) {
+    return conveyor.entries().stream().mapToDouble(entry -> block.value(entry, lane)).toArray();
   }
 
   private double[] initialFractions(Block block, int lane) {
@@ -86,6 +129,38 @@ final class ConveyorLine implements Pipelines.Line {
         belt.add(load);
       }
     }
+  }
+
+  /// With a list: for each step, or for each unit of time, the first comes off first.
+  private void fill(List<Load> belt, double[] entries, int steps, double[] fractions) {
+    var one = new Load(1, steps);
+    var shape = new double[steps];
+    for (var passed = 0; passed < steps; passed++) {
+      shape[passed] = one.left;
+      pass(one, fractions);
+    }
+    for (var ahead = 0; ahead < steps; ahead++) {
+      var passed = steps - 1 - ahead;
+      var amount = entry(entries, ahead, steps);
+      if (amount != 0) {
+        var load = new Load(shape[passed] > 0 ? amount / shape[passed] : amount, steps);
+        load.left = amount;
+        load.passed = passed;
+        belt.add(load);
+      }
+    }
+  }
+
+  private double entry(double[] entries, int ahead, int steps) {
+    if (entries.length == steps) {
+      return entries[ahead];
+    }
+    var unit = (int) Math.floor(ahead * time.dt() + Duration.TOLERANCE);
+    var entry = entries[Math.min(unit, entries.length - 1)];
+    if (conveyor.discrete()) {
+      return isFilled(steps - 1 - ahead, steps) ? entry : 0;
+    }
+    return entry * time.dt();
   }
 
   /// "When discrete, the initial value is applied to the start of each unit time within the
@@ -123,12 +198,22 @@ final class ConveyorLine implements Pipelines.Line {
 
   /// What a leak with a fraction of 1 takes of a load in its present step.
   private double share(Load load, Conveyor.Leak leak) {
-    var first = (int) Math.rint(leak.from() * load.steps);
-    var end = Math.max(first + 1, (int) Math.rint(leak.to() * load.steps));
-    if (load.passed < first || load.passed >= end) {
+    if (!isInZone(load, leak)) {
       return 0;
     }
-    return conveyor.exponential() ? load.left : load.loaded / (end - first);
+    return conveyor.exponential() ? load.left : load.loaded / (end(load, leak) - first(load, leak));
+  }
+
+  private static boolean isInZone(Load load, Conveyor.Leak leak) {
+    return load.passed >= first(load, leak) && load.passed < end(load, leak);
+  }
+
+  private static int first(Load load, Conveyor.Leak leak) {
+    return (int) Math.rint(leak.from() * load.steps);
+  }
+
+  private static int end(Load load, Conveyor.Leak leak) {
+    return Math.max(first(load, leak) + 1, (int) Math.rint(leak.to() * load.steps));
   }
 
   @Override
@@ -136,6 +221,7 @@ final class ConveyorLine implements Pipelines.Line {
     for (var lane = 0; lane < block.lanes(); lane++) {
       set(block, lane);
     }
+    sources.forEach(source -> source.ifPresent(line -> line.release(block, step)));
   }
 
   private void set(Block block, int lane) {
@@ -145,7 +231,8 @@ final class ConveyorLine implements Pipelines.Line {
       leaving += load.isLeaving() ? load.left : 0;
     }
     block.set(conveyor.leaving(), lane, broken[lane] ? Double.NaN : leaving / time.dt());
-    for (var leak : conveyor.leaks()) {
+    for (var i = 0; i < conveyor.leaks().size(); i++) {
+      var leak = conveyor.leaks().get(i);
       var all = 0.0;
       var last = 0.0;
       for (var load : belts.get(lane)) {
@@ -155,7 +242,25 @@ final class ConveyorLine implements Pipelines.Line {
       }
       block.set(leak.all(), lane, broken[lane] ? Double.NaN : all * perTime);
       block.set(leak.leaving(), lane, broken[lane] ? Double.NaN : last * perTime);
+      if (leak.whole().isPresent()) {
+        setWhole(block, lane, leak, carried[i][lane]);
+      }
     }
+  }
+
+  private void setWhole(Block block, int lane, Conveyor.Leak leak, double collected) {
+    var present = 0.0;
+    var last = 0.0;
+    for (var load : belts.get(lane)) {
+      if (isInZone(load, leak)) {
+        present += load.left;
+        last += load.isLeaving() ? load.left : 0;
+      }
+    }
+    var whole = leak.whole().orElseThrow();
+    block.set(leak.leaving(), lane, broken[lane] ? Double.NaN : last / time.dt());
+    block.set(whole.carried(), lane, collected);
+    block.set(whole.present(), lane, present);
   }
 
   @Override
@@ -168,11 +273,38 @@ final class ConveyorLine implements Pipelines.Line {
         broken[lane] = true;
       }
       if (!broken[lane] && arrested == 0) {
+        takeUnits(block, lane);
         move(block, lane);
-        if (input != 0) {
-          belts.get(lane).add(new Load(input * time.dt(), steps(length)));
-        }
+        put(block, lane, input * time.dt(), steps(length));
       }
+    }
+    sources.forEach(source -> source.ifPresent(line -> line.take(block, step)));
+  }
+
+  /// What leaks in whole units: first what is nearest to the end.
+  private void takeUnits(Block block, int lane) {
+    for (var i = 0; i < conveyor.leaks().size(); i++) {
+      var leak = conveyor.leaks().get(i);
+      if (leak.whole().isPresent()) {
+        var rate = block.value(leak.fraction(), lane) * block.value(leak.all(), lane);
+        var units = Math.rint(block.value(leak.whole().get().taken(), lane) * time.dt());
+        carried[i][lane] = carried[i][lane] + rate * time.dt() - units;
+        takeUnits(units, leak, belts.get(lane));
+      }
+    }
+  }
+
+  private static void takeUnits(double units, Conveyor.Leak leak, List<Load> belt) {
+    var rest = units;
+    var inZone =
+        belt.stream()
+            .filter(load -> isInZone(load, leak))
+            .sorted(Comparator.comparingInt(Load::ahead))
+            .toList();
+    for (var load : inZone) {
+      var taken = Math.min(rest, Math.max(0, load.left));
+      load.left -= taken;
+      rest -= taken;
     }
   }
 
@@ -180,11 +312,116 @@ final class ConveyorLine implements Pipelines.Line {
     var leaks = conveyor.leaks();
     var fractions = new double[leaks.size()];
     for (var i = 0; i < fractions.length; i++) {
-      fractions[i] = block.value(leaks.get(i).fraction(), lane);
-      broken[lane] |= Double.isNaN(fractions[i]);
+      var fraction = block.value(leaks.get(i).fraction(), lane);
+      broken[lane] |= Double.isNaN(fraction);
+      fractions[i] = leaks.get(i).whole().isPresent() ? 0 : fraction;
     }
     belts.get(lane).removeIf(Load::isLeaving);
     belts.get(lane).forEach(load -> pass(load, fractions));
+  }
+
+  private void put(Block block, int lane, double amount, int steps) {
+    var belt = belts.get(lane);
+    var before = List.copyOf(belt);
+    var content = before.stream().mapToDouble(load -> load.left).toArray();
+    if (amount != 0) {
+      belt.add(new Load(amount, steps));
+    }
+    if (conveyor.spreads().isEmpty()) {
+      return;
+    }
+    var places = new HashMap<Long, Load>();
+    belt.forEach(load -> places.putIfAbsent(place(load.steps, load.passed), load));
+    for (var i = 0; i < conveyor.spreads().size(); i++) {
+      var spread = conveyor.spreads().get(i);
+      var spreading = block.value(spread.flow(), lane) * time.dt();
+      broken[lane] |= Double.isNaN(spreading);
+      if (spreading == 0 || broken[lane]) {
+        continue;
+      }
+      if (spread.placement() instanceof Placement.AsContent) {
+        addAsContent(spreading, before, content, steps, belt, places);
+      } else {
+        addByWeights(spreading, weights(i, lane, steps), belt, places);
+      }
+    }
+  }
+
+  private static long place(int steps, int passed) {
+    return (long) steps << 32 | passed;
+  }
+
+  private static void addAsContent(
+      double amount,
+      List<Load> before,
+      double[] content,
+      int steps,
+      List<Load> belt,
+      Map<Long, Load> places) {
+    var sum = 0.0;
+    for (var one : content) {
+      sum += one;
+    }
+    if (!(sum > 0)) {
+      add(amount, steps, 0, belt, places);
+      return;
+    }
+    for (var i = 0; i < content.length; i++) {
+      before.get(i).add(amount * (content[i] / sum));
+    }
+  }
+
+  private static void addByWeights(
+      double amount, double[] weights, List<Load> belt, Map<Long, Load> places) {
+    var sum = 0.0;
+    for (var weight : weights) {
+      sum += weight;
+    }
+    if (!(sum > 0)) {
+      add(amount, weights.length, 0, belt, places);
+      return;
+    }
+    for (var passed = 0; passed < weights.length; passed++) {
+      if (weights[passed] > 0) {
+        add(amount * (weights[passed] / sum), weights.length, passed, belt, places);
+      }
+    }
+  }
+
+  private static void add(
+      double amount, int steps, int passed, List<Load> belt, Map<Long, Load> places) {
+    var there = places.get(place(steps, passed));
+    if (there != null) {
+      there.add(amount);
+      return;
+    }
+    var load = new Load(amount, steps);
+    load.passed = passed;
+    belt.add(load);
+    places.put(place(steps, passed), load);
+  }
+
+  /// How much goes on at each place, by the steps that a load there has passed.
+  private double[] weights(int spread, int lane, int steps) {
+    var weights = new double[steps];
+    switch (conveyor.spreads().get(spread).placement()) {
+      case Placement.Even() -> Arrays.fill(weights, 1);
+      case Placement.AsProfile(var profile) -> {
+        for (var passed = 0; passed < steps; passed++) {
+          weights[passed] = Math.max(0, profile.at((passed + 0.5) / steps));
+        }
+      }
+      case Placement.AsSource(var source, var leak) -> {
+        var line = sources.get(spread).orElseThrow();
+        for (var load : line.belts.get(lane)) {
+          var place = (load.passed + 0.5) / load.steps;
+          var passed = Math.min(steps - 1, (int) Math.floor(place * steps));
+          weights[passed] += line.share(load, source.leaks().get(leak));
+        }
+      }
+      case Placement.AsContent() -> throw new IllegalStateException("It has no weights.");
+    }
+    return weights;
   }
 
   @Override
@@ -194,7 +431,11 @@ final class ConveyorLine implements Pipelines.Line {
         // The lanes that are kept come in rising order, so none is read after it was replaced.
         belts.set(lane, belts.set(kept[lane], new ArrayList<>()));
         broken[lane] = broken[kept[lane]];
+        for (var leak : carried) {
+          leak[lane] = leak[kept[lane]];
+        }
       }
     }
+    sources.forEach(source -> source.ifPresent(line -> line.keep(kept, count)));
   }
 }

@@ -27,10 +27,18 @@ final class QueueLine implements Pipelines.Line {
     for (var lane = 0; lane < block.lanes(); lane++) {
       var batches = waiting.get(lane);
       batches.clear();
-      var content = block.value(queue.content(), lane);
-      if (content != 0) {
-        batches.add(content);
+      if (queue.batches().isEmpty()) {
+        add(block.value(queue.content(), lane), batches);
       }
+      for (var batch : queue.batches()) {
+        add(block.value(batch, lane), batches);
+      }
+    }
+  }
+
+  private static void add(double batch, Deque<Double> batches) {
+    if (batch != 0) {
+      batches.add(batch);
     }
   }
 
@@ -55,10 +63,7 @@ final class QueueLine implements Pipelines.Line {
         taken -= first;
       }
       for (var flow : queue.entering()) {
-        var batch = block.value(flow, lane) * dt;
-        if (batch != 0) {
-          batches.add(batch);
-        }
+        add(block.value(flow, lane) * dt, batches);
       }
     }
   }

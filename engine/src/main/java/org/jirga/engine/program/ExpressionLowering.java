@@ -1,5 +1,6 @@
 package org.jirga.engine.program;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -81,6 +82,17 @@ final class ExpressionLowering {
       case MINUS -> Code.of(Op.NEGATE, operand);
       case NOT -> Code.of(Op.NOT, operand);
     };
+  }
+
+  private Code listedContent(Expr.Call call, Scope scope) {
+    var kind =
+        call.arguments().getFirst() instanceof Expr.Literal literal ? (int) literal.value() : 0;
+    var entries = new ArrayList<Code>();
+    for (var place = ListedContent.ENTRIES; place < call.arguments().size(); place++) {
+      entries.add(argument(call, place, scope));
+    }
+    return new ListedContent(ListedContent.Kind.values()[kind], argument(call, 1, scope), entries)
+        .total(Code.of(stateful.timeStep));
   }
 
   private static Op op(BinaryOp op) {
@@ -238,6 +250,9 @@ final class ExpressionLowering {
             case INITIAL -> argument(call, 1, scope);
             case DYNAMIC -> argument(call, 0, scope);
           };
+      case LISTED_CONTENT -> listedContent(call, scope);
+      case SPREAD ->
+          throw new IllegalArgumentException("What is spread stands at a conveyor only.");
       case RC_STEP,
           RC_RAMP,
           RC_GROW,
@@ -401,6 +416,10 @@ final class ExpressionLowering {
   }
 
   /// The lookup that a call names first.
+  Table table(Expr.Reference lookup, Scope scope) {
+    return scalars.table(lookup, scope);
+  }
+
   Table table(Expr.Call call, Scope scope) {
     return table(call, 0, scope);
   }

@@ -10,10 +10,13 @@ import java.util.List;
 /// @param entering what comes in, for a unit of time, by the flows in their order
 /// @param taken what leaves from the front, for a unit of time
 /// @param content at the start, one batch
-public record Queue(Slot front, List<Slot> entering, Slot taken, Slot content) implements Pipeline {
+/// @param batches of which the content consists, the first of them first, if there are several
+public record Queue(Slot front, List<Slot> entering, Slot taken, Slot content, List<Slot> batches)
+    implements Pipeline {
 
   public Queue {
     entering = List.copyOf(entering);
+    batches = List.copyOf(batches);
   }
 
   @Override
@@ -30,6 +33,8 @@ public record Queue(Slot front, List<Slot> entering, Slot taken, Slot content) i
 
   @Override
   public List<Slot> settings() {
-    return List.of(content);
+    var settings = new ArrayList<Slot>(List.of(content));
+    settings.addAll(batches);
+    return settings;
   }
 }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jirga.model.check.Definition;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
@@ -218,14 +219,16 @@ final class StatefulExpansion {
       case QUEUE_FRONT -> {
         var content = initialSlot(argument(call, 1, initially), initially, label);
         var front = draft.slot(Slot.Role.DELAYED, label);
-        var perStep = Code.of(Op.DIVIDE, Code.of(content), Code.of(timeStep));
+        var batches = batches(call, initially, label);
+        var first = batches.isEmpty() ? content : batches.getFirst();
+        var perStep = Code.of(Op.DIVIDE, Code.of(first), Code.of(timeStep));
         initially.out().add(new Assignment(front, perStep));
         var entering = new ArrayList<Slot>();
         for (var flow = 2; flow < call.arguments().size(); flow++) {
           entering.add(draft.slot(Slot.Role.HIDDEN, "input of " + label));
         }
         var taken = draft.slot(Slot.Role.HIDDEN, "taken from " + label);
-        yield new State.Waiting(new Queue(front, entering, taken, content));
+        yield new State.Waiting(new Queue(front, entering, taken, content, batches));
       }
       case OVEN_OUTFLOW, OVEN_ROOM ->
           new State.Cooking(new OvenCall(call).oven(draft, this, initially, label));
@@ -427,6 +430,17 @@ final class StatefulExpansion {
                       .formatted(value.getAsDouble(), unit.getAsDouble()),
               "the reference does not say what Vensim makes of it"));
     }
+  }
+
+  /// The batches in a queue at the start, where there are several.
+  private List<Slot> batches(Expr.Call call, Scope initially, String label) {
+    if (!(call.arguments().get(1) instanceof Expr.Call list)
+        || list.function() != Function.LISTED_CONTENT) {
+      return List.of();
+    }
+    return IntStream.range(ListedContent.ENTRIES, list.arguments().size())
+        .mapToObj(place -> initialSlot(argument(list, place, initially), initially, label))
+        .toList();
   }
 
   private State pipeline(
@@ -651,6 +665,11 @@ final class StatefulExpansion {
   /// The value of an argument of a call.
   Code argument(Expr.Call call, int place, Scope scope) {
     return expressions.lower(call.arguments().get(place), scope);
+  }
+
+  /// The points of a lookup.
+  Table table(Expr.Reference lookup, Scope scope) {
+    return expressions.table(lookup, scope);
   }
 
   private Code optional(Expr.Call call, int place, double otherwise, Scope scope) {

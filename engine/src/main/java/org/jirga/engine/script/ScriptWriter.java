@@ -94,7 +94,8 @@ public final class ScriptWriter {
     out.append(part("arithmetic")).append(part("random"));
     var hasProfile =
         program.pipelines().stream()
-            .anyMatch(it -> it instanceof BeltDelay || it instanceof FifoQueue);
+            .anyMatch(
+                it -> it instanceof BeltDelay || it instanceof FifoQueue || it instanceof Conveyor);
     if (!equations.tables().isEmpty() || equations.calculates() || hasProfile) {
       out.append(part("tables"));
       equations.tables().forEach((table, name) -> out.append(table(table, name)));
@@ -228,13 +229,14 @@ public final class ScriptWriter {
                   entering.index(),
                   places(stocks.stream().mapToInt(Slot::index)));
       case FifoQueue queue -> fifo(queue);
-      case Queue(var front, var entering, var taken, var content) ->
-          "queue(%d, %s, %d, %d)"
+      case Queue(var front, var entering, var taken, var content, var batches) ->
+          "queue(%d, %s, %d, %d, %s)"
               .formatted(
                   front.index(),
                   places(entering.stream().mapToInt(Slot::index)),
                   taken.index(),
-                  content.index());
+                  content.index(),
+                  places(batches.stream().mapToInt(Slot::index)));
       case Oven oven ->
           call(
               "oven",
@@ -310,20 +312,9 @@ public final class ScriptWriter {
   }
 
   private static String conveyor(Conveyor conveyor) {
-    var leaks =
-        conveyor.leaks().stream()
-            .map(
-                leak ->
-                    "{ all: %d, leaving: %d, fraction: %d, initialFraction: %d, from: %s, to: %s }"
-                        .formatted(
-                            leak.all().index(),
-                            leak.leaving().index(),
-                            leak.fraction().index(),
-                            leak.initialFraction().index(),
-                            EquationWriter.literal(leak.from()),
-                            EquationWriter.literal(leak.to())))
-            .collect(Collectors.joining(", ", "[", "]"));
-    return "conveyor(%b, %b, %d, %d, %d, %d, %d, %d, %s)"
+    var leaks = conveyor.leaks().stream().map(ScriptWriter::leak).toList();
+    var spreads = conveyor.spreads().stream().map(ScriptWriter::spread).toList();
+    return "conveyor(%b, %b, %d, %d, %d, %d, %d, %d, [%s], [%s], %s)"
         .formatted(
             conveyor.exponential(),
             conveyor.discrete(),
@@ -333,7 +324,40 @@ public final class ScriptWriter {
             conveyor.arrested().index(),
             conveyor.content().index(),
             conveyor.initialLength().index(),
-            leaks);
+            String.join(", ", leaks),
+            String.join(", ", spreads),
+            places(conveyor.entries().stream().mapToInt(Slot::index)));
+  }
+
+  private static String leak(Conveyor.Leak leak) {
+    var whole =
+        leak.whole()
+            .map(
+                it ->
+                    ", whole: { carried: %d, present: %d, taken: %d }"
+                        .formatted(it.carried().index(), it.present().index(), it.taken().index()))
+            .orElse("");
+    return "{ all: %d, leaving: %d, fraction: %d, initialFraction: %d, from: %s, to: %s%s }"
+        .formatted(
+            leak.all().index(),
+            leak.leaving().index(),
+            leak.fraction().index(),
+            leak.initialFraction().index(),
+            EquationWriter.literal(leak.from()),
+            EquationWriter.literal(leak.to()),
+            whole);
+  }
+
+  private static String spread(Conveyor.Spread spread) {
+    var placement =
+        switch (spread.placement()) {
+          case Conveyor.Placement.Even() -> "even: true";
+          case Conveyor.Placement.AsContent() -> "content: true";
+          case Conveyor.Placement.AsProfile(var profile) -> "profile: " + table(profile);
+          case Conveyor.Placement.AsSource(var source, var leak) ->
+              "source: %s, leak: %d".formatted(conveyor(source), leak);
+        };
+    return "{ flow: %d, %s }".formatted(spread.flow().index(), placement);
   }
 
   private static String call(String function, Slot... slots) {

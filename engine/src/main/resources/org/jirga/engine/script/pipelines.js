@@ -462,22 +462,27 @@ function arrivalDelay(kind, output, input, duration, initial, missing) {
   };
 }
 
-function conveyor(exponential, discrete, leaving, input, duration, arrested, content, initial, leaks) {
+function conveyor(
+  exponential, discrete, leaving, input, duration, arrested, content, initial, leaks, spreads, entries,
+) {
   const unit = exponential ? DT : 1;
   const perTime = exponential ? 1 : 1 / DT;
+  const sources = spreads.filter((spread) => spread.source).map((spread) => spread.source);
+  const carried = new Float64Array(leaks.length);
   let belt = [];
   let broken = false;
 
   const steps = (time) => Math.max(1, Math.min(Math.ceil(time / DT - 1e-6), 1000000));
   const load = (loaded, count) => ({ loaded, steps: count, left: loaded, passed: 0 });
   const isLeaving = (it) => it.passed === it.steps - 1;
+  const first = (it, leak) => rint(leak.from * it.steps);
+  const end = (it, leak) => Math.max(first(it, leak) + 1, rint(leak.to * it.steps));
+  const isInZone = (it, leak) => it.passed >= first(it, leak) && it.passed < end(it, leak);
   const share = (it, leak) => {
-    const first = rint(leak.from * it.steps);
-    const end = Math.max(first + 1, rint(leak.to * it.steps));
-    if (it.passed < first || it.passed >= end) {
+    if (!isInZone(it, leak)) {
       return 0;
     }
-    return exponential ? it.left : it.loaded / (end - first);
+    return exponential ? it.left : it.loaded / (end(it, leak) - first(it, leak));
   };
   const pass = (it, fractions) => {
     let lost = 0;
@@ -510,15 +515,152 @@ function conveyor(exponential, discrete, leaving, input, duration, arrested, con
       }
     }
   };
+  const entry = (amounts, ahead, count) => {
+    if (amounts.length === count) {
+      return amounts[ahead];
+    }
+    const time = Math.floor(ahead * DT + 1e-6);
+    const amount = amounts[Math.min(time, amounts.length - 1)];
+    if (discrete) {
+      return isFilled(count - 1 - ahead, count) ? amount : 0;
+    }
+    return amount * DT;
+  };
+  const fillList = (amounts, count, fractions) => {
+    const shape = new Float64Array(count);
+    const one = load(1, count);
+    for (let passed = 0; passed < count; passed++) {
+      shape[passed] = one.left;
+      pass(one, fractions);
+    }
+    for (let ahead = 0; ahead < count; ahead++) {
+      const passed = count - 1 - ahead;
+      const amount = entry(amounts, ahead, count);
+      if (amount !== 0) {
+        const it = load(shape[passed] > 0 ? amount / shape[passed] : amount, count);
+        it.left = amount;
+        it.passed = passed;
+        belt.push(it);
+      }
+    }
+  };
+  const takeUnits = (units, leak) => {
+    const inZone = belt.filter((it) => isInZone(it, leak));
+    inZone.sort((a, b) => a.steps - a.passed - (b.steps - b.passed));
+    let rest = units;
+    for (const it of inZone) {
+      const taken = Math.min(rest, Math.max(0, it.left));
+      it.left -= taken;
+      rest -= taken;
+    }
+  };
+  const weights = (spread, count) => {
+    const all = new Float64Array(count);
+    if (spread.even) {
+      all.fill(1);
+    } else if (spread.profile) {
+      for (let passed = 0; passed < count; passed++) {
+        all[passed] = Math.max(0, spread.profile((passed + 0.5) / count));
+      }
+    } else {
+      for (const [passed, part] of spread.source.shares(spread.leak, count)) {
+        all[passed] += part;
+      }
+    }
+    return all;
+  };
+  const add = (amount, count, passed) => {
+    const there = belt.find((it) => it.steps === count && it.passed === passed);
+    if (there) {
+      there.loaded += amount;
+      there.left += amount;
+    } else {
+      const it = load(amount, count);
+      it.passed = passed;
+      belt.push(it);
+    }
+  };
+  const total = (numbers) => {
+    let sum = 0;
+    for (const number of numbers) {
+      sum += number;
+    }
+    return sum;
+  };
+  const put = (amount, count) => {
+    const before = Array.from(belt);
+    const held = before.map((it) => it.left);
+    if (amount !== 0) {
+      belt.push(load(amount, count));
+    }
+    for (const spread of spreads) {
+      const spreading = m[spread.flow] * DT;
+      if (spreading !== spreading) {
+        broken = true;
+      }
+      if (spreading === 0 || broken) {
+        continue;
+      }
+      const parts = spread.content ? held : weights(spread, count);
+      const sum = total(parts);
+      if (!(sum > 0)) {
+        add(spreading, count, 0);
+      } else if (spread.content) {
+        before.forEach((it, at) => {
+          const part = spreading * (parts[at] / sum);
+          it.loaded += part;
+          it.left += part;
+        });
+      } else {
+        parts.forEach((part, passed) => {
+          if (part > 0) {
+            add(spreading * (part / sum), count, passed);
+          }
+        });
+      }
+    }
+  };
+  const move = () => {
+    const stands = m[arrested];
+    const time = m[duration];
+    const entering = m[input];
+    if (entering !== entering || time !== time || stands !== stands) {
+      broken = true;
+    }
+    if (broken || stands !== 0) {
+      return;
+    }
+    leaks.forEach((leak, at) => {
+      if (leak.whole) {
+        const rate = m[leak.fraction] * m[leak.all];
+        const units = rint(m[leak.whole.taken] * DT);
+        carried[at] = carried[at] + rate * DT - units;
+        takeUnits(units, leak);
+      }
+    });
+    const fractions = leaks.map((leak) => m[leak.fraction]);
+    if (fractions.some((fraction) => fraction !== fraction)) {
+      broken = true;
+    }
+    belt = belt.filter((it) => !isLeaving(it));
+    const falling = fractions.map((fraction, at) => (leaks[at].whole ? 0 : fraction));
+    belt.forEach((it) => pass(it, falling));
+    put(entering * DT, steps(time));
+  };
   return {
     start() {
       belt = [];
+      carried.fill(0);
       const amount = m[content];
       const time = m[initial];
       broken = amount !== amount || time !== time;
-      if (!broken && amount !== 0) {
-        fill(amount, steps(time), leaks.map((leak) => m[leak.initialFraction]));
+      const fractions = leaks.map((leak) => m[leak.initialFraction]);
+      if (!broken && entries.length > 0) {
+        fillList(Array.from(entries).map((slot) => m[slot]), steps(time), fractions);
+      } else if (!broken && amount !== 0) {
+        fill(amount, steps(time), fractions);
       }
+      sources.forEach((source) => source.start());
     },
     release() {
       let off = 0;
@@ -526,46 +668,52 @@ function conveyor(exponential, discrete, leaving, input, duration, arrested, con
         off += isLeaving(it) ? it.left : 0;
       }
       m[leaving] = broken ? NaN : off / DT;
-      for (const leak of leaks) {
+      leaks.forEach((leak, at) => {
         let all = 0;
-        let end = 0;
+        let last = 0;
         for (const it of belt) {
           const part = share(it, leak);
           all += part;
-          end += isLeaving(it) ? part : 0;
+          last += isLeaving(it) ? part : 0;
         }
         m[leak.all] = broken ? NaN : all * perTime;
-        m[leak.leaving] = broken ? NaN : end * perTime;
-      }
+        m[leak.leaving] = broken ? NaN : last * perTime;
+        if (leak.whole) {
+          let present = 0;
+          let ending = 0;
+          for (const it of belt) {
+            if (isInZone(it, leak)) {
+              present += it.left;
+              ending += isLeaving(it) ? it.left : 0;
+            }
+          }
+          m[leak.leaving] = broken ? NaN : ending / DT;
+          m[leak.whole.carried] = carried[at];
+          m[leak.whole.present] = present;
+        }
+      });
+      sources.forEach((source) => source.release());
     },
     take() {
-      const entering = m[input];
-      const time = m[duration];
-      const stands = m[arrested];
-      if (entering !== entering || time !== time || stands !== stands) {
-        broken = true;
-      }
-      if (broken || stands !== 0) {
-        return;
-      }
-      const fractions = leaks.map((leak) => m[leak.fraction]);
-      if (fractions.some((fraction) => fraction !== fraction)) {
-        broken = true;
-      }
-      belt = belt.filter((it) => !isLeaving(it));
-      belt.forEach((it) => pass(it, fractions));
-      if (entering !== 0) {
-        belt.push(load(entering * DT, steps(time)));
-      }
+      move();
+      sources.forEach((source) => source.take());
+    },
+    // What a leak takes of each load, and where on a belt of so many steps that is.
+    shares(leak, count) {
+      return belt.map((it) => [
+        Math.min(count - 1, Math.floor(((it.passed + 0.5) / it.steps) * count)),
+        share(it, leaks[leak]),
+      ]);
     },
   };
 }
 
-function queue(front, entering, taken, content) {
+function queue(front, entering, taken, content, initial) {
   let batches = [];
   return {
     start() {
-      batches = m[content] === 0 ? [] : [m[content]];
+      const waiting = initial.length === 0 ? [content] : Array.from(initial);
+      batches = waiting.map((slot) => m[slot]).filter((batch) => batch !== 0);
     },
     release() {
       m[front] = batches.length === 0 ? 0 : batches[0] / DT;

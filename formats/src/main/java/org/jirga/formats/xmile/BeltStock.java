@@ -81,6 +81,11 @@ record BeltStock(
     return kind(stock).isPresent();
   }
 
+  /// Whether what is in it comes out in parts.
+  static boolean hasParts(XmlElement stock) {
+    return kind(stock).filter(it -> !(it instanceof Kind.Oven)).isPresent();
+  }
+
   boolean isConveyor() {
     return kind instanceof Kind.Conveyor;
   }

@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
-import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
@@ -68,15 +67,23 @@ final class Belts {
     }
     read.forEach(variable -> variables.put(variable.name(), variable));
     var admission = new Admission(stocks.values(), flows, parse, complaints);
+    var spreads = new SpreadInflows(stocks, flows, variables, admission, parse, complaints);
+    for (var stock : stocks.values()) {
+      if (stock.isConveyor() && variables.get(stock.name()) instanceof Variable.Stock variable) {
+        var isDiscrete = admission.isDiscrete(stock);
+        variables.put(stock.name(), ListedContents.ofConveyor(stock, variable, isDiscrete, parse));
+      }
+    }
     for (var stock : stocks.values()) {
       if (variables.get(stock.name()) instanceof Variable.Stock variable) {
+        if (stock.isConveyor()) {
+          spreads.complain(stock);
+        }
         stock.inflows().forEach(inflow -> limit(inflow, stock, admission));
         var equations =
             switch (stock.kind()) {
               case BeltStock.Kind.Conveyor _ ->
-                  new ConveyorEquations(
-                          stock, variable, admission.isDiscrete(stock), flows, parse, complaints)
-                      .write();
+                  new ConveyorEquations(stock, variable, spreads, flows, parse, complaints).write();
               case BeltStock.Kind.Queue() ->
                   new QueueEquations(stock, variable, admission, flows, complaints).write();
               case BeltStock.Kind.Oven _ ->
@@ -96,7 +103,6 @@ final class Belts {
 
   /// An inflow that has an equation of its own.
   private void limit(Name inflow, BeltStock stock, Admission admission) {
-    complainOfPlacement(inflow);
     if (stock.isQueue() || admission.upstream(inflow).isPresent()) {
       return;
     }
@@ -113,20 +119,5 @@ final class Belts {
               .toList();
       variables.put(inflow, new Variable.Flow(flow.name(), equations, flow.description()));
     }
-  }
-
-  /// Where an inflow goes on a conveyor is a vendor's affair; XMILE has it at the beginning.
-  private void complainOfPlacement(Name inflow) {
-    Optional.ofNullable(flows.get(inflow))
-        .flatMap(flow -> flow.anyAttribute("spreadflow"))
-        .filter(where -> !where.content().strip().equalsIgnoreCase("beginning"))
-        .ifPresent(
-            where ->
-                complaints.add(
-                    ReadCode.UNSUPPORTED,
-                    where.all(),
-                    "an inflow that is spread over the conveyor ('%s') is not supported yet"
-                        .formatted(where.content()),
-                    "let it go on at the beginning"));
   }
 }

@@ -13,6 +13,7 @@ import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Variable;
@@ -35,19 +36,19 @@ final class ConveyorEquations {
   private final Map<Name, XmlElement> flows;
   private final Belts.Parser parse;
   private final Complaints complaints;
-  private final boolean isDiscrete;
+  private final SpreadInflows spreads;
   private final XmlElement conveyor;
 
   ConveyorEquations(
       BeltStock stock,
       Variable.Stock variable,
-      boolean isDiscrete,
+      SpreadInflows spreads,
       Map<Name, XmlElement> flows,
       Belts.Parser parse,
       Complaints complaints) {
     this.stock = stock;
     this.variable = variable;
-    this.isDiscrete = isDiscrete;
+    this.spreads = spreads;
     this.flows = flows;
     this.parse = parse;
     this.complaints = complaints;
@@ -64,20 +65,72 @@ final class ConveyorEquations {
       return Map.of();
     }
     var equations = new LinkedHashMap<Name, List<Equation>>();
-    for (var accumulation : variable.accumulations()) {
-      var terms = new Terms(accumulation.subscripts(), accumulation.span());
-      var arguments = arguments(accumulation, terms);
+    for (var part : parts()) {
+      var terms = new Terms(part.subscripts(), part.span());
+      var arguments = arguments(part.initial(), terms, List.of());
       var outflow = terms.call(Function.CONVEYOR_OUTFLOW, arguments);
-      add(stock.outflows().getFirst(), outflow, accumulation, equations);
+      add(stock.outflows().getFirst(), outflow, part, equations);
       for (var leak = 0; leak < stock.leaks().size(); leak++) {
-        var numbered = new ArrayList<Expr>();
-        numbered.add(terms.number(leak));
-        numbered.addAll(arguments);
-        var body = terms.call(Function.CONVEYOR_LEAK, numbered);
-        add(stock.leaks().get(leak), body, accumulation, equations);
+        add(stock.leaks().get(leak), leak(leak, arguments, terms), part, equations);
       }
     }
     return equations;
+  }
+
+  /// What the stock holds, for single elements where a leak has fractions of its own for them.
+  private List<Variable.Accumulation> parts() {
+    var elements =
+        stock.leaks().stream()
+            .map(this::elements)
+            .filter(it -> !it.isEmpty())
+            .findFirst()
+            .orElse(List.of());
+    if (elements.isEmpty() || variable.accumulations().size() > 1) {
+      return variable.accumulations();
+    }
+    var all = variable.accumulations().getFirst();
+    return elements.stream()
+        .map(
+            element ->
+                new Variable.Accumulation(
+                    element.subscripts(),
+                    all.netFlow(),
+                    ListedContents.isList(all.initial())
+                        ? all.initial()
+                        : new Terms(element.subscripts(), all.span()).variable(stock.name()),
+                    all.span()))
+        .toList();
+  }
+
+  /// A fraction for one element.
+  private record ElementOfLeak(List<Subscript> subscripts, Passage fraction) {}
+
+  private List<ElementOfLeak> elements(Name leak) {
+    return Optional.ofNullable(flows.get(leak)).stream()
+        .flatMap(flow -> flow.all("element"))
+        .flatMap(
+            element ->
+                element.child("eqn").flatMap(ConveyorEquations::text).stream()
+                    .map(
+                        text ->
+                            new ElementOfLeak(
+                                VariableReader.subscripts(element.attribute("subscript")), text)))
+        .toList();
+  }
+
+  private static Expr leak(int number, List<Expr> arguments, Terms terms) {
+    var numbered = new ArrayList<Expr>();
+    numbered.add(terms.number(number));
+    numbered.addAll(arguments);
+    return terms.call(Function.CONVEYOR_LEAK, numbered);
+  }
+
+  /// What one of its leaks takes, for a belt on which it goes on as far from the end as here.
+  ///
+  /// @param initial what the conveyor holds at the start
+  /// @param towards the belts between the two
+  Expr leak(Name flow, Expr initial, Terms terms, List<Name> towards) {
+    return leak(stock.leaks().indexOf(flow), arguments(initial, terms, towards), terms);
   }
 
   /// A vendor's kinds of conveyors may move in another way.
@@ -117,26 +170,36 @@ final class ConveyorEquations {
                 accumulation.subscripts(), accumulation.exceptions(), body, accumulation.span()));
   }
 
-  private List<Expr> arguments(Variable.Accumulation accumulation, Terms terms) {
+  private List<Expr> arguments(Expr initial, Terms terms, List<Name> towards) {
     var arguments = new ArrayList<Expr>();
-    arguments.add(terms.sum(stock.inflows()));
+    arguments.add(terms.sum(spreads.atBeginning(stock)));
     arguments.add(length(terms));
     arguments.add(part("arrest", terms).orElse(terms.number(0)));
-    arguments.add(accumulation.initial());
+    arguments.add(initial);
     var isExponential =
         stock.flag("exponential_leak", false) || stock.flag("exponential_leakage", false);
-    arguments.add(terms.number((isExponential ? 1 : 0) + (isDiscrete ? 2 : 0)));
+    arguments.add(terms.number((isExponential ? 1 : 0) + (spreads.isDiscrete(stock) ? 2 : 0)));
+    arguments.add(spreads.of(stock, terms, towards));
     for (var leak : stock.leaks()) {
       arguments.add(fraction(leak, terms));
       arguments.add(terms.number(zone(leak, "leak_start", 0)));
       arguments.add(terms.number(zone(leak, "leak_end", 1)));
+      arguments.add(terms.number(isOfWholeUnits(leak, flows) ? 1 : 0));
     }
     return arguments;
   }
 
+  /// When it takes the length anew, it is as long as this.
+  static Optional<Expr> length(BeltStock conveyor, Belts.Parser parse, Terms terms) {
+    return conveyor
+        .part("len")
+        .flatMap(ConveyorEquations::text)
+        .map(text -> parse.parse(text, Optional.of(conveyor.name()), terms.subscripts()));
+  }
+
   private Expr length(Terms terms) {
     var length =
-        part("len", terms)
+        length(stock, parse, terms)
             .orElseGet(
                 () -> {
                   complaints.add(
@@ -162,22 +225,26 @@ final class ConveyorEquations {
     return Optional.of(XmileText.stripped(element.text())).filter(text -> !text.isBlank());
   }
 
+  static boolean isOfWholeUnits(Name leak, Map<Name, XmlElement> flows) {
+    return Optional.ofNullable(flows.get(leak))
+        .flatMap(flow -> flow.child("leak_integers"))
+        .filter(XmileText::isSet)
+        .isPresent();
+  }
+
   /// In `<leak>`, or in the equation beside an empty one.
   private Expr fraction(Name leak, Terms terms) {
     var flow = Optional.ofNullable(flows.get(leak));
-    flow.flatMap(f -> f.child("leak_integers"))
-        .filter(XmileText::isSet)
-        .ifPresent(
-            flag ->
-                complaints.add(
-                    ReadCode.UNSUPPORTED,
-                    flag.tag(),
-                    "leaks of whole numbers are not supported yet",
-                    "leave <leak_integers> out: the leak is then a fraction"));
     var written =
         flow.flatMap(f -> f.child("leak"))
             .flatMap(ConveyorEquations::text)
-            .or(() -> flow.flatMap(f -> f.child("eqn")).flatMap(ConveyorEquations::text));
+            .or(() -> flow.flatMap(f -> f.child("eqn")).flatMap(ConveyorEquations::text))
+            .or(
+                () ->
+                    elements(leak).stream()
+                        .filter(it -> names(it.subscripts()).equals(names(terms.subscripts())))
+                        .map(ElementOfLeak::fraction)
+                        .findFirst());
     return written
         .map(text -> parse(text, terms))
         .orElseGet(
@@ -188,6 +255,10 @@ final class ConveyorEquations {
                   "the leak '%s' has no fraction".formatted(leak));
               return terms.number(Double.NaN);
             });
+  }
+
+  private static List<Name> names(List<Subscript> subscripts) {
+    return subscripts.stream().map(Subscript::name).toList();
   }
 
   private double zone(Name leak, String attribute, double otherwise) {

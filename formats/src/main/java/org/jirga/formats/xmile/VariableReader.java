@@ -68,9 +68,6 @@ final class VariableReader {
           "xpts",
           "ypts");
 
-  /// Values with commas between them, outside of parentheses.
-  private static final Pattern LIST = Pattern.compile("[^(){}\\[\\]]*,[^(){}\\[\\]]*");
-
   /// What the elements of an array have in common, and so may not differ.
   private static final Set<String> SHARED =
       Set.of(
@@ -274,8 +271,12 @@ final class VariableReader {
 
   /// The elements that a part stands for.
   private List<List<Subscript>> choices(Part part) {
+    return choices(part.subscripts());
+  }
+
+  private List<List<Subscript>> choices(List<Subscript> subscripts) {
     var choices = List.of(List.<Subscript>of());
-    for (var subscript : part.subscripts()) {
+    for (var subscript : subscripts) {
       var ofDimension =
           allDimensions.stream()
               .filter(dimension -> dimension.name().equals(subscript.name()))
@@ -364,6 +365,13 @@ final class VariableReader {
     var written = element.attribute("subscript");
     if (written.isEmpty()) {
       complaints.add(ReadCode.MISSING_PART, element.tag(), "this <element> has no subscript");
+    }
+    return subscripts(written);
+  }
+
+  /// The elements that an attribute names, commas between them.
+  static List<Subscript> subscripts(Optional<Passage> written) {
+    if (written.isEmpty()) {
       return List.of();
     }
     var subscripts = new ArrayList<Subscript>();
@@ -379,13 +387,12 @@ final class VariableReader {
   private Variable stock(XmlElement element, Name name, List<Part> parts, Description description) {
     var accumulations =
         parts.stream()
-            .map(part -> withoutList(element, part))
             .map(
                 part ->
                     new Variable.Accumulation(
                         part.subscripts(),
                         NetFlow.of(element, part.subscripts()),
-                        value(part, name),
+                        initial(element, part, name),
                         part.place()))
             .toList();
     return new Variable.Stock(name, accumulations, description);
@@ -464,19 +471,62 @@ final class VariableReader {
         .orElse(looked);
   }
 
-  /// A list of what is in each part of a conveyor or queue at the start is complained about.
-  private Part withoutList(XmlElement stock, Part part) {
-    if (part.eqn().filter(eqn -> LIST.matcher(eqn.content()).matches()).isEmpty()
-        || !BeltStock.isBelt(stock)) {
-      return part;
+  /// What a stock holds at the start: in a conveyor or queue perhaps a list.
+  private Expr initial(XmlElement stock, Part part, Name name) {
+    if (!BeltStock.isBelt(stock) || part.eqn().isEmpty()) {
+      return value(part, name);
+    }
+    var listed = ListedContents.parts(part.eqn().get());
+    if (listed.size() == 1) {
+      var value = value(part, name);
+      return ListedContents.slice(value)
+          .filter(slice -> isListable(stock, part))
+          .map(slice -> ListedContents.of(elements(slice)))
+          .orElse(value);
+    }
+    if (!isListable(stock, part)) {
+      return new Expr.Literal(Double.NaN, part.place());
+    }
+    if (listed.size() > ListedContents.MOST) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          part.place(),
+          "a list of %d initial values is not supported yet; %d are"
+              .formatted(listed.size(), ListedContents.MOST),
+          "write their sum, which is spread as if it had come in evenly");
+      return new Expr.Literal(Double.NaN, part.place());
+    }
+    return ListedContents.of(
+        listed.stream()
+            .map(one -> one.isBlank() ? missing(part, name) : parse(one, name, part.subscripts()))
+            .toList());
+  }
+
+  private boolean isListable(XmlElement stock, Part part) {
+    if (BeltStock.hasParts(stock)) {
+      return true;
     }
     complaints.add(
         ReadCode.UNSUPPORTED,
         part.place(),
-        "initial values for the parts of a conveyor or queue are not supported yet",
-        "write their sum, which is spread as if it had come in evenly");
-    var none = part.eqn().map(eqn -> eqn.part(eqn.start(), eqn.start()));
-    return new Part(part.subscripts(), none, part.initial(), part.gf(), part.place());
+        "an oven holds one batch at the start, not a list",
+        "write the sum");
+    return false;
+  }
+
+  private List<Expr> elements(Expr.Reference slice) {
+    return slice.subscripts().stream()
+        .filter(Subscript::reduced)
+        .flatMap(star -> choices(List.of(star)).stream())
+        .<Expr>map(
+            element ->
+                new Expr.Reference(
+                    slice.name(),
+                    slice.subscripts().stream()
+                        .map(one -> one.reduced() ? element.getFirst() : one)
+                        .toList(),
+                    slice.span()))
+        .toList();
   }
 
   private Expr missing(Part part, Name name) {

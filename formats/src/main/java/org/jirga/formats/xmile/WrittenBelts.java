@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.WriteCode;
 import org.jirga.model.expr.BinaryOp;
@@ -14,8 +15,10 @@ import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Bodies;
+import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
@@ -29,14 +32,25 @@ final class WrittenBelts {
   /// A flow that its stock drives.
   ///
   /// @param isOverflow of a queue
-  /// @param leak of a conveyor: fraction, start and end of its zone
-  record Driven(boolean isOverflow, List<Expr> leak) {
+  /// @param leak of a conveyor: fraction, start and end of its zone, 1 if it is of whole units
+  /// @param fractions of single elements, where they have no equation in common
+  record Driven(boolean isOverflow, List<Expr> leak, List<Fraction> fractions) {
     Driven {
       leak = List.copyOf(leak);
+      fractions = List.copyOf(fractions);
     }
   }
 
+  /// What a leak takes of one element.
+  record Fraction(List<Name> element, Expr fraction) {}
+
+  /// Where the leaks begin among the arguments of a conveyor, and what each has.
+  private static final int LEAKS = 6;
+
+  private static final int PER_LEAK = 4;
+
   private final Model model;
+  private final Map<Name, List<Dimension>> shapes;
   private final Map<Name, List<XmileForm.Attached>> attached;
   private final Map<Name, Variable.Flow> flows = new LinkedHashMap<>();
   private final Map<Name, Expr.Call> conveyors = new HashMap<>();
@@ -44,8 +58,15 @@ final class WrittenBelts {
   private final List<Name> queues = new ArrayList<>();
   private final Map<Name, Driven> driven = new HashMap<>();
 
-  WrittenBelts(XmileForm form) {
+  /// Inflows that go on elsewhere than at the beginning, with the profile of those that have one.
+  private final Map<Name, SpreadInflows.Kind> spread = new HashMap<>();
+
+  private final Map<Name, Expr> profiles = new HashMap<>();
+
+  /// @param shapes the dimensions of each variable
+  WrittenBelts(XmileForm form, Map<Name, List<Dimension>> shapes) {
     this.model = form.model();
+    this.shapes = shapes;
     this.attached = form.flows();
     for (var variable : model.variables()) {
       if (variable instanceof Variable.Flow flow) {
@@ -62,9 +83,59 @@ final class WrittenBelts {
         .toList();
   }
 
-  /// The equation of a flow, or of its first element.
+  /// The equation of a flow: where those of its elements are calls that have something in common,
+  /// what they have, and else what the first has.
   private Optional<Expr> body(Name flow) {
-    return Optional.ofNullable(flows.get(flow)).map(it -> it.equations().getFirst().body());
+    return Optional.ofNullable(flows.get(flow))
+        .map(it -> body(it, it.equations().getFirst().body()));
+  }
+
+  private Expr body(Variable.Flow flow, Expr first) {
+    var bodies = flow.equations().stream().map(Equation::body).toList();
+    return first instanceof Expr.Call call
+        ? new Expr.Call(
+            call.function(),
+            IntStream.range(0, call.arguments().size())
+                .mapToObj(
+                    place -> argument(flow, bodies, place).orElse(call.arguments().get(place)))
+                .toList(),
+            call.span())
+        : common(flow).of(bodies).orElse(first);
+  }
+
+  private CommonEquation common(Variable.Flow flow) {
+    return CommonEquation.of(
+        flow.equations(),
+        shapes.getOrDefault(flow.name(), List.of()).stream().map(Dimension::name).toList());
+  }
+
+  private Optional<Expr> argument(Variable.Flow flow, List<Expr> bodies, int place) {
+    return bodies.stream()
+            .allMatch(it -> it instanceof Expr.Call call && place < call.arguments().size())
+        ? common(flow)
+            .of(bodies.stream().map(it -> ((Expr.Call) it).arguments().get(place)).toList())
+        : Optional.empty();
+  }
+
+  /// What a leak takes of each element; nothing where one equation says it.
+  private List<Fraction> fractions(Name leak, Expr.Call call) {
+    var flow = flows.get(leak);
+    if (flow == null || !(call.arguments().getFirst() instanceof Expr.Literal(var number, _))) {
+      return List.of();
+    }
+    var bodies = flow.equations().stream().map(Equation::body).toList();
+    var place = 1 + LEAKS + PER_LEAK * (int) number;
+    if (argument(flow, bodies, place).isPresent()) {
+      return List.of();
+    }
+    return flow.equations().stream()
+        .filter(it -> it.body() instanceof Expr.Call one && place < one.arguments().size())
+        .map(
+            it ->
+                new Fraction(
+                    it.subscripts().stream().map(Subscript::name).toList(),
+                    ((Expr.Call) it.body()).arguments().get(place)))
+        .toList();
   }
 
   private static Optional<Expr.Call> call(Optional<Expr> body, Function function) {
@@ -80,29 +151,45 @@ final class WrittenBelts {
           .ifPresent(
               call -> {
                 conveyors.put(stock, call);
-                driven.put(outflow, new Driven(false, List.of()));
+                findSpread(call);
+                driven.put(outflow, new Driven(false, List.of(), List.of()));
               });
       call(body, Function.CONVEYOR_LEAK)
-          .ifPresent(call -> driven.put(outflow, new Driven(false, leak(call))));
+          .ifPresent(
+              call -> driven.put(outflow, new Driven(false, leak(call), fractions(outflow, call))));
       call(body, Function.OVEN_OUTFLOW)
           .ifPresent(
               call -> {
                 ovens.put(stock, call);
-                driven.put(outflow, new Driven(false, List.of()));
+                driven.put(outflow, new Driven(false, List.of(), List.of()));
               });
     }
     if (isQueue(stock, outflows)) {
       queues.add(stock);
       for (var i = 0; i < outflows.size(); i++) {
-        driven.put(outflows.get(i), new Driven(i > 0, List.of()));
+        driven.put(outflows.get(i), new Driven(i > 0, List.of(), List.of()));
+      }
+    }
+  }
+
+  private void findSpread(Expr.Call conveyor) {
+    if (conveyor.arguments().get(LEAKS - 1) instanceof Expr.Call(var _, var parts, var _)) {
+      for (var at = 0; at + 2 < parts.size(); at += 3) {
+        if (parts.get(at) instanceof Expr.Literal(var kind, _)
+            && parts.get(at + 1) instanceof Expr.Reference inflow) {
+          spread.put(inflow.name(), SpreadInflows.Kind.values()[(int) kind]);
+          if (parts.get(at + 2) instanceof Expr.LookupCall(var profile, _, _)) {
+            profiles.put(inflow.name(), profile);
+          }
+        }
       }
     }
   }
 
   private static List<Expr> leak(Expr.Call call) {
     if (call.arguments().getFirst() instanceof Expr.Literal(var number, _)) {
-      var first = 6 + 3 * (int) number;
-      return call.arguments().subList(first, first + 3);
+      var first = 1 + LEAKS + PER_LEAK * (int) number;
+      return call.arguments().subList(first, first + PER_LEAK);
     }
     return List.of();
   }
@@ -149,8 +236,10 @@ final class WrittenBelts {
   /// What a flow's tag says of it beside its name.
   List<String> attributes(Name flow) {
     var attributes = new ArrayList<String>();
+    Optional.ofNullable(spread.get(flow))
+        .ifPresent(kind -> attributes.addAll(List.of("isee:spreadflow", kind.word())));
     driven(flow)
-        .filter(it -> it.leak().size() == 3)
+        .filter(it -> it.leak().size() == PER_LEAK)
         .ifPresent(
             it -> {
               zone("leak_start", it.leak().get(1), 0, attributes);
@@ -163,6 +252,16 @@ final class WrittenBelts {
     if (place instanceof Expr.Literal(var number, _) && number != usual) {
       attributes.addAll(List.of(name, XmileExpressions.print(number)));
     }
+  }
+
+  /// Whether something is written as isee's help has it.
+  boolean isOfVendor() {
+    return !spread.isEmpty();
+  }
+
+  /// By what a flow is spread over its conveyor.
+  Optional<Expr> profile(Name flow) {
+    return Optional.ofNullable(profiles.get(flow));
   }
 
   /// Writes the part that makes a stock one of the three.

@@ -41,7 +41,7 @@ public final class XmileWriter {
     this.views = layouter.views(drawn(form));
     this.checked = new ModelChecker().check(form.model());
     this.flows = form.flows();
-    this.belts = new WrittenBelts(form);
+    this.belts = new WrittenBelts(form, checked.shapes());
     this.complaints = complaints;
     this.expressions = new XmileExpressions(checked.shapes(), complaints);
     this.equations = new WrittenEquations(checked, complaints);
@@ -98,16 +98,21 @@ public final class XmileWriter {
 
   private String text() {
     var model = checked.model();
-    xml.open(
-        "xmile",
-        "version",
-        "1.0",
-        "xmlns",
-        "http://docs.oasis-open.org/xmile/ns/XMILE/v1.0",
-        "xmlns:vensim",
-        "http://www.vensim.com/xmile",
-        "xmlns:jirga",
-        XmileDimensions.NAMESPACE);
+    var attributes =
+        new ArrayList<>(
+            List.of(
+                "version",
+                "1.0",
+                "xmlns",
+                "http://docs.oasis-open.org/xmile/ns/XMILE/v1.0",
+                "xmlns:vensim",
+                "http://www.vensim.com/xmile",
+                "xmlns:jirga",
+                XmileDimensions.NAMESPACE));
+    if (belts.isOfVendor()) {
+      attributes.addAll(List.of("xmlns:isee", "http://iseesystems.com/XMILE"));
+    }
+    xml.open("xmile", attributes.toArray(String[]::new));
     header(model);
     var times = new WrittenTimes(model, complaints);
     times.write(xml);
@@ -231,6 +236,9 @@ public final class XmileWriter {
       xml.text(flow.fills() ? "inflow" : "outflow", XmileExpressions.print(flow.flow()));
     }
     belts.write(variable.name(), expressions, xml);
+    belts
+        .profile(variable.name())
+        .ifPresent(profile -> xml.text("isee:distrib_eq", expressions.print(profile)));
     describe(variable.description());
     xml.close(tag);
   }
@@ -241,8 +249,25 @@ public final class XmileWriter {
       xml.empty("overflow");
     }
     if (!flow.leak().isEmpty()) {
-      xml.text("leak", expressions.print(flow.leak().getFirst()));
+      if (flow.fractions().isEmpty()) {
+        xml.text("leak", expressions.print(flow.leak().getFirst()));
+      } else {
+        xml.empty("leak");
+        flow.fractions().forEach(this::fraction);
+      }
+      if (flow.leak().getLast() instanceof Expr.Literal(var whole, _) && whole != 0) {
+        xml.empty("leak_integers");
+      }
     }
+  }
+
+  private void fraction(WrittenBelts.Fraction one) {
+    xml.open(
+        "element",
+        "subscript",
+        one.element().stream().map(XmileWriter::attribute).collect(Collectors.joining(", ")));
+    xml.text("eqn", expressions.print(one.fraction()));
+    xml.close("element");
   }
 
   private void describe(Description description) {
@@ -301,6 +326,12 @@ public final class XmileWriter {
         xml.text("eqn", expressions.print(x));
         graph(table);
       }
+      case Expr.Call list when ListedContents.isList(list) ->
+          xml.text(
+              "eqn",
+              ListedContents.parts(list).stream()
+                  .map(expressions::print)
+                  .collect(Collectors.joining(", ")));
       default -> xml.text("eqn", expressions.print(body));
     }
   }

@@ -207,18 +207,18 @@ class XmileReaderTest {
   }
 
   @Test
-  void initialValuesForThePartsOfABeltAreRefusedByName() {
-    var belt = "<eqn>1, 2</eqn><outflow>out</outflow><conveyor><len>2</len></conveyor>";
-    var array = "<dimensions><dim name='d'/></dimensions>";
-    var text =
-        file(
-            "<dimensions><dim name='d' size='2'/></dimensions>",
-            "<stock name='a'>%s</stock><flow name='out'/>".formatted(belt)
-                + "<stock name='b'>%s</stock>".formatted(array + belt));
-    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
-        .extracting(Diagnostic::message)
-        .contains("initial values for the parts of a conveyor or queue are not supported yet")
-        .hasSize(2);
+  void anOvenHoldsNoListAtTheStart() {
+    var oven =
+        "<eqn>1, 2</eqn><outflow>out</outflow><oven><len>1</len><capacity>2</capacity></oven>";
+    assertThat(messages("<stock name='a'>%s</stock><flow name='out'/>".formatted(oven)))
+        .containsExactly("an oven holds one batch at the start, not a list");
+  }
+
+  @Test
+  void listsOfInitialValuesHaveNoBlanksBetweenTheirCommas() {
+    var belt = "<eqn>1,,2</eqn><outflow>out</outflow><conveyor><len>2</len></conveyor>";
+    assertThat(messages("<stock name='a'>%s</stock><flow name='out'/>".formatted(belt)))
+        .containsExactly("'a' has no equation");
   }
 
   @Test
@@ -616,16 +616,42 @@ class XmileReaderTest {
   }
 
   @Test
-  void inflowsThatAreSpreadOverAConveyorAreRefused() {
+  void inflowsThatAreSpreadInAnUnknownWayAreRefused() {
+    assertThat(messages(spread("spreadflow='everywhere'", "")))
+        .containsExactly(
+            "an inflow that is spread over the conveyor as 'everywhere' is not supported yet");
+    assertThat(messages(spread("spreadflow='source'", "")))
+        .containsExactly(
+            "the flow 'i' is spread as where it comes from, but is no leak of a conveyor");
+    assertThat(messages(spread("isee:spreadflow='dist'", "")))
+        .containsExactly("the flow 'i' is spread by a profile, but has none");
+    assertThat(messages(spread("isee:spreadflow='dist'", "<isee:distrib_eq>1</isee:distrib_eq>")))
+        .containsExactly("a profile that is no graphical function is not supported yet");
+  }
+
+  private static String spread(String how, String profile) {
+    return """
+    <stock name="c"><eqn>0</eqn><inflow>i</inflow><outflow>o</outflow>
+    <conveyor><len>1</len></conveyor></stock><flow name="o"/>
+    <flow name="i" %s><eqn>1</eqn>%s</flow>
+    """
+        .formatted(how, profile);
+  }
+
+  @Test
+  void beltsThatLeakOntoEachOtherAsWhereItComesFromAreRefused() {
     assertThat(
             messages(
                 """
-                <stock name="c"><eqn>0</eqn><inflow>i</inflow><outflow>o</outflow>
-                <conveyor><len>1</len></conveyor></stock><flow name="o"/>
-                <flow name="i" isee:spreadflow="even"><eqn>1</eqn></flow>
+                <stock name="a"><eqn>0</eqn><inflow>y</inflow><outflow>oa</outflow><outflow>x</outflow>
+                <conveyor><len>1</len></conveyor></stock><flow name="oa"/>
+                <stock name="b"><eqn>0</eqn><inflow>x</inflow><outflow>ob</outflow><outflow>y</outflow>
+                <conveyor><len>1</len></conveyor></stock><flow name="ob"/>
+                <flow name="x" isee:spreadflow="source"><leak>0.1</leak></flow>
+                <flow name="y" isee:spreadflow="source"><leak>0.1</leak></flow>
                 """))
-        .containsExactly(
-            "an inflow that is spread over the conveyor ('even') is not supported yet");
+        .allMatch(message -> message.contains("in a circle or over more than 6 belts"))
+        .isNotEmpty();
   }
 
   @Test

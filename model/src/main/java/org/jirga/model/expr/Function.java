@@ -170,12 +170,20 @@ public enum Function {
   DELAY_FIXED("DELAY FIXED", "", 3, 3, Dependence.OF_STATE_ONLY, 1, 2),
   /// XMILE's `DELAY(input, delay, initial)`; the initial value may be left out.
   DELAY("", "DELAY", 2, 3, Dependence.OF_STATE_ONLY, 0, 1, 2),
-  /// What comes off a conveyor: `(input, length, arrested, initial content, kind)`, and for each
-  /// leak its fraction and, as shares of the length, where its zone begins and ends. The kind is 1
-  /// for leaks that are exponential, plus 2 for a conveyor that is discrete.
-  CONVEYOR_OUTFLOW("", "", 5, 500, Dependence.OF_STATE_ONLY, 1, 3),
+  /// What comes off a conveyor: `(input, length, arrested, initial content, kind, spread)`, and for
+  /// each leak its fraction, as shares of the length where its zone begins and ends, and 1 if it is
+  /// of whole units. The input is what goes on at the beginning. The kind is 1 for leaks that are
+  /// exponential, plus 2 for a conveyor that is discrete.
+  CONVEYOR_OUTFLOW("", "", 6, 500, Dependence.OF_STATE_ONLY, 1, 3, 5),
   /// What falls off it by one leak: the number of the leak, from 0, then the same.
-  CONVEYOR_LEAK("", "", 9, 501, Dependence.OF_STATE_ONLY, 2, 4),
+  CONVEYOR_LEAK("", "", 11, 501, Dependence.OF_STATE_ONLY, 2, 4, 6),
+  /// What goes on elsewhere, in threes: 0 for evenly, 1 for as what is there, 2 for as a profile, 3
+  /// for as where it comes from; the flow; and the profile, applied to anything, or the
+  /// `CONVEYOR_LEAK` that the flow is.
+  SPREAD("", "", 3, 300, Dependence.OF_STATE_ONLY),
+  /// What a conveyor or a queue holds at the start: `(kind, length, …)`, and what it consists of.
+  /// The kind is 0 for a conveyor, 1 for a discrete one, 2 for the batches of a queue.
+  LISTED_CONTENT("", "", 3, 10000),
   /// How much the first batch of a queue holds, per unit of time for one step:
   /// `(what is taken, initial content)`, and each of the inflows, which bring a batch of their own.
   QUEUE_FRONT("", "", 2, 500, Dependence.OF_STATE_ONLY, 1),
@@ -405,6 +413,8 @@ public enum Function {
     return switch (this) {
       case CONVEYOR_OUTFLOW,
           CONVEYOR_LEAK,
+          SPREAD,
+          LISTED_CONTENT,
           QUEUE_FRONT,
           OVEN_OUTFLOW,
           OVEN_ROOM,
@@ -494,8 +504,8 @@ public enum Function {
   /// time.
   private boolean isAtOnce(int argument) {
     return switch (this) {
-      case CONVEYOR_OUTFLOW -> argument == 2 || argument > 4;
-      case CONVEYOR_LEAK -> argument == 0 || argument == 3 || argument > 5;
+      case CONVEYOR_OUTFLOW -> argument == 2 || argument > 5;
+      case CONVEYOR_LEAK -> argument == 0 || argument == 3 || argument > 6;
       case OVEN_OUTFLOW -> argument == 5;
       case OVEN_ROOM -> argument == 2 || argument == 4 || argument == 5;
       default -> false;
@@ -504,6 +514,9 @@ public enum Function {
 
   /// Arguments that the value at the initial time needs.
   public boolean needsInitially(int argument) {
-    return isAtOnce(argument) || dependence == Dependence.OF_ALL || initially.contains(argument);
+    return isAtOnce(argument)
+        || dependence == Dependence.OF_ALL
+        || initially.contains(argument)
+        || this == SPREAD && argument % 3 == 2;
   }
 }

@@ -198,7 +198,7 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.DIMENSIONLESS, Argument.ANY, Argument.DIMENSIONLESS);
       case VECTOR_REORDER, VECTOR_ELM_MAP ->
           rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
-      case CONVEYOR_OUTFLOW, CONVEYOR_LEAK ->
+      case CONVEYOR_OUTFLOW, CONVEYOR_LEAK, SPREAD, LISTED_CONTENT ->
           new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
       case ENTERED, OVEN_OUTFLOW, OVEN_ROOM ->
           new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
