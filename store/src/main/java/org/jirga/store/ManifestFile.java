@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -22,10 +23,13 @@ import java.util.function.Supplier;
 /// To write all units anew for each that is added would take longer and longer. Where there are
 /// many, a new one is a line of `manifest.log`, and the manifest says that there is a log. When the
 /// log has become as long as the manifest, or the store is closed, all go into the manifest again.
-final class ManifestFile {
+class ManifestFile {
 
   /// So many units are written anew for each that is added.
   static final int FEW = 256;
+
+  /// A store grows by a unit now and then; no reader needs as many.
+  private static final int ATTEMPTS = 100;
 
   private final Path folder;
   private final Path file;
@@ -67,28 +71,51 @@ final class ManifestFile {
     logged = 0;
   }
 
-  /// The manifest; absent where there is no file.
+  /// The manifest; absent where there is no file. Another process may be adding units meanwhile:
+  /// what it had added when this was called is there.
   ///
   /// @throws StoreException if it is none that this version of Jirga can read
   Optional<Manifest> read() throws IOException {
-    try {
-      return readOnce();
-    } catch (NoSuchFileException e) {
-      // units go from the log into the manifest, and then the log goes: who reads meanwhile reads
-      // once more
-      try {
-        return readOnce();
-      } catch (NoSuchFileException missing) {
-        throw StoreException.unknown(folder, "'%s' is missing".formatted(log));
+    for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (!Files.exists(file)) {
+        return Optional.empty();
       }
+      var text = text(file);
+      var manifest = manifest(text);
+      if (manifest.schema() != Manifest.LOGGED) {
+        listed = manifest.units().size();
+        logged = 0;
+        return Optional.of(manifest);
+      }
+      // units may go from the log into the manifest between the two: then the log that is read is
+      // gone, or holds later units only
+      var lines = Files.exists(log) ? logText() : Optional.<String>empty();
+      if (!Files.exists(file) || !text(file).equals(text)) {
+        continue;
+      }
+      return Optional.of(
+          withLog(
+              manifest,
+              lines.orElseThrow(
+                  () -> StoreException.unknown(folder, "'%s' is missing".formatted(log)))));
+    }
+    throw StoreException.unknown(folder, "'%s' changes while it is read".formatted(file));
+  }
+
+  private Optional<String> logText() throws IOException {
+    try {
+      return Optional.of(text(log));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
     }
   }
 
-  private Optional<Manifest> readOnce() throws IOException {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
-    var text = Files.readString(file);
+  /// What a file holds now.
+  String text(Path path) throws IOException {
+    return Files.readString(path);
+  }
+
+  private Manifest manifest(String text) {
     try {
       var json = gson.fromJson(text, JsonElement.class);
       if (!(json instanceof JsonObject object) || object.get("schema") == null) {
@@ -100,9 +127,7 @@ final class ManifestFile {
             folder,
             "their files have layout %d, this Jirga knows %d".formatted(schema, Manifest.SCHEMA));
       }
-      var manifest = gson.fromJson(json, Manifest.class);
-      listed = manifest.units().size();
-      return Optional.of(schema == Manifest.LOGGED ? withLog(manifest) : manifest);
+      return gson.fromJson(json, Manifest.class);
     } catch (StoreException e) {
       throw e;
     } catch (RuntimeException e) {
@@ -111,14 +136,20 @@ final class ManifestFile {
     }
   }
 
-  private Manifest withLog(Manifest manifest) throws IOException {
+  private Manifest withLog(Manifest manifest, String text) {
     var units = new ArrayList<>(manifest.units());
-    var text = Files.readString(log);
+    listed = units.size();
     // what has no end was being written when the program was killed
-    text.substring(0, text.lastIndexOf('\n') + 1)
-        .lines()
-        .map(it -> line.fromJson(it, Manifest.Unit.class))
-        .forEach(units::add);
+    var lines = text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
+    for (var number = 1; number <= lines.size(); number++) {
+      try {
+        units.add(
+            Objects.requireNonNull(line.fromJson(lines.get(number - 1), Manifest.Unit.class)));
+      } catch (RuntimeException e) {
+        throw StoreException.unknown(
+            folder, "line %d of '%s' names no unit".formatted(number, log));
+      }
+    }
     logged = units.size() - listed;
     return new Manifest(Manifest.SCHEMA, manifest.identity(), units);
   }

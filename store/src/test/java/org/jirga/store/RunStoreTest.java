@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -256,6 +257,83 @@ class RunStoreTest {
         assertThat(store.units()).hasSize(many + 1);
       }
     }
+  }
+
+  /// Another process reads while units go from the log into the manifest, and later ones into a new
+  /// log.
+  @Test
+  void whoReadsWhileUnitsAreAddedMissesNone() throws IOException {
+    var many = ManifestFile.FEW + 5;
+    var added = 3 * ManifestFile.FEW;
+    try (var store = open()) {
+      for (var unit = 0; unit < many; unit++) {
+        store.append(BASE.of(unit, unit), outcomes(unit));
+      }
+      var reader =
+          new ManifestFile(folder) {
+            private boolean isFirst = true;
+
+            @Override
+            String text(Path path) throws IOException {
+              var text = super.text(path);
+              if (path.equals(path()) && isFirst) {
+                isFirst = false;
+                for (var unit = many; unit < added; unit++) {
+                  store.append(BASE.of(unit, unit), outcomes(unit));
+                }
+              }
+              return text;
+            }
+          };
+      var units = reader.read().orElseThrow().units();
+      assertThat(log(folder)).exists();
+      assertThat(units.stream().map(it -> it.key().first()))
+          .containsExactlyElementsOf(LongStream.range(0, added).boxed().toList());
+    }
+  }
+
+  /// The manifest that says there is a log is read before the log has gone, again and again.
+  @Test
+  void whoNeverGetsAWholeManifestIsToldSo() throws IOException {
+    try (var store = open()) {
+      for (var unit = 0; unit < ManifestFile.FEW + 2; unit++) {
+        store.append(BASE.of(unit, unit), outcomes(unit));
+      }
+      var written = Files.readString(folder.resolve("manifest.json"));
+      var reader =
+          new ManifestFile(folder) {
+            private int times;
+
+            @Override
+            String text(Path path) {
+              return written + " ".repeat(times++);
+            }
+          };
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(reader::read)
+          .withMessageContaining("manifest.json' changes while it is read");
+    }
+  }
+
+  @Test
+  void aLineOfTheLogThatNamesNoUnitIsPlaced() throws IOException {
+    try (var store = open()) {
+      for (var unit = 0; unit < ManifestFile.FEW + 2; unit++) {
+        store.append(BASE.of(unit, unit), outcomes(unit));
+      }
+      var before = Files.readString(log(folder));
+      for (var line : List.of("", "{\"key\": {\"tab", "null", "{}", "\0")) {
+        Files.writeString(log(folder), before + line + "\n" + before);
+        assertThatExceptionOfType(StoreException.class)
+            .isThrownBy(() -> new ManifestFile(folder).read())
+            .withMessageContaining("line 3 of '%s' names no unit".formatted(log(folder)));
+      }
+      Files.writeString(log(folder), before);
+    }
+  }
+
+  private static Path log(Path folder) {
+    return folder.resolve("manifest.log");
   }
 
   /// As the files are when the program is killed.
