@@ -6,13 +6,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
+import org.jirga.analysis.order.Ranks;
 
 /// New axes along which the cases of interest are spread most and least, so that PRIM can limit
 /// sums of factors (PCA-PRIM).
 ///
 /// Factors are brought to mean 0 and standard deviation 1 over all cases; the axes are the
 /// eigenvectors of the covariance of the cases of interest, from the largest spread to the
-/// smallest. The largest weight of an axis is positive.
+/// smallest. The largest weight of an axis is positive. A factor that is the same everywhere has
+/// no spread to be brought to 1.
 ///
 /// @param axes names of the new factors: `r_0`, `r_1`, …
 /// @param factors that are rotated
@@ -53,7 +55,7 @@ public record Rotation(
     for (var index = 0; index < width; index++) {
       var values = columns.get(index).values();
       means[index] = mean(values);
-      deviations[index] = deviation(values, means[index]);
+      deviations[index] = Ranks.isConstant(values) ? 1 : deviation(values, means[index]);
     }
     var interest = Cases.rows(cases.interest());
     var scaled = new double[width][];
@@ -132,12 +134,11 @@ public record Rotation(
     return Arrays.stream(values).sum() / values.length;
   }
 
-  /// 1 for a factor that is the same everywhere.
   private static double deviation(double[] values, double mean) {
     var squares = 0.0;
     for (var value : values) {
       squares += (value - mean) * (value - mean);
     }
-    return squares == 0 ? 1 : Math.sqrt(squares / (values.length - 1));
+    return Math.sqrt(squares / (values.length - 1));
   }
 }
