@@ -2,9 +2,7 @@ package org.jirga.analysis.experiment;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.hipparchus.stat.ranking.NaNStrategy;
-import org.hipparchus.stat.ranking.NaturalRanking;
-import org.hipparchus.stat.ranking.TiesStrategy;
+import org.jirga.analysis.order.Ranks;
 import org.jirga.analysis.sensitivity.OverTime;
 import org.jirga.engine.run.Inputs;
 
@@ -12,14 +10,40 @@ import org.jirga.engine.run.Inputs;
 public final class RankCorrelations {
 
   private final Inputs futures;
-  private final double[][] ranks;
+  private final Ranked all;
+
+  /// The futures of the last outcome that is not known in all: a course that has ended stays so, so
+  /// that the next time asks for the same ones.
+  private Ranked some;
+
+  /// @param rows of futures
+  /// @param ranks for each constant those of its values in these rows
+  private record Ranked(int[] rows, double[][] ranks) {}
 
   RankCorrelations(Inputs futures) {
     this.futures = futures;
-    this.ranks = new double[futures.constants().size()][];
-    for (var constant = 0; constant < ranks.length; constant++) {
-      ranks[constant] = rank(column(constant, IntStream.range(0, futures.rows()).toArray()));
+    this.all = ranked(IntStream.range(0, futures.rows()).toArray());
+    this.some = all;
+  }
+
+  private Ranked ranked(int[] rows) {
+    return new Ranked(
+        rows,
+        IntStream.range(0, futures.constants().size())
+            .mapToObj(constant -> Ranks.of(column(constant, rows)))
+            .toArray(double[][]::new));
+  }
+
+  private synchronized Ranked ranked(double[] outcome) {
+    var known =
+        IntStream.range(0, outcome.length).filter(row -> !Double.isNaN(outcome[row])).toArray();
+    if (known.length == all.rows.length) {
+      return all;
     }
+    if (!Arrays.equals(known, some.rows)) {
+      some = ranked(known);
+    }
+    return some;
   }
 
   /// The correlation of each constant with a course, at each time.
@@ -42,26 +66,13 @@ public final class RankCorrelations {
   /// The correlation of an outcome with each constant, over the futures where the outcome is known;
   /// NaN where either of them is the same everywhere.
   double[] with(double[] outcome) {
-    var known =
-        IntStream.range(0, outcome.length).filter(row -> !Double.isNaN(outcome[row])).toArray();
-    var all = known.length == outcome.length;
-    var ranked = rank(Arrays.stream(known).mapToDouble(row -> outcome[row]).toArray());
-    var correlations = new double[ranks.length];
-    for (var constant = 0; constant < correlations.length; constant++) {
-      correlations[constant] =
-          pearson(ranked, all ? ranks[constant] : rank(column(constant, known)));
-    }
-    return correlations;
+    var over = ranked(outcome);
+    var ranked = Ranks.of(Arrays.stream(over.rows).mapToDouble(row -> outcome[row]).toArray());
+    return Arrays.stream(over.ranks).mapToDouble(ranks -> pearson(ranked, ranks)).toArray();
   }
 
   private double[] column(int constant, int[] rows) {
     return Arrays.stream(rows).mapToDouble(row -> futures.value(row, constant)).toArray();
-  }
-
-  private static double[] rank(double[] values) {
-    return values.length == 0
-        ? values
-        : new NaturalRanking(NaNStrategy.FAILED, TiesStrategy.AVERAGE).rank(values);
   }
 
   private static double pearson(double[] x, double[] y) {

@@ -17,6 +17,18 @@ public interface Method {
   /// @param seed of what the method draws, if anything
   double[] of(Observed observed, long seed);
 
+  /// The indices of several outcomes of the same runs, such as a variable at several times.
+  ///
+  /// @param columns for each factor a value for each run
+  /// @param outcomes of each a value for each run, all known
+  /// @return for each outcome an index for each factor, as [#of] has it
+  default double[][] ofSeveral(
+      List<String> factors, double[][] columns, List<double[]> outcomes, long seed) {
+    return outcomes.stream()
+        .map(outcome -> of(new Observed(factors, columns, outcome), seed))
+        .toArray(double[][]::new);
+  }
+
   /// With fewer runs than this there is no index.
   default int fewestRuns() {
     return 8;

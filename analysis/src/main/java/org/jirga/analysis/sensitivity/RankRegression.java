@@ -1,6 +1,7 @@
 package org.jirga.analysis.sensitivity;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.LUDecomposition;
@@ -45,13 +46,27 @@ public final class RankRegression implements Method {
   /// full, or there are no more runs than factors.
   @Override
   public double[] of(Observed observed, long seed) {
-    var indices = new double[observed.factors().size()];
+    return indices(new RankedFactors(observed.columns()), observed.outcome());
+  }
+
+  /// Factors are ranked once for all outcomes.
+  @Override
+  public double[][] ofSeveral(
+      List<String> factors, double[][] columns, List<double[]> outcomes, long seed) {
+    var ranked = new RankedFactors(columns);
+    return outcomes.stream().map(it -> indices(ranked, it)).toArray(double[][]::new);
+  }
+
+  private double[] indices(RankedFactors factors, double[] outcome) {
+    var indices = new double[factors.count];
     Arrays.fill(indices, Double.NaN);
-    regression(observed)
+    factors
+        .regression(outcome)
         .ifPresent(
             fit -> {
-              for (var index = 0; index < fit.varying.length; index++) {
-                indices[fit.varying[index]] = isPartial ? fit.partial(index) : fit.weights[index];
+              for (var index = 0; index < factors.varying.length; index++) {
+                indices[factors.varying[index]] =
+                    isPartial ? fit.partial(index) : fit.weights[index];
               }
             });
     return indices;
@@ -60,13 +75,15 @@ public final class RankRegression implements Method {
   /// The share of the variance of the outcome's ranks that the regression explains: where it is
   /// low, the coefficients say little.
   public static double explained(Observed observed) {
-    return regression(observed).map(Fit::explained).orElse(Double.NaN);
+    return new RankedFactors(observed.columns())
+        .regression(observed.outcome())
+        .map(Fit::explained)
+        .orElse(Double.NaN);
   }
 
-  /// @param varying places of the factors that are not the same everywhere
-  /// @param weights standardised coefficients of these
+  /// @param weights standardised coefficients of the factors that vary
   /// @param inflations diagonal of the inverse of their correlations
-  private record Fit(int[] varying, double[] weights, double[] inflations, double explained) {
+  private record Fit(double[] weights, double[] inflations, double explained) {
     double partial(int index) {
       // what rounding leaves unexplained would make partial correlations of nothing
       var unexplained = Math.max(1 - explained, 1e-12);
@@ -75,52 +92,73 @@ public final class RankRegression implements Method {
     }
   }
 
-  private static Optional<Fit> regression(Observed observed) {
-    var varying =
-        IntStream.range(0, observed.factors().size())
-            .filter(factor -> !Ranks.isConstant(observed.columns()[factor]))
-            .toArray();
-    if (varying.length == 0
-        || observed.rows() < varying.length + 2
-        || Ranks.isConstant(observed.outcome())) {
-      return Optional.empty();
-    }
-    var all = correlations(observed, varying);
-    var last = varying.length;
-    var solver = new LUDecomposition(all.getSubMatrix(0, last - 1, 0, last - 1)).getSolver();
-    if (!solver.isNonSingular()) {
-      return Optional.empty();
-    }
-    var inverse = solver.getInverse();
-    var effects = Arrays.copyOf(all.getRow(last), last);
-    var weights = inverse.operate(effects);
-    var explained = 0.0;
-    for (var index = 0; index < last; index++) {
-      explained += weights[index] * effects[index];
-    }
-    var inflations = IntStream.range(0, last).mapToDouble(i -> inverse.getEntry(i, i)).toArray();
-    return Optional.of(new Fit(varying, weights, inflations, explained));
-  }
+  /// The ranks of factors and how they are correlated, whatever the outcome.
+  private static final class RankedFactors {
+    private final int count;
 
-  /// Of the ranks of some factors, and of the outcome in the last place.
-  private static RealMatrix correlations(Observed observed, int[] varying) {
-    var scaled = new double[varying.length + 1][];
-    for (var index = 0; index < varying.length; index++) {
-      scaled[index] = scaled(observed.columns()[varying[index]]);
+    /// Places of the factors that are not the same everywhere.
+    private final int[] varying;
+
+    /// Ranks of these, scaled.
+    private final double[][] scaled;
+
+    /// Of their correlations; absent where factors explain each other in full.
+    private final Optional<RealMatrix> inverse;
+
+    RankedFactors(double[][] columns) {
+      count = columns.length;
+      varying =
+          IntStream.range(0, count)
+              .filter(factor -> columns[factor].length > 0 && !Ranks.isConstant(columns[factor]))
+              .toArray();
+      scaled =
+          Arrays.stream(varying)
+              .mapToObj(factor -> RankRegression.scaled(columns[factor]))
+              .toArray(double[][]::new);
+      inverse =
+          varying.length == 0 || scaled[0].length < varying.length + 2
+              ? Optional.empty()
+              : inverse(scaled);
     }
-    scaled[varying.length] = scaled(observed.outcome());
-    var matrix = MatrixUtils.createRealMatrix(scaled.length, scaled.length);
-    for (var a = 0; a < scaled.length; a++) {
-      for (var b = 0; b <= a; b++) {
-        var sum = 0.0;
-        for (var row = 0; row < scaled[a].length; row++) {
-          sum += scaled[a][row] * scaled[b][row];
+
+    private static Optional<RealMatrix> inverse(double[][] scaled) {
+      var all = MatrixUtils.createRealMatrix(scaled.length, scaled.length);
+      for (var a = 0; a < scaled.length; a++) {
+        for (var b = 0; b <= a; b++) {
+          var sum = product(scaled[a], scaled[b]);
+          all.setEntry(a, b, sum);
+          all.setEntry(b, a, sum);
         }
-        matrix.setEntry(a, b, sum);
-        matrix.setEntry(b, a, sum);
       }
+      var solver = new LUDecomposition(all).getSolver();
+      return solver.isNonSingular() ? Optional.of(solver.getInverse()) : Optional.empty();
     }
-    return matrix;
+
+    Optional<Fit> regression(double[] outcome) {
+      if (inverse.isEmpty() || Ranks.isConstant(outcome)) {
+        return Optional.empty();
+      }
+      var ranks = RankRegression.scaled(outcome);
+      var effects = Arrays.stream(scaled).mapToDouble(it -> product(ranks, it)).toArray();
+      var weights = inverse.get().operate(effects);
+      var explained = 0.0;
+      for (var index = 0; index < weights.length; index++) {
+        explained += weights[index] * effects[index];
+      }
+      var inflations =
+          IntStream.range(0, weights.length)
+              .mapToDouble(i -> inverse.get().getEntry(i, i))
+              .toArray();
+      return Optional.of(new Fit(weights, inflations, explained));
+    }
+
+    private static double product(double[] one, double[] other) {
+      var sum = 0.0;
+      for (var row = 0; row < one.length; row++) {
+        sum += one[row] * other[row];
+      }
+      return sum;
+    }
   }
 
   /// Ranks with mean 0 and sum of squares 1.

@@ -3,6 +3,7 @@ package org.jirga.analysis.sensitivity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -169,5 +170,50 @@ class MethodsTest {
     assertThat(map.indices()[0][0]).isGreaterThan(0.99);
     assertThat(map.indices()[1][1]).isGreaterThan(0.99);
     assertThat(Math.abs(map.indices()[0][1])).isLessThan(0.01);
+  }
+
+  @Test
+  void indicesOverTimeAreThoseOfEachTimeAlone() {
+    var random = new SplittableRandom(11);
+    var rows = 200;
+    var columns =
+        new double[][] {
+          random.doubles(rows).toArray(),
+          random.ints(rows, 0, 5).asDoubleStream().toArray(),
+          new double[rows],
+          random.doubles(rows).toArray()
+        };
+    var factors = List.of("a", "b", "same", "c");
+    var times = new double[] {0, 1, 2, 3};
+    var courses = new double[rows][times.length];
+    for (var run = 0; run < rows; run++) {
+      for (var time = 0; time < times.length; time++) {
+        courses[run][time] =
+            run % 9 == 0 && time == 2 || run % 5 == 0 && time == 1
+                ? Double.NaN
+                : columns[0][run] * (time + 1)
+                    + columns[1][run]
+                    + (time == 3 ? columns[3][run] : 0);
+      }
+    }
+    for (var method : Method.all()) {
+      var map = OverTime.of(method, factors, columns, times, courses, 3);
+      for (var time = 0; time < times.length; time++) {
+        var at = time;
+        var alone =
+            method.of(
+                new Observed(
+                        factors,
+                        columns,
+                        Arrays.stream(courses).mapToDouble(it -> it[at]).toArray())
+                    .known(),
+                3);
+        for (var factor = 0; factor < factors.size(); factor++) {
+          assertThat(map.indices()[factor][time])
+              .as("%s of %s at %d", method.id(), factors.get(factor), time)
+              .isEqualTo(Double.valueOf(alone[factor]));
+        }
+      }
+    }
   }
 }

@@ -56,12 +56,17 @@ public final class CourseFindings {
                 Words.counted(courses.size(), futures),
                 Numbers.quantity(last.p5()),
                 Numbers.quantity(last.p95()));
+    var failed = result.courses()[variable].length - courses.size();
+    var sentences = new ArrayList<>(List.of(sentence));
+    if (failed > 0) {
+      sentences.add("Left out: %s that failed.".formatted(Words.counted(failed, "run")));
+    }
     return new Finding(
         "courses-" + slug + ".csv",
         "Course of '%s'".formatted(name),
         header,
         rows,
-        List.of(sentence),
+        sentences,
         List.of(
             FanChart.of(
                 "fan-" + slug,

@@ -65,6 +65,7 @@ public final class DesignedFindings {
               new OverTime("Total Sobol' index", design.groups(), result.times(), turned(byTime)),
               designed.variables().get(index),
               "sobol",
+              SensitivityFindings.ended(courses),
               false));
     }
     return findings;
@@ -286,6 +287,7 @@ public final class DesignedFindings {
               new OverTime("Mean size of effects", names, result.times(), turned(byTime)),
               designed.variables().get(index),
               "morris",
+              SensitivityFindings.ended(courses),
               false));
     }
     return findings;

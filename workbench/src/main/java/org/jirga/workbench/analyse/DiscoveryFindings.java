@@ -42,12 +42,25 @@ public final class DiscoveryFindings {
       PrimVariants variants,
       long seed) {
     var what = "%s %s %s".formatted(outcome, isAbove ? "above" : "below", Numbers.exact(threshold));
-    return of(
-        cases(sample, uncertainties, outcome, threshold, isAbove),
-        new Asked(what, Words.slug(outcome), uncertainties, settings, seed),
-        "There is nothing to tell apart: choose another threshold. "
-            + spread(outcome, sample.values()[sample.outcomes().indexOf(outcome)]),
-        variants);
+    var values = sample.values()[sample.outcomes().indexOf(outcome)];
+    var known =
+        IntStream.range(0, values.length).filter(row -> Double.isFinite(values[row])).toArray();
+    var assumed = assumed(sample, known);
+    var interest = new boolean[assumed.length];
+    for (var index = 0; index < assumed.length; index++) {
+      var value = values[assumed[index]];
+      interest[index] = isAbove ? value > threshold : value < threshold;
+    }
+    var asked = new Asked(what, Words.slug(outcome), uncertainties, settings, seed);
+    return withLeftOut(
+        of(
+            cases(sample, uncertainties, assumed, interest),
+            asked,
+            "There is nothing to tell apart: choose another threshold. " + spread(outcome, values),
+            variants),
+        values.length - known.length,
+        "'%s' is not known".formatted(outcome),
+        known.length - assumed.length);
   }
 
   /// In which futures the run failed.
@@ -58,11 +71,45 @@ public final class DiscoveryFindings {
       PrimVariants variants,
       long seed) {
     var failed = sample.failed();
-    return of(
-        cases(sample, uncertainties, IntStream.range(0, failed.length).toArray(), failed),
-        new Asked("run failed", "failures", uncertainties, settings, seed),
-        "There is nothing to tell apart: none of them failed, or all.",
-        variants);
+    var assumed = assumed(sample, IntStream.range(0, failed.length).toArray());
+    var interest = new boolean[assumed.length];
+    for (var index = 0; index < assumed.length; index++) {
+      interest[index] = failed[assumed[index]];
+    }
+    return withLeftOut(
+        of(
+            cases(sample, uncertainties, assumed, interest),
+            new Asked("run failed", "failures", uncertainties, settings, seed),
+            "There is nothing to tell apart: none of them failed, or all.",
+            variants),
+        0,
+        "",
+        failed.length - assumed.length);
+  }
+
+  /// Those of some cases in which every constant has a value.
+  private static int[] assumed(Sample sample, int[] rows) {
+    return IntStream.of(rows)
+        .filter(row -> Arrays.stream(sample.columns()).allMatch(it -> Double.isFinite(it[row])))
+        .toArray();
+  }
+
+  private static List<Finding> withLeftOut(
+      List<Finding> findings, int unknown, String why, int unassumed) {
+    if (unknown == 0 && unassumed == 0) {
+      return findings;
+    }
+    var reasons = new ArrayList<String>();
+    if (unknown > 0) {
+      reasons.add("%s in which %s".formatted(Words.counted(unknown, "case"), why));
+    }
+    if (unassumed > 0) {
+      reasons.add(
+          "%s in which a constant has no value".formatted(Words.counted(unassumed, "case")));
+    }
+    var said = new ArrayList<>(findings);
+    said.set(0, findings.getFirst().saying("Left out: %s.".formatted(String.join(", ", reasons))));
+    return said;
   }
 
   private static List<Finding> of(Cases cases, Asked asked, String nothing, PrimVariants variants) {
@@ -100,23 +147,6 @@ public final class DiscoveryFindings {
             Numbers.quantity(sorted[sorted.length - 1]),
             Numbers.quantity(Quantiles.quantile(sorted, 0.25)),
             Numbers.quantity(Quantiles.quantile(sorted, 0.75)));
-  }
-
-  private static Cases cases(
-      Sample sample,
-      List<Uncertainty> uncertainties,
-      String outcome,
-      double threshold,
-      boolean isAbove) {
-    var values = sample.values()[sample.outcomes().indexOf(outcome)];
-    var known =
-        IntStream.range(0, values.length).filter(row -> Double.isFinite(values[row])).toArray();
-    var interest = new boolean[known.length];
-    for (var index = 0; index < known.length; index++) {
-      var value = values[known[index]];
-      interest[index] = isAbove ? value > threshold : value < threshold;
-    }
-    return cases(sample, uncertainties, known, interest);
   }
 
   private static Cases cases(

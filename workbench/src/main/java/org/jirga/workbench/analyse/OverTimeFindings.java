@@ -14,8 +14,9 @@ final class OverTimeFindings {
 
   private OverTimeFindings() {}
 
+  /// @param failed runs without a value at some times, which are left out there
   /// @param isSelected whether the futures had to pass a filter
-  static Finding of(OverTime map, String variable, String method, boolean isSelected) {
+  static Finding of(OverTime map, String variable, String method, int failed, boolean isSelected) {
     var order = OverTimeFigures.order(map);
     var header = new ArrayList<String>();
     header.add("constant");
@@ -29,6 +30,11 @@ final class OverTimeFindings {
     }
     var sentences = new ArrayList<String>();
     sentences.add(OverTimeFigures.leaders(map, "'" + variable + "'"));
+    if (failed > 0) {
+      sentences.add(
+          "%s failed: left out from then on, with the other runs that belong to it on a design."
+              .formatted(Words.counted(failed, "run")));
+    }
     if (isSelected) {
       sentences.add(SensitivityFindings.SELECTED);
     }

@@ -73,7 +73,11 @@ public final class SensitivityFindings {
                 Words.counted(found.runs(), isSelected ? "future" : "draw")),
         header,
         rows,
-        sentences(found, outcome, isSelected),
+        withLeftOut(
+            sentences(found, outcome, isSelected),
+            observed.rows() - found.runs(),
+            outcome,
+            isSelected ? "future" : "draw"),
         List.of(figure(found, outcome, method, isSelected)));
   }
 
@@ -146,9 +150,22 @@ public final class SensitivityFindings {
           OverTime.of(
               method, designed.constants(), columns, result.times(), result.courses()[index], seed);
       findings.add(
-          OverTimeFindings.of(map, designed.variables().get(index), method.id(), isSelected));
+          OverTimeFindings.of(
+              map,
+              designed.variables().get(index),
+              method.id(),
+              ended(result.courses()[index]),
+              isSelected));
     }
     return findings;
+  }
+
+  /// How many courses lack a value at some time.
+  static int ended(double[][] courses) {
+    return (int)
+        Arrays.stream(courses)
+            .filter(course -> !Arrays.stream(course).allMatch(Double::isFinite))
+            .count();
   }
 
   private static List<String> sentences(Sensitivity found, String outcome, boolean isSelected) {
@@ -201,6 +218,16 @@ public final class SensitivityFindings {
                     + " %s runs would do.",
                 Numbers.count(found.advised())));
     return withMark(sentences, isSelected);
+  }
+
+  private static List<String> withLeftOut(
+      List<String> sentences, int leftOut, String outcome, String kind) {
+    if (leftOut > 0) {
+      sentences.add(
+          "Left out: %s in which '%s' is not known, since the run failed or did not come to it."
+              .formatted(Words.counted(leftOut, kind), outcome));
+    }
+    return sentences;
   }
 
   private static List<String> withMark(List<String> sentences, boolean isSelected) {

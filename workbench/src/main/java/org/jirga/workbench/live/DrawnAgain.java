@@ -23,7 +23,8 @@ import org.jirga.workbench.json.Json;
 /// @param written the values of all others, future by future
 record DrawnAgain(List<Json> constants, double[] written) {
 
-  /// More draws in one hypercube take a reader's machine too long, and another shuffle.
+  /// More draws, of all batches together, take a reader's machine too long; and more in one batch
+  /// take another shuffle.
   private static final int MOST_TOGETHER = 32_768;
 
   DrawnAgain {
@@ -69,8 +70,9 @@ record DrawnAgain(List<Json> constants, double[] written) {
   /// and other designs give others.
   private static List<Uncertainty> again(Study study, Inputs futures) {
     var batch = study.filter().batch();
+    var byBatch = byBatch(futures, batch);
     if (!study.design().method().equals(new Method.LatinHypercube(false))
-        || batch > MOST_TOGETHER) {
+        || (long) byBatch.size() * batch > MOST_TOGETHER) {
       return List.of();
     }
     var same =
@@ -81,7 +83,7 @@ record DrawnAgain(List<Json> constants, double[] written) {
                 .toList());
     var hypercube = new LatinHypercube(List.copyOf(same), futures.seed(), batch);
     var names = same.stream().map(Uncertainty::constant).toList();
-    for (var rows : byBatch(futures, batch).entrySet()) {
+    for (var rows : byBatch.entrySet()) {
       var first = rows.getKey() * batch;
       var draws = hypercube.draws(first, batch);
       for (var row : rows.getValue()) {

@@ -128,4 +128,24 @@ class DrawnAgainTest {
     assertThat(drawn.constants()).hasSize(2);
     assertThat(drawn.written()).hasSize(2 * futures.rows());
   }
+
+  @Test
+  void drawsOfAllBatchesTogetherAreNotTooMany() {
+    var study = study(1024);
+    var all = new Sampling(study, 5).draws(0, 33 * 1024);
+    for (var batches : List.of(32, 33)) {
+      // one future of each batch
+      var runs = IntStream.range(0, batches).mapToLong(it -> it * 1024L).toArray();
+      var width = all.constants().size();
+      var values = new double[batches * width];
+      for (var row = 0; row < batches; row++) {
+        for (var column = 0; column < width; column++) {
+          values[row * width + column] = all.value(row * 1024, column);
+        }
+      }
+      var drawn = DrawnAgain.of(study, new Inputs(all.constants(), runs, values, 5));
+      assertThat(drawn.constants()).hasSize(batches == 32 ? 3 : 0);
+      assertThat(drawn.written()).hasSize(batches * (batches == 32 ? width - 3 : width));
+    }
+  }
 }
