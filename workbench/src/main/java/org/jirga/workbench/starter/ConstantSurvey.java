@@ -34,6 +34,9 @@ final class ConstantSurvey {
 
   private static final Pattern CONVERTS = Pattern.compile("\\bconver(sion|ts?)\\b");
 
+  /// `one year`, `unit population`: what an equation is divided by to lose a unit.
+  private static final Pattern ONE_OF_A_UNIT = Pattern.compile("\\b(one|unit)\\b");
+
   private static final double LARGEST = 1e300;
   private static final double SMALLEST = 1e-300;
 
@@ -106,6 +109,9 @@ final class ConstantSurvey {
     if (!(Math.abs(value) < LARGEST && Math.abs(value) > SMALLEST)) {
       return Optional.of(Doubt.EXTREME);
     }
+    if (value == 1 && ONE_OF_A_UNIT.matcher(constant.name().key()).find()) {
+      return Optional.of(Doubt.UNIT);
+    }
     var converts =
         CONVERTS.matcher(constant.name().key()).find()
             || Optional.ofNullable(checked.units().get(constant.name()))
@@ -127,7 +133,7 @@ final class ConstantSurvey {
     var longer = names.getLast();
     var ofTime = TIMES.contains(singular(shorter)) && TIMES.contains(singular(longer));
     var prefixed =
-        longer.toLowerCase(Locale.ROOT).endsWith(shorter.toLowerCase(Locale.ROOT))
+        singular(longer).endsWith(singular(shorter))
             && longer.length() - shorter.length() <= LONGEST_PREFIX
             && isPowerOfTen(value);
     return ofTime || prefixed;

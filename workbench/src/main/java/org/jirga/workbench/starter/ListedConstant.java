@@ -19,6 +19,7 @@ record ListedConstant(
     ZERO("it is 0"),
     SWITCH("it is 1 without a unit: perhaps a switch"),
     TIME("the time of the run depends on it"),
+    UNIT("it is one of a unit"),
     CONVERSION("it converts units"),
     EXTREME("it is too large or too small");
 

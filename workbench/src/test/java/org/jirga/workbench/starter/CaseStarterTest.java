@@ -71,13 +71,21 @@ class CaseStarterTest {
             start = 0 ~ MUSD/Day~|
             switch = 1 ~ Dmnl~|
             one day = 1 ~ Day~|
+            unit money = 1 ~ MUSD~|
+            ha per Gha = 1e9 ~ hectare/Ghectares~|
+            lag = 1 ~ Day~|
             end = 10 ~ Day~|
             """,
             TIME.replace("FINAL TIME = 10", "FINAL TIME = end"));
-    assertThat(ranges(made)).containsOnlyKeys("rate", "one day");
+    assertThat(ranges(made)).containsOnlyKeys("rate", "lag");
     assertThat(text("study.yaml"))
         .contains("# hours per day: {range: [19.2, 24, 28.8]")
         .contains("# it converts units")
+        .contains(
+            "# one day: {range: [0.8, 1, 1.2], unit: Day, basis: placeholder}  # it is one of a"
+                + " unit")
+        .contains("# unit money: {")
+        .contains("# ha per Gha: {")
         .contains("# start: {range: [0, 1], unit: MUSD/Day, basis: placeholder}  # it is 0")
         .contains("# it is 1 without a unit: perhaps a switch")
         .contains("# the time of the run depends on it");
