@@ -3,6 +3,7 @@ package org.jirga.analysis.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jirga.analysis.design.Sampling;
 import org.jirga.analysis.experiment.ModelRuns.Futures;
 import org.jirga.analysis.experiment.RunArchive.Ensemble;
@@ -111,22 +112,20 @@ public record Forecast(
       RunSettings settings,
       double budget,
       RunArchive archive) {
-    var program = Lowering.lower(model).program().orElseThrow();
-    return new Work(study, program, settings, archive).forecast(further, budget);
+    return of(study, model, further, settings, budget, archive, System::nanoTime);
   }
 
-  /// How long runs take that are computed together: what precedes them, and each of them.
-  private record Pace(double perCall, double perRun) {
-
-    /// From what few and many took on a machine that is warm already, as in a long study.
-    static Pace of(int few, double fewSeconds, int many, double manySeconds) {
-      var perRun = Math.max(0, (manySeconds - fewSeconds) / Math.max(1, many - few));
-      return new Pace(Math.max(0, fewSeconds - perRun * few), perRun);
-    }
-
-    double seconds(double calls, double runs) {
-      return calls * perCall + runs * perRun;
-    }
+  /// @param clock nanoseconds
+  static Forecast of(
+      Study study,
+      CheckedModel model,
+      int further,
+      RunSettings settings,
+      double budget,
+      RunArchive archive,
+      LongSupplier clock) {
+    var program = Lowering.lower(model).program().orElseThrow();
+    return new Work(study, program, settings, archive, clock).forecast(further, budget);
   }
 
   private static final class Work {
@@ -138,11 +137,18 @@ public record Forecast(
     private final StudyWork work;
     private final Drawing drawing;
     private final ModelRuns runs;
+    private final LongSupplier clock;
 
-    Work(Study study, Program program, RunSettings settings, RunArchive archive) {
+    Work(
+        Study study,
+        Program program,
+        RunSettings settings,
+        RunArchive archive,
+        LongSupplier clock) {
       this.study = study;
       this.program = program;
       this.archive = archive;
+      this.clock = clock;
       this.settings =
           settings.with(
               settings
@@ -160,7 +166,7 @@ public record Forecast(
       var available = (int) Math.min(design.size().orElse(Integer.MAX_VALUE), BLOCK);
       var baseline = Arm.of(study.baseline());
       var failures = new FailureCounts();
-      var start = System.nanoTime();
+      var start = clock.getAsLong();
       var passing = 0;
       var undisputed = 0;
       var former = work.formerKnowledge();
@@ -210,11 +216,13 @@ public record Forecast(
       var many = draws.inputs().rows();
       var few = Math.max(1, many / GROWTH);
       var fewer = Futures.draws(settings.seed(), SAMPLE, draws.inputs().part(0, few));
-      var start = System.nanoTime();
+      var start = clock.getAsLong();
       runs.runUncounted(fewer, arm, observation);
-      var between = System.nanoTime();
+      var between = clock.getAsLong();
       runs.runUncounted(draws, arm, observation);
-      return Pace.of(few, (between - start) / 1e9, many, elapsed(between));
+      var replications = study.design().replications();
+      return Pace.of(
+          few * replications, (between - start) / 1e9, many * replications, elapsed(between));
     }
 
     /// How many draws to begin with: a few are interpreted, without being made ready for.
@@ -225,7 +233,7 @@ public record Forecast(
       var draws = Futures.draws(settings.seed(), SAMPLE, design.draws(0, count));
       var observation = Sample.measures(study);
       interpreted.runUncounted(draws, baseline, observation);
-      var before = System.nanoTime();
+      var before = clock.getAsLong();
       interpreted.runUncounted(draws, baseline, observation);
       return (int) Math.clamp(budget / (elapsed(before) / count), FEW, MOST_AT_FIRST);
     }
@@ -409,8 +417,8 @@ public record Forecast(
               Math.min(futures.high(), StudyRunner.MOST_IN_FANS) * courses));
     }
 
-    private static double elapsed(long start) {
-      return (System.nanoTime() - start) / 1e9;
+    private double elapsed(long start) {
+      return (clock.getAsLong() - start) / 1e9;
     }
   }
 }

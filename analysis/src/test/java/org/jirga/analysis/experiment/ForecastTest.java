@@ -1,10 +1,15 @@
 package org.jirga.analysis.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.Assertions;
 import org.jirga.analysis.experiment.Forecast.Stage;
+import org.jirga.analysis.study.Design;
 import org.jirga.analysis.study.Study;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +75,32 @@ class ForecastTest {
     Assertions.assertThatThrownBy(
             () -> Forecast.of(study, FishStudy.model(), 0, settings, 0.01, RunArchive.none()))
         .isInstanceOf(CancellationException.class);
+  }
+
+  /// By a clock that goes on with each look at it, whatever was run: the same futures take the same
+  /// time, so that ten replications of each are ten times as many runs of a tenth of the time.
+  @Test
+  void replicationsAreCountedOnceInTheTime() {
+    var seconds = new ArrayList<Double>();
+    for (var replications : List.of(1, 10)) {
+      var fish = new FishStudy();
+      fish.filtered = false;
+      fish.design = new Design(new Design.Method.LatinHypercube(false), List.of(), replications);
+      var looks = new AtomicLong();
+      var forecast =
+          Forecast.of(
+              fish.build(),
+              FishStudy.model(),
+              0,
+              SETTINGS,
+              0.5,
+              RunArchive.none(),
+              () -> looks.updateAndGet(now -> 2 * now + 1_000_000));
+      assertThat(forecast.runs().low() % replications).isZero();
+      seconds.add(forecast.seconds().low());
+    }
+    assertThat(seconds.getFirst()).isPositive();
+    assertThat(seconds.getLast()).isCloseTo(seconds.getFirst(), within(1e-9));
   }
 
   private static Forecast forecast(Study study) {
