@@ -16,12 +16,19 @@ public final class Allocation {
 
   private Allocation() {}
 
-  /// What one of those who ask gets.
+  /// On which of these terms those who ask get their shares.
+  private static final int NOTHING = 0;
+
+  private static final int ALL_OF_IT = 1;
+  private static final int BY_PRICE = 2;
+
+  /// What decides about the shares of all who ask; [#share] takes the four in their order: the
+  /// terms, two prices around the one at which as much is asked for as there is, and the part that
+  /// all get of what they ask for at the lower price only.
   ///
   /// @param operands what there is, then quantity and profile of each
-  public static double share(double[] operands, int element) {
+  public static double terms(double[] operands, int which) {
     var available = operands[0];
-    var at = 1 + element * NUMBERS;
     var wanted = 0.0;
     var low = Double.POSITIVE_INFINITY;
     var high = Double.NEGATIVE_INFINITY;
@@ -34,10 +41,13 @@ public final class Allocation {
       return Double.NaN;
     }
     if (available >= wanted) {
-      return operands[at];
+      return which == 0 ? ALL_OF_IT : 0;
     }
     if (available <= 0) {
-      return 0;
+      return which == 0 ? NOTHING : 0;
+    }
+    if (which == 0) {
+      return BY_PRICE;
     }
     for (var i = 0; i < MOST_HALVINGS; i++) {
       var middle = low + (high - low) / 2;
@@ -50,12 +60,31 @@ public final class Allocation {
         high = middle;
       }
     }
+    if (which < 3) {
+      return which == 1 ? low : high;
+    }
     // Where the demand leaps at a price, all who leap get the same part of it.
     var atLow = demanded(operands, 1, operands.length, low);
     var atHigh = demanded(operands, 1, operands.length, high);
-    var part = atLow > atHigh ? (available - atHigh) / (atLow - atHigh) : 0;
-    var least = demand(operands, at, high);
-    return least + part * (demand(operands, at, low) - least);
+    return atLow > atHigh ? (available - atHigh) / (atLow - atHigh) : 0;
+  }
+
+  /// What one of those who ask gets.
+  ///
+  /// @param operands the four terms, then its quantity and profile
+  public static double share(double[] operands) {
+    var at = 4;
+    if (Double.isNaN(operands[0])) {
+      return Double.NaN;
+    }
+    if (operands[0] == ALL_OF_IT) {
+      return operands[at];
+    }
+    if (operands[0] == NOTHING) {
+      return 0;
+    }
+    var least = demand(operands, at, operands[2]);
+    return least + operands[3] * (demand(operands, at, operands[1]) - least);
   }
 
   /// @param operands how many ask, then quantity and profile of each who asks and each who offers

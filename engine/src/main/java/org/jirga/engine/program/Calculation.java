@@ -29,6 +29,8 @@ public enum Calculation {
   /// Of a vector, divided by its length.
   STANDARD_DEVIATION,
   /// Of the supply and, for each who asks, the request and the four numbers of its profile.
+  ALLOCATION_TERMS,
+  /// Of these terms, a request and the four numbers of its profile.
   ALLOCATE,
   /// Of the number of those who ask, then five numbers for each of them and for each who offers.
   MARKET_PRICE,
@@ -80,7 +82,8 @@ public enum Calculation {
       case SELECT -> Vectors.select(operands);
       case NTH_SMALLEST -> Vectors.nthSmallest(operands);
       case STANDARD_DEVIATION -> Vectors.standardDeviation(operands);
-      case ALLOCATE -> Allocation.share(operands, element);
+      case ALLOCATION_TERMS -> Allocation.terms(operands, element);
+      case ALLOCATE -> Allocation.share(operands);
       case MARKET_PRICE -> Allocation.marketPrice(operands);
       case DEMAND_AT_PRICE -> Allocation.demand(operands, 1, operands[0]);
       case SUPPLY_AT_PRICE -> Allocation.supply(operands, 1, operands[0]);

@@ -2,7 +2,9 @@ package org.jirga.engine.program;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
@@ -26,6 +28,10 @@ final class VectorLowering {
   private final Draft draft;
   private final Scalars scalars;
   private final ExpressionLowering expressions;
+
+  /// The latest terms of each allocation, for each list of assignments, which is told from others
+  /// by what it is, not by what is in it.
+  private final Map<List<Assignment>, Map<Expr.Call, Terms>> allocations = new IdentityHashMap<>();
 
   VectorLowering(Draft draft, Scalars scalars, ExpressionLowering expressions) {
     this.draft = draft;
@@ -175,7 +181,32 @@ final class VectorLowering {
       operands.add(requests.codes().get(place));
       operands.addAll(profile(call, 1, requests.scopes().get(place)));
     }
-    return new Code.Invoke(Calculation.ALLOCATE, requests.here(), operands);
+    return share(operands, requests.here(), call, scope);
+  }
+
+  /// What decides about the shares of an allocation.
+  private record Terms(List<Code> operands, List<Code> terms) {}
+
+  /// The share of one of those who ask; what all of them have in common is computed once.
+  ///
+  /// @param operands what there is, then five numbers of each
+  private Code share(List<Code> operands, int element, Expr.Call call, Scope scope) {
+    var here = allocations.computeIfAbsent(scope.out(), _ -> new IdentityHashMap<>());
+    var known = here.get(call);
+    if (known == null || !known.operands().equals(operands)) {
+      var label = "terms of " + scope.definition().label();
+      var terms = new ArrayList<Code>();
+      for (var term = 0; term < 4; term++) {
+        var code = new Code.Invoke(Calculation.ALLOCATION_TERMS, term, operands);
+        terms.add(Code.of(draft.valueSlot(code, label, scope.out())));
+      }
+      known = new Terms(operands, terms);
+      here.put(call, known);
+    }
+    var own = new ArrayList<>(known.terms());
+    var first = 1 + element * (PROFILE + 1);
+    own.addAll(operands.subList(first, first + PROFILE + 1));
+    return new Code.Invoke(Calculation.ALLOCATE, 0, own);
   }
 
   /// With one width for all: each asks for none of its request at a price half a width above its
@@ -189,7 +220,7 @@ final class VectorLowering {
       operands.addAll(
           uniform(argument(call, 1, requests.scopes().get(place)), argument(call, 3, scope)));
     }
-    return new Code.Invoke(Calculation.ALLOCATE, requests.here(), operands);
+    return share(operands, requests.here(), call, scope);
   }
 
   /// Where the demand, as [#allocatedByPriority] has it, meets a supply that is always the same.

@@ -124,9 +124,8 @@ function reach(operands, at) {
   return operands[at + 1] === 3 ? 40 * width : operands[at + 1] === 4 ? 750 * width : width;
 }
 
-function share(operands, element) {
+function allocationTerms(operands, which) {
   const available = operands[0];
-  const at = 1 + element * 5;
   let wanted = 0;
   let lowest = Infinity;
   let highest = -Infinity;
@@ -139,10 +138,13 @@ function share(operands, element) {
     return NaN;
   }
   if (available >= wanted) {
-    return operands[at];
+    return which === 0 ? 1 : 0;
   }
   if (available <= 0) {
     return 0;
+  }
+  if (which === 0) {
+    return 2;
   }
   for (let i = 0; i < 100; i++) {
     const middle = lowest + (highest - lowest) / 2;
@@ -155,11 +157,27 @@ function share(operands, element) {
       highest = middle;
     }
   }
+  if (which < 3) {
+    return which === 1 ? lowest : highest;
+  }
   const atLow = demanded(operands, 1, operands.length, lowest);
   const atHigh = demanded(operands, 1, operands.length, highest);
-  const part = atLow > atHigh ? (available - atHigh) / (atLow - atHigh) : 0;
-  const least = demand(operands, at, highest);
-  return least + part * (demand(operands, at, lowest) - least);
+  return atLow > atHigh ? (available - atHigh) / (atLow - atHigh) : 0;
+}
+
+function share(operands) {
+  const [terms, lowest, highest, part, request] = operands;
+  if (terms !== terms) {
+    return NaN;
+  }
+  if (terms === 1) {
+    return request;
+  }
+  if (terms === 0) {
+    return 0;
+  }
+  const least = demand(operands, 4, highest);
+  return least + part * (demand(operands, 4, lowest) - least);
 }
 
 function marketPrice(operands) {
@@ -688,7 +706,8 @@ const Calculation = {
   SELECT: (_, o) => select(o),
   NTH_SMALLEST: (_, o) => nthSmallest(o),
   STANDARD_DEVIATION: (_, o) => standardDeviation(o),
-  ALLOCATE: (element, o) => share(o, element),
+  ALLOCATION_TERMS: (element, o) => allocationTerms(o, element),
+  ALLOCATE: (_, o) => share(o),
   MARKET_PRICE: (_, o) => marketPrice(o),
   DEMAND_AT_PRICE: (_, o) => demand(o, 1, o[0]),
   SUPPLY_AT_PRICE: (_, o) => supply(o, 1, o[0]),

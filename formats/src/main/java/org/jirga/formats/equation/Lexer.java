@@ -3,8 +3,10 @@ package org.jirga.formats.equation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Token.Kind;
 
 /// Cuts an equation into tokens.
@@ -27,28 +29,37 @@ public final class Lexer {
   /// Far more than any equation; the longest are tables of numbers.
   private static final int MOST_CHARACTERS = 4_000_000;
 
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "AND",
-          "OR",
-          "NOT",
-          "NA",
-          "EXCEPT",
-          "INTERPOLATE",
-          "RAW",
-          "HOLD BACKWARD",
-          "LOOK FORWARD",
-          "MACRO",
-          "END OF MACRO",
-          "IGNORE",
-          "IMPLIES",
-          "TEST INPUT",
-          "THE CONDITION",
-          "AT LEAST ONCE",
-          "CROSSING",
-          "IS",
-          "SUP",
-          "SUPPLEMENTARY");
+  /// How far behind the first closing brace that of a comment around it may be.
+  private static final int MOST_AROUND_COMMENTS = 500;
+
+  /// By how they are written without spacing.
+  private static final Map<String, String> KEYWORDS =
+      Stream.of(
+              "AND",
+              "OR",
+              "NOT",
+              "NA",
+              "EXCEPT",
+              "INTERPOLATE",
+              "RAW",
+              "HOLD BACKWARD",
+              "LOOK FORWARD",
+              "MACRO",
+              "END OF MACRO",
+              "IGNORE",
+              "IMPLIES",
+              "TEST INPUT",
+              "THE CONDITION",
+              "AT LEAST ONCE",
+              "CROSSING",
+              "IS",
+              "SUP",
+              "SUPPLEMENTARY")
+          .collect(Collectors.toUnmodifiableMap(Lexer::withoutSpacing, word -> word));
+
+  private static String withoutSpacing(String keyword) {
+    return keyword.replaceAll("[\\s_]+", "").toUpperCase(Locale.ROOT);
+  }
 
   private final Passage passage;
   private final Dialect dialect;
@@ -157,7 +168,7 @@ public final class Lexer {
       } else if (Character.isWhitespace(c) || c == '\u00a0' || c == '\ufeff') {
         at++;
       } else if (c == '{') {
-        var close = text.indexOf('}', at);
+        var close = closingBrace(text, at);
         if (close < 0 || close >= end) {
           throw new SyntaxException(
               ReadCode.UNCLOSED, passage.span(at, at + 1), "this comment is not closed by '}'");
@@ -167,6 +178,33 @@ public final class Lexer {
         return;
       }
     }
+  }
+
+  /// Where a comment ends that begins at an offset, or -1. A comment may hold others; a brace that
+  /// is not closed in the same part of a definition is a part of the comment.
+  public static int closingBrace(String text, int from) {
+    var first = text.indexOf('}', from);
+    var depth = 0;
+    // Files of nothing but braces must not be searched from each of them to their end.
+    var last = Math.min(text.length(), first + MOST_AROUND_COMMENTS);
+    for (var at = from; at < last && first >= 0; at++) {
+      switch (text.charAt(at)) {
+        case '{' -> depth++;
+        case '}' -> {
+          depth--;
+          if (depth == 0) {
+            return at;
+          }
+        }
+        case '~', '|' -> {
+          if (at > first) {
+            return first;
+          }
+        }
+        default -> {}
+      }
+    }
+    return first;
   }
 
   /// The offset after a `\` that ends a line and the blanks that begin the next one, or the same
@@ -301,15 +339,14 @@ public final class Lexer {
     return c >= '0' && c <= '9';
   }
 
-  /// `:AND:` and its like, with any case and spacing inside.
+  /// `:AND:` and its like, with any case, and any spacing inside or none.
   private Optional<Token> keyword() {
     var close = text.indexOf(':', at + 1);
     if (close < 0 || close >= end) {
       return Optional.empty();
     }
-    var word =
-        text.substring(at + 1, close).strip().replaceAll("[\\s_]+", " ").toUpperCase(Locale.ROOT);
-    if (!KEYWORDS.contains(word)) {
+    var word = KEYWORDS.get(withoutSpacing(text.substring(at + 1, close)));
+    if (word == null) {
       return Optional.empty();
     }
     var token = new Token(Kind.KEYWORD, ":" + word + ":", 0, passage.span(at, close + 1));

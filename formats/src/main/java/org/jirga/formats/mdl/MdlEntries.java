@@ -28,8 +28,10 @@ final class MdlEntries {
 
   private static final Pattern SKETCH = Pattern.compile("^\\\\+---///", Pattern.MULTILINE);
 
-  private static final String MACRO = ":MACRO:";
-  private static final String END_OF_MACRO = ":END OF MACRO:";
+  private static final Pattern MACRO =
+      Pattern.compile(":[\\s_]*MACRO[\\s_]*:", Pattern.CASE_INSENSITIVE);
+  private static final Pattern END_OF_MACRO =
+      Pattern.compile(":[\\s_]*END[\\s_]*OF[\\s_]*MACRO[\\s_]*:", Pattern.CASE_INSENSITIVE);
 
   private final Source source;
   private final Complaints complaints;
@@ -65,7 +67,7 @@ final class MdlEntries {
     while (at < end) {
       if (text.startsWith("***", at)) {
         group();
-      } else if (startsWith(MACRO)) {
+      } else if (endOf(MACRO) >= 0) {
         macro();
       } else {
         entry().ifPresent(entries::add);
@@ -90,11 +92,16 @@ final class MdlEntries {
   }
 
   private int closingBrace(int from) {
-    return from > lastBrace ? -1 : text.indexOf('}', from);
+    return from > lastBrace ? -1 : Lexer.closingBrace(text, from);
   }
 
-  private boolean startsWith(String keyword) {
-    return text.regionMatches(true, at, keyword, 0, keyword.length());
+  /// Where a keyword ends that stands here; -1 where none does.
+  private int endOf(Pattern keyword) {
+    if (at >= end || text.charAt(at) != ':') {
+      return -1;
+    }
+    var found = keyword.matcher(text).region(at, end);
+    return found.lookingAt() ? found.end() : -1;
   }
 
   /// A heading between two rows of stars.
@@ -118,7 +125,7 @@ final class MdlEntries {
   }
 
   private void macro() {
-    var keyword = new Span(at, at + MACRO.length());
+    var keyword = new Span(at, endOf(MACRO));
     var close = next(')', keyword.end());
     var header = Lexer.tokens(Passage.of(source, new Span(keyword.end(), close)), Dialect.VENSIM);
     var name = header.peek();
@@ -138,7 +145,7 @@ final class MdlEntries {
     at = Math.min(close + 1, end);
     var entries = new ArrayList<Entry>();
     skipBlanksAndComments();
-    while (at < end && !startsWith(END_OF_MACRO)) {
+    while (at < end && endOf(END_OF_MACRO) < 0) {
       if (text.startsWith("***", at)) {
         group();
       } else {
@@ -147,10 +154,9 @@ final class MdlEntries {
       skipBlanksAndComments();
     }
     if (at == end) {
-      complaints.add(
-          ReadCode.UNCLOSED, keyword, "this macro is not ended by '%s'".formatted(END_OF_MACRO));
+      complaints.add(ReadCode.UNCLOSED, keyword, "this macro is not ended by ':END OF MACRO:'");
     }
-    at = Math.min(at + END_OF_MACRO.length(), end);
+    at = Math.max(at, endOf(END_OF_MACRO));
     macros.add(new Macro(Name.of(name.text()), inputs, outputs, entries, name.span()));
   }
 

@@ -56,6 +56,40 @@ class MdlReaderTest {
   }
 
   @Test
+  void commentsMayHoldComments() {
+    var model =
+        read(
+            """
+            {a {b} c} one = 1 {of {two}
+            {kinds}} + 1 ~~|
+            two = 3 { a brace: { } + 1 ~ dmnl ~ {not closed |
+            """);
+    assertThat(model.variables().stream().map(it -> it.name().text()))
+        .containsExactly("one", "two");
+    assertThat(shown(((Variable.Auxiliary) variable(model, "two")).equations().getFirst()))
+        .isEqualTo("[] 3 + 1");
+  }
+
+  @Test
+  void keywordsMayBeWrittenWithoutSpaces() {
+    var model =
+        read(
+            """
+            :MACRO: twice(x)
+            twice = 2 * x ~~|
+            :END_OF  MACRO:
+            :MACRO: half(x)
+            half = x / 2 ~~|
+            :EndOfMacro:
+            stock = INTEG(twice(1) - half(2), 5) ~~|
+            full:TESTINPUT:stock = 10 ~~|
+            empties:THECONDITION:full:IMPLIES::ATLEASTONCE:stock = 0 ~~|
+            """);
+    assertThat(model.expectations()).hasSize(2);
+    assertThat(((Expectation.Constraint) model.expectations().getLast()).once()).isTrue();
+  }
+
+  @Test
   void unitsThatTheSettingsDeclareToBeOneAre() {
     var model =
         read(

@@ -30,6 +30,11 @@ final class EquationEmitter {
 
   private static final int FRAME = 0;
   private static final int PIPELINES = 1;
+
+  /// More operands are gathered by a loop.
+  private static final int MOST_WRITTEN_OUT = 256;
+
+  private static final ClassDesc GATHERING = ClassDesc.of(Gathering.class.getName());
   private static final ClassDesc MATH = ClassDesc.of(Math.class.getName());
   private static final ClassDesc ELEMENTARY = ClassDesc.of(Elementary.class.getName());
   private static final ClassDesc ARITHMETIC = ClassDesc.of(Arithmetic.class.getName());
@@ -200,12 +205,41 @@ final class EquationEmitter {
   }
 
   private void array(List<Template> elements) {
+    if (elements.size() > MOST_WRITTEN_OUT
+        && elements.stream().allMatch(EquationEmitter::canBeGathered)) {
+      gather(elements);
+      return;
+    }
     code.loadConstant(elements.size()).newarray(TypeKind.DOUBLE);
     for (var place = 0; place < elements.size(); place++) {
       code.dup().loadConstant(place);
       value(elements.get(place));
       code.dastore();
     }
+  }
+
+  private static boolean canBeGathered(Template element) {
+    return element instanceof Template.Number
+        || element instanceof Template.Load(Places.Even(_, var stride)) && stride == 0;
+  }
+
+  private void gather(List<Template> elements) {
+    var places = new int[elements.size()];
+    var numbers = new double[elements.size()];
+    for (var at = 0; at < places.length; at++) {
+      switch (elements.get(at)) {
+        case Template.Number(var number) -> {
+          places[at] = -1;
+          numbers[at] = number;
+        }
+        case Template.Load(var in) -> places[at] = in.at(0);
+        case Template other -> throw new IllegalStateException(other + " cannot be gathered.");
+      }
+    }
+    code.aload(FRAME);
+    constants.load(code, List.of("places of", elements), places, INDICES);
+    constants.load(code, List.of("numbers of", elements), numbers, NUMBERS);
+    code.invokestatic(GATHERING, "of", MethodTypeDesc.of(NUMBERS, NUMBERS, INDICES, NUMBERS));
   }
 
   private void load(Places places) {
