@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlDefinition.Body;
@@ -61,12 +62,19 @@ final class MdlModel {
     var name = all.getFirst().name();
     var description = description(all);
     var shape =
-        all.stream().map(MdlModel::shape).flatMap(Optional::stream).findFirst().orElse(Shape.VALUE);
+        all.stream().anyMatch(formula -> formula.body() instanceof Body.Integral)
+                && isConstant(all.getFirst())
+            ? Shape.STOCK
+            : all.stream()
+                .map(MdlModel::shape)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(Shape.VALUE);
     var formulas = all.stream().filter(formula -> isOf(shape, formula)).toList();
     return switch (shape) {
       case STOCK ->
           new Variable.Stock(
-              name, formulas.stream().map(MdlModel::accumulation).toList(), description);
+              name, formulas.stream().flatMap(this::accumulations).toList(), description);
       case LOOKUP ->
           new Variable.Lookup(name, formulas.stream().map(MdlModel::table).toList(), description);
       case VALUE -> computed(name, formulas, flows, description);
@@ -101,7 +109,30 @@ final class MdlModel {
     };
   }
 
+  /// Whether nothing but numbers is on its right side.
+  private static boolean isConstant(Formula formula) {
+    return formula.body() instanceof Body.Numbers
+        || formula.body() instanceof Body.Value(var expr) && isOfNumbers(expr);
+  }
+
+  private static boolean isOfNumbers(Expr expr) {
+    return switch (expr) {
+      case Expr.Literal _ -> true;
+      case Expr.Unary _, Expr.Binary _ -> expr.children().stream().allMatch(MdlModel::isOfNumbers);
+      case Expr.Reference _,
+          Expr.Conditional _,
+          Expr.Call _,
+          Expr.LookupCall _,
+          Expr.InlineLookup _ ->
+          false;
+    };
+  }
+
+  /// "Level, Constant, Data ---> Level": Vensim reference manual, Problems with Variable Types.
   private boolean isOf(Shape wanted, Formula formula) {
+    if (wanted == Shape.STOCK && isConstant(formula)) {
+      return true;
+    }
     var shape = shape(formula).orElse(wanted);
     if (shape != wanted) {
       complaints.add(
@@ -132,17 +163,39 @@ final class MdlModel {
         limits);
   }
 
-  private static Variable.Accumulation accumulation(Formula formula) {
-    var missing = missing(formula);
-    return formula.body() instanceof Body.Integral integral
-        ? new Variable.Accumulation(
-            formula.subscripts(),
-            formula.exceptions(),
-            integral.netFlow(),
-            integral.initial(),
-            formula.span())
-        : new Variable.Accumulation(
-            formula.subscripts(), formula.exceptions(), missing, missing, formula.span());
+  private Stream<Variable.Accumulation> accumulations(Formula formula) {
+    return switch (formula.body()) {
+      case Body.Integral(var netFlow, var initial) ->
+          Stream.of(
+              new Variable.Accumulation(
+                  formula.subscripts(), formula.exceptions(), netFlow, initial, formula.span()));
+      case Body.Numbers numbers -> equations(formula, numbers).stream().map(MdlModel::unchanging);
+      case Body.Value(var expr) when isOfNumbers(expr) ->
+          Stream.of(unchanging(equation(formula, expr)));
+      case Body.Value _,
+          Body.Computed _,
+          Body.Sketched _,
+          Body.Broken _,
+          Body.Points _,
+          Body.External _,
+          Body.Data _ ->
+          Stream.of(unchanging(equation(formula, missing(formula))));
+    };
+  }
+
+  private static Variable.Accumulation unchanging(Equation equation) {
+    return new Variable.Accumulation(
+        equation.subscripts(),
+        equation.exceptions(),
+        new Expr.Literal(0, equation.span()),
+        equation.body(),
+        equation.span());
+  }
+
+  private List<Equation> equations(Formula formula, Body.Numbers numbers) {
+    return new NumberLists(dimensions, complaints)
+        .equations(formula, numbers)
+        .orElseGet(() -> List.of(equation(formula, missing(formula))));
   }
 
   private static Variable.Table table(Formula formula) {
@@ -158,11 +211,7 @@ final class MdlModel {
     var equations = new ArrayList<Equation>();
     for (var formula : formulas) {
       switch (formula.body()) {
-        case Body.Numbers numbers ->
-            equations.addAll(
-                new NumberLists(dimensions, complaints)
-                    .equations(formula, numbers)
-                    .orElseGet(() -> List.of(equation(formula, missing(formula)))));
+        case Body.Numbers numbers -> equations.addAll(equations(formula, numbers));
         case Body.Value value -> equations.add(equation(formula, held(formula, value.expr())));
         case Body.Computed computed -> equations.add(equation(formula, computed.expr()));
         case Body.Sketched other -> equations.add(equation(formula, missing(formula)));

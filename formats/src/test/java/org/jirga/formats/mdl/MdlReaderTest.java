@@ -56,6 +56,30 @@ class MdlReaderTest {
   }
 
   @Test
+  void elementsOfAStockMayBeConstants() {
+    var model =
+        read(
+            """
+            place : here, there, elsewhere, nowhere ~~|
+            last : elsewhere, nowhere ~~|
+            people[here] = 7 / 2 ~~|
+            people[there] = INTEG(1, 5) ~~|
+            people[last] = 3, 4 ~~|
+            """);
+    var people = (Variable.Stock) variable(model, "people");
+    assertThat(
+            people.accumulations().stream()
+                .map(
+                    it ->
+                        it.subscripts().getFirst().name().text()
+                            + ": "
+                            + ExprPrinter.print(it.netFlow())
+                            + ", "
+                            + ExprPrinter.print(it.initial())))
+        .containsExactly("here: 0, 7 / 2", "there: 1, 5", "elsewhere: 0, 3", "nowhere: 0, 4");
+  }
+
+  @Test
   void commentsMayHoldComments() {
     var model =
         read(
