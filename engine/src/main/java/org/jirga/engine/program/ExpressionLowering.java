@@ -295,6 +295,7 @@ final class ExpressionLowering {
               Op.SUBTRACT,
               looked(Table.Reading.AREA, call, 2, scope),
               looked(Table.Reading.AREA, call, 1, scope));
+      case LOOKUP_AREA_WITHIN -> areaWithin(call, scope);
       case LOOKUP_SLOPE -> slope(call, scope);
       case RANDOM_UNIFORM,
           UNIFORM,
@@ -456,6 +457,17 @@ final class ExpressionLowering {
         Code.of(Op.LESS, mode, Code.of(0)),
         before,
         new Code.Select(Code.of(Op.GREATER, mode, Code.of(0)), after, mean));
+  }
+
+  private Code areaWithin(Expr.Call call, Scope scope) {
+    var area = new LookupArea(table(call, scope).points());
+    var count = call.arguments().size();
+    var one = count == 3 ? argument(call, 1, scope) : area.first();
+    var other = count == 1 ? area.last() : argument(call, count - 1, scope);
+    return Code.of(
+        Op.SUBTRACT,
+        area.before(Code.of(Op.MAX, one, other)),
+        area.before(Code.of(Op.MIN, one, other)));
   }
 
   private Code apply(Op op, Expr.Call call, Scope scope) {

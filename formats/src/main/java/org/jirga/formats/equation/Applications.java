@@ -24,7 +24,9 @@ final class Applications {
 
   /// Why the format's function of that name is not read, or what to use instead.
   Optional<String> whyUnsupported(Token name) {
-    return isConditional(name) || !FunctionNames.of(name.text(), dialect).isEmpty()
+    return isConditional(name)
+            || !FunctionNames.of(name.text(), dialect).isEmpty()
+            || dialect == Dialect.XMILE && XmileShorthands.mayRead(name.text())
         ? Optional.empty()
         : FunctionNames.whyUnsupported(name.text(), dialect);
   }
@@ -44,6 +46,15 @@ final class Applications {
       var shorthand = XmileShorthands.of(name.text(), arguments, span);
       if (shorthand.isPresent()) {
         return shorthand.get();
+      }
+      var why = FunctionNames.whyUnsupported(name.text(), dialect);
+      if (why.isPresent() && XmileShorthands.mayRead(name.text())) {
+        complaints.add(
+            ReadCode.UNSUPPORTED_FUNCTION,
+            name.span(),
+            "the function '%s' is not supported yet".formatted(name.text()),
+            why.get());
+        return new Expr.Literal(Double.NaN, span);
       }
     }
     var candidates = FunctionNames.of(name.text(), dialect);

@@ -311,7 +311,8 @@ public final class ExpressionParser {
         depth--;
       }
       computed |=
-          Stream.of("+", "-", "/", "(", "[").anyMatch(token::is)
+          Stream.of("+", "-", "/", "(", "[", "<", ">", "=", "<=", ">=", "<>").anyMatch(token::is)
+              || token.isWord("if") && ahead == 0 && tokens.peek(1).isName()
               || token.is("*") && ahead > 0 && !tokens.peek(ahead - 1).is(".");
     }
     return 0;

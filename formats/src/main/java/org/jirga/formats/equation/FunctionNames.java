@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 
@@ -49,7 +50,7 @@ public final class FunctionNames {
           """
           ALLOCATE: use vensim.ALLOCATE_BY_PRIORITY(request, priority, count, width, supply), \
           which has the rectangular profile
-          CAPACITY: give the capacity a variable of its own, and use that
+          CAP, CAPACITY: give the capacity a variable of its own, and use that
           AGECOUNT, ATTRCOUNT, ATTRMAX, ATTRMEAN, ATTRMIN, ATTRSTDDEV, ATTRSUM: what is marked on \
           material is not recorded; use a stock for each kind of it
           CLOCKTIME: a run does not know when it happens; use TIME
@@ -62,15 +63,17 @@ public final class FunctionNames {
           DERIVN: use (x - PREVIOUS(x, x)) / DT, and the same of that for a higher order
           RUNCOUNT, SENSIRUNCOUNT: a run knows of no other; use a constant
           FV, IRR, PMT, PV, RATE: write out its formula, or use NPV
-          HISTORY: use DELAY for a value of some time ago
+          HISTORY: only HISTORY(x, TIME - 3), with a number, is read; use DELAY for a value of some \
+          time ago
           INTERPOLATE: use a graphical function
           ISNAN: compare with the bounds within which there is a value
           LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
-          LOOKUPMEAN, LOOKUPSUM: write it as a number, or use LOOKUPAREA
+          LOOKUPMEAN, LOOKUPSUM, LOOKUPSTDDEV: write it as a number, or use LOOKUPAREA
           OSTATE: use the outflow of the oven, which is not 0 while it empties
           PAUSE, SOUND: nobody watches a run; leave it out
           PULSETRAIN: use vensim.PULSE_TRAIN(start, width, interval, end)
-          PROCTIME, TRANSTIME: give the time a variable of its own, and use that
+          MLPANN: the weights of the network are not in the model's file; use a graphical function
+          COOKTIME, PROCTIME, TRANSTIME: give the time a variable of its own, and use that
           QELEM, QLEN: the batches of a queue cannot be looked at; use what the queue holds
           REWORK: write out its flows and stocks
           SELF: only PREVIOUS(SELF, x) may ask for the variable's own value
@@ -79,6 +82,10 @@ public final class FunctionNames {
 
   private static final Map<String, List<Function>> VENSIM = catalog(Dialect.VENSIM);
   private static final Map<String, List<Function>> XMILE = catalog(Dialect.XMILE);
+
+  /// What is written as a function is in Vensim, without being one here.
+  private static final List<String> WORDS_OF_VENSIM =
+      List.of("INTEG", "IF THEN ELSE", "WITH LOOKUP", "A FUNCTION OF");
 
   private FunctionNames() {}
 
@@ -113,7 +120,11 @@ public final class FunctionNames {
 
   /// The names that a modeller may have meant, in capitals.
   static Collection<String> known(Dialect dialect) {
-    return Arrays.stream(Function.values()).flatMap(f -> nameIn(f, dialect).stream()).toList();
+    var functions = Arrays.stream(Function.values()).flatMap(f -> nameIn(f, dialect).stream());
+    return switch (dialect) {
+      case VENSIM -> Stream.concat(functions, WORDS_OF_VENSIM.stream()).toList();
+      case XMILE -> functions.toList();
+    };
   }
 
   /// The fewest arguments: XMILE has shorter forms of some functions that Vensim has not.

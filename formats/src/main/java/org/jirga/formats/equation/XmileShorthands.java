@@ -16,6 +16,11 @@ final class XmileShorthands {
 
   private XmileShorthands() {}
 
+  /// Whether a function is read with some arguments, while others are not supported.
+  static boolean mayRead(String name) {
+    return Name.of(name).key().equals("history");
+  }
+
   /// Nothing if the name is none of them, or has another number of arguments.
   ///
   /// @param span of the name and its arguments
@@ -41,13 +46,28 @@ final class XmileShorthands {
           arguments.size() == 1
               ? Optional.of(growth(arguments.getFirst(), span))
               : Optional.empty();
-      // a run is the first of its session
+      // A run is the first of its session: "If you don't specify an initial value, ENDVAL will
+      // return the initial value of input during the first run" (isee's help, "Data builtins").
       case "endval" ->
           switch (arguments.size()) {
-            case 1 -> Optional.of(number(0, span));
+            case 1 -> Optional.of(new Expr.Call(Function.INITIAL, arguments, span));
             case 2 -> Optional.of(arguments.get(1));
             default -> Optional.empty();
           };
+      case "history" -> arguments.size() == 2 ? history(arguments, span) : Optional.empty();
+      case "logn" ->
+          arguments.size() == 1
+              ? Optional.of(new Expr.Call(Function.LN, arguments, span))
+              : Optional.empty();
+      case "rootn" ->
+          arguments.size() == 2
+              ? Optional.of(
+                  binary(
+                      BinaryOp.POWER,
+                      arguments.get(0),
+                      binary(BinaryOp.DIVIDE, number(1, span), arguments.get(1), span),
+                      span))
+              : Optional.empty();
       default -> Optional.empty();
     };
   }
@@ -65,6 +85,26 @@ final class XmileShorthands {
     return arguments.stream()
         .reduce((left, right) -> binary(BinaryOp.ADD, left, right, span))
         .orElseThrow();
+  }
+
+  /// `HISTORY(x, TIME - 3)`: the value of so long ago, and 0 where that is before the start (isee's
+  /// help, "Data builtins"). Nothing if the second argument is no time that is a number ago.
+  private static Optional<Expr> history(List<Expr> arguments, Span span) {
+    if (!(arguments.get(1)
+                instanceof Expr.Binary(var op, Expr.Reference time, Expr.Literal ago, var _)
+            && op == BinaryOp.SUBTRACT)
+        || !time.name().equals(Model.TIME)
+        || !(ago.value() > 0)) {
+      return Optional.empty();
+    }
+    var start = new Expr.Reference(Model.INITIAL_TIME, List.of(), span);
+    var step = new Expr.Reference(Model.TIME_STEP, List.of(), span);
+    // a time of the run that is not quite what it should be is no time before it
+    var little = binary(BinaryOp.MULTIPLY, step, number(1e-6, span), span);
+    var first = binary(BinaryOp.SUBTRACT, start, little, span);
+    var before = binary(BinaryOp.LESS, arguments.get(1), first, span);
+    var then = new Expr.Call(Function.DELAY, List.of(arguments.getFirst(), ago), span);
+    return Optional.of(new Expr.Conditional(before, number(0, span), then, span));
   }
 
   /// `CGROWTH(per cent)`: growth in a unit of time, whatever the step.

@@ -35,7 +35,7 @@ final class ComputedSubscripts {
 
   /// Brackets with more in them than names, numbers and stars.
   private static final Pattern COMPUTED =
-      Pattern.compile("\\[[^\\]]*([-+/(]|[\\p{L}\\p{Nd}_\\s]\\*)[^\\]]*\\]");
+      Pattern.compile("\\[[^\\]]*([-+/(<>=]|(?i:\\bIF\\b)|[\\p{L}\\p{Nd}_\\s]\\*)[^\\]]*\\]");
 
   /// Each subscript within another is written three times: whether it is below or above the
   /// dimension, and where.
@@ -221,7 +221,7 @@ final class ComputedSubscripts {
 
   private Optional<Expr> read(Subscript computed) {
     return EquationParser.parse(
-        Passage.of(complaints.source(), computed.span()), Dialect.XMILE, declared, complaints);
+        XmlTree.decoded(complaints.source(), computed.span()), Dialect.XMILE, declared, complaints);
   }
 
   private static Expr binary(BinaryOp op, Expr left, Expr right) {

@@ -129,7 +129,7 @@ final class Modules {
   }
 
   private static XmlElement list(XmlElement model) {
-    return model.child("variables").orElse(model);
+    return model.variables();
   }
 
   private void addModule(Name name, XmlElement module, String path, int depth) {

@@ -79,7 +79,7 @@ final class SimulationSpecs {
   /// Through other stocks nothing flows in an instant.
   private static boolean hasBelts(XmlElement root) {
     return root.all("model")
-        .flatMap(model -> model.child("variables").orElse(model).all("stock"))
+        .flatMap(model -> model.variables().all("stock"))
         .anyMatch(BeltStock::isBelt);
   }
 

@@ -106,8 +106,7 @@ public final class XmileFiles {
         root.all("header")
             .flatMap(header -> header.all("includes"))
             .flatMap(includes -> includes.all("include"));
-    var modules =
-        root.all("model").flatMap(model -> model.child("variables").orElse(model).all("module"));
+    var modules = root.all("model").flatMap(model -> model.variables().all("module"));
     return Stream.of(included, modules, root.all("model"))
         .flatMap(elements -> elements)
         .flatMap(element -> element.attribute("resource").stream())
@@ -179,7 +178,7 @@ public final class XmileFiles {
 
   private static boolean hasStocksOrFlows(XmlElement root) {
     return Stream.concat(root.all("model"), root.all("macro"))
-        .flatMap(model -> model.child("variables").orElse(model).children().stream())
+        .flatMap(model -> model.variables().children().stream())
         .anyMatch(element -> element.is("stock") || element.is("flow"));
   }
 

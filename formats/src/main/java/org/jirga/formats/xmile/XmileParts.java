@@ -62,7 +62,7 @@ public record XmileParts(
         nonNegative(root.get()),
         root.get()
             .all("model")
-            .flatMap(model -> model.child("variables").orElse(model).all("module"))
+            .flatMap(model -> model.variables().all("module"))
             .map(XmlElement::tag)
             .findFirst(),
         XmileFiles.resources(root.get())
@@ -85,7 +85,7 @@ public record XmileParts(
         .flatMap(
             model -> {
               var kept = NonNegative.of(root, model);
-              return model.child("variables").orElse(model).children().stream()
+              return model.variables().children().stream()
                   .filter(
                       element ->
                           element.is("stock") && kept.stock(element)

@@ -191,9 +191,8 @@ public final class XmileReader {
     complaints.add(ReadCode.UNSUPPORTED, element.tag(), what + " not supported yet", instead);
   }
 
-  /// Old files of Stella have the variables in the model itself, between parts for display.
   private List<Variable> variables(XmlElement root, XmlElement model, Set<Name> skipped) {
-    var list = model.child("variables").orElse(model);
+    var list = model.variables();
     var declared = declared(list);
     var belts =
         new Belts(

@@ -42,6 +42,12 @@ record XmlElement(
     return children.stream().filter(child -> child.is(wanted));
   }
 
+  /// Where a model or macro has its variables: old files of Stella have them in the model itself,
+  /// between parts for display.
+  XmlElement variables() {
+    return child("variables").orElse(this);
+  }
+
   Optional<Passage> attribute(String wanted) {
     return Optional.ofNullable(attributes.get(wanted));
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -32,6 +33,10 @@ final class XmlTree {
       Map.of("lt", '<', "gt", '>', "amp", '&', "quot", '"', "apos", '\'');
 
   private final String text;
+  /// What may stand for a character, as far as an equation needs it.
+  private static final Pattern REFERENCE =
+      Pattern.compile("&(lt|gt|amp|quot|apos|#[0-9]{1,5}|#x[0-9a-fA-F]{1,5});");
+
   private final Deque<Open> open = new ArrayDeque<>();
   private Optional<XmlElement> root = Optional.empty();
   private Optional<String> prefix = Optional.empty();
@@ -167,6 +172,27 @@ final class XmlTree {
         open.element().content().add(text.charAt(i), begin + i, begin + i + 1);
       }
     }
+  }
+
+  /// A stretch of character data of a file that was read without errors. What stands in a CDATA
+  /// section is taken for other data, since equations have no use for a reference as such.
+  static Passage decoded(Source source, Span span) {
+    var text = source.text().substring(span.start(), span.end());
+    if (text.indexOf('&') < 0) {
+      return Passage.of(source, span);
+    }
+    var content = new DecodedText(span.start());
+    var reader = new XmlTree(text, span.start());
+    var references = REFERENCE.matcher(text);
+    for (var from = 0; from < text.length(); ) {
+      if (text.charAt(from) != '&' || references.region(from, text.length()).lookingAt()) {
+        from = reader.decode(from, content);
+      } else {
+        content.add('&', span.start() + from, span.start() + from + 1);
+        from++;
+      }
+    }
+    return content.passage();
   }
 
   /// Adds the character or reference that stands there.

@@ -265,7 +265,11 @@ public enum Function {
   /// `LOOKUP SLOPE(lookup, x, mode)`.
   LOOKUP_SLOPE("LOOKUP SLOPE", "", 2, 3),
   /// `LOOKUP AREA(lookup, from, to)`.
-  LOOKUP_AREA("LOOKUP AREA", "LOOKUPAREA", 3, 3),
+  LOOKUP_AREA("LOOKUP AREA", "", 3, 3),
+  /// XMILE's `LOOKUPAREA(lookup, from, to)`, the two in any order, or `LOOKUPAREA(lookup, to)` from
+  /// the first point on, or of the whole lookup. Beyond the end points there is none, unless the
+  /// lookup is extrapolated. A discrete one has steps.
+  LOOKUP_AREA_WITHIN("", "LOOKUPAREA", 1, 3),
   /// `RANDOM UNIFORM(low, high, seed)`.
   RANDOM_UNIFORM("RANDOM UNIFORM", "", 3, 3),
   UNIFORM("", "UNIFORM", 2, 3),
@@ -455,6 +459,7 @@ public enum Function {
           LOOKUP_INVERT,
           LOOKUP_SLOPE,
           LOOKUP_AREA,
+          LOOKUP_AREA_WITHIN,
           RANDOM_LOOKUP ->
           argument == 0;
       case DELAY_CONVEYOR -> argument == 3;

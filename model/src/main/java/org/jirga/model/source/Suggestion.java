@@ -21,7 +21,8 @@ public final class Suggestion {
     record Scored(String name, int distance) {}
     return known.stream()
         .map(name -> new Scored(name, distance(wanted, name.toLowerCase(Locale.ROOT), limit)))
-        .filter(scored -> scored.distance() <= limit)
+        // what is known by the very name was not meant, as it was written
+        .filter(scored -> scored.distance() <= limit && !scored.name().equals(written))
         .min(Comparator.comparingInt(Scored::distance).thenComparing(Scored::name))
         .map(Scored::name);
   }
