@@ -191,12 +191,27 @@ final class MdlEntries {
     }
     warnOfSwallowedDefinition(parts);
     if (equation.isBlank()) {
+      warnOfTextWithoutEquation(parts);
       return Optional.empty();
     }
     var unit = parts.isEmpty() ? Optional.<Written>empty() : unit(parts.getFirst());
     var comment = parts.size() < 2 ? "" : prose(parts.get(1));
     var limits = parts.isEmpty() ? Optional.<Limits>empty() : limits(parts.getFirst());
     return Optional.of(new Entry(equation, unit, comment, group, limits));
+  }
+
+  /// What a stray `~` or `|` has cut off from its equation.
+  private void warnOfTextWithoutEquation(List<Span> parts) {
+    parts.stream()
+        .filter(part -> !text(part).isBlank())
+        .findFirst()
+        .ifPresent(
+            part ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    firstLine(stripped(part.start(), part.end())),
+                    "this is passed over: no equation stands before its '~'",
+                    "comments must not hold '~' or '|'"));
   }
 
   /// After the comment come only flags such as `:SUPPLEMENTARY`. Anything else is the next

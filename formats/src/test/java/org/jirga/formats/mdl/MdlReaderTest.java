@@ -11,6 +11,7 @@ import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
+import org.jirga.model.source.Span;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Expectation;
 import org.jirga.model.structure.Method;
@@ -92,6 +93,14 @@ class MdlReaderTest {
         .containsExactly("one", "two");
     assertThat(shown(((Variable.Auxiliary) variable(model, "two")).equations().getFirst()))
         .isEqualTo("[] 3 + 1");
+  }
+
+  @Test
+  void textWithoutAnEquationIsToldOf() {
+    var reading = ModelReader.read(new Source("model.mdl", "one = 1 ~ dmnl ~ ok | ~ two = 2 ~~|"));
+    assertThat(reading.diagnostics().stream().map(it -> it.code().kind().id()))
+        .containsExactly("R053");
+    assertThat(reading.diagnostics().getFirst().span()).isEqualTo(new Span(24, 31));
   }
 
   @Test
