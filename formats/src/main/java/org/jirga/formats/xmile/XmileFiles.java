@@ -1,5 +1,7 @@
 package org.jirga.formats.xmile;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -67,13 +69,22 @@ public final class XmileFiles {
 
   private int add(Source file) {
     for (var known = 0; known < files.size(); known++) {
-      if (files.get(known).name().equals(file.name())) {
+      if (place(files.get(known)).equals(place(file))) {
         return known;
       }
     }
     starts.add(files.isEmpty() ? 0 : starts.getLast() + files.getLast().text().length() + 1);
     files.add(file);
     return files.size() - 1;
+  }
+
+  /// Of a file, however its name is written: `./main.xmile` is `main.xmile`.
+  private static String place(Source file) {
+    try {
+      return Path.of(file.name()).normalize().toString();
+    } catch (InvalidPathException _) {
+      return file.name();
+    }
   }
 
   private void follow(int number) {

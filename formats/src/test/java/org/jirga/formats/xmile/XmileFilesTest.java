@@ -153,6 +153,19 @@ class XmileFilesTest {
   }
 
   @Test
+  void aFileThatLeadsBackToTheFirstIsReadOnce() throws IOException {
+    write("main.xmile", includes("back.xmile"), model("<aux name='a'><eqn>1</eqn></aux>"));
+    write(
+        "back.xmile",
+        includes("main.xmile"),
+        "<macro name='twice'><parm>x</parm><eqn>x * 2</eqn></macro>");
+    var reading =
+        ModelReader.read(Path.of(folder.toString(), ".").resolve("main.xmile"), List.of());
+    assertThat(reading.diagnostics()).isEmpty();
+    assertThat(reading.model().source().files()).hasSize(2);
+  }
+
+  @Test
   void onlyAStarHasAMeaningInAName() throws IOException {
     write("m{1}.xmile", "", "<macro name='M'><parm>x</parm><eqn>x</eqn></macro>");
     var body = model("<aux name='a'><eqn>M(1)</eqn></aux>");
