@@ -5,9 +5,17 @@ import java.util.List;
 /// A variable shown over time, with what was observed.
 ///
 /// @param observed points and ranges of the reference modes to draw on it; may be empty
-public record TimeSeries(String variable, String title, String unit, List<Observed> observed) {
+/// @param courses whether its single futures are asked to be shown, too; where no series says so,
+///     those of a few are
+public record TimeSeries(
+    String variable, String title, String unit, List<Observed> observed, boolean courses) {
   public TimeSeries {
     observed = List.copyOf(observed);
+  }
+
+  /// Without asking for its single futures.
+  public TimeSeries(String variable, String title, String unit, List<Observed> observed) {
+    this(variable, title, unit, observed, false);
   }
 
   /// An observed value over a stretch of time.

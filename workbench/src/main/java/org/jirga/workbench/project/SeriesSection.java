@@ -12,7 +12,7 @@ import org.jirga.workbench.yaml.Yaml;
 /// Reads `series`, and what was observed of them from tables of the case.
 final class SeriesSection {
 
-  static final List<String> KEYS = List.of("title", "unit", "observed");
+  static final List<String> KEYS = List.of("title", "unit", "observed", "courses");
   static final List<String> OBSERVED_KEYS = List.of("file", "variable");
 
   private static final List<String> COLUMNS = List.of("variable", "from", "to", "best");
@@ -35,6 +35,7 @@ final class SeriesSection {
                 var title = section.text("title");
                 var unit = variable.map(found -> context.unit(section, found)).orElse("");
                 var observed = observed(section);
+                var courses = section.flag("courses");
                 variable.ifPresent(
                     found ->
                         series.add(
@@ -42,7 +43,8 @@ final class SeriesSection {
                                 found.label(),
                                 title.isEmpty() ? found.label() : title,
                                 unit,
-                                observed)));
+                                observed,
+                                courses)));
               });
     }
     return series;

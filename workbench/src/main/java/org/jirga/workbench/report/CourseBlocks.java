@@ -19,7 +19,8 @@ import org.jirga.workbench.wording.Words;
 /// and which constants move them when.
 final class CourseBlocks {
 
-  /// Series shown so: three figures for each of a dozen would be looked at by nobody.
+  /// Series shown so where the study chooses none: three figures for each of a dozen would be
+  /// looked at by nobody.
   private static final int SERIES = 4;
 
   private static final int CONSTANTS = 10;
@@ -47,7 +48,7 @@ final class CourseBlocks {
         ? List.of()
         : List.of(
             new Block.Heading("courses", "Single futures, and what moves them when"),
-            Block.paragraph(blocks.key(fans.getFirst())),
+            Block.paragraph(blocks.key(fans.getFirst()) + blocks.leftOut()),
             new Block.Charts(figures));
   }
 
@@ -66,12 +67,31 @@ final class CourseBlocks {
                 : "");
   }
 
-  /// Those with a record to be held against first, then in the study's order.
+  /// Those that the study asks for; where it asks for none, a few: those with a record to be held
+  /// against first, then in the study's order.
   private List<TimeSeries> chosen() {
-    return findings.study().series().stream()
-        .sorted(Comparator.comparing((TimeSeries it) -> it.observed().isEmpty()))
-        .limit(SERIES)
-        .toList();
+    var all = findings.study().series();
+    var asked = all.stream().filter(TimeSeries::courses).toList();
+    return asked.isEmpty()
+        ? all.stream()
+            .sorted(Comparator.comparing((TimeSeries it) -> it.observed().isEmpty()))
+            .limit(SERIES)
+            .toList()
+        : asked;
+  }
+
+  /// Which series have no such figures, and how they would.
+  private String leftOut() {
+    var chosen = chosen();
+    var others =
+        findings.study().series().stream()
+            .filter(it -> !chosen.contains(it))
+            .map(it -> "“" + it.title() + "”")
+            .toList();
+    return others.isEmpty()
+        ? ""
+        : " Not shown so: %s (courses: true in study.yaml chooses)."
+            .formatted(String.join(", ", others));
   }
 
   private List<Figure> figures(TimeSeries series, Fan fan) {

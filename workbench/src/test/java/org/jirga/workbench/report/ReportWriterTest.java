@@ -2,7 +2,10 @@ package org.jirga.workbench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,6 +15,7 @@ import java.util.regex.Pattern;
 import org.jirga.workbench.page.PageWriter;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportWriterTest {
 
@@ -129,6 +133,32 @@ class ReportWriterTest {
         .contains("over-time-total-isk-fighters");
     assertThat(Markup.attributes(lake, "id"))
         .contains("lines-pollution", "density-pollution", "over-time-pollution");
+  }
+
+  @Test
+  void seriesWithoutCoursesAreNamed() {
+    assertThat(afghanistan).contains("Not shown so: “");
+    assertThat(lake).doesNotContain("Not shown so");
+  }
+
+  @Test
+  void aStudyChoosesWhoseCoursesAreShown(@TempDir Path folder) throws IOException {
+    var original = Path.of(System.getProperty("jirga.root", "."), "cases", "lake");
+    try (var files = Files.list(original)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, folder.resolve(file.getFileName()));
+      }
+    }
+    var study = folder.resolve("study.yaml");
+    Files.writeString(
+        study,
+        Files.readString(study)
+            .replace("release: {title: Release by the town}", "release: {courses: true}"));
+    var page = PageWriter.html(ReportWriter.page(SampleReports.of(folder)));
+    assertThat(Markup.attributes(page, "id"))
+        .contains("lines-release", "density-release", "series-pollution")
+        .doesNotContain("lines-pollution", "over-time-pollution");
+    assertThat(page).contains("Not shown so: “Pollution of the lake”");
   }
 
   @Test
