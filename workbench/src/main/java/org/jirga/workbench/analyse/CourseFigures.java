@@ -1,8 +1,8 @@
 package org.jirga.workbench.analyse;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jirga.analysis.experiment.Quantiles;
 import org.jirga.workbench.figure.Figure;
 import org.jirga.workbench.figure.HeatMap;
@@ -83,25 +83,31 @@ public record CourseFigures(
     for (var row = 0; row < BINS; row++) {
       fullest = counts[row][apart] > counts[fullest][apart] ? row : fullest;
     }
-    var labels = new ArrayList<String>();
-    for (var row = 0; row < BINS; row++) {
-      var from = Numbers.quantity(low + (BINS - 1 - row) * width);
-      var to = Numbers.quantity(low + (BINS - row) * width);
-      labels.add(
-          row == 0
-              ? "above " + from
-              : row == BINS - 1 ? "below " + to : "%s to %s".formatted(from, to));
-    }
+    var edges =
+        IntStream.rangeClosed(0, BINS)
+            .mapToObj(edge -> Numbers.quantity(low + (BINS - edge) * width))
+            .toList();
+    var labels =
+        IntStream.range(0, BINS)
+            .mapToObj(
+                row ->
+                    row == 0
+                        ? "above " + edges.get(1)
+                        : row == BINS - 1
+                            ? "below " + edges.get(row)
+                            : "from " + edges.get(row + 1))
+            .toList();
+    var band =
+        fullest == 0 || fullest == BINS - 1
+            ? labels.get(fullest)
+            : "%s to %s".formatted(edges.get(fullest + 1), edges.get(fullest));
     var largest = Arrays.stream(shares).flatMapToDouble(Arrays::stream).max().orElse(1);
     return HeatMap.of(
         "density-" + slug,
         "Where %s is over time%s".formatted(name, unit.isEmpty() ? "" : " (" + unit + ")"),
         "Where the %s are furthest apart, at time %s, the fullest band, %s, holds %s of them."
             .formatted(
-                plural(),
-                Numbers.significant(times[apart], 4),
-                labels.get(fullest),
-                Numbers.share(shares[fullest][apart])),
+                plural(), Numbers.time(times[apart]), band, Numbers.share(shares[fullest][apart])),
         labels,
         timeUnit,
         times,

@@ -83,8 +83,7 @@ public final class OverTimeFigures {
 
   private static String span(OverTime map, int factor, double from, double to) {
     return "%s from %s to %s"
-        .formatted(
-            map.factors().get(factor), Numbers.significant(from, 4), Numbers.significant(to, 4));
+        .formatted(map.factors().get(factor), Numbers.time(from), Numbers.time(to));
   }
 
   /// The factor with the largest index at a time; -1 where none has one.

@@ -96,11 +96,14 @@ final class Axes {
 
   /// An axis for [#overTime], from the first of some times to the last.
   static Json.Obj time(String unit, double[] times) {
-    return value(unit)
-        .with("nameLocation", "middle")
-        .with("nameGap", 26)
-        .with("min", times[0])
-        .with("max", times[times.length - 1]);
+    return time(unit, 0).with("min", times[0]).with("max", times[times.length - 1]);
+  }
+
+  /// An axis whose labels `option.js` writes as times: a year is no quantity that has a comma.
+  ///
+  /// @param from the time at its 0
+  static Json.Obj time(String unit, double from) {
+    return value(unit).with("nameLocation", "middle").with("nameGap", 26).with("from", from);
   }
 
   /// The course of one run, as the data of a line.

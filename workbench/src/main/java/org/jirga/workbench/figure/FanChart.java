@@ -185,7 +185,7 @@ public final class FanChart {
       var q = quantiles.get(i);
       rows.add(
           List.of(
-              Numbers.exact(times[i]),
+              Numbers.time(times[i]),
               Numbers.quantity(q.p5()),
               Numbers.quantity(q.p25()),
               Numbers.quantity(q.p50()),

@@ -1,5 +1,6 @@
 package org.jirga.workbench.figure;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,9 +72,8 @@ public final class HeatMap {
                     true))
             .with(
                 "xAxis",
-                Axes.value(timeUnit)
-                    .with("nameLocation", "middle")
-                    .with("nameGap", 26)
+                // bars begin at 0
+                Axes.time(timeUnit, times[0])
                     .with("min", 0)
                     .with("max", Numbers.significantValue(times[times.length - 1] - times[0], 6))
                     .with("splitLine", Json.object("show", false)))
@@ -81,12 +81,11 @@ public final class HeatMap {
             .with("tooltip", Axes.tooltip("item"))
             .with("series", Json.list(List.of()))
             .with("cells", cells(times, values, full, every));
-    var shift = times[0];
     return new Figure(
         id,
         title,
         finding,
-        shift == 0 ? option : option.with("xAxis", shifted(option, shift)),
+        option,
         width,
         TOP + BOTTOM + row(rows, width) * rows.size(),
         table(rows, times, values),
@@ -97,7 +96,7 @@ public final class HeatMap {
   private static FigureData data(List<String> rows, double[] times, double[][] values) {
     var header = new ArrayList<String>();
     header.add("");
-    Arrays.stream(times).mapToObj(Numbers::exact).forEach(header::add);
+    Arrays.stream(times).mapToObj(HeatMap::written).forEach(header::add);
     var cells = new ArrayList<List<Object>>();
     for (var row = 0; row < rows.size(); row++) {
       var line = new ArrayList<Object>();
@@ -108,10 +107,9 @@ public final class HeatMap {
     return new FigureData(header, cells);
   }
 
-  /// Bars begin at 0, so an axis that begins elsewhere says how far it is moved.
-  private static Json shifted(Json.Obj option, double shift) {
-    var axis = (Json.Obj) option.members().getOrDefault("xAxis", Json.object());
-    return axis.with("name", "since " + Numbers.exact(shift));
+  /// For programs.
+  private static String written(double time) {
+    return BigDecimal.valueOf(time).stripTrailingZeros().toPlainString();
   }
 
   /// What is drawn in each row, of which `option.js` makes bars: a stretch begins at each of the
@@ -153,7 +151,7 @@ public final class HeatMap {
     var headers = new ArrayList<String>();
     headers.add("");
     for (var at = 0; at < times.length; at += every) {
-      headers.add(Numbers.significant(times[at], 4));
+      headers.add(Numbers.time(times[at]));
     }
     var cells = new ArrayList<List<String>>();
     for (var row = 0; row < rows.size(); row++) {

@@ -73,7 +73,7 @@ public final class LineChart {
       var q = quantiles.get(at);
       rows.add(
           List.of(
-              Numbers.exact(times[at]),
+              Numbers.time(times[at]),
               Numbers.quantity(q.p5()),
               Numbers.quantity(q.p50()),
               Numbers.quantity(q.p95())));

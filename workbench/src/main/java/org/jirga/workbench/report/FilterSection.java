@@ -204,7 +204,7 @@ final class FilterSection {
   private static String subject(Outcome outcome, String time) {
     return switch (outcome.reduction()) {
       case Reduction.Final _ -> outcome.variable() + " at the end";
-      case Reduction.At at -> outcome.variable() + " at " + time + " " + Numbers.exact(at.time());
+      case Reduction.At at -> outcome.variable() + " at " + time + " " + Numbers.time(at.time());
       case Reduction.Maximum _ -> "largest " + outcome.variable();
       case Reduction.Minimum _ -> "smallest " + outcome.variable();
       case Reduction.Mean _ -> "mean of " + outcome.variable();

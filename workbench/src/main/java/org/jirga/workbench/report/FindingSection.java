@@ -249,7 +249,8 @@ final class FindingSection {
                             findings.whatAShareIs()
                                 + " The interval beside it tells how far chance in drawing may have"
                                 + " moved it, nothing more."))))));
-    blocks.add(new Block.Box("in-short", "In short", content));
+    blocks.add(
+        new Block.Box("in-short", bullets.isEmpty() ? "How to read this" : "In short", content));
   }
 
   private void trust() {

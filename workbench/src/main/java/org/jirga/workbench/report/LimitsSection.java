@@ -219,7 +219,7 @@ final class LimitsSection {
                     List.of(
                         Cell.of(Numbers.count(it.run())),
                         Cell.of(it.variable()),
-                        Cell.of(Numbers.exact(it.time())),
+                        Cell.of(Numbers.time(it.time())),
                         Cell.of(it.message()))));
     var causes = Table.titled("Runs that failed, by cause").words("Cause").numbers("Runs");
     findings

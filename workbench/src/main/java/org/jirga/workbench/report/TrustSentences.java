@@ -13,6 +13,9 @@ import org.jirga.workbench.wording.Words;
 /// How far results can be trusted, in sentences.
 final class TrustSentences {
 
+  /// A list of more names is read by nobody.
+  private static final int MOST_NAMED = 20;
+
   /// How many times rarer is far rarer.
   private static final int FAR = 3;
 
@@ -99,7 +102,7 @@ final class TrustSentences {
       var judged = uncertainties.stream().filter(it -> Grounds.of(it).isWeak()).count();
       text =
           text.text("Of the " + uncertainties.size() + " uncertain constants, ")
-              .strong(judged + " rest on judgement or no data")
+              .strong(those(judged, "rests", "rest") + " on judgement or no data")
               .text(". ");
     }
     if (!evidence.isEmpty()) {
@@ -107,13 +110,17 @@ final class TrustSentences {
       text =
           text.text(
               "Of the "
-                  + evidence.size()
-                  + " rows of evidence, "
-                  + unverified
-                  + (unverified == 1 ? " is" : " are")
-                  + " from memory and unverified; they are marked wherever they are used. ");
+                  + Words.counted(evidence.size(), "row")
+                  + " of evidence, "
+                  + those(unverified, "is", "are")
+                  + " from memory and unverified"
+                  + (unverified == 0 ? ". " : "; they are marked wherever they are used. "));
     }
     return Optional.of(text.link("What limits the answer", "#limits").text("."));
+  }
+
+  private static String those(long count, String one, String more) {
+    return count == 0 ? "none " + one : count + " " + (count == 1 ? one : more);
   }
 
   /// The same without a link, for the box of limits.
@@ -131,8 +138,12 @@ final class TrustSentences {
                     + " of "
                     + findings.study().uncertainties().size()
                     + " uncertain constants rest on judgement or no data: "
-                    + String.join(", ", names)
-                    + "."));
+                    + (names.size() > MOST_NAMED
+                        ? "%s and %d more, all in the table below."
+                            .formatted(
+                                String.join(", ", names.subList(0, MOST_NAMED)),
+                                names.size() - MOST_NAMED)
+                        : String.join(", ", names) + ".")));
   }
 
   /// Runs that did not reach their end.

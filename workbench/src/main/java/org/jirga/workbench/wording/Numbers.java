@@ -73,6 +73,12 @@ public final class Numbers {
     return grouped(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
   }
 
+  /// A point in time, `2021.5`: a year has no comma.
+  public static String time(double value) {
+    var plain = BigDecimal.valueOf(significantValue(value, 9)).stripTrailingZeros();
+    return plain.abs().toPlainString().transform(it -> plain.signum() < 0 ? MINUS + it : it);
+  }
+
   /// A share of a number of cases, 0 to 1: `61 %`, `0.9 %`, `less than 0.1 %`, `99.7 %`, `100 %`.
   public static String share(double value) {
     if (Double.isNaN(value)) {

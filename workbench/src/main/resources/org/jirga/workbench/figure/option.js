@@ -26,6 +26,10 @@ function readOption(text) {
       });
     }
   });
+  var from = option.xAxis && option.xAxis.from;
+  if (from !== undefined) {
+    option.xAxis.axisLabel.formatter = function (value) { return String(Number((value + from).toPrecision(9))); };
+  }
   if (option.futures) option.series = futureLines(option.futures, 0, function () { return true; });
   // Rows over time: each stretch of time is a bar that stands on those before it.
   var cells = option.cells;

@@ -89,7 +89,7 @@
       var unit = (fan ? option.yAxis.name : option.xAxis.name) || '';
       function value(at) { return number(datum[at]) + (unit ? ' ' + unit : ''); }
       return fan
-        ? number(datum[0]) + ' ' + option.xAxis.name + ': ' + value(1) +
+        ? Number(datum[0].toPrecision(6)) + ' ' + option.xAxis.name + ': ' + value(1) +
           ' (5 to 95 %: ' + number(datum[2]) + ' to ' + number(datum[5]) + ')'
         : rows[datum[1]] + ': ' + value(0) +
           (typeof datum[2] === 'number' ? ' (' + number(datum[2]) + ' to ' + number(datum[3]) + ')' : '');

@@ -106,6 +106,40 @@ class ChartRendererTest {
   }
 
   @Test
+  void yearsHaveNoComma() {
+    var times = new double[] {1900, 2000, 2100};
+    var lines =
+        LineChart.of(
+            "lines",
+            "Single futures",
+            "They part.",
+            "people",
+            "years",
+            times,
+            List.of(new double[] {0, 5000, 0}),
+            Collections.nCopies(3, new Quantiles(0, 1000, 2000, 3000, 5000)),
+            "");
+    var cells =
+        HeatMap.of(
+            "heat",
+            "Where",
+            "There.",
+            List.of("all"),
+            "years",
+            times,
+            new double[][] {{1, 1, 1}},
+            1,
+            false,
+            "");
+    assertThat(renderer.svg(lines)).contains(">1900<", ">2100<", ">5,000<");
+    assertThat(lines.table().rows().getFirst()).contains("1900");
+    // its bars begin at 0
+    assertThat(renderer.svg(cells)).contains(">1900<", ">2100<").doesNotContain(">200<");
+    assertThat(cells.table().headers()).contains("1900", "2100");
+    assertThat(cells.data().csv().getFirst()).contains("1900").doesNotContain("1,900");
+  }
+
+  @Test
   void futuresAreTwoLinesAcrossTheAxes() throws Exception {
     var figure =
         ParallelChart.of(

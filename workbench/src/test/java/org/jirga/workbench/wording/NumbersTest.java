@@ -31,6 +31,10 @@ class NumbersTest {
   void countsAndWrittenNumbersKeepTheirDigits() {
     assertThat(Numbers.count(101_790)).isEqualTo("101,790");
     assertThat(Numbers.exact(0.00012)).isEqualTo("0.00012");
+    assertThat(Numbers.time(2021.5)).isEqualTo("2021.5");
+    assertThat(Numbers.time(-12000)).isEqualTo("\u221212000");
+    assertThat(Numbers.time(0.1 + 0.2)).isEqualTo("0.3");
+    assertThat(Numbers.time(0)).isEqualTo("0");
     assertThat(Numbers.exact(180_000)).isEqualTo("180,000");
     assertThat(Numbers.exact(1e-9)).isEqualTo("1e-9");
   }
