@@ -1,5 +1,6 @@
 package org.jirga.engine.program;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a conveyor or a queue holds at the start where it is given as a list: `LISTED_CONTENT`.
@@ -26,18 +27,26 @@ record ListedContent(Kind kind, Code length, List<Code> entries) {
 
   /// The sum of what is there.
   Code total(Code dt) {
-    var sum = entries.stream().reduce((a, b) -> Code.of(Op.ADD, a, b)).orElseThrow();
+    var sum = sum(entries);
     if (kind == Kind.BATCHES) {
       return sum;
     }
     var steps = Code.of(Op.MAX, Code.of(1), up(Code.of(Op.DIVIDE, length, dt)));
     var isForEach = Code.of(Op.EQUAL, steps, Code.of(entries.size()));
-    var units = Code.of(0);
+    var units = new ArrayList<Code>();
     for (var entry = 0; entry < entries.size(); entry++) {
       var times = kind == Kind.CONVEYOR ? share(entry, steps, dt) : lumps(entry, steps, dt);
-      units = Code.of(Op.ADD, units, Code.of(Op.MULTIPLY, entries.get(entry), times));
+      units.add(Code.of(Op.MULTIPLY, entries.get(entry), times));
     }
-    return new Code.Select(isForEach, sum, units);
+    return new Code.Select(isForEach, sum, sum(units));
+  }
+
+  /// In halves, so that a long list does not make a deep expression.
+  private static Code sum(List<Code> terms) {
+    var half = terms.size() / 2;
+    return terms.size() == 1
+        ? terms.getFirst()
+        : Code.of(Op.ADD, sum(terms.subList(0, half)), sum(terms.subList(half, terms.size())));
   }
 
   /// How much of its unit of time, or of the rest, is on the belt.
