@@ -236,7 +236,8 @@ class FunctionBitsTest {
           case SORT_ORDER, RANK, NTH_SMALLEST, ELEMENT_AT, STANDARD_DEVIATION -> any.apply(6);
           case VECTOR_LOOKUP -> table(any.apply(4 + 5), random);
           case SELECT -> actions(any.apply(3 + 2 * 4), random);
-          case ALLOCATE -> profiles(any.apply(1 + 5 * 3), random);
+          case ALLOCATION_TERMS -> profiles(any.apply(1 + 5 * 3), random);
+          case ALLOCATE -> share(any.apply(4 + 5), random);
           case MARKET_PRICE -> market(profiles(any.apply(1 + 5 * 3), random), random);
           case DEMAND_AT_PRICE, SUPPLY_AT_PRICE -> profiles(any.apply(1 + 5), random);
           case INVERT_MATRIX -> any.apply(9);
@@ -262,7 +263,7 @@ class FunctionBitsTest {
     var element =
         switch (calculation) {
           case SORT_ORDER, RANK -> random.nextInt(5);
-          case ALLOCATE -> random.nextInt(3);
+          case ALLOCATION_TERMS -> random.nextInt(4);
           case INVERT_MATRIX -> random.nextInt(9);
           default -> 0;
         };
@@ -290,6 +291,12 @@ class FunctionBitsTest {
     for (var at = 2; at < operands.length; at += 5) {
       operands[at] = random.nextInt(6);
     }
+    return operands;
+  }
+
+  private static double[] share(double[] operands, Random random) {
+    operands[0] = random.nextInt(3);
+    operands[5] = random.nextInt(6);
     return operands;
   }
 
