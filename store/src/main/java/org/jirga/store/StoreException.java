@@ -5,10 +5,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Locale;
 
 /// The store cannot be read or written. What was stored before is still there.
 public sealed class StoreException extends RuntimeException permits StoreMismatchException {
   private static final long serialVersionUID = 1;
+  private static final double GIGABYTE = 1e9;
 
   private final transient Path path;
 
@@ -33,6 +35,20 @@ public sealed class StoreException extends RuntimeException permits StoreMismatc
         folder,
         "The runs in '%s' cannot be told, and are left as they are: %s. Move them away, or take another folder."
             .formatted(folder, why));
+  }
+
+  /// Of more runs than there is room for.
+  static StoreException tooLarge(Path folder, double needed, double there) {
+    return new StoreException(
+        folder,
+        String.format(
+            Locale.ROOT,
+            "The runs in '%s' would take %.1f GB of memory, and Java may take %.1f GB."
+                + " Ask for fewer outcomes, or give it more with JIRGA_JAVA_OPTS=-Xmx%.0fg.",
+            folder,
+            needed / GIGABYTE,
+            there / GIGABYTE,
+            Math.ceil(1.5 * needed / GIGABYTE)));
   }
 
   static StoreException unwritable(Path path, Exception cause) {

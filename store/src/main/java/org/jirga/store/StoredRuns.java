@@ -17,22 +17,35 @@ public final class StoredRuns implements AutoCloseable {
 
   private static final String IN_FULL = "draws in full";
 
-  private final RunStore store;
+  /// What an analysis may hold beside each column that it reads: the same once more, sorted or
+  /// ranked.
+  private static final int COPIES = 2;
 
-  private StoredRuns(RunStore store) {
+  private final RunStore store;
+  private final Path folder;
+  private final long memory;
+
+  private StoredRuns(RunStore store, Path folder, long memory) {
     this.store = store;
+    this.folder = folder;
+    this.memory = memory;
   }
 
   /// Opens the store in a folder, whatever study it is of.
   ///
   /// @throws StoreException if there is none, it cannot be read, or another process has it open
   public static StoredRuns open(Path folder, Consumer<String> warnings) {
+    return open(folder, warnings, Runtime.getRuntime().maxMemory());
+  }
+
+  /// @param memory bytes that may be taken
+  static StoredRuns open(Path folder, Consumer<String> warnings, long memory) {
     try {
       var manifest =
           new ManifestFile(folder)
               .read()
               .orElseThrow(() -> new StoreException(folder, "there are no runs in it"));
-      return new StoredRuns(RunStore.open(folder, manifest.identity(), warnings));
+      return new StoredRuns(RunStore.open(folder, manifest.identity(), warnings), folder, memory);
     } catch (IOException e) {
       throw StoreException.unreadable(folder, e);
     }
@@ -231,6 +244,8 @@ public final class StoredRuns implements AutoCloseable {
   /// The same, where an outcome that an arm does not have is NaN.
   public List<Sample> togetherAsFarAsKnown(List<Arm> arms, List<String> outcomes) {
     var tables = new ArrayList<RunColumns>();
+    refuseIfTooLarge(
+        arms.stream().mapToLong(arm -> rows(Table.OUTCOMES, units(arm)) * outcomes.size()).sum());
     for (var arm : arms) {
       tables.add(read(Table.OUTCOMES, units(arm), outcomes::contains));
     }
@@ -263,9 +278,11 @@ public final class StoredRuns implements AutoCloseable {
     var known = numbers(table, units);
     wanted.check(known);
     var names = wanted.outcomes().orElse(known);
-    var outcomes = read(table, units, names::contains);
     var designUnits = units(Table.DESIGN, futures).toList();
     var constants = numbers(Table.DESIGN, designUnits);
+    refuseIfTooLarge(
+        rows(table, units) * names.size() + rows(Table.DESIGN, designUnits) * constants.size());
+    var outcomes = read(table, units, names::contains);
     var design = read(Table.DESIGN, designUnits, _ -> true);
     var runs = RunColumns.common(design.runs(), outcomes.runs());
     if (runs.length == 0) {
@@ -294,9 +311,20 @@ public final class StoredRuns implements AutoCloseable {
     return List.copyOf(names);
   }
 
+  private long rows(Table table, List<UnitKey> units) {
+    return units.stream().mapToLong(unit -> store.rows(unit, table)).sum();
+  }
+
+  /// @throws StoreException before anything is read that has no room
+  private void refuseIfTooLarge(long numbers) {
+    var needed = (double) COPIES * Double.BYTES * numbers;
+    if (needed > memory) {
+      throw StoreException.tooLarge(folder, needed, memory);
+    }
+  }
+
   private RunColumns read(Table table, List<UnitKey> units, Predicate<String> wanted) {
-    var rows = units.stream().mapToInt(unit -> store.rows(unit, table)).sum();
-    var all = new RunColumns.Builder(rows);
+    var all = new RunColumns.Builder(Math.toIntExact(rows(table, units)));
     for (var unit : units) {
       store.read(unit, table, wanted).ifPresent(all::add);
     }

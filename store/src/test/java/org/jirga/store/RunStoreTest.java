@@ -48,6 +48,26 @@ class RunStoreTest {
   }
 
   @Test
+  void runsThatHaveNoRoomInMemoryAreRefusedBeforeTheyAreRead() {
+    try (var store = open()) {
+      store.append(BASE, outcomes(70.5, 71, 72));
+      store.append(LID, outcomes(80, 81, 82));
+    }
+    var outcomes = List.of("final temperature");
+    var setting = new StoredRuns.Setting(7, "all", List.of());
+    var arms = List.of(new StoredRuns.Arm(setting, "base"), new StoredRuns.Arm(setting, "lid"));
+    var needed = 2 * 6 * Double.BYTES;
+    try (var runs = StoredRuns.open(folder, warnings::add, needed)) {
+      assertThat(runs.together(arms, outcomes)).hasSize(2);
+    }
+    try (var runs = StoredRuns.open(folder, warnings::add, needed - 1)) {
+      assertThatExceptionOfType(StoreException.class)
+          .isThrownBy(() -> runs.together(arms, outcomes))
+          .withMessageContaining("Ask for fewer outcomes");
+    }
+  }
+
+  @Test
   void aUnitIsStoredOnce() {
     try (var store = open()) {
       store.append(BASE, outcomes(1, 2, 3));

@@ -41,8 +41,8 @@ public record Forecast(
   /// How much slower than the sample a long run may be, whose machine gets warm and has more to do.
   private static final double SLOWER = 1.5;
 
-  /// Seconds that reading, judging and the report may take beside the runs.
-  private static final double ASIDE = 5;
+  /// Seconds that reading, judging and the report take beside the runs: few pictures, or a hundred.
+  private static final Range ASIDE = new Range(3, 30);
 
   private static final int MOST_AT_FIRST = 1024;
 
@@ -314,8 +314,8 @@ public record Forecast(
       return new Forecast(
           stages,
           sample,
-          new Range(
-              LEAST_SHARE * seconds.low(), SLOWER * seconds.high() + sample.seconds() + ASIDE),
+          new Range(LEAST_SHARE * seconds.low(), SLOWER * seconds.high() + sample.seconds())
+              .plus(ASIDE),
           memory(futures, full, further),
           values(futures, stages));
     }

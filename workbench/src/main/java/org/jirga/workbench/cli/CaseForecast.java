@@ -34,10 +34,10 @@ import org.jirga.workbench.wording.Numbers;
 /// @param threads with which the time was found
 record CaseForecast(Study study, int planned, int threads, Forecast forecast, Range disk) {
 
-  /// Seconds that the sample takes, about.
   /// Draws from which the share that meets the constraints is told.
   private static final int TRIED = 10_240;
 
+  /// Seconds that the sample takes, about.
   private static final double BUDGET = 1;
 
   /// Below this a table is more frame than content, and says nothing of a larger one.
