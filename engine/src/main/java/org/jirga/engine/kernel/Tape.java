@@ -95,6 +95,21 @@ final class Tape {
     }
   }
 
+  /// What comes of the values of one lane.
+  private interface OfLane {
+    double apply(int lane, double[] values);
+  }
+
+  private static void each(double[][] rows, int lanes, int[] from, int target, OfLane made) {
+    var values = new double[from.length];
+    for (var lane = 0; lane < lanes; lane++) {
+      for (var place = 0; place < values.length; place++) {
+        values[place] = rows[from[place]][lane];
+      }
+      rows[target][lane] = made.apply(lane, values);
+    }
+  }
+
   record Invoke(Calculation calculation, int element, int target, int[] from, boolean uniform)
       implements Instruction {
     @Override
@@ -104,13 +119,7 @@ final class Tape {
 
     @Override
     public void run(double[][] rows, int lanes, Pipelines pipelines) {
-      var values = new double[from.length];
-      for (var lane = 0; lane < lanes; lane++) {
-        for (var place = 0; place < values.length; place++) {
-          values[place] = rows[from[place]][lane];
-        }
-        rows[target][lane] = calculation.apply(element, values);
-      }
+      each(rows, lanes, from, target, (_, values) -> calculation.apply(element, values));
     }
   }
 
@@ -124,13 +133,12 @@ final class Tape {
 
     @Override
     public void run(double[][] rows, int lanes, Pipelines pipelines) {
-      var values = new double[from.length];
-      for (var lane = 0; lane < lanes; lane++) {
-        for (var place = 0; place < values.length; place++) {
-          values[place] = rows[from[place]][lane];
-        }
-        rows[target][lane] = pipelines.ask(queue, question, lane, values);
-      }
+      each(
+          rows,
+          lanes,
+          from,
+          target,
+          (lane, values) -> pipelines.ask(queue, question, lane, values));
     }
   }
 
