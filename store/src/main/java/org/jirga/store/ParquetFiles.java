@@ -5,7 +5,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
@@ -53,16 +52,21 @@ final class ParquetFiles implements AutoCloseable {
     }
   }
 
-  /// Reads all columns but the key's, and of those of numbers the wanted ones.
+  /// Reads all columns but the key's.
   ///
   /// @param rows that the file is known to have
-  /// @param numbers whether a column of numbers is wanted, by its name
-  Columns read(List<KeyColumn> key, Path file, int rows, Predicate<String> numbers)
-      throws SQLException {
+  Columns read(List<KeyColumn> key, Path file, int rows) throws SQLException {
+    return read(key, file, rows, List.of());
+  }
+
+  /// Reads all columns but the key's and some others.
+  ///
+  /// @param rows that the file is known to have
+  /// @param without names of columns
+  Columns read(List<KeyColumn> key, Path file, int rows, List<String> without) throws SQLException {
     var left =
         Stream.concat(
-                key.stream().map(KeyColumn::name),
-                numbers(file).stream().filter(Predicate.not(numbers)).map(ParquetFiles::identifier))
+                key.stream().map(KeyColumn::name), without.stream().map(ParquetFiles::identifier))
             .collect(Collectors.joining(", "));
     var select =
         "SELECT * EXCLUDE (%s) FROM read_parquet(%s)"

@@ -193,19 +193,47 @@ public final class RunStore implements AutoCloseable {
   ///
   /// @throws IllegalArgumentException if the unit is not stored
   public Optional<Columns> read(UnitKey unit, Table table) {
-    return read(unit, table, _ -> true);
+    return ofPart(
+        unit, table, (part, file) -> parquet().read(KeyColumn.of(table, unit), file, part.rows()));
   }
 
   /// The same with some of the columns of numbers only, and all others.
   ///
   /// @param numbers whether a column of numbers is wanted, by its name
   /// @throws IllegalArgumentException if the unit is not stored
-  synchronized Optional<Columns> read(UnitKey unit, Table table, Predicate<String> numbers) {
-    for (var part : stored(unit)) {
+  Optional<Columns> read(UnitKey unit, Table table, Predicate<String> numbers) {
+    return ofPart(
+        unit,
+        table,
+        (part, file) ->
+            parquet()
+                .read(
+                    KeyColumn.of(table, unit),
+                    file,
+                    part.rows(),
+                    parquet().numbers(file).stream().filter(Predicate.not(numbers)).toList()));
+  }
+
+  /// Names of the unit's columns of numbers in one table.
+  ///
+  /// @throws IllegalArgumentException if the unit is not stored
+  List<String> numbers(UnitKey unit, Table table) {
+    return ofPart(unit, table, (_, file) -> parquet().numbers(file)).orElse(List.of());
+  }
+
+  private interface Reading<T> {
+    T of(Part part, Path file) throws SQLException;
+  }
+
+  private synchronized <T> Optional<T> ofPart(UnitKey unit, Table table, Reading<T> reading) {
+    if (!has(unit)) {
+      throw new IllegalArgumentException("%s: these are not stored.".formatted(unit));
+    }
+    for (var part : units.getOrDefault(unit, List.of())) {
       if (part.table() == table) {
         var file = folder.file(part);
         try {
-          return Optional.of(parquet().read(KeyColumn.of(table, unit), file, part.rows(), numbers));
+          return Optional.of(reading.of(part, file));
         } catch (SQLException e) {
           throw StoreException.unreadable(file, e);
         }
@@ -214,36 +242,12 @@ public final class RunStore implements AutoCloseable {
     return Optional.empty();
   }
 
-  /// Names of the unit's columns of numbers in one table.
-  ///
-  /// @throws IllegalArgumentException if the unit is not stored
-  synchronized List<String> numbers(UnitKey unit, Table table) {
-    for (var part : stored(unit)) {
-      if (part.table() == table) {
-        var file = folder.file(part);
-        try {
-          return parquet().numbers(file);
-        } catch (SQLException e) {
-          throw StoreException.unreadable(file, e);
-        }
-      }
-    }
-    return List.of();
-  }
-
   /// How many rows the unit has in one table.
   synchronized int rows(UnitKey unit, Table table) {
     return units.getOrDefault(unit, List.of()).stream()
         .filter(part -> part.table() == table)
         .mapToInt(Part::rows)
         .sum();
-  }
-
-  private List<Part> stored(UnitKey unit) {
-    if (!has(unit)) {
-      throw new IllegalArgumentException("%s: these are not stored.".formatted(unit));
-    }
-    return units.getOrDefault(unit, List.of());
   }
 
   /// Marks the unit's runs, if it is stored. Where they have no gaps, no file is read for it.

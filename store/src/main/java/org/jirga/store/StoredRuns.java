@@ -243,11 +243,12 @@ public final class StoredRuns implements AutoCloseable {
 
   /// The same, where an outcome that an arm does not have is NaN.
   public List<Sample> togetherAsFarAsKnown(List<Arm> arms, List<String> outcomes) {
-    var tables = new ArrayList<RunColumns>();
+    var units = arms.stream().map(this::units).toList();
     refuseIfTooLarge(
-        arms.stream().mapToLong(arm -> rows(Table.OUTCOMES, units(arm)) * outcomes.size()).sum());
-    for (var arm : arms) {
-      tables.add(read(Table.OUTCOMES, units(arm), outcomes::contains));
+        units.stream().mapToLong(it -> rows(Table.OUTCOMES, it) * outcomes.size()).sum());
+    var tables = new ArrayList<RunColumns>();
+    for (var ofArm : units) {
+      tables.add(read(Table.OUTCOMES, ofArm, outcomes::contains));
     }
     var common = tables.getFirst().runs();
     for (var table : tables) {

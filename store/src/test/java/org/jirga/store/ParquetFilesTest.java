@@ -95,7 +95,7 @@ class ParquetFilesTest {
     var file = odd.resolve("part.parquet");
     try (var files = new ParquetFiles()) {
       files.write(KEY, new Columns(List.of(new Column.Longs("run", new long[] {5}))), file);
-      assertThat(files.read(KEY, file, 1, _ -> true).longs(0)).containsExactly(5);
+      assertThat(files.read(KEY, file, 1).longs(0)).containsExactly(5);
     }
   }
 
@@ -136,7 +136,7 @@ class ParquetFilesTest {
     var file = folder.resolve("part.parquet");
     try (var files = new ParquetFiles()) {
       files.write(KEY, columns, file);
-      return files.read(KEY, file, columns.rows(), _ -> true);
+      return files.read(KEY, file, columns.rows());
     }
   }
 

@@ -1,6 +1,5 @@
 package org.jirga.analysis.experiment;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hipparchus.distribution.discrete.BinomialDistribution;
@@ -47,24 +46,32 @@ final class Comparisons {
     var statistics = new ExactQuantiles(1);
     var quantiles = statistics.of(differences);
     var interval = medianInterval(statistics, differences);
-    var better = measure.better() == Direction.HIGHER ? 1 : -1;
+    var signs = signs(differences);
+    var isHigherBetter = measure.better() == Direction.HIGHER;
     return new Comparison(
         policy,
         measure.outcome().name(),
         quantiles,
         interval[0],
         interval[1],
-        new Share(positive(differences, better), statistics.size(0)),
-        new Share(positive(differences, -better), statistics.size(0)));
+        new Share(isHigherBetter ? signs.above : signs.below, statistics.size(0)),
+        new Share(isHigherBetter ? signs.below : signs.above, statistics.size(0)));
   }
 
-  private static long positive(Values differences, int sign) {
-    var positive = 0L;
+  /// How many differences are above 0, and below.
+  private record Signs(long above, long below) {}
+
+  private static Signs signs(Values differences) {
+    var above = 0L;
+    var below = 0L;
     for (var from = 0; from < differences.rows(); from += Values.PIECE) {
       var to = Math.min(from + Values.PIECE, differences.rows());
-      positive += Arrays.stream(differences.read(from, to)).filter(it -> sign * it > 0).count();
+      for (var difference : differences.read(from, to)) {
+        above += difference > 0 ? 1 : 0;
+        below += difference < 0 ? 1 : 0;
+      }
     }
-    return positive;
+    return new Signs(above, below);
   }
 
   /// What each of two channels accounts for.

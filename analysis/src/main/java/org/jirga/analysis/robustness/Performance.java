@@ -31,10 +31,7 @@ public record Performance(List<String> policies, double[][] values) {
   /// Outcomes as they are; where less is better, with the sign turned. A future without a value
   /// under some policy is left out under all, so that policies are compared on the same futures.
   public static Performance of(List<String> policies, double[][] outcomes, boolean moreIsBetter) {
-    var known =
-        IntStream.range(0, outcomes[0].length)
-            .filter(future -> Arrays.stream(outcomes).allMatch(row -> Double.isFinite(row[future])))
-            .toArray();
+    var known = known(outcomes);
     return new Performance(
         policies,
         Arrays.stream(outcomes)
@@ -44,6 +41,15 @@ public record Performance(List<String> policies, double[][] values) {
                         .mapToDouble(future -> moreIsBetter ? row[future] : -row[future])
                         .toArray())
             .toArray(double[][]::new));
+  }
+
+  /// The futures with a value under every policy.
+  ///
+  /// @param outcomes for each policy a value for each future
+  public static int[] known(double[][] outcomes) {
+    return IntStream.range(0, outcomes[0].length)
+        .filter(future -> Arrays.stream(outcomes).allMatch(row -> Double.isFinite(row[future])))
+        .toArray();
   }
 
   public int futures() {

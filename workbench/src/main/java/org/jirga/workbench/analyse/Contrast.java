@@ -3,7 +3,6 @@ package org.jirga.workbench.analyse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.analysis.robustness.Performance;
 
@@ -16,40 +15,32 @@ public record Contrast(Rivals rivals, double[][] asTheyAre, double[][] elsewhere
   /// Both in the futures with a value under every policy; with another structure, in those with one
   /// in both. Absent where there are none.
   Optional<Sides> sides(boolean moreIsBetter) {
-    if (rivals.isStructure()) {
-      var all =
-          Stream.concat(Arrays.stream(asTheyAre), Arrays.stream(elsewhere))
-              .toArray(double[][]::new);
-      var known = known(all);
-      return known.length == 0
-          ? Optional.empty()
-          : Optional.of(
+    if (!rivals.isStructure()) {
+      return isKnown(asTheyAre) && isKnown(elsewhere)
+          ? Optional.of(
               new Sides(
-                  performance(select(asTheyAre, known), moreIsBetter),
-                  performance(select(elsewhere, known), moreIsBetter)));
+                  Performance.of(rivals.policies(), asTheyAre, moreIsBetter),
+                  Performance.of(rivals.policies(), elsewhere, moreIsBetter)))
+          : Optional.empty();
     }
-    return known(asTheyAre).length == 0 || known(elsewhere).length == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Sides(performance(asTheyAre, moreIsBetter), performance(elsewhere, moreIsBetter)));
+    var both =
+        Stream.concat(Arrays.stream(asTheyAre), Arrays.stream(elsewhere)).toArray(double[][]::new);
+    if (!isKnown(both)) {
+      return Optional.empty();
+    }
+    var twice = Stream.concat(rivals.policies().stream(), rivals.policies().stream()).toList();
+    var values = Performance.of(twice, both, moreIsBetter).values();
+    var half = asTheyAre.length;
+    return Optional.of(
+        new Sides(
+            new Performance(rivals.policies(), Arrays.copyOfRange(values, 0, half)),
+            new Performance(rivals.policies(), Arrays.copyOfRange(values, half, 2 * half))));
   }
 
   record Sides(Performance asTheyAre, Performance elsewhere) {}
 
-  private Performance performance(double[][] values, boolean moreIsBetter) {
-    return Performance.of(rivals.policies(), values, moreIsBetter);
-  }
-
-  private static int[] known(double[][] values) {
-    return IntStream.range(0, values[0].length)
-        .filter(future -> Arrays.stream(values).allMatch(row -> Double.isFinite(row[future])))
-        .toArray();
-  }
-
-  private static double[][] select(double[][] values, int[] futures) {
-    return Arrays.stream(values)
-        .map(row -> Arrays.stream(futures).mapToDouble(future -> row[future]).toArray())
-        .toArray(double[][]::new);
+  private static boolean isKnown(double[][] values) {
+    return Performance.known(values).length > 0;
   }
 
   /// Those of one kind.

@@ -33,7 +33,8 @@ public final class RobustnessFindings {
       int otherPolicies,
       List<Contrast> contrasts) {
     var performance = Performance.of(policies, outcomes, moreIsBetter);
-    var ranking = Ranking.of(performance, Metric.all(moreIsBetter ? threshold : 0 - threshold));
+    var least = moreIsBetter ? threshold : 0 - threshold;
+    var ranking = Ranking.of(performance, Metric.all(least));
     var slug = "robustness-" + Words.slug(outcome);
     var findings = new ArrayList<Finding>();
     var metrics = metrics(ranking, performance, outcome, slug, moreIsBetter, threshold);
@@ -50,13 +51,9 @@ public final class RobustnessFindings {
     if (policies.size() > 1) {
       findings.add(agreement(ranking, outcome, slug));
       if (performance.futures() > 1) {
-        findings.add(
-            halves(performance, ranking, moreIsBetter ? threshold : 0 - threshold, outcome, slug));
+        findings.add(halves(performance, ranking, least, outcome, slug));
       }
-      findings.addAll(
-          new StabilityFindings(
-                  outcome, slug, moreIsBetter, moreIsBetter ? threshold : 0 - threshold)
-              .of(contrasts));
+      findings.addAll(new StabilityFindings(outcome, slug, moreIsBetter, least).of(contrasts));
       findings.add(pairs(performance, outcome, slug));
     }
     return findings;

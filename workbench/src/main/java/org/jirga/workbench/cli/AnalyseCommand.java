@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.analysis.discovery.Objective;
 import org.jirga.analysis.discovery.PrimSettings;
+import org.jirga.analysis.robustness.Performance;
 import org.jirga.analysis.robustness.TradeOff;
 import org.jirga.analysis.sensitivity.Method;
 import org.jirga.analysis.study.Measure;
@@ -504,11 +505,7 @@ final class AnalyseCommand implements Subcommand {
   }
 
   private void refuseUnknown(List<String> policies, String outcome, double[][] values) {
-    var known =
-        IntStream.range(0, values[0].length)
-            .filter(future -> Arrays.stream(values).allMatch(it -> Double.isFinite(it[future])))
-            .count();
-    if (known == 0) {
+    if (Performance.known(values).length == 0) {
       throw wrong(
           "'%s' is known under all policies in no future; it is known in %s"
               .formatted(
