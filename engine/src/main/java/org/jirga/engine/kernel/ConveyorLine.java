@@ -3,9 +3,7 @@ package org.jirga.engine.kernel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Conveyor.Placement;
@@ -183,12 +181,16 @@ final class ConveyorLine implements Pipelines.Line {
   }
 
   private void pass(Load load, double[] fractions) {
+    load.left -= lost(load, fractions);
+    load.passed++;
+  }
+
+  private double lost(Load load, double[] fractions) {
     var lost = 0.0;
     for (var i = 0; i < fractions.length; i++) {
       lost += fractions[i] * share(load, conveyor.leaks().get(i)) * unit();
     }
-    load.left -= lost;
-    load.passed++;
+    return lost;
   }
 
   /// A linear leak is divided among the steps, an exponential one is for a unit of time.
@@ -273,7 +275,6 @@ final class ConveyorLine implements Pipelines.Line {
         broken[lane] = true;
       }
       if (!broken[lane] && arrested == 0) {
-        takeUnits(block, lane);
         move(block, lane);
         put(block, lane, input * time.dt(), steps(length));
       }
@@ -316,13 +317,17 @@ final class ConveyorLine implements Pipelines.Line {
       broken[lane] |= Double.isNaN(fraction);
       fractions[i] = leaks.get(i).whole().isPresent() ? 0 : fraction;
     }
-    belts.get(lane).removeIf(Load::isLeaving);
-    belts.get(lane).forEach(load -> pass(load, fractions));
+    // fractions are of what was there, whatever leaks in whole units
+    var belt = belts.get(lane);
+    belt.forEach(load -> load.left -= lost(load, fractions));
+    takeUnits(block, lane);
+    belt.removeIf(Load::isLeaving);
+    belt.forEach(load -> load.passed++);
   }
 
   private void put(Block block, int lane, double amount, int steps) {
     var belt = belts.get(lane);
-    var before = List.copyOf(belt);
+    var before = conveyor.spreads().isEmpty() ? List.<Load>of() : List.copyOf(belt);
     var content = before.stream().mapToDouble(load -> load.left).toArray();
     if (amount != 0) {
       belt.add(new Load(amount, steps));
@@ -330,8 +335,12 @@ final class ConveyorLine implements Pipelines.Line {
     if (conveyor.spreads().isEmpty()) {
       return;
     }
-    var places = new HashMap<Long, Load>();
-    belt.forEach(load -> places.putIfAbsent(place(load.steps, load.passed), load));
+    var there = new Load[steps];
+    for (var load : belt) {
+      if (load.steps == steps && there[load.passed] == null) {
+        there[load.passed] = load;
+      }
+    }
     for (var i = 0; i < conveyor.spreads().size(); i++) {
       var spread = conveyor.spreads().get(i);
       var spreading = block.value(spread.flow(), lane) * time.dt();
@@ -339,66 +348,36 @@ final class ConveyorLine implements Pipelines.Line {
       if (spreading == 0 || broken[lane]) {
         continue;
       }
-      if (spread.placement() instanceof Placement.AsContent) {
-        addAsContent(spreading, before, content, steps, belt, places);
-      } else {
-        addByWeights(spreading, weights(i, lane, steps), belt, places);
+      var isAsContent = spread.placement() instanceof Placement.AsContent;
+      var parts = isAsContent ? content : weights(i, lane, steps);
+      var sum = 0.0;
+      for (var part : parts) {
+        sum += part;
+      }
+      if (!(sum > 0)) {
+        add(spreading, 0, belt, there);
+        continue;
+      }
+      for (var at = 0; at < parts.length; at++) {
+        if (isAsContent) {
+          before.get(at).add(spreading * (parts[at] / sum));
+        } else if (parts[at] > 0) {
+          add(spreading * (parts[at] / sum), at, belt, there);
+        }
       }
     }
   }
 
-  private static long place(int steps, int passed) {
-    return (long) steps << 32 | passed;
-  }
-
-  private static void addAsContent(
-      double amount,
-      List<Load> before,
-      double[] content,
-      int steps,
-      List<Load> belt,
-      Map<Long, Load> places) {
-    var sum = 0.0;
-    for (var one : content) {
-      sum += one;
-    }
-    if (!(sum > 0)) {
-      add(amount, steps, 0, belt, places);
+  /// @param there for each number of steps that are passed, the first load of as many steps
+  private static void add(double amount, int passed, List<Load> belt, Load[] there) {
+    if (there[passed] != null) {
+      there[passed].add(amount);
       return;
     }
-    for (var i = 0; i < content.length; i++) {
-      before.get(i).add(amount * (content[i] / sum));
-    }
-  }
-
-  private static void addByWeights(
-      double amount, double[] weights, List<Load> belt, Map<Long, Load> places) {
-    var sum = 0.0;
-    for (var weight : weights) {
-      sum += weight;
-    }
-    if (!(sum > 0)) {
-      add(amount, weights.length, 0, belt, places);
-      return;
-    }
-    for (var passed = 0; passed < weights.length; passed++) {
-      if (weights[passed] > 0) {
-        add(amount * (weights[passed] / sum), weights.length, passed, belt, places);
-      }
-    }
-  }
-
-  private static void add(
-      double amount, int steps, int passed, List<Load> belt, Map<Long, Load> places) {
-    var there = places.get(place(steps, passed));
-    if (there != null) {
-      there.add(amount);
-      return;
-    }
-    var load = new Load(amount, steps);
+    var load = new Load(amount, there.length);
     load.passed = passed;
     belt.add(load);
-    places.put(place(steps, passed), load);
+    there[passed] = load;
   }
 
   /// How much goes on at each place, by the steps that a load there has passed.

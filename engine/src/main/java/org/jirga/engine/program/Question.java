@@ -1,5 +1,7 @@
 package org.jirga.engine.program;
 
+import org.jirga.model.expr.Expr;
+
 /// What may be asked about what waits in a [FifoQueue]. Each takes the numbers that it names.
 public enum Question {
   /// Of the oldest; 0 where nothing waits.
@@ -34,5 +36,5 @@ public enum Question {
   }
 
   /// Vensim's `:NA:`, which stands for a bound that is not there.
-  public static final double OPEN = -0x1p109;
+  public static final double OPEN = Expr.Literal.NOT_AVAILABLE;
 }

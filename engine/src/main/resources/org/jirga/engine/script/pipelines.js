@@ -484,12 +484,15 @@ function conveyor(
     }
     return exponential ? it.left : it.loaded / (end(it, leak) - first(it, leak));
   };
-  const pass = (it, fractions) => {
-    let lost = 0;
+  const lost = (it, fractions) => {
+    let all = 0;
     for (let i = 0; i < fractions.length; i++) {
-      lost += fractions[i] * share(it, leaks[i]) * unit;
+      all += fractions[i] * share(it, leaks[i]) * unit;
     }
-    it.left -= lost;
+    return all;
+  };
+  const pass = (it, fractions) => {
+    it.left -= lost(it, fractions);
     it.passed++;
   };
   const isFilled = (passed, count) => {
@@ -569,15 +572,15 @@ function conveyor(
     }
     return all;
   };
-  const add = (amount, count, passed) => {
-    const there = belt.find((it) => it.steps === count && it.passed === passed);
-    if (there) {
-      there.loaded += amount;
-      there.left += amount;
+  const add = (amount, passed, there) => {
+    if (there[passed]) {
+      there[passed].loaded += amount;
+      there[passed].left += amount;
     } else {
-      const it = load(amount, count);
+      const it = load(amount, there.length);
       it.passed = passed;
       belt.push(it);
+      there[passed] = it;
     }
   };
   const total = (numbers) => {
@@ -588,10 +591,19 @@ function conveyor(
     return sum;
   };
   const put = (amount, count) => {
-    const before = Array.from(belt);
+    const before = spreads.length > 0 ? Array.from(belt) : [];
     const held = before.map((it) => it.left);
     if (amount !== 0) {
       belt.push(load(amount, count));
+    }
+    if (spreads.length === 0) {
+      return;
+    }
+    const there = new Array(count);
+    for (const it of belt) {
+      if (it.steps === count && !there[it.passed]) {
+        there[it.passed] = it;
+      }
     }
     for (const spread of spreads) {
       const spreading = m[spread.flow] * DT;
@@ -604,7 +616,7 @@ function conveyor(
       const parts = spread.content ? held : weights(spread, count);
       const sum = total(parts);
       if (!(sum > 0)) {
-        add(spreading, count, 0);
+        add(spreading, 0, there);
       } else if (spread.content) {
         before.forEach((it, at) => {
           const part = spreading * (parts[at] / sum);
@@ -614,7 +626,7 @@ function conveyor(
       } else {
         parts.forEach((part, passed) => {
           if (part > 0) {
-            add(spreading * (part / sum), count, passed);
+            add(spreading * (part / sum), passed, there);
           }
         });
       }
@@ -630,6 +642,15 @@ function conveyor(
     if (broken || stands !== 0) {
       return;
     }
+    const fractions = leaks.map((leak) => m[leak.fraction]);
+    if (fractions.some((fraction) => fraction !== fraction)) {
+      broken = true;
+    }
+    // fractions are of what was there, whatever leaks in whole units
+    const falling = fractions.map((fraction, at) => (leaks[at].whole ? 0 : fraction));
+    belt.forEach((it) => {
+      it.left -= lost(it, falling);
+    });
     leaks.forEach((leak, at) => {
       if (leak.whole) {
         const rate = m[leak.fraction] * m[leak.all];
@@ -638,13 +659,10 @@ function conveyor(
         takeUnits(units, leak);
       }
     });
-    const fractions = leaks.map((leak) => m[leak.fraction]);
-    if (fractions.some((fraction) => fraction !== fraction)) {
-      broken = true;
-    }
     belt = belt.filter((it) => !isLeaving(it));
-    const falling = fractions.map((fraction, at) => (leaks[at].whole ? 0 : fraction));
-    belt.forEach((it) => pass(it, falling));
+    belt.forEach((it) => {
+      it.passed++;
+    });
     put(entering * DT, steps(time));
   };
   return {

@@ -429,11 +429,6 @@ public enum Function {
     };
   }
 
-  /// Whether it defines a queue, which others can be asked about.
-  public boolean isQueue() {
-    return this == QUEUE_FIFO || this == QUEUE_FIFO_ATTRIB;
-  }
-
   /// Whether it can only stand in what a model is expected to do.
   public boolean isOfExpectations() {
     return switch (this) {
