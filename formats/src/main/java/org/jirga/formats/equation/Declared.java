@@ -10,14 +10,25 @@ import org.jirga.model.expr.Name;
 ///
 /// @param macros that the file defines; calls of them are gathered there
 /// @param dimensions of the variables that XMILE equations may write as `x[*]`
-public record Declared(MacroCalls macros, Map<Name, List<Name>> dimensions) {
+/// @param ranges names of all dimensions of the file; none where they are not known
+public record Declared(MacroCalls macros, Map<Name, List<Name>> dimensions, Set<Name> ranges) {
 
   public Declared {
     dimensions = Map.copyOf(dimensions);
+    ranges = Set.copyOf(ranges);
+  }
+
+  public Declared(MacroCalls macros, Map<Name, List<Name>> dimensions) {
+    this(macros, dimensions, Set.of());
   }
 
   public static Declared nothing() {
     return new Declared(new MacroCalls(Set.of()), Map.of());
+  }
+
+  /// Whether a dimension of the file has this name, as far as is known.
+  boolean isDimension(Name name) {
+    return ranges.isEmpty() || ranges.contains(name);
   }
 
   /// The dimension of a variable at a position from 0.

@@ -350,7 +350,8 @@ public final class ExpressionParser {
       var element = tokens.take().text();
       // an element with its dimension in front, or a variable of a module
       return new Subscript(
-          Name.of(isDimension(name) ? element : name.text() + "." + element),
+          Name.of(
+              declared.isDimension(Name.of(name.text())) ? element : name.text() + "." + element),
           false,
           tokens.since(first));
     }
@@ -394,12 +395,6 @@ public final class ExpressionParser {
     tokens.take();
     tokens.take();
     return application();
-  }
-
-  /// Whether some variable has it; of a macro's variables nothing is known.
-  private boolean isDimension(Token word) {
-    var all = declared.dimensions().values();
-    return all.isEmpty() || all.stream().anyMatch(one -> one.contains(Name.of(word.text())));
   }
 
   private boolean isVariable(Token word) {

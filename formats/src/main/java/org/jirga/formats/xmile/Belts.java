@@ -66,6 +66,7 @@ final class Belts {
       return read;
     }
     read.forEach(variable -> variables.put(variable.name(), variable));
+    var last = Map.copyOf(variables);
     var admission = new Admission(stocks.values(), flows, parse, complaints);
     var spreads = new SpreadInflows(stocks, flows, variables, admission, parse, complaints);
     for (var stock : stocks.values()) {
@@ -92,7 +93,10 @@ final class Belts {
         equations.forEach(this::replace);
       }
     }
-    return List.copyOf(variables.values());
+    // of two with one name, both are kept: the check complains of them
+    return read.stream()
+        .map(it -> it == last.get(it.name()) ? variables.getOrDefault(it.name(), it) : it)
+        .toList();
   }
 
   private void replace(Name name, List<Equation> equations) {

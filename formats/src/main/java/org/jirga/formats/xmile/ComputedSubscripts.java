@@ -33,9 +33,9 @@ import org.jirga.model.structure.Dimension;
 /// (`invalid_index_value`, XMILE 1.0, section 2.2.1).
 final class ComputedSubscripts {
 
-  /// Brackets with more in them than names, numbers and stars.
+  /// More than names, numbers and stars.
   private static final Pattern COMPUTED =
-      Pattern.compile("\\[[^\\]]*([-+/(<>=]|(?i:\\bIF\\b)|[\\p{L}\\p{Nd}_\\s]\\*)[^\\]]*\\]");
+      Pattern.compile("[-+/(<>=]|(?i:\\bIF\\b)|[\\p{L}\\p{Nd}_\\s]\\*");
 
   /// Each subscript within another is written three times: whether it is below or above the
   /// dimension, and where.
@@ -89,7 +89,19 @@ final class ComputedSubscripts {
 
   /// Whether an equation has such subscripts, and so has to be read for each element by itself.
   static boolean areIn(Passage equation) {
-    return COMPUTED.matcher(QUOTED.matcher(equation.content()).replaceAll("q")).find();
+    var text = QUOTED.matcher(equation.content()).replaceAll("q");
+    var computed = COMPUTED.matcher(text);
+    for (var opening = text.indexOf('['); opening >= 0; ) {
+      var closing = text.indexOf(']', opening);
+      if (closing < 0) {
+        return false;
+      }
+      if (computed.region(opening + 1, closing).find()) {
+        return true;
+      }
+      opening = text.indexOf('[', closing);
+    }
+    return false;
   }
 
   Expr of(Expr expr) {

@@ -1,6 +1,7 @@
 package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class ConveyorEquations {
   private final Complaints complaints;
   private final SpreadInflows spreads;
   private final XmlElement conveyor;
+
+  /// Of each leak, what it has for single elements.
+  private final Map<Name, List<ElementOfLeak>> elements = new HashMap<>();
+
+  private final Map<Name, Map<List<Name>, Passage>> fractions = new HashMap<>();
 
   ConveyorEquations(
       BeltStock stock,
@@ -106,6 +112,10 @@ final class ConveyorEquations {
   private record ElementOfLeak(List<Subscript> subscripts, Passage fraction) {}
 
   private List<ElementOfLeak> elements(Name leak) {
+    return elements.computeIfAbsent(leak, this::read);
+  }
+
+  private List<ElementOfLeak> read(Name leak) {
     return Optional.ofNullable(flows.get(leak)).stream()
         .flatMap(flow -> flow.all("element"))
         .flatMap(
@@ -241,10 +251,10 @@ final class ConveyorEquations {
             .or(() -> flow.flatMap(f -> f.child("eqn")).flatMap(ConveyorEquations::text))
             .or(
                 () ->
-                    elements(leak).stream()
-                        .filter(it -> names(it.subscripts()).equals(names(terms.subscripts())))
-                        .map(ElementOfLeak::fraction)
-                        .findFirst());
+                    Optional.ofNullable(
+                        fractions
+                            .computeIfAbsent(leak, this::byElement)
+                            .get(names(terms.subscripts()))));
     return written
         .map(text -> parse(text, terms))
         .orElseGet(
@@ -255,6 +265,12 @@ final class ConveyorEquations {
                   "the leak '%s' has no fraction".formatted(leak));
               return terms.number(Double.NaN);
             });
+  }
+
+  private Map<List<Name>, Passage> byElement(Name leak) {
+    var found = new HashMap<List<Name>, Passage>();
+    elements(leak).forEach(it -> found.putIfAbsent(names(it.subscripts()), it.fraction()));
+    return found;
   }
 
   private static List<Name> names(List<Subscript> subscripts) {

@@ -22,6 +22,9 @@ final class SpreadInflows {
   /// A belt that leaks onto another, which leaks onto another, and so on, ends here.
   private static final int MOST_BELTS = 6;
 
+  /// Belts of a model that are looked at as sources, each as often as it is.
+  private static final int MOST_SOURCES = 1000;
+
   /// How an inflow is spread, in the order of the numbers that [Function#SPREAD] has for it.
   enum Kind {
     EVEN("even"),
@@ -47,6 +50,7 @@ final class SpreadInflows {
   private final Admission admission;
   private final Belts.Parser parse;
   private final Complaints complaints;
+  private int found;
 
   SpreadInflows(
       Map<Name, BeltStock> stocks,
@@ -179,6 +183,17 @@ final class SpreadInflows {
           "spread one of them evenly");
       return terms.number(0);
     }
+    if (++found > MOST_SOURCES) {
+      if (found == MOST_SOURCES + 1) {
+        unsupported(
+            place,
+            "leaks of a model that are spread as where they come from over more than %d belts, each"
+                    .formatted(MOST_SOURCES)
+                + " counted as often as it is a source, are",
+            "spread some of them evenly");
+      }
+      return terms.number(0);
+    }
     var further = new ArrayList<>(towards);
     further.add(conveyor.name());
     if (variables.get(source.name()) instanceof Variable.Stock variable) {
@@ -192,6 +207,12 @@ final class SpreadInflows {
           "a leak that is spread as where it comes from, out of a list of initial values for other"
               + " elements, is",
           "write both conveyors for the same elements");
+    } else {
+      unsupported(
+          place,
+          "a leak that is spread as where it comes from, where '%s' is no stock of this model, is"
+              .formatted(source.name()),
+          "spread it evenly");
     }
     return terms.number(0);
   }

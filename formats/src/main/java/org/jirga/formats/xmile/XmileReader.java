@@ -283,17 +283,18 @@ public final class XmileReader {
   }
 
   private Declared declared(XmlElement list) {
-    var dimensions = new HashMap<Name, List<Name>>();
+    var ofVariables = new HashMap<Name, List<Name>>();
     for (var variable : list.children()) {
       variable
           .attribute("name")
           .ifPresent(
               name ->
-                  dimensions.put(
+                  ofVariables.put(
                       XmileText.name(name),
                       VariableReader.dimensions(variable).map(XmileText::name).toList()));
     }
-    return new Declared(calls, dimensions);
+    return new Declared(
+        calls, ofVariables, dimensions.stream().map(Dimension::name).collect(Collectors.toSet()));
   }
 
   private static Map<Name, String> groups(XmlElement model, XmlElement list) {

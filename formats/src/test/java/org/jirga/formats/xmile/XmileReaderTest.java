@@ -655,6 +655,71 @@ class XmileReaderTest {
   }
 
   @Test
+  void aLeakOutOfWhatIsNoStockIsNotSpreadAsThere() {
+    var doubled =
+        """
+        <stock name="a"><eqn>5</eqn><outflow>oa</outflow><outflow>x</outflow>
+        <conveyor><len>1</len></conveyor></stock><flow name="oa"/>
+        <flow name="x" isee:spreadflow="source"><leak>0.1</leak></flow>
+        <stock name="b"><eqn>0</eqn><inflow>x</inflow><outflow>ob</outflow>
+        <conveyor><len>1</len></conveyor></stock><flow name="ob"/><aux name="a"><eqn>2</eqn></aux>
+        """;
+    assertThat(messages(doubled))
+        .anyMatch(message -> message.contains("where 'a' is no stock of this model"));
+  }
+
+  @Test
+  void beltsThatAreSourcesTooOftenAreRefused() {
+    var text = new StringBuilder();
+    for (var layer = 0; layer < 7; layer++) {
+      for (var belt = 0; belt < 4; belt++) {
+        text.append("<stock name='s%d%d'><eqn>1</eqn>".formatted(layer, belt));
+        for (var other = 0; other < 4; other++) {
+          text.append(
+              layer == 0 ? "" : "<inflow>l%d%d%d</inflow>".formatted(layer - 1, other, belt));
+        }
+        text.append("<outflow>o%d%d</outflow>".formatted(layer, belt));
+        for (var other = 0; layer < 6 && other < 4; other++) {
+          text.append("<outflow>l%d%d%d</outflow>".formatted(layer, belt, other));
+        }
+        text.append("<conveyor><len>2</len></conveyor></stock>");
+        text.append("<flow name='o%d%d'/>".formatted(layer, belt));
+        for (var other = 0; layer < 6 && other < 4; other++) {
+          text.append(
+              "<flow name='l%d%d%d' isee:spreadflow='source'><leak>0.1</leak></flow>"
+                  .formatted(layer, belt, other));
+        }
+      }
+    }
+    assertThat(messages(text.toString()))
+        .hasSize(1)
+        .allMatch(message -> message.contains("over more than 1000 belts"));
+  }
+
+  @Test
+  void aVariableThatIsDefinedTwiceIsKeptTwiceBesideConveyors() {
+    var belt =
+        """
+        <stock name="q"><eqn>1</eqn><outflow>o</outflow><conveyor><len>2</len></conveyor></stock>
+        <flow name="o"/>
+        """;
+    assertThat(read(file("", "<aux name='x'><eqn>1</eqn></aux>".repeat(2) + belt)).variables())
+        .extracting(variable -> variable.name().toString())
+        .containsSubsequence("x", "x", "q", "o");
+  }
+
+  @Test
+  void anElementOfADimensionThatOnlyAModulesVariablesHaveIsOne() {
+    var variables =
+        """
+        <module name="m"/><aux name="total"><eqn>m.cost[age.old]</eqn></aux>
+        </variables></model><model name="m"><variables>
+        <aux name="cost"><dimensions><dim name="age"/></dimensions><eqn>2</eqn></aux>
+        """;
+    assertThat(shown(read(file(AGES, variables)), "total").toString()).contains("[old]");
+  }
+
+  @Test
   void unknownPartsOfAConveyorAreNamed() {
     assertThat(
             messages(
