@@ -1,6 +1,7 @@
 package org.jirga.formats;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ final class FilesBeside implements Neighbours {
         throw new DataException("there is no file '%s' beside the model".formatted(resource));
       }
       return sources;
-    } catch (InvalidPathException | IOException broken) {
+    } catch (InvalidPathException | IOException | UncheckedIOException broken) {
       throw new DataException("'%s' cannot be read".formatted(resource));
     }
   }

@@ -270,6 +270,10 @@ final class StatefulExpansion {
     for (var place = 1; place < call.arguments().size(); place++) {
       operands.add(argument(call, place, scope));
     }
+    if (scope.phase() == Scope.Phase.INITIAL) {
+      // the first question of a run fills the queue: not before these are known
+      queue.settings().forEach(setting -> operands.add(Code.of(setting)));
+    }
     return new Code.Ask(queue.content(), question, operands);
   }
 

@@ -107,7 +107,7 @@ final class Admission {
         .part(name)
         .map(child -> XmileText.stripped(child.text()))
         .filter(text -> !text.isBlank())
-        .map(text -> parse.parse(text, Optional.of(stock.name()), terms.subscripts()));
+        .map(text -> parse.parse(text, stock.name(), terms.subscripts()));
   }
 
   private void complain(BeltStock stock) {

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
@@ -31,11 +30,13 @@ final class Belts {
   /// Reads equations.
   interface Parser {
 
-    /// An equation for those elements of an array that its left side names.
-    Expr parse(Passage equation, Optional<Name> array, List<Subscript> left);
+    Expr parse(Passage equation);
 
-    default Expr parse(Passage equation) {
-      return parse(equation, Optional.empty(), List.of());
+    /// What an equation of all elements of an array says for those that a left side names.
+    Expr ofElements(Expr equation, Name array, List<Subscript> left);
+
+    default Expr parse(Passage equation, Name array, List<Subscript> left) {
+      return ofElements(parse(equation), array, left);
     }
   }
 

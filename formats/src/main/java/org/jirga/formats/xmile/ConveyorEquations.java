@@ -32,6 +32,9 @@ final class ConveyorEquations {
           "exponential_leak",
           "exponential_leakage");
 
+  /// Each takes what those before it have left, and so has all that they have in its equation.
+  private static final int MOST_OF_WHOLE_UNITS = 8;
+
   private final BeltStock stock;
   private final Variable.Stock variable;
   private final Map<Name, XmlElement> flows;
@@ -70,6 +73,9 @@ final class ConveyorEquations {
           "the conveyor '%s' has no outflow but leaks".formatted(stock.name()));
       return Map.of();
     }
+    if (isOfTooManyUnits()) {
+      return Map.of();
+    }
     var equations = new LinkedHashMap<Name, List<Equation>>();
     for (var part : parts()) {
       var terms = new Terms(part.subscripts(), part.span());
@@ -102,7 +108,7 @@ final class ConveyorEquations {
                     element.subscripts(),
                     all.netFlow(),
                     ListedContents.isList(all.initial())
-                        ? all.initial()
+                        ? parse.ofElements(all.initial(), stock.name(), element.subscripts())
                         : new Terms(element.subscripts(), all.span()).variable(stock.name()),
                     all.span()))
         .toList();
@@ -141,6 +147,20 @@ final class ConveyorEquations {
   /// @param towards the belts between the two
   Expr leak(Name flow, Expr initial, Terms terms, List<Name> towards) {
     return leak(stock.leaks().indexOf(flow), arguments(initial, terms, towards), terms);
+  }
+
+  private boolean isOfTooManyUnits() {
+    var ofUnits = stock.leaks().stream().filter(leak -> isOfWholeUnits(leak, flows)).count();
+    if (ofUnits <= MOST_OF_WHOLE_UNITS) {
+      return false;
+    }
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        conveyor.tag(),
+        "more than %d leaks of whole units of one conveyor are not supported yet"
+            .formatted(MOST_OF_WHOLE_UNITS),
+        "leave <leak_integers> out of some of them");
+    return true;
   }
 
   /// A vendor's kinds of conveyors may move in another way.
@@ -204,7 +224,7 @@ final class ConveyorEquations {
     return conveyor
         .part("len")
         .flatMap(ConveyorEquations::text)
-        .map(text -> parse.parse(text, Optional.of(conveyor.name()), terms.subscripts()));
+        .map(text -> parse.parse(text, conveyor.name(), terms.subscripts()));
   }
 
   private Expr length(Terms terms) {
@@ -228,7 +248,7 @@ final class ConveyorEquations {
   }
 
   private Expr parse(Passage text, Terms terms) {
-    return parse.parse(text, Optional.of(stock.name()), terms.subscripts());
+    return parse.parse(text, stock.name(), terms.subscripts());
   }
 
   private static Optional<Passage> text(XmlElement element) {

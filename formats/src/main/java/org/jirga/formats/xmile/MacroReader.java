@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
@@ -14,12 +16,12 @@ import org.jirga.model.structure.Variable;
 /// Reads the macros of a file.
 final class MacroReader {
 
-  private final Belts.Parser parse;
+  private final Function<Passage, Expr> parse;
   private final Modules.Reader variables;
   private final Complaints complaints;
 
   /// @param variables reads those of a macro as it reads those of a model
-  MacroReader(Belts.Parser parse, Modules.Reader variables, Complaints complaints) {
+  MacroReader(Function<Passage, Expr> parse, Modules.Reader variables, Complaints complaints) {
     this.parse = parse;
     this.variables = variables;
     this.complaints = complaints;
@@ -66,12 +68,11 @@ final class MacroReader {
             ? variables.read(macro, Set.of())
             : List.<Variable>of();
     refuseArrays(own, macro);
-    return Optional.of(new XmileMacro(name.get(), parameters, parse.parse(eqn.get()), own));
+    return Optional.of(new XmileMacro(name.get(), parameters, parse.apply(eqn.get()), own));
   }
 
   private XmileMacro.Parameter parameter(XmlElement parm) {
-    Optional<Expr> otherwise =
-        parm.attribute("default").filter(text -> !text.isBlank()).map(parse::parse);
+    Optional<Expr> otherwise = parm.attribute("default").filter(text -> !text.isBlank()).map(parse);
     return new XmileMacro.Parameter(XmileText.name(XmileText.stripped(parm.text())), otherwise);
   }
 

@@ -122,8 +122,7 @@ final class OvenEquations {
   }
 
   private Optional<Expr> part(Set<String> words, Terms terms) {
-    return part(words)
-        .map(text -> parse.parse(text, Optional.of(stock.name()), terms.subscripts()));
+    return part(words).map(text -> parse.parse(text, stock.name(), terms.subscripts()));
   }
 
   private Optional<Passage> part(Set<String> words) {

@@ -142,7 +142,7 @@ final class SpreadInflows {
           "name a graphical function in <isee:distrib_eq>");
       return terms.number(0);
     }
-    var parsed = parse.parse(written.get(), Optional.of(inflow), terms.subscripts());
+    var parsed = parse.parse(written.get(), inflow, terms.subscripts());
     if (parsed instanceof Expr.Reference profile) {
       return new Expr.LookupCall(profile, terms.number(0), written.get().all());
     }

@@ -197,8 +197,17 @@ public final class XmileReader {
     var belts =
         new Belts(
             list,
-            (equation, array, left) ->
-                ofElements(parse(equation, root, declared), array, left, declared),
+            new Belts.Parser() {
+              @Override
+              public Expr parse(Passage equation) {
+                return XmileReader.this.parse(equation, root, declared);
+              }
+
+              @Override
+              public Expr ofElements(Expr equation, Name array, List<Subscript> left) {
+                return XmileReader.ofElements(equation, array, left, declared);
+              }
+            },
             complaints);
     var reader =
         new VariableReader(
@@ -236,7 +245,7 @@ public final class XmileReader {
   private Map<Name, XmileMacro> macros(XmlElement root) {
     var declared = new Declared(calls, Map.of());
     return new MacroReader(
-            (equation, _, _) -> parse(equation, root, declared),
+            equation -> parse(equation, root, declared),
             (macro, skipped) -> variables(root, macro, skipped),
             complaints)
         .read(root);
@@ -254,8 +263,8 @@ public final class XmileReader {
 
   /// An equation for all elements of an array, as it is for those on a left side.
   private static Expr ofElements(
-      Expr equation, Optional<Name> array, List<Subscript> left, Declared declared) {
-    var dimensions = array.map(name -> declared.dimensions().get(name)).orElse(List.of());
+      Expr equation, Name array, List<Subscript> left, Declared declared) {
+    var dimensions = declared.dimensions().getOrDefault(array, List.of());
     var elements = new HashMap<Name, Name>();
     for (var i = 0; i < Math.min(dimensions.size(), left.size()); i++) {
       elements.putIfAbsent(dimensions.get(i), left.get(i).name());

@@ -222,6 +222,40 @@ class XmileReaderTest {
   }
 
   @Test
+  void aListOfInitialValuesIsForEachElementThatHasALeakOfItsOwn() {
+    var model =
+        read(
+            file(
+                "<dimensions><dim name='d'><elem name='p'/><elem name='q'/></dim></dimensions>",
+                """
+                <stock name='a'><dimensions><dim name="d"/></dimensions><eqn>b, 2</eqn>
+                <outflow>out</outflow><outflow>lost</outflow><conveyor><len>2</len></conveyor></stock>
+                <flow name='out'><dimensions><dim name="d"/></dimensions></flow>
+                <flow name='lost'><dimensions><dim name="d"/></dimensions><leak/>
+                <element subscript="p"><eqn>0.5</eqn></element>
+                <element subscript="q"><eqn>0.25</eqn></element></flow>
+                <aux name="b"><dimensions><dim name="d"/></dimensions><eqn>3</eqn></aux>
+                """));
+    assertThat(shown(model, "lost"))
+        .satisfiesExactly(
+            p -> assertThat(p).startsWith("[p]").contains("b[p], 2").doesNotContain("b[d]"),
+            q -> assertThat(q).startsWith("[q]").contains("b[q], 2").doesNotContain("b[d]"));
+  }
+
+  @Test
+  void leaksOfWholeUnitsOfOneConveyorAreEight() {
+    var leaks = new StringBuilder();
+    var outflows = new StringBuilder("<outflow>out</outflow>");
+    for (var i = 0; i < 40; i++) {
+      leaks.append("<flow name='l%d'><leak>0.01</leak><leak_integers/></flow>".formatted(i));
+      outflows.append("<outflow>l%d</outflow>".formatted(i));
+    }
+    var belt = "<stock name='a'><eqn>1</eqn>%s<conveyor><len>2</len></conveyor></stock>";
+    assertThat(messages(belt.formatted(outflows) + "<flow name='out'/>" + leaks))
+        .containsExactly("more than 8 leaks of whole units of one conveyor are not supported yet");
+  }
+
+  @Test
   void functionsWithoutArgumentsAreRefusedUnlessTheyAreVariables() {
     var refused = file("", "<aux name='a'><eqn>RUNCOUNT</eqn></aux>");
     assertThat(ModelReader.read(new Source("model.stmx", refused)).diagnostics())
