@@ -7,6 +7,11 @@ package org.jirga.engine.arithmetic;
 /// below the priority, none far above, in between as the kind's distribution has it. Kinds: 0
 /// always all, 1 uniform, 2 triangular, 3 normal, 4 two-sided exponential. Other kinds give NaN.
 /// (Vensim reference manual, ALLOCATE AVAILABLE.)
+///
+/// What the manual leaves open is as in results that Vensim computed: what is too little for those
+/// of kind 0 is divided by what they ask for, a normal distribution is no narrower than 0.05, and a
+/// market price is sought no farther out than the distributions go, the normal one five widths and
+/// the exponential one ten.
 public final class Allocation {
 
   private static final int NUMBERS = 5;
@@ -21,19 +26,24 @@ public final class Allocation {
 
   private static final int ALL_OF_IT = 1;
   private static final int BY_PRICE = 2;
+  private static final int PART_OF_THE_FIXED = 3;
+
+  private static final double LEAST_NORMAL_WIDTH = 0.05;
 
   /// What decides about the shares of all who ask; [#share] takes the four in their order: the
   /// terms, two prices around the one at which as much is asked for as there is, and the part that
-  /// all get of what they ask for at the lower price only.
+  /// all get of what they ask for at the lower price only, or those of kind 0 of what they ask for.
   ///
   /// @param operands what there is, then quantity and profile of each
   public static double terms(double[] operands, int which) {
     var available = operands[0];
     var wanted = 0.0;
+    var fixed = 0.0;
     var low = Double.POSITIVE_INFINITY;
     var high = Double.NEGATIVE_INFINITY;
     for (var one = 1; one < operands.length; one += NUMBERS) {
       wanted += operands[one];
+      fixed += operands[one + 1] == 0 ? operands[one] : 0;
       low = Math.min(low, operands[one + 2] - reach(operands, one));
       high = Math.max(high, operands[one + 2] + reach(operands, one));
     }
@@ -45,6 +55,9 @@ public final class Allocation {
     }
     if (available <= 0) {
       return which == 0 ? NOTHING : 0;
+    }
+    if (available < fixed) {
+      return which == 0 ? PART_OF_THE_FIXED : which == 3 ? available / fixed : 0;
     }
     if (which == 0) {
       return BY_PRICE;
@@ -83,6 +96,9 @@ public final class Allocation {
     if (operands[0] == NOTHING) {
       return 0;
     }
+    if (operands[0] == PART_OF_THE_FIXED) {
+      return operands[at + 1] == 0 ? operands[3] * operands[at] : 0;
+    }
     var least = demand(operands, at, operands[2]);
     return least + operands[3] * (demand(operands, at, operands[1]) - least);
   }
@@ -92,9 +108,15 @@ public final class Allocation {
     var split = 1 + (int) operands[0] * NUMBERS;
     var low = Double.POSITIVE_INFINITY;
     var high = Double.NEGATIVE_INFINITY;
+    var none = true;
     for (var one = 1; one < operands.length; one += NUMBERS) {
-      low = Math.min(low, operands[one + 2] - reach(operands, one));
-      high = Math.max(high, operands[one + 2] + reach(operands, one));
+      none &= operands[one + 1] == 0;
+    }
+    for (var one = 1; one < operands.length; one += NUMBERS) {
+      if (none || operands[one + 1] != 0) {
+        low = Math.min(low, operands[one + 2] - search(operands, one));
+        high = Math.max(high, operands[one + 2] + search(operands, one));
+      }
     }
     var sum = 0.0;
     for (var operand : operands) {
@@ -151,7 +173,7 @@ public final class Allocation {
       return 1;
     }
     var away = price - operands[at + 2];
-    var width = operands[at + 3];
+    var width = width(operands, at);
     if (width == 0) {
       return away < 0 ? 1 : 0;
     }
@@ -194,7 +216,19 @@ public final class Allocation {
 
   /// How far from its priority a profile is neither 0 nor 1.
   private static double reach(double[] operands, int at) {
-    var width = Math.abs(operands[at + 3]);
+    var width = Math.abs(width(operands, at));
     return operands[at + 1] == 3 ? 40 * width : operands[at + 1] == 4 ? 750 * width : width;
+  }
+
+  /// How far from a priority a market price is sought; one of kind 0 has no say, as long as there
+  /// is any other.
+  private static double search(double[] operands, int at) {
+    var width = Math.abs(width(operands, at));
+    return operands[at + 1] == 3 ? 5 * width : operands[at + 1] == 4 ? 10 * width : width / 2;
+  }
+
+  private static double width(double[] operands, int at) {
+    var width = operands[at + 3];
+    return operands[at + 1] == 3 ? Math.max(width, LEAST_NORMAL_WIDTH) : width;
   }
 }

@@ -119,18 +119,30 @@ function halfAway(x) {
 
 // Allocation
 
+function profileWidth(operands, at) {
+  const width = operands[at + 3];
+  return operands[at + 1] === 3 ? Math.max(width, 0.05) : width;
+}
+
 function reach(operands, at) {
-  const width = Math.abs(operands[at + 3]);
+  const width = Math.abs(profileWidth(operands, at));
   return operands[at + 1] === 3 ? 40 * width : operands[at + 1] === 4 ? 750 * width : width;
+}
+
+function priceReach(operands, at) {
+  const width = Math.abs(profileWidth(operands, at));
+  return operands[at + 1] === 3 ? 5 * width : operands[at + 1] === 4 ? 10 * width : width / 2;
 }
 
 function allocationTerms(operands, which) {
   const available = operands[0];
   let wanted = 0;
+  let fixed = 0;
   let lowest = Infinity;
   let highest = -Infinity;
   for (let one = 1; one < operands.length; one += 5) {
     wanted += operands[one];
+    fixed += operands[one + 1] === 0 ? operands[one] : 0;
     lowest = Math.min(lowest, operands[one + 2] - reach(operands, one));
     highest = Math.max(highest, operands[one + 2] + reach(operands, one));
   }
@@ -142,6 +154,9 @@ function allocationTerms(operands, which) {
   }
   if (available <= 0) {
     return 0;
+  }
+  if (available < fixed) {
+    return which === 0 ? 3 : which === 3 ? available / fixed : 0;
   }
   if (which === 0) {
     return 2;
@@ -176,6 +191,9 @@ function share(operands) {
   if (terms === 0) {
     return 0;
   }
+  if (terms === 3) {
+    return operands[5] === 0 ? part * request : 0;
+  }
   const least = demand(operands, 4, highest);
   return least + part * (demand(operands, 4, lowest) - least);
 }
@@ -184,9 +202,15 @@ function marketPrice(operands) {
   const split = 1 + (operands[0] | 0) * 5;
   let lowest = Infinity;
   let highest = -Infinity;
+  let none = true;
   for (let one = 1; one < operands.length; one += 5) {
-    lowest = Math.min(lowest, operands[one + 2] - reach(operands, one));
-    highest = Math.max(highest, operands[one + 2] + reach(operands, one));
+    none &&= operands[one + 1] === 0;
+  }
+  for (let one = 1; one < operands.length; one += 5) {
+    if (none || operands[one + 1] !== 0) {
+      lowest = Math.min(lowest, operands[one + 2] - priceReach(operands, one));
+      highest = Math.max(highest, operands[one + 2] + priceReach(operands, one));
+    }
   }
   let sum = 0;
   for (const operand of operands) {
@@ -240,7 +264,7 @@ function shareAbove(operands, at, price) {
     return 1;
   }
   const away = price - operands[at + 2];
-  const width = operands[at + 3];
+  const width = profileWidth(operands, at);
   if (width === 0) {
     return away < 0 ? 1 : 0;
   }
