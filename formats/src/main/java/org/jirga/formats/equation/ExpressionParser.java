@@ -3,6 +3,7 @@ package org.jirga.formats.equation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Token.Kind;
 import org.jirga.model.expr.Expr;
@@ -26,6 +27,9 @@ public final class ExpressionParser {
 
   /// What the name of a subscript begins with that has to be worked out.
   private static final String COMPUTED = "\0";
+
+  /// What stands between the bounds of a subscript that is a part of a dimension.
+  private static final String RANGE = "\1";
 
   private final Tokens tokens;
   private final Dialect dialect;
@@ -72,14 +76,14 @@ public final class ExpressionParser {
     }
     var first = tokens.peek();
     var left = operand();
-    var compared = false;
+    var compared = -1;
     var infix = infix();
     while (infix.isPresent() && infix.get().level() >= level) {
       var operator = tokens.take();
-      if (compared && infix.get().isComparison()) {
+      if (infix.get().isComparison() && infix.get().level() == compared) {
         throw chainedComparison(operator);
       }
-      compared = infix.get().isComparison();
+      compared = infix.get().isComparison() ? infix.get().level() : -1;
       var leftHeight = height;
       var right = expression(infix.get().rightLevel());
       raise(Math.max(leftHeight, height), operator.span());
@@ -240,7 +244,7 @@ public final class ExpressionParser {
 
   /// A variable with its subscripts, or a subscripted lookup applied to a value.
   private Expr variable() throws SyntaxException {
-    var reference = reference();
+    var reference = transposed(reference());
     height = 1;
     if (!tokens.at("(")) {
       return reference;
@@ -250,6 +254,27 @@ public final class ExpressionParser {
     tokens.expectClosing(opening);
     raise(height, opening.span());
     return new Expr.LookupCall(reference, x, reference.span().to(tokens.since(opening)));
+  }
+
+  /// `A'` has the dimensions of `A` in the opposite order (XMILE 1.0, section 3.7.1.1).
+  private Expr.Reference transposed(Expr.Reference reference) throws SyntaxException {
+    var mark = tokens.peek();
+    if (dialect != Dialect.XMILE || !tokens.took("'")) {
+      return reference;
+    }
+    var count = declared.dimensions().getOrDefault(reference.name(), List.of()).size();
+    if (count < 2 || !reference.subscripts().isEmpty()) {
+      throw new SyntaxException(
+          ReadCode.UNSUPPORTED,
+          mark.span(),
+          "only whole arrays of two and more dimensions can be transposed",
+          "say which dimension stands where, A[@2, @1]");
+    }
+    var subscripts = new ArrayList<Subscript>();
+    for (var place = count; place > 0; place--) {
+      subscripts.add(new Subscript(Name.of("@" + place), false, reference.span()));
+    }
+    return new Expr.Reference(reference.name(), subscripts, reference.span());
   }
 
   /// A name and, in brackets, its subscripts.
@@ -296,6 +321,24 @@ public final class ExpressionParser {
     return subscript.name().text().startsWith(COMPUTED);
   }
 
+  /// The place on the left side that a subscript such as `@2` names, from 1.
+  public static OptionalInt place(Subscript subscript) {
+    var text = subscript.name().text();
+    return text.matches("@[0-9]{1,4}")
+        ? OptionalInt.of(Integer.parseInt(text.substring(1)))
+        : OptionalInt.empty();
+  }
+
+  /// Whether a subscript is a part of a dimension, from one element to another.
+  public static boolean isRange(Subscript subscript) {
+    return subscript.name().text().contains(RANGE);
+  }
+
+  /// The first and the last element of a part of a dimension, or their numbers.
+  public static List<Name> bounds(Subscript subscript) {
+    return Stream.of(subscript.name().text().split(RANGE, 2)).map(Name::of).toList();
+  }
+
   /// How many tokens a subscript has that has to be worked out, such as `Age - 1`; otherwise 0.
   private int computedLength() {
     var depth = 0;
@@ -331,7 +374,22 @@ public final class ExpressionParser {
       return new Subscript(Name.of(text.toString()), false, tokens.since(first));
     }
     if (dialect == Dialect.XMILE && tokens.took("*")) {
-      return new Subscript(EVERY_ELEMENT, true, first.span());
+      // of a part of the dimension that has a name, as converters write it: `*:Part`
+      return tokens.took(":")
+          ? new Subscript(
+              Name.of(tokens.expectName("a dimension").text()), true, tokens.since(first))
+          : new Subscript(EVERY_ELEMENT, true, first.span());
+    }
+    if (dialect == Dialect.XMILE && tokens.took("@")) {
+      if (tokens.peek().kind() != Kind.NUMBER) {
+        throw tokens.unexpected("the number of a dimension");
+      }
+      return new Subscript(Name.of("@" + tokens.take().text()), false, tokens.since(first));
+    }
+    if (dialect == Dialect.XMILE && tokens.peek(boundLength()).is(":")) {
+      var from = bound();
+      tokens.take();
+      return new Subscript(Name.of(from + RANGE + bound()), true, tokens.since(first));
     }
     if (dialect == Dialect.XMILE && first.kind() == Kind.NUMBER) {
       return new Subscript(Name.of(tokens.take().text()), false, first.span());
@@ -363,6 +421,23 @@ public final class ExpressionParser {
           "use VECTOR ELM MAP, or a mapping of one range to the other");
     }
     return new Subscript(Name.of(name.text()), false, first.span());
+  }
+
+  /// How many tokens an element has that bounds a part of a dimension: `2`, `Boston`,
+  /// `Location.Boston`.
+  private int boundLength() {
+    return tokens.peek().isName() && tokens.peek(1).is(".") && tokens.peek(2).isName() ? 3 : 1;
+  }
+
+  private String bound() throws SyntaxException {
+    if (tokens.peek().kind() != Kind.NUMBER && !tokens.peek().isName()) {
+      throw tokens.unexpected("an element of the dimension, or its number");
+    }
+    var text = new StringBuilder();
+    for (var left = boundLength(); left > 0; left--) {
+      text.append(tokens.take().text());
+    }
+    return text.toString();
   }
 
   /// A function with its arguments, or an unsubscripted lookup applied to a value.

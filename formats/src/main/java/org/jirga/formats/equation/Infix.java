@@ -10,7 +10,8 @@ import org.jirga.model.source.Span;
 
 /// An operator between two operands: what it makes of them and how tightly it binds.
 ///
-/// From loosest to tightest: or; and; not (Vensim); comparisons; `+ -`; `* /` (XMILE: also `MOD`
+/// From loosest to tightest: or; and; not (Vensim); comparisons (XMILE: `= <>` before the others);
+/// `+ -`; `* /` (XMILE: also `MOD`
 /// and `//`); signs (XMILE: also `NOT`); `^`, which groups from the right. So `-2^2` is -4, `4^3^2`
 /// is 4^9 and `2^-2` is 1/4. Vensim's order is that of its reference manual; that `:NOT: a = b`
 /// denies the comparison and that `^` groups from the right is seen from results that Vensim
@@ -24,11 +25,12 @@ record Infix(Optional<BinaryOp> op, Optional<Function> function, int level) {
   static final int OR = 1;
   static final int AND = 2;
   static final int NOT = 3;
-  static final int COMPARISON = 4;
-  static final int SUM = 5;
-  static final int PRODUCT = 6;
-  static final int SIGN = 7;
-  static final int POWER = 8;
+  static final int EQUALITY = 4;
+  static final int COMPARISON = 5;
+  static final int SUM = 6;
+  static final int PRODUCT = 7;
+  static final int SIGN = 8;
+  static final int POWER = 9;
 
   private Infix(BinaryOp op, int level) {
     this(Optional.of(op), Optional.empty(), level);
@@ -41,13 +43,14 @@ record Infix(Optional<BinaryOp> op, Optional<Function> function, int level) {
   /// The operator that a token is, if it is one.
   static Optional<Infix> of(Token token, Dialect dialect) {
     return switch (token.kind()) {
-      case SYMBOL, KEYWORD -> ofSymbol(token.text());
+      case SYMBOL, KEYWORD ->
+          ofSymbol(token.text(), dialect == Dialect.XMILE ? EQUALITY : COMPARISON);
       case NAME -> dialect == Dialect.XMILE ? ofWord(token.text()) : Optional.empty();
       case NUMBER, QUOTED_NAME, STRING, END -> Optional.empty();
     };
   }
 
-  private static Optional<Infix> ofSymbol(String symbol) {
+  private static Optional<Infix> ofSymbol(String symbol, int equality) {
     return switch (symbol) {
       case "+" -> Optional.of(new Infix(BinaryOp.ADD, SUM));
       case "-" -> Optional.of(new Infix(BinaryOp.SUBTRACT, SUM));
@@ -59,8 +62,8 @@ record Infix(Optional<BinaryOp> op, Optional<Function> function, int level) {
       case "<=" -> Optional.of(new Infix(BinaryOp.LESS_OR_EQUAL, COMPARISON));
       case ">" -> Optional.of(new Infix(BinaryOp.GREATER, COMPARISON));
       case ">=" -> Optional.of(new Infix(BinaryOp.GREATER_OR_EQUAL, COMPARISON));
-      case "=" -> Optional.of(new Infix(BinaryOp.EQUAL, COMPARISON));
-      case "<>" -> Optional.of(new Infix(BinaryOp.NOT_EQUAL, COMPARISON));
+      case "=" -> Optional.of(new Infix(BinaryOp.EQUAL, equality));
+      case "<>" -> Optional.of(new Infix(BinaryOp.NOT_EQUAL, equality));
       case ":AND:" -> Optional.of(new Infix(BinaryOp.AND, AND));
       case ":OR:" -> Optional.of(new Infix(BinaryOp.OR, OR));
       default -> Optional.empty();
@@ -77,7 +80,7 @@ record Infix(Optional<BinaryOp> op, Optional<Function> function, int level) {
   }
 
   boolean isComparison() {
-    return level == COMPARISON;
+    return level == COMPARISON || level == EQUALITY;
   }
 
   /// The level of operators that the right operand may hold: tighter ones, and `^` another `^`.

@@ -24,7 +24,7 @@ public final class Lexer {
   private static final List<String> XMILE_SYMBOLS =
       List.of(
           "//", "<=", ">=", "<>", "(", ")", "[", "]", ",", ";", "+", "-", "*", "/", "^", "<", ">",
-          "=", ":", ".");
+          "=", ":", ".", "'", "@");
 
   /// Far more than any equation; the longest are tables of numbers.
   private static final int MOST_CHARACTERS = 4_000_000;

@@ -2,9 +2,9 @@ package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jirga.formats.equation.Declared;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 
@@ -15,10 +15,10 @@ final class BareArrays {
 
   private final Declared declared;
 
-  /// For each dimension of the variable, what stands on its left side.
-  private final Map<Name, Name> left;
+  private final LeftSide left;
 
-  BareArrays(Declared declared, Map<Name, Name> left) {
+  /// @param left of the equation
+  BareArrays(Declared declared, LeftSide left) {
     this.declared = declared;
     this.left = left;
   }
@@ -37,6 +37,14 @@ final class BareArrays {
           new Expr.Binary(op, of(a, reduces), of(b, reduces), span);
       case Expr.Conditional(var test, var then, var otherwise, var span) ->
           new Expr.Conditional(of(test, reduces), of(then, reduces), of(otherwise, reduces), span);
+      case Expr.Call(var function, var arguments, var span)
+          when !reduces && isExtreme(function) && arguments.stream().anyMatch(this::isArray) ->
+          new Expr.Call(
+              function,
+              arguments.stream()
+                  .map(one -> isArray(one) ? extreme(function, one) : of(one))
+                  .toList(),
+              span);
       case Expr.Call(var function, var arguments, var span) -> {
         var all = new ArrayList<Expr>();
         for (var argument : arguments) {
@@ -52,22 +60,42 @@ final class BareArrays {
     };
   }
 
+  /// "MAX(A, 0) finds the maximum value of all the values in array A and zero" (XMILE 1.0, section
+  /// 3.7.1.3).
+  private Expr extreme(Function function, Expr array) {
+    var all = function == Function.MAX ? Function.VMAX : Function.VMIN;
+    return new Expr.Call(all, List.of(of(array, true)), array.span());
+  }
+
+  private static boolean isExtreme(Function function) {
+    return function == Function.MAX || function == Function.MIN;
+  }
+
+  /// Whether an expression has as many values as an array that the left side does not choose from.
+  private boolean isArray(Expr expr) {
+    return switch (expr) {
+      case Expr.Reference reference ->
+          reference.subscripts().stream().anyMatch(Subscript::reduced)
+              || reference.subscripts().isEmpty() && !left.covers(dimensions(reference));
+      case Expr.Call call when call.function().reduces() -> false;
+      default -> expr.children().stream().anyMatch(this::isArray);
+    };
+  }
+
+  private List<Name> dimensions(Expr.Reference reference) {
+    return declared.dimensions().getOrDefault(reference.name(), List.of());
+  }
+
   private Expr.Reference of(Expr.Reference reference, boolean reduces) {
-    var dimensions = declared.dimensions().getOrDefault(reference.name(), List.of());
-    if (dimensions.isEmpty() || !reference.subscripts().isEmpty()) {
-      return reference;
-    }
-    if (!reduces && !left.keySet().containsAll(dimensions)) {
+    var dimensions = dimensions(reference);
+    if (dimensions.isEmpty()
+        || !reference.subscripts().isEmpty()
+        || !reduces && !left.covers(dimensions)) {
       return reference;
     }
     var subscripts =
         dimensions.stream()
-            .map(
-                dimension ->
-                    new Subscript(
-                        reduces ? dimension : left.getOrDefault(dimension, dimension),
-                        reduces,
-                        reference.span()))
+            .map(dimension -> new Subscript(dimension, reduces, reference.span()))
             .toList();
     return new Expr.Reference(reference.name(), subscripts, reference.span());
   }

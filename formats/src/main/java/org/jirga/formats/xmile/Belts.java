@@ -30,14 +30,11 @@ final class Belts {
   /// Reads equations.
   interface Parser {
 
-    Expr parse(Passage equation);
+    /// An equation for those elements of an array that its left side names.
+    Expr parse(Passage equation, Name array, List<Subscript> left);
 
-    /// What an equation of all elements of an array says for those that a left side names.
+    /// What was read for all elements of an array, for those that a left side names.
     Expr ofElements(Expr equation, Name array, List<Subscript> left);
-
-    default Expr parse(Passage equation, Name array, List<Subscript> left) {
-      return ofElements(parse(equation), array, left);
-    }
   }
 
   Belts(XmlElement list, Parser parse, Complaints complaints) {

@@ -25,13 +25,13 @@ final class CalledMacros {
   /// Macros that call others can multiply to more than any machine holds.
   private static final int MOST_VARIABLES = 20_000;
 
-  private final Map<Name, XmileMacro> macros;
+  private final Map<Name, List<XmileMacro>> macros;
   private final MacroCalls calls;
   private final Complaints complaints;
   private final List<Variable> added = new ArrayList<>();
   private final Set<Name> taken = new HashSet<>();
 
-  CalledMacros(Map<Name, XmileMacro> macros, MacroCalls calls, Complaints complaints) {
+  CalledMacros(Map<Name, List<XmileMacro>> macros, MacroCalls calls, Complaints complaints) {
     this.macros = macros;
     this.calls = calls;
     this.complaints = complaints;
@@ -46,7 +46,16 @@ final class CalledMacros {
       List<Subscript> subscripts,
       Map<Name, Expr> parameters,
       Map<Name, Name> locals,
-      Set<Name> within) {}
+      List<XmileMacro> within) {
+
+    private boolean isWithin(XmileMacro macro) {
+      return within.stream().anyMatch(one -> one == macro);
+    }
+
+    private Site with(Map<Name, Expr> others) {
+      return new Site(caller, subscripts, others, locals, within);
+    }
+  }
 
   /// The variables of one model without calls, and after them those that the calls became.
   List<Variable> expand(List<Variable> variables) {
@@ -97,7 +106,7 @@ final class CalledMacros {
   }
 
   private static Site site(Variable variable, List<Subscript> subscripts) {
-    return new Site(variable.name(), subscripts, Map.of(), Map.of(), Set.of());
+    return new Site(variable.name(), subscripts, Map.of(), Map.of(), List.of());
   }
 
   private Expr replace(Expr expr, Site site) {
@@ -125,23 +134,33 @@ final class CalledMacros {
   }
 
   private Expr instantiate(MacroCalls.Call call, Site site) {
-    var macro = macros.get(call.macro());
-    if (macro == null || !fits(call, macro, site)) {
-      return new Expr.Literal(Double.NaN, call.span());
-    }
+    var overloads = macros.getOrDefault(call.macro(), List.of());
+    var macro =
+        overloads.stream()
+            .filter(one -> one.takes(call.arguments().size()))
+            .findFirst()
+            .or(() -> overloads.stream().findFirst());
+    return macro
+        .filter(one -> fits(call, one, site))
+        .map(one -> instantiate(one, call, site))
+        .orElseGet(() -> new Expr.Literal(Double.NaN, call.span()));
+  }
+
+  private Expr instantiate(XmileMacro macro, MacroCalls.Call call, Site site) {
     var parameters = new HashMap<Name, Expr>();
     for (var i = 0; i < macro.parameters().size(); i++) {
       var parameter = macro.parameters().get(i);
+      // "a valid XMILE expression that can refer to any parameter already defined" (section 4.8)
       var given =
           i < call.arguments().size()
               ? replace(call.arguments().get(i), site)
-              : parameter.otherwise().orElseThrow();
+              : replace(parameter.otherwise().orElseThrow(), site.with(parameters));
       parameters.put(parameter.name(), once(given, parameter.name(), macro, site));
     }
     var locals = new HashMap<Name, Name>();
     macro.variables().forEach(own -> locals.put(own.name(), own(macro.name(), own.name(), site)));
-    var within = new HashSet<>(site.within());
-    within.add(macro.name());
+    var within = new ArrayList<>(site.within());
+    within.add(macro);
     var inside = new Site(site.caller(), site.subscripts(), parameters, locals, within);
     var copy = new MacroCopy(site.subscripts(), expr -> replace(expr, inside));
     for (var own : macro.variables()) {
@@ -151,22 +170,22 @@ final class CalledMacros {
   }
 
   private boolean fits(MacroCalls.Call call, XmileMacro macro, Site site) {
-    if (site.within().contains(macro.name()) || added.size() > MOST_VARIABLES) {
+    if (site.isWithin(macro) || added.size() > MOST_VARIABLES) {
       complaints.add(
           ReadCode.BAD_MACRO,
           call.span(),
-          site.within().contains(macro.name())
+          site.isWithin(macro)
               ? "the macro '%s' calls itself".formatted(macro.name())
               : "the macros of the model have more than %d variables".formatted(MOST_VARIABLES));
       return false;
     }
-    var most = macro.parameters().size();
     var count = call.arguments().size();
-    if (count < macro.fewestArguments() || count > most || !call.outputs().isEmpty()) {
+    if (!macro.takes(count) || !call.outputs().isEmpty()) {
       complaints.add(
           ReadCode.WRONG_ARGUMENT_COUNT,
           call.span(),
-          "'%s' takes %d arguments, not %d".formatted(macro.name(), most, count));
+          "'%s' takes %d arguments, not %d"
+              .formatted(macro.name(), macro.parameters().size(), count));
       return false;
     }
     return true;

@@ -35,7 +35,7 @@ final class ComputedSubscripts {
 
   /// More than names, numbers and stars.
   private static final Pattern COMPUTED =
-      Pattern.compile("[-+/(<>=]|(?i:\\bIF\\b)|[\\p{L}\\p{Nd}_\\s]\\*");
+      Pattern.compile("[-+/(<>=]|(?i:\\bIF\\b)|[\\p{L}\\p{Nd}_]\\s*\\*");
 
   /// Each subscript within another is written three times: whether it is below or above the
   /// dimension, and where.
@@ -45,7 +45,8 @@ final class ComputedSubscripts {
 
   private final Declared declared;
   private final Map<Name, Dimension> dimensions = new HashMap<>();
-  private final Map<Name, Name> left;
+  private final List<Dimension> all;
+  private final LeftSide left;
   private final Outside invalid;
   private final Complaints complaints;
 
@@ -73,15 +74,17 @@ final class ComputedSubscripts {
     }
   }
 
-  /// @param left for each dimension of the variable, what stands on its left side
+  /// @param dimensions of the file; a part of one that an equation speaks of, `Age[2:4]`, is added
+  /// @param left of the equation
   ComputedSubscripts(
       Declared declared,
       List<Dimension> dimensions,
-      Map<Name, Name> left,
+      LeftSide left,
       Outside invalid,
       Complaints complaints) {
     this.invalid = invalid;
     this.declared = declared;
+    this.all = dimensions;
     this.left = left;
     this.complaints = complaints;
     dimensions.forEach(dimension -> this.dimensions.put(dimension.name(), dimension));
@@ -248,24 +251,104 @@ final class ComputedSubscripts {
   private Optional<Expr.Reference> at(Expr.Reference reference) {
     var subscripts = new ArrayList<Subscript>();
     for (var written : reference.subscripts()) {
-      var subscript = counted(written, reference, subscripts.size());
-      if (ExpressionParser.isComputed(subscript)) {
-        var element = element(reference, subscripts.size(), subscript);
-        if (element.isEmpty()) {
-          return Optional.empty();
-        }
-        subscripts.add(new Subscript(element.get(), false, subscript.span()));
-      } else {
-        subscripts.add(
-            subscript.reduced()
-                ? subscript
-                : new Subscript(
-                    left.getOrDefault(subscript.name(), subscript.name()),
-                    false,
-                    subscript.span()));
+      var place = subscripts.size();
+      var subscript = counted(written, reference, place);
+      var found =
+          ExpressionParser.isComputed(subscript)
+              ? element(reference, place, subscript)
+                  .map(element -> new Subscript(element, false, subscript.span()))
+              : ExpressionParser.isRange(subscript)
+                  ? range(reference, place, subscript)
+                  : subscript.reduced()
+                      ? Optional.of(subscript)
+                      : entry(reference, place, subscript);
+      if (found.isEmpty()) {
+        return Optional.empty();
       }
+      subscripts.add(found.get());
     }
     return Optional.of(new Expr.Reference(reference.name(), subscripts, reference.span()));
+  }
+
+  /// What stands on the left side for a dimension, or at the place that `@2` names.
+  private Optional<Subscript> entry(Expr.Reference reference, int at, Subscript subscript) {
+    var place = ExpressionParser.place(subscript);
+    if (place.isPresent()) {
+      var entry = left.entry(place.getAsInt());
+      if (entry.isEmpty()) {
+        complaints.add(
+            ReadCode.UNSUPPORTED,
+            subscript.span(),
+            "the left side of this equation has no dimension %d".formatted(place.getAsInt()));
+      }
+      return entry.map(name -> new Subscript(name, false, subscript.span()));
+    }
+    var name = subscript.name();
+    if (left.isUnclear(name, timesNamed(name, reference.subscripts()))) {
+      complainOfUnclear(name, subscript.span());
+      return Optional.empty();
+    }
+    var n = timesNamed(name, reference.subscripts().subList(0, at + 1));
+    return Optional.of(new Subscript(left.entry(name, n).orElse(name), false, subscript.span()));
+  }
+
+  private static int timesNamed(Name dimension, List<Subscript> subscripts) {
+    return (int)
+        subscripts.stream().filter(one -> !one.reduced() && one.name().equals(dimension)).count();
+  }
+
+  private void complainOfUnclear(Name dimension, Span span) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        span,
+        "'%s' stands twice on the left side of this equation: it is not clear which is meant"
+            .formatted(dimension),
+        "write its place there, @1 for the first dimension, @2 for the second");
+  }
+
+  /// Some neighbouring elements of a dimension, `2:4`, as a dimension of their own.
+  private Optional<Subscript> range(Expr.Reference reference, int place, Subscript subscript) {
+    var shape = shape(reference);
+    var bounds = ExpressionParser.bounds(subscript);
+    if (place >= shape.size()) {
+      return Optional.of(subscript); // the check knows why
+    }
+    var whole = shape.get(place);
+    var first = position(bounds.getFirst(), whole);
+    var last = position(bounds.getLast(), whole);
+    if (first < 1 || last < first || last > whole.elements().size()) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          subscript.span(),
+          "'%s' has no elements from %s to %s"
+              .formatted(whole.name(), bounds.getFirst(), bounds.getLast()),
+          "the bounds are elements or their numbers, the first one first; those that change during"
+              + " a run are not supported yet");
+      return Optional.of(new Subscript(whole.name(), true, subscript.span()));
+    }
+    var elements = whole.elements().subList(first - 1, last);
+    if (elements.size() == whole.elements().size()) {
+      return Optional.of(new Subscript(whole.name(), true, subscript.span()));
+    }
+    var name =
+        Name.of(
+            "%s from %s to %s".formatted(whole.name(), elements.getFirst(), elements.getLast()));
+    if (!dimensions.containsKey(name)) {
+      var part = new Dimension(name, elements, List.of(), subscript.span());
+      dimensions.put(name, part);
+      all.add(part);
+    }
+    return Optional.of(new Subscript(name, true, subscript.span()));
+  }
+
+  /// Of an element, counted from 1; 0 if it is none.
+  private static int position(Name bound, Dimension dimension) {
+    var text = bound.text();
+    var prefix = dimension.name().text() + ".";
+    var isQualified = Name.of(text).key().startsWith(Name.of(prefix).key());
+    var element = isQualified ? Name.of(text.substring(prefix.length())) : bound;
+    var at = dimension.elements().indexOf(element);
+    return at < 0 && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : at + 1;
   }
 
   /// A number that is no element's name is the place of one.
@@ -317,15 +400,19 @@ final class ComputedSubscripts {
     if (qualified.isPresent()) {
       return qualified;
     }
-    var element = left.get(reference.name());
+    var element = left.entry(reference.name(), 1);
     var dimension = dimensions.get(reference.name());
-    if (element == null
+    if (element.isEmpty()
         || dimension == null
         || !reference.subscripts().isEmpty()
         || declared.dimensions().containsKey(reference.name())) {
       return OptionalDouble.empty();
     }
-    var at = dimension.elements().indexOf(element);
+    if (left.isUnclear(reference.name(), 1)) {
+      complainOfUnclear(reference.name(), reference.span());
+      return OptionalDouble.of(Double.NaN);
+    }
+    var at = dimension.elements().indexOf(element.get());
     return at < 0 ? OptionalDouble.empty() : OptionalDouble.of(at + 1.0);
   }
 

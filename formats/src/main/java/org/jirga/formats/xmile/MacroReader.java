@@ -1,11 +1,11 @@
 package org.jirga.formats.xmile;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
@@ -27,12 +27,12 @@ final class MacroReader {
     this.complaints = complaints;
   }
 
-  Map<Name, XmileMacro> read(XmlElement root) {
-    var macros = new HashMap<Name, XmileMacro>();
-    root.all("macro")
+  /// By their names: "the same macro MAY be defined multiple times with a different number of
+  /// arguments" (XMILE 1.0, section 3.6.1).
+  Map<Name, List<XmileMacro>> read(XmlElement root) {
+    return root.all("macro")
         .flatMap(macro -> macro(macro).stream())
-        .forEach(macro -> macros.putIfAbsent(macro.name(), macro));
-    return macros;
+        .collect(Collectors.groupingBy(XmileMacro::name));
   }
 
   private Optional<XmileMacro> macro(XmlElement macro) {

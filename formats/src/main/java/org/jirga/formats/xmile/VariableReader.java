@@ -2,7 +2,9 @@ package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -258,25 +260,37 @@ final class VariableReader {
     }
   }
 
-  /// The parts of single elements where the equation counts along a dimension.
+  /// The parts of single elements where the equation counts along a dimension, or where the
+  /// variable has a dimension twice.
   private List<Part> single(Part part) {
-    if (!Stream.concat(part.eqn().stream(), part.initial().stream())
-        .anyMatch(ComputedSubscripts::areIn)) {
+    var left = part.subscripts();
+    var isEach =
+        Stream.concat(part.eqn().stream(), part.initial().stream())
+            .anyMatch(ComputedSubscripts::areIn);
+    var isTwice = left.stream().map(Subscript::name).distinct().count() < left.size();
+    if (!isEach && !isTwice) {
       return List.of(part);
     }
-    return choices(part).stream()
+    return choices(left, isEach).stream()
         .map(elements -> new Part(elements, part.eqn(), part.initial(), part.gf(), part.place()))
         .toList();
   }
 
   /// The elements that a part stands for.
   private List<List<Subscript>> choices(Part part) {
-    return choices(part.subscripts());
+    return choices(part.subscripts(), true);
   }
 
-  private List<List<Subscript>> choices(List<Subscript> subscripts) {
+  /// @param isEach whether a dimension that stands there once is taken apart as well
+  private List<List<Subscript>> choices(List<Subscript> subscripts, boolean isEach) {
     var choices = List.of(List.<Subscript>of());
+    var met = new HashSet<Name>();
     for (var subscript : subscripts) {
+      if (met.add(subscript.name()) && !isEach) {
+        choices =
+            choices.stream().map(choice -> with(choice, subscript.name(), subscript)).toList();
+        continue;
+      }
       var ofDimension =
           allDimensions.stream()
               .filter(dimension -> dimension.name().equals(subscript.name()))
@@ -286,18 +300,16 @@ final class VariableReader {
       var elements = ofDimension.isEmpty() ? List.of(subscript.name()) : ofDimension;
       choices =
           choices.stream()
-              .flatMap(
-                  choice ->
-                      elements.stream()
-                          .map(
-                              element -> {
-                                var longer = new ArrayList<>(choice);
-                                longer.add(new Subscript(element, false, subscript.span()));
-                                return List.copyOf(longer);
-                              }))
+              .flatMap(choice -> elements.stream().map(element -> with(choice, element, subscript)))
               .toList();
     }
     return choices;
+  }
+
+  private static List<Subscript> with(List<Subscript> choice, Name element, Subscript subscript) {
+    var longer = new ArrayList<>(choice);
+    longer.add(new Subscript(element, false, subscript.span()));
+    return List.copyOf(longer);
   }
 
   /// What Vensim writes for an array of numbers: one for each element, commas between them.
@@ -517,7 +529,7 @@ final class VariableReader {
   private List<Expr> elements(Expr.Reference slice) {
     return slice.subscripts().stream()
         .filter(Subscript::reduced)
-        .flatMap(star -> choices(List.of(star)).stream())
+        .flatMap(star -> choices(List.of(star), true).stream())
         .<Expr>map(
             element ->
                 new Expr.Reference(
@@ -534,32 +546,48 @@ final class VariableReader {
     return new Expr.Literal(Double.NaN, part.place());
   }
 
-  /// `SELF` is the variable itself, of which `PREVIOUS` asks (XMILE 1.0, section 3.5.2).
+  /// `SELF` is the variable itself, of which `PREVIOUS` and `SIZE` ask (XMILE 1.0, sections 3.5.6
+  /// and 3.7.1.3).
   private Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
-    var left = left(name, subscripts);
-    var arrays = new BareArrays(declared, left).of(parse(eqn));
+    var declared = asksForSelf(eqn) ? withSelf(name) : this.declared;
+    var left = LeftSide.of(name, subscripts, declared);
+    var arrays = new BareArrays(declared, left).of(parse(eqn, declared));
     return Rewriting.bottomUp(
         // last, since what subscripts are computed from is read only there
         vendor.meant(
             new ComputedSubscripts(declared, allDimensions, left, invalid, complaints).of(arrays)),
         expr ->
-            expr instanceof Expr.Reference reference
-                    && reference.name().equals(SELF)
-                    && reference.subscripts().isEmpty()
-                ? new Expr.Reference(name, subscripts, reference.span())
-                : expr);
+            switch (expr) {
+              case Expr.Reference(var self, var of, var span) when self.equals(SELF) ->
+                  new Expr.Reference(name, of, span);
+              case Expr.Call(var function, var arguments, var span)
+                  when function == Function.SIZE
+                      && arguments.getFirst() instanceof Expr.Reference self
+                      && self.name().equals(name) ->
+                  new Expr.Literal(size(self), span);
+              default -> expr;
+            });
   }
 
-  private Map<Name, Name> left(Name name, List<Subscript> subscripts) {
-    var left = new HashMap<Name, Name>();
-    var own = declared.dimensions().getOrDefault(name, List.of());
-    for (var i = 0; i < Math.min(own.size(), subscripts.size()); i++) {
-      left.putIfAbsent(own.get(i), subscripts.get(i).name());
-    }
-    return left;
+  /// How many elements there are, which does not depend on their values.
+  private double size(Expr.Reference slice) {
+    return slice.subscripts().stream()
+        .filter(Subscript::reduced)
+        .mapToDouble(star -> choices(List.of(star), true).size())
+        .reduce(1, (one, other) -> one * other);
   }
 
-  private Expr parse(Passage eqn) {
+  private static boolean asksForSelf(Passage eqn) {
+    return eqn.content().toUpperCase(Locale.ROOT).contains("SELF");
+  }
+
+  private Declared withSelf(Name name) {
+    var dimensions = new HashMap<>(declared.dimensions());
+    dimensions.put(SELF, declared.dimensions().getOrDefault(name, List.of()));
+    return new Declared(declared.macros(), dimensions);
+  }
+
+  private Expr parse(Passage eqn, Declared declared) {
     if (eqn.isBlank()) {
       return new Expr.Literal(Double.NaN, eqn.all()); // complained about already
     }

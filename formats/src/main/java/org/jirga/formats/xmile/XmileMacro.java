@@ -20,8 +20,9 @@ record XmileMacro(Name name, List<Parameter> parameters, Expr body, List<Variabl
     variables = List.copyOf(variables);
   }
 
-  /// How many arguments a call needs at least.
-  int fewestArguments() {
-    return (int) parameters.stream().takeWhile(one -> one.otherwise().isEmpty()).count();
+  /// Whether a call may have so many arguments.
+  boolean takes(int arguments) {
+    return arguments <= parameters.size()
+        && parameters.stream().skip(arguments).allMatch(one -> one.otherwise().isPresent());
   }
 }

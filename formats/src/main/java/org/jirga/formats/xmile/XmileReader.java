@@ -17,7 +17,6 @@ import org.jirga.formats.equation.EquationParser;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
-import org.jirga.formats.equation.References;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
@@ -199,13 +198,15 @@ public final class XmileReader {
             list,
             new Belts.Parser() {
               @Override
-              public Expr parse(Passage equation) {
-                return XmileReader.this.parse(equation, root, declared);
+              public Expr parse(Passage equation, Name array, List<Subscript> left) {
+                return XmileReader.this.parse(
+                    equation, root, declared, LeftSide.of(array, left, declared));
               }
 
               @Override
               public Expr ofElements(Expr equation, Name array, List<Subscript> left) {
-                return XmileReader.ofElements(equation, array, left, declared);
+                return XmileReader.this.ofElements(
+                    equation, root, declared, LeftSide.of(array, left, declared));
               }
             },
             complaints);
@@ -242,53 +243,27 @@ public final class XmileReader {
   }
 
   /// The macros of the file, each read as a model is.
-  private Map<Name, XmileMacro> macros(XmlElement root) {
+  private Map<Name, List<XmileMacro>> macros(XmlElement root) {
     var declared = new Declared(calls, Map.of());
     return new MacroReader(
-            equation -> parse(equation, root, declared),
+            equation -> parse(equation, root, declared, LeftSide.none()),
             (macro, skipped) -> variables(root, macro, skipped),
             complaints)
         .read(root);
   }
 
-  private Expr parse(Passage equation, XmlElement root, Declared declared) {
+  private Expr parse(Passage equation, XmlElement root, Declared declared, LeftSide left) {
     return EquationParser.parse(equation, Dialect.XMILE, declared, complaints)
-        .map(
-            new ComputedSubscripts(
-                    declared, dimensions, Map.of(), ComputedSubscripts.Outside.of(root), complaints)
-                ::of)
+        .map(expr -> ofElements(expr, root, declared, left))
         .map(Vendor.of(root)::meant)
         .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
   }
 
-  /// An equation for all elements of an array, as it is for those on a left side.
-  private static Expr ofElements(
-      Expr equation, Name array, List<Subscript> left, Declared declared) {
-    var dimensions = declared.dimensions().getOrDefault(array, List.of());
-    var elements = new HashMap<Name, Name>();
-    for (var i = 0; i < Math.min(dimensions.size(), left.size()); i++) {
-      elements.putIfAbsent(dimensions.get(i), left.get(i).name());
-    }
-    return References.replace(
-        new BareArrays(declared, elements).of(equation),
-        reference -> ofElements(reference, elements),
-        lookup -> ofElements(lookup, elements));
-  }
-
-  private static Expr.Reference ofElements(Expr.Reference reference, Map<Name, Name> elements) {
-    return new Expr.Reference(
-        reference.name(),
-        reference.subscripts().stream()
-            .map(
-                subscript ->
-                    subscript.reduced()
-                        ? subscript
-                        : new Subscript(
-                            elements.getOrDefault(subscript.name(), subscript.name()),
-                            false,
-                            subscript.span()))
-            .toList(),
-        reference.span());
+  /// An equation as it is for the elements on a left side.
+  private Expr ofElements(Expr equation, XmlElement root, Declared declared, LeftSide left) {
+    return new ComputedSubscripts(
+            declared, dimensions, left, ComputedSubscripts.Outside.of(root), complaints)
+        .of(new BareArrays(declared, left).of(equation));
   }
 
   private Declared declared(XmlElement list) {

@@ -569,6 +569,81 @@ class XmileReaderTest {
         .contains(message);
   }
 
+  private static String matrix(String equation) {
+    return file(
+        "<dimensions><dim name='Age'><elem name='young'/><elem name='old'/></dim></dimensions>",
+        """
+        <aux name="a"><dimensions><dim name="Age"/></dimensions><eqn>Age</eqn></aux>
+        <aux name="m"><dimensions><dim name="Age"/><dim name="Age"/></dimensions>
+          <element subscript="young,young"><eqn>1</eqn></element>
+          <element subscript="young,old"><eqn>2</eqn></element>
+          <element subscript="old,young"><eqn>3</eqn></element>
+          <element subscript="old,old"><eqn>4</eqn></element></aux>
+        <aux name="x"><dimensions><dim name="Age"/><dim name="Age"/></dimensions>
+          <eqn>%s</eqn></aux>
+        """
+            .formatted(equation));
+  }
+
+  /// The first `Age` of an expression is the first on the left side.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "m; m[Age,young]; m[Age,old]",
+        "m[Age, Age]; m[Age,young]; m[Age,old]",
+        "m'; m[young,Age]; m[old,Age]",
+        "m[@2, @1]; m[young,Age]; m[old,Age]",
+        "a[@1] * m[1, @2]; a[Age] * m[young,young]; a[Age] * m[young,old]",
+        "SUM(m[*, *]); SUM(m[Age!,Age!]); SUM(m[Age!,Age!])",
+        "MAX(m[@1, *], a[@2]); MAX(VMAX(m[Age,Age!]), a[young]); MAX(VMAX(m[Age,Age!]), a[old])",
+        "SIZE(SELF[1, *]); 2; 2"
+      })
+  void aDimensionMayStandTwiceOnTheLeftSide(String equation, String first, String second) {
+    assertThat(shown(read(matrix(equation)), "x"))
+        .containsExactly("[Age, young] " + first, "[Age, old] " + second);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "a[Age]; 'Age' stands twice on the left side of this equation: it is not clear which is"
+            + " meant",
+        "Age + 1; 'Age' stands twice on the left side of this equation: it is not clear which is"
+            + " meant",
+        "a[@3]; the left side of this equation has no dimension 3",
+        "a'; only whole arrays of two and more dimensions can be transposed",
+        "SUM(a[2:3]); 'Age' has no elements from 2 to 3",
+        "SUM(a[2:1]); 'Age' has no elements from 2 to 1",
+        "SUM(a[1:]); expected an element of the dimension, or its number but found ']'",
+        "a[@Age]; expected the number of a dimension but found 'Age'",
+        "1 < 2 < 3; '<' compares the result of a comparison",
+        "1 = 2 <> 3; '<>' compares the result of a comparison"
+      })
+  void dimensionsThatAreNotClearAreErrors(String equation, String message) {
+    var text = matrix(equation.replace("<", "&lt;"));
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .isNotEmpty()
+        .allSatisfy(diagnostic -> assertThat(diagnostic.message()).isEqualTo(message));
+  }
+
+  @Test
+  void aPartOfADimensionIsOneOfItsOwn() {
+    var model =
+        read(
+            file(
+                "<dimensions><dim name='Age' size='4'/></dimensions>",
+                """
+                <aux name="a"><dimensions><dim name="Age"/></dimensions><eqn>Age</eqn></aux>
+                <aux name="x"><eqn>SUM(a[2:3]) + SUM(a[1:4])</eqn></aux>
+                """));
+    assertThat(shown(model, "x")).containsExactly("SUM(a[Age from 2 to 3!]) + SUM(a[Age!])");
+    assertThat(model.dimensions().getLast().elements()).containsExactly(Name.of("2"), Name.of("3"));
+  }
+
   @Test
   void whatWouldBeWrittenOutManyTimesIsRefused() {
     var nested = "i";
