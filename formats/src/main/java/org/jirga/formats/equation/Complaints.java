@@ -30,6 +30,15 @@ public final class Complaints {
     diagnostics.add(new Diagnostic(code.severity(), code, source, span, message, hint));
   }
 
+  /// Takes over what was complained of elsewhere, about the same source.
+  public void addAll(Complaints others) {
+    diagnostics.addAll(others.diagnostics);
+  }
+
+  public boolean hasErrors() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+
   /// What is read.
   public Source source() {
     return source;

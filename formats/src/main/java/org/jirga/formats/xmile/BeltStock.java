@@ -109,10 +109,7 @@ record BeltStock(
 
   /// A part of it, as XMILE or as a vendor writes it.
   Optional<XmlElement> part(String name) {
-    return part().stream()
-        .flatMap(part -> part.children().stream())
-        .filter(child -> child.is(name) || child.name().endsWith(":" + name))
-        .findFirst();
+    return part().flatMap(part -> part.part(name));
   }
 
   /// Whether a flag is set.

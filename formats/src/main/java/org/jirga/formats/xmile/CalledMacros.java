@@ -166,7 +166,20 @@ final class CalledMacros {
     for (var own : macro.variables()) {
       added.add(copy.of(own, locals.getOrDefault(own.name(), own.name())));
     }
+    for (var i = 0; i < call.outputs().size(); i++) {
+      var output = call.outputs().get(i);
+      var result = new Expr.Reference(macro.outputs().get(i), List.of(), output.span());
+      added.add(output(output, replace(result, inside), site));
+    }
     return replace(macro.body(), inside);
+  }
+
+  /// A variable of the model that takes a further result.
+  private static Variable output(Expr.Reference output, Expr result, Site site) {
+    return new Variable.Auxiliary(
+        output.name(),
+        List.of(new Equation(site.subscripts(), result, output.span())),
+        new Description(Optional.empty(), "", Optional.empty(), output.span()));
   }
 
   private boolean fits(MacroCalls.Call call, XmileMacro macro, Site site) {
@@ -180,12 +193,20 @@ final class CalledMacros {
       return false;
     }
     var count = call.arguments().size();
-    if (!macro.takes(count) || !call.outputs().isEmpty()) {
+    if (!macro.takes(count)) {
       complaints.add(
           ReadCode.WRONG_ARGUMENT_COUNT,
           call.span(),
           "'%s' takes %d arguments, not %d"
               .formatted(macro.name(), macro.parameters().size(), count));
+      return false;
+    }
+    if (call.outputs().size() > macro.outputs().size()) {
+      complaints.add(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          call.span(),
+          "'%s' has %d further outputs, not %d"
+              .formatted(macro.name(), macro.outputs().size(), call.outputs().size()));
       return false;
     }
     return true;

@@ -68,7 +68,19 @@ final class MacroReader {
             ? variables.read(macro, Set.of())
             : List.<Variable>of();
     refuseArrays(own, macro);
-    return Optional.of(new XmileMacro(name.get(), parameters, parse.apply(eqn.get()), own));
+    var body = parse.apply(eqn.get());
+    return Optional.of(new XmileMacro(name.get(), parameters, body, own, outputs(macro, body)));
+  }
+
+  /// What is marked as output, beside what the equation names.
+  private static List<Name> outputs(XmlElement macro, Expr body) {
+    return macro.variables().children().stream()
+        .filter(
+            one -> one.attribute("access").filter(it -> it.content().equals("output")).isPresent())
+        .flatMap(one -> one.attribute("name").stream())
+        .map(XmileText::name)
+        .filter(one -> !(body instanceof Expr.Reference result && result.name().equals(one)))
+        .toList();
   }
 
   private XmileMacro.Parameter parameter(XmlElement parm) {

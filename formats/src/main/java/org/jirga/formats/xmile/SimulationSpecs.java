@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
@@ -35,6 +36,9 @@ final class SimulationSpecs {
           // Stella's, which is Euler's and records how long material is on its way
           "cycletime", Method.EULER,
           "cycle time", Method.EULER);
+
+  private static final Set<Name> CONTROLS =
+      Set.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER);
 
   private final Complaints complaints;
   private final Optional<XmlElement> element;
@@ -172,11 +176,23 @@ final class SimulationSpecs {
         .map(step -> isReciprocal ? new Given(1 / step.value(), step.span()) : step);
   }
 
+  /// Whether a variable is one of time that only says so: `TIME_STEP` with the equation `DT`.
+  static boolean isItself(Variable variable) {
+    return variable instanceof Variable.Auxiliary auxiliary
+        && auxiliary.equations().size() == 1
+        && auxiliary.equations().getFirst().body() instanceof Expr.Reference reference
+        && CONTROLS.contains(variable.name())
+        && reference.name().equals(variable.name());
+  }
+
+  /// Vensim's own is each step where it says `TIME_STEP`.
   private Optional<Given> saveStep(XmlElement specs) {
     return specs
         .anyAttribute("save_interval")
         .or(() -> specs.child("save_step").map(XmlElement::text))
         .or(() -> specs.child("savestep").map(XmlElement::text))
+        .or(() -> specs.part("saveper").map(XmlElement::text))
+        .filter(text -> !XmileText.name(XmileText.stripped(text)).equals(Model.TIME_STEP))
         .flatMap(this::given);
   }
 

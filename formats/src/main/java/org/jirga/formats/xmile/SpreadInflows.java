@@ -129,8 +129,7 @@ final class SpreadInflows {
   private Expr profile(Name inflow, Terms terms) {
     var written =
         Optional.ofNullable(flows.get(inflow)).stream()
-            .flatMap(flow -> flow.children().stream())
-            .filter(child -> child.is("distrib_eq") || child.name().endsWith(":distrib_eq"))
+            .flatMap(flow -> flow.parts("distrib_eq"))
             .map(child -> XmileText.stripped(child.text()))
             .filter(text -> !text.isBlank())
             .findFirst();

@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
-import org.jirga.formats.equation.Dialect;
-import org.jirga.formats.equation.EquationParser;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
@@ -51,6 +49,7 @@ final class VariableReader {
           "doc",
           "inflow",
           "outflow",
+          "netflow",
           "non_negative",
           "conveyor",
           "queue",
@@ -131,6 +130,15 @@ final class VariableReader {
     complainOfParts(element);
     var name = XmileText.name(written.get());
     var description = description(element, name, written.get().all());
+    if (isData(element)) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          element.tag(),
+          "a data variable of Vensim is not supported in XMILE yet",
+          "read the .mdl file, or write the data as a graphical function of TIME");
+      return Optional.of(
+          new Variable.Auxiliary(name, List.of(missing(element.tag())), description));
+    }
     var parts = parts(element);
     return Optional.of(
         switch (element.name()) {
@@ -141,12 +149,29 @@ final class VariableReader {
         });
   }
 
+  private static boolean isData(XmlElement element) {
+    return element
+        .anyAttribute("kind")
+        .filter(kind -> kind.content().strip().equals("data"))
+        .isPresent();
+  }
+
+  private static Equation missing(Span place) {
+    return new Equation(List.of(), new Expr.Literal(Double.NaN, place), place);
+  }
+
   private void complainOfParts(XmlElement element) {
     element.children().forEach(part -> complainOf(part, element));
   }
 
   private void complainOf(XmlElement part, XmlElement of) {
-    if (UNSUPPORTED.contains(part.name())) {
+    if (part.name().endsWith(":except")) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          part.tag(),
+          "an equation with exceptions is not supported in XMILE yet",
+          "read the .mdl file, or give each element an <element> with its own equation");
+    } else if (UNSUPPORTED.contains(part.name())) {
       complaints.add(
           ReadCode.UNSUPPORTED,
           part.tag(),
@@ -208,7 +233,13 @@ final class VariableReader {
       Optional<Passage> eqn,
       Optional<Passage> initial,
       Optional<XmlElement> gf,
-      Span place) {}
+      Optional<XmlElement> netFlow,
+      Span place) {
+
+    Part of(List<Subscript> others) {
+      return new Part(others, eqn, initial, gf, netFlow, place);
+    }
+  }
 
   private List<Part> parts(XmlElement element) {
     var dimensions =
@@ -242,7 +273,13 @@ final class VariableReader {
             part ->
                 shared.isEmpty() || part.eqn().isPresent()
                     ? part
-                    : new Part(part.subscripts(), shared, part.initial(), part.gf(), part.place()))
+                    : new Part(
+                        part.subscripts(),
+                        shared,
+                        part.initial(),
+                        part.gf(),
+                        part.netFlow(),
+                        part.place()))
         .toList();
   }
 
@@ -271,9 +308,7 @@ final class VariableReader {
     if (!isEach && !isTwice) {
       return List.of(part);
     }
-    return choices(left, isEach).stream()
-        .map(elements -> new Part(elements, part.eqn(), part.initial(), part.gf(), part.place()))
-        .toList();
+    return choices(left, isEach).stream().map(part::of).toList();
   }
 
   /// The elements that a part stands for.
@@ -332,7 +367,12 @@ final class VariableReader {
       }
       parts.add(
           new Part(
-              choices.get(parts.size()), Optional.of(one), Optional.empty(), part.gf(), one.all()));
+              choices.get(parts.size()),
+              Optional.of(one),
+              Optional.empty(),
+              part.gf(),
+              part.netFlow(),
+              one.all()));
     }
     return parts.size() == choices.size() ? Optional.of(parts) : Optional.empty();
   }
@@ -363,6 +403,7 @@ final class VariableReader {
         eqn,
         equation(element, "init_eqn"),
         gf,
+        element.part("netflow"),
         eqn.map(Passage::all).orElse(element.tag()));
   }
 
@@ -403,11 +444,30 @@ final class VariableReader {
                 part ->
                     new Variable.Accumulation(
                         part.subscripts(),
-                        NetFlow.of(element, part.subscripts()),
+                        netFlow(element, part, name),
                         initial(element, part, name),
                         part.place()))
             .toList();
     return new Variable.Stock(name, accumulations, description);
+  }
+
+  /// Vensim's `<vensim:netflow>` is what changes a stock that no flows do.
+  private Expr netFlow(XmlElement stock, Part part, Name name) {
+    var flows = NetFlow.of(stock, part.subscripts());
+    var own = part.netFlow().or(() -> stock.part("netflow"));
+    if (own.isEmpty()) {
+      return flows;
+    }
+    if (!(flows instanceof Expr.Literal) || BeltStock.isBelt(stock)) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          own.get().tag(),
+          "a net flow beside flows of '%s' is not supported".formatted(name),
+          "write it as one more inflow");
+      return flows;
+    }
+    var text = XmileText.stripped(own.get().text());
+    return text.isBlank() ? missing(part, name) : parse(text, name, part.subscripts());
   }
 
   private Variable flow(XmlElement element, Name name, List<Part> parts, Description description) {
@@ -596,7 +656,8 @@ final class VariableReader {
       complaints.add(ReadCode.MISSING_EQUATION, eqn.all(), "'???' stands in place of an equation");
       return new Expr.Literal(Double.NaN, eqn.all());
     }
-    return EquationParser.parse(eqn, Dialect.XMILE, declared, complaints)
+    return vendor
+        .read(eqn, declared, complaints)
         .orElseGet(() -> new Expr.Literal(Double.NaN, eqn.all()));
   }
 

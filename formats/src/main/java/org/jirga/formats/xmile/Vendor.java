@@ -1,7 +1,14 @@
 package org.jirga.formats.xmile;
 
+import java.util.Optional;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Declared;
+import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.EquationParser;
+import org.jirga.formats.equation.Passage;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Rewriting;
 
 /// Who wrote a file, where programs mean different things by the same words.
@@ -22,12 +29,35 @@ enum Vendor {
         : OTHER;
   }
 
+  /// Reads an equation. What XMILE has no word for, Vensim writes in its own language: `:NA:`,
+  /// `:NOT: a :OR: b`, names with spaces.
+  Optional<Expr> read(Passage equation, Declared declared, Complaints complaints) {
+    var asXmile = new Complaints(complaints.source());
+    var read = EquationParser.parse(equation, Dialect.XMILE, declared, asXmile);
+    if (this == VENSIM && asXmile.hasErrors()) {
+      var asVensim = new Complaints(complaints.source());
+      var own = EquationParser.parse(equation, Dialect.VENSIM, declared, asVensim);
+      if (!asVensim.hasErrors()) {
+        complaints.addAll(asVensim);
+        return own;
+      }
+    }
+    complaints.addAll(asXmile);
+    return read;
+  }
+
   /// An expression as the vendor means it.
   Expr meant(Expr read) {
     return this == OTHER ? read : Rewriting.bottomUp(read, Vendor::inVensim);
   }
 
   private static Expr inVensim(Expr expr) {
+    if (expr instanceof Expr.Reference(var name, var subscripts, var span)
+        && name.text().endsWith("$")) {
+      // of the model, in a macro
+      return new Expr.Reference(
+          Name.of(name.text().substring(0, name.text().length() - 1)), subscripts, span);
+    }
     if (expr instanceof Expr.Call(var function, var arguments, var span)) {
       if (function == Function.FLOOR) {
         return new Expr.Call(Function.INTEGER, arguments, span);

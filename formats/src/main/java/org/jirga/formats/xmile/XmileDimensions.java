@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jirga.formats.equation.Complaints;
@@ -14,7 +15,8 @@ import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Dimension;
 
 /// Reads `<dimensions>`: dimensions with named elements, or with a size, whose elements are the
-/// numbers from 1.
+/// numbers from 1. Vensim writes a range that is a part of another, or its second name, inside of
+/// it.
 final class XmileDimensions {
 
   /// Of the parts that XMILE has no word for.
@@ -27,19 +29,35 @@ final class XmileDimensions {
   /// Far above any model, so that a slip of a digit does not eat the memory.
   private static final int MOST = 100_000;
 
+  /// Vensim's `<vensim:map from="e" to="i"/>`, where the image is an element or a range.
+  private static final String VENSIM_MAP = "vensim:map";
+
   private final Complaints complaints;
+  private final List<Range> ranges = new ArrayList<>();
+
+  /// @param family the dimension inside of which it is written
+  private record Range(XmlElement dim, Name name, List<Name> elements, Optional<Range> family) {}
 
   XmileDimensions(Complaints complaints) {
     this.complaints = complaints;
   }
 
   List<Dimension> read(XmlElement root) {
-    var dimensions = new ArrayList<Dimension>();
-    root.all("dimensions").flatMap(list -> list.all("dim")).forEach(dim -> read(dim, dimensions));
-    return dimensions;
+    root.all("dimensions")
+        .flatMap(list -> list.all("dim"))
+        .forEach(dim -> read(dim, Optional.empty()));
+    return ranges.stream()
+        .map(
+            range ->
+                new Dimension(
+                    range.name(),
+                    range.elements(),
+                    mappings(range),
+                    range.dim().attribute("name").orElseThrow().all()))
+        .toList();
   }
 
-  private void read(XmlElement dim, List<Dimension> dimensions) {
+  private void read(XmlElement dim, Optional<Range> family) {
     var written = dim.attribute("name");
     if (written.isEmpty()) {
       complaints.add(ReadCode.MISSING_PART, dim.tag(), "this dimension has no name");
@@ -48,7 +66,10 @@ final class XmileDimensions {
     var name = XmileText.name(written.get());
     var elements = named(dim);
     if (elements.isEmpty()) {
-      elements = numbered(dim);
+      elements.addAll(numbered(dim));
+    }
+    if (elements.isEmpty()) {
+      family.ifPresent(around -> elements.addAll(around.elements()));
     }
     if (elements.isEmpty()) {
       complaints.add(
@@ -56,18 +77,38 @@ final class XmileDimensions {
           written.get().all(),
           "the dimension '%s' has neither elements nor a size".formatted(name));
     } else {
-      var own = List.copyOf(elements);
-      var before = dimensions.stream().filter(one -> one.name().equals(name)).findFirst();
-      if (before.filter(one -> one.elements().equals(own)).isPresent()) {
+      var range = new Range(dim, name, List.copyOf(elements), family);
+      if (named(name).filter(one -> one.elements().equals(range.elements())).isPresent()) {
         return; // the same, in another file of the model
       }
-      dimensions.add(new Dimension(name, own, mappings(dim, own), written.get().all()));
+      ranges.add(range);
+      dim.all("dim").forEach(inner -> read(inner, Optional.of(range)));
     }
   }
 
-  private static List<Dimension.Mapping> mappings(XmlElement dim, List<Name> elements) {
+  private Optional<Range> named(Name name) {
+    return ranges.stream().filter(one -> one.name().equals(name)).findFirst();
+  }
+
+  private List<Dimension.Mapping> mappings(Range range) {
     var images = new LinkedHashMap<Name, Map<Name, List<Name>>>();
-    for (var map : dim.all(MAP).toList()) {
+    for (var map : range.dim().all(VENSIM_MAP).toList()) {
+      var element = map.attribute("from").map(XmileText::name);
+      var image = map.attribute("to").map(XmileText::name);
+      var target = image.flatMap(one -> target(one, range));
+      if (element.isEmpty() || target.isEmpty()) {
+        complaints.add(
+            ReadCode.BAD_RANGE,
+            map.tag(),
+            "this does not say which element stands for which of another dimension");
+        continue;
+      }
+      images
+          .computeIfAbsent(target.get().name(), _ -> new HashMap<>())
+          .computeIfAbsent(element.get(), _ -> new ArrayList<>())
+          .addAll(named(image.get()).map(Range::elements).orElse(List.of(image.get())));
+    }
+    for (var map : range.dim().all(MAP).toList()) {
       var element = map.attribute("element").map(XmileText::name);
       var target = map.attribute("to").map(XmileText::name);
       var image = map.attribute("image").map(XmileText::name);
@@ -84,8 +125,22 @@ final class XmileDimensions {
             mappings.add(
                 new Dimension.Mapping(
                     target,
-                    elements.stream().map(e -> of.getOrDefault(e, List.<Name>of())).toList())));
+                    range.elements().stream()
+                        .map(e -> of.getOrDefault(e, List.<Name>of()))
+                        .toList())));
     return mappings;
+  }
+
+  /// The dimension of an image: that inside of which a range is written, or the first that has the
+  /// element.
+  private Optional<Range> target(Name image, Range from) {
+    return named(image)
+        .map(range -> range.family().orElse(range))
+        .or(
+            () ->
+                ranges.stream()
+                    .filter(range -> !range.equals(from) && range.elements().contains(image))
+                    .findFirst());
   }
 
   private Set<Name> named(XmlElement dim) {

@@ -10,7 +10,14 @@ import org.jirga.model.structure.Variable;
 ///
 /// @param body of its own equation
 /// @param variables of its own, without subscripts
-record XmileMacro(Name name, List<Parameter> parameters, Expr body, List<Variable> variables) {
+/// @param outputs those of its variables that a call may give names of the model, as Vensim's
+/// `NAME(a, b : output)` does
+record XmileMacro(
+    Name name,
+    List<Parameter> parameters,
+    Expr body,
+    List<Variable> variables,
+    List<Name> outputs) {
 
   /// @param otherwise what it is where a call has no argument for it
   record Parameter(Name name, Optional<Expr> otherwise) {}
@@ -18,6 +25,7 @@ record XmileMacro(Name name, List<Parameter> parameters, Expr body, List<Variabl
   XmileMacro {
     parameters = List.copyOf(parameters);
     variables = List.copyOf(variables);
+    outputs = List.copyOf(outputs);
   }
 
   /// Whether a call may have so many arguments.

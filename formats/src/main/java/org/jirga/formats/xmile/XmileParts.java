@@ -41,6 +41,9 @@ public record XmileParts(
   /// What later versions of XMILE have that changes no result.
   private static final Set<String> NOBODYS = Set.of("ai_information");
 
+  /// Elements of vendors that are read.
+  private static final Set<String> READ = Set.of("map", "netflow", "saveper", "distrib_eq");
+
   public XmileParts {
     ignored = List.copyOf(ignored);
     resources = List.copyOf(resources);
@@ -76,8 +79,13 @@ public record XmileParts(
   /// What the tree leaves empty, or nobody looks at.
   private static boolean isIgnored(XmlElement element) {
     return NOBODYS.contains(element.name())
-        || element.isVendors() && !element.is(XmileDimensions.MAP)
+        || element.isVendors() && !isRead(element)
         || DISPLAY.contains(element.name());
+  }
+
+  private static boolean isRead(XmlElement vendors) {
+    var name = vendors.name().substring(vendors.name().indexOf(':') + 1);
+    return READ.contains(name) || BeltStock.isOvens(vendors.name());
   }
 
   private static Optional<Span> nonNegative(XmlElement root) {

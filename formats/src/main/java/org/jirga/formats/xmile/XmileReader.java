@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
-import org.jirga.formats.equation.Dialect;
-import org.jirga.formats.equation.EquationParser;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
@@ -85,6 +83,7 @@ public final class XmileReader {
                                 complaints)
                             .flattened(model))
                 .orElse(List.of()));
+    variables.removeIf(SimulationSpecs::isItself);
     variables.addAll(specs.variables(variables));
     return new Model(
         name(root).orElse(fileName),
@@ -222,7 +221,15 @@ public final class XmileReader {
             complaints);
     var variables = new ArrayList<Variable>();
     for (var element : list.children()) {
-      if (VARIABLES.contains(element.name())) {
+      if (element.name().endsWith(":rc")) {
+        complaints.add(
+            ReadCode.EXPECTATION_NOT_READ,
+            element.tag(),
+            "this expectation is left out: expectations are read in .mdl files only");
+      } else if (isText(element)) {
+        complaints.add(
+            ReadCode.UNKNOWN_PART, element.tag(), "this variable is a text, which is not read");
+      } else if (VARIABLES.contains(element.name())) {
         var isSkipped =
             element.attribute("name").filter(n -> skipped.contains(XmileText.name(n))).isPresent();
         if (!isSkipped) {
@@ -242,6 +249,14 @@ public final class XmileReader {
         new StocksAboveZero(list, NonNegative.of(root, model)).limit(belts.apply(variables)));
   }
 
+  /// Of Vensim's variables only texts have no number.
+  private static boolean isText(XmlElement element) {
+    return element
+        .anyAttribute("kind")
+        .filter(kind -> kind.content().strip().equals("string"))
+        .isPresent();
+  }
+
   /// The macros of the file, each read as a model is.
   private Map<Name, List<XmileMacro>> macros(XmlElement root) {
     var declared = new Declared(calls, Map.of());
@@ -253,9 +268,11 @@ public final class XmileReader {
   }
 
   private Expr parse(Passage equation, XmlElement root, Declared declared, LeftSide left) {
-    return EquationParser.parse(equation, Dialect.XMILE, declared, complaints)
+    var vendor = Vendor.of(root);
+    return vendor
+        .read(equation, declared, complaints)
         .map(expr -> ofElements(expr, root, declared, left))
-        .map(Vendor.of(root)::meant)
+        .map(vendor::meant)
         .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
   }
 

@@ -38,6 +38,16 @@ record XmlElement(
     return all(wanted).findFirst();
   }
 
+  /// The first child that XMILE or a vendor calls so, `netflow` or `vensim:netflow`.
+  Optional<XmlElement> part(String wanted) {
+    return parts(wanted).findFirst();
+  }
+
+  Stream<XmlElement> parts(String wanted) {
+    return children.stream()
+        .filter(child -> child.is(wanted) || child.name().endsWith(":" + wanted));
+  }
+
   Stream<XmlElement> all(String wanted) {
     return children.stream().filter(child -> child.is(wanted));
   }

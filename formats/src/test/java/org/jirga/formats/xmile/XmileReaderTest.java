@@ -256,6 +256,38 @@ class XmileReaderTest {
   }
 
   @Test
+  void whatVensimAddsIsReadOrRefused() {
+    var stock =
+        variables(
+            """
+            <stock name="a"><eqn>1</eqn><vensim:netflow> b - a </vensim:netflow></stock>
+            <aux name="b"><eqn>2</eqn></aux>
+            """);
+    assertThat(shown(stock, "a")).containsExactly("b - a; 1");
+    assertThat(
+            messages(
+                """
+                <stock name="a"><eqn>1</eqn><inflow>f</inflow><vensim:netflow>2</vensim:netflow></stock>
+                <flow name="f"><eqn>1</eqn></flow>
+                <aux name="b" vensim:kind="data"><eqn>:RAW:</eqn></aux>
+                <aux name="c"><vensim:except>:EXCEPT: [x]</vensim:except><eqn>1</eqn></aux>
+                """))
+        .containsExactly(
+            "a net flow beside flows of 'a' is not supported",
+            "a data variable of Vensim is not supported in XMILE yet",
+            "an equation with exceptions is not supported in XMILE yet");
+  }
+
+  @Test
+  void onlyWhatVensimWroteIsInItsLanguage() {
+    var equation = "<aux name='a'><eqn>IF_THEN_ELSE(:NOT: b = :NA:, b c, 0)</eqn></aux>";
+    var others = "<aux name='b'><eqn>1</eqn></aux><aux name='b_c'><eqn>2</eqn></aux>";
+    assertThat(messages(equation + others)).hasSize(1);
+    var text = file("<header><product>Vensim</product></header>", equation + others);
+    assertThat(shown(read(text), "a")).containsExactly("IF THEN ELSE(:NOT: b = :NA:, b c, 0)");
+  }
+
+  @Test
   void functionsWithoutArgumentsAreRefusedUnlessTheyAreVariables() {
     var refused = file("", "<aux name='a'><eqn>RUNCOUNT</eqn></aux>");
     assertThat(ModelReader.read(new Source("model.stmx", refused)).diagnostics())
