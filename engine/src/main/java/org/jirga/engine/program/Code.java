@@ -3,6 +3,7 @@ package org.jirga.engine.program;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /// An expression as executed: scalars only, no names, no state. Evaluating it has no effect and
@@ -24,12 +25,27 @@ public sealed interface Code {
     };
   }
 
+  /// The same operation on what is made of its operands; this very code where they stay as they
+  /// are, so that what was shared stays so.
+  default Code mapOperands(UnaryOperator<Code> operation) {
+    var operands = operands();
+    var isSame = true;
+    var others = new Code[operands.size()];
+    for (var place = 0; place < others.length; place++) {
+      others[place] = operation.apply(operands.get(place));
+      isSame &= others[place] == operands.get(place);
+    }
+    return isSame ? this : withOperands(List.of(others));
+  }
+
   /// Adds the slots that it reads.
   default void addLoads(Set<Slot> slots) {
     if (this instanceof Load(var slot)) {
       slots.add(slot);
     }
-    operands().forEach(operand -> operand.addLoads(slots));
+    for (var operand : operands()) {
+      operand.addLoads(slots);
+    }
   }
 
   /// Its value where those of the slots are known. Of a selection only the chosen branch is looked

@@ -11,50 +11,42 @@ final class ConstantFolding {
   private ConstantFolding() {}
 
   static Code fold(Code code) {
-    return switch (code) {
-      case Code.Const _, Code.Load _ -> code;
-      case Code.Apply(var op, var operands) ->
-          apply(op, operands.stream().map(c -> fold(c)).toList());
-      case Code.Select(var test, var then, var otherwise) -> select(fold(test), then, otherwise);
-      case Code.Invoke(var calculation, var element, var operands) ->
-          invoke(calculation, element, operands.stream().map(c -> fold(c)).toList());
-      case Code.Ask(_, _, var operands) ->
-          code.withOperands(operands.stream().map(ConstantFolding::fold).toList());
-      case Code.TableLookup(var table, var x) -> lookup(table, fold(x));
+    if (code instanceof Code.Select(var test, var then, var otherwise)
+        && fold(test) instanceof Code.Const(var value)) {
+      return fold(value != 0 ? then : otherwise);
+    }
+    var folded = code.mapOperands(ConstantFolding::fold);
+    return switch (folded) {
+      case Code.Const _, Code.Load _, Code.Select _, Code.Ask _ -> folded;
+      case Code.Apply(var op, var operands) when areKnown(operands) -> {
+        var values = new double[3];
+        put(operands, values);
+        yield Code.of(op.apply(values[0], values[1], values[2]));
+      }
+      case Code.Invoke(var calculation, var element, var operands) when areKnown(operands) -> {
+        var values = new double[operands.size()];
+        put(operands, values);
+        yield Code.of(calculation.apply(element, values));
+      }
+      case Code.TableLookup(var table, Code.Const(var x)) -> Code.of(table.at(x));
+      case Code.Apply _, Code.Invoke _, Code.TableLookup _ -> folded;
     };
   }
 
-  private static Code select(Code test, Code then, Code otherwise) {
-    return test instanceof Code.Const(var value)
-        ? fold(value != 0 ? then : otherwise)
-        : new Code.Select(test, fold(then), fold(otherwise));
+  private static boolean areKnown(List<Code> operands) {
+    for (var operand : operands) {
+      if (!(operand instanceof Code.Const)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static Code lookup(Table table, Code x) {
-    return x instanceof Code.Const(var value)
-        ? Code.of(table.at(value))
-        : new Code.TableLookup(table, x);
-  }
-
-  private static Code apply(Op op, List<Code> operands) {
-    var values = new double[3];
+  private static void put(List<Code> operands, double[] values) {
     for (var place = 0; place < operands.size(); place++) {
-      if (!(operands.get(place) instanceof Code.Const(var value))) {
-        return new Code.Apply(op, operands);
+      if (operands.get(place) instanceof Code.Const(var value)) {
+        values[place] = value;
       }
-      values[place] = value;
     }
-    return Code.of(op.apply(values[0], values[1], values[2]));
-  }
-
-  private static Code invoke(Calculation calculation, int element, List<Code> operands) {
-    var values = new double[operands.size()];
-    for (var place = 0; place < values.length; place++) {
-      if (!(operands.get(place) instanceof Code.Const(var value))) {
-        return new Code.Invoke(calculation, element, operands);
-      }
-      values[place] = value;
-    }
-    return Code.of(calculation.apply(element, values));
   }
 }

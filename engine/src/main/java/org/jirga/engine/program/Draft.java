@@ -18,6 +18,7 @@ final class Draft {
   final List<Pipeline> pipelines = new ArrayList<>();
   final Map<Slot, Double> constants = new HashMap<>();
   final List<Complaint> complaints = new ArrayList<>();
+  private final InitialValues initialValues = new InitialValues(this);
 
   /// What cannot be lowered, which only the values of constants show.
   record Complaint(LoweringCode code, Span span, String message, String hint) {}
@@ -27,22 +28,7 @@ final class Draft {
   ///
   /// @param initialTime the slot of `INITIAL TIME`
   OptionalDouble value(Code code, Slot initialTime) {
-    var evaluation = new Evaluation(slots.size());
-    constants.forEach(evaluation::set);
-    for (var pass = 0; pass < 2; pass++) {
-      evaluation
-          .value(initialTime)
-          .ifPresent(
-              start -> {
-                evaluation.set(slots.get(Program.TIME), start);
-                evaluation.set(slots.get(Program.STEP_TIME), start);
-              });
-      initials.stream()
-          .filter(assignment -> assignment.target().role() != Slot.Role.STOCK)
-          .filter(assignment -> assignment.target().role() != Slot.Role.DELAYED)
-          .forEach(evaluation::execute);
-    }
-    return evaluation.value(code);
+    return initialValues.of(code, initialTime);
   }
 
   /// Says it once, however many elements of an equation it is true of.

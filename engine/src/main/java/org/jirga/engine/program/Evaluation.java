@@ -1,16 +1,25 @@
 package org.jirga.engine.program;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /// Evaluates code while a program is being made, as far as the values of its slots are known.
 final class Evaluation {
 
-  private final double[] values;
-  private final boolean[] known;
+  private double[] values;
+  private boolean[] known;
 
   Evaluation(int slots) {
     this.values = new double[slots];
     this.known = new boolean[slots];
+  }
+
+  /// Makes room for slots that came later.
+  void grow(int slots) {
+    if (slots > values.length) {
+      values = Arrays.copyOf(values, Math.max(slots, 2 * values.length));
+      known = Arrays.copyOf(known, values.length);
+    }
   }
 
   void set(Slot slot, double value) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Moves what does not change during a run out of the steps: whole assignments, and the largest
@@ -89,35 +90,53 @@ final class Invariants {
   }
 
   private boolean changes(Code code) {
-    return code instanceof Code.Load(var slot) && changes[slot.index()]
-        || code.operands().stream().anyMatch(this::changes);
+    if (code instanceof Code.Load(var slot)) {
+      return changes[slot.index()];
+    }
+    for (var operand : code.operands()) {
+      if (changes(operand)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Assignment withoutInvariantParts(Assignment assignment) {
-    return new Assignment(assignment.target(), withoutInvariantParts(assignment.code()));
+    var code = withoutInvariantParts(assignment.code());
+    return new Assignment(assignment.target(), code.orElse(assignment.code()));
   }
 
-  private Code withoutInvariantParts(Code code) {
-    if (!changes(code)) {
-      return code.operands().isEmpty() ? code : Code.of(part(code));
+  /// The code with slots for its largest invariant parts; nothing if all of it is one. It looks at
+  /// each operand once: a sum of many terms is as deep as it is long.
+  private Optional<Code> withoutInvariantParts(Code code) {
+    var operands = code.operands();
+    if (operands.isEmpty()) {
+      return changes(code) ? Optional.of(code) : Optional.empty();
     }
-    return switch (code) {
-      case Code.Const _, Code.Load _ -> code;
-      case Code.Apply(var op, var operands) ->
-          new Code.Apply(op, operands.stream().map(this::withoutInvariantParts).toList());
-      case Code.Select(var test, var then, var otherwise) ->
-          new Code.Select(
-              withoutInvariantParts(test),
-              withoutInvariantParts(then),
-              withoutInvariantParts(otherwise));
-      case Code.Invoke(var calculation, var element, var operands) ->
-          new Code.Invoke(
-              calculation, element, operands.stream().map(this::withoutInvariantParts).toList());
-      case Code.Ask(_, _, var operands) ->
-          code.withOperands(operands.stream().map(this::withoutInvariantParts).toList());
-      case Code.TableLookup(var table, var x) ->
-          new Code.TableLookup(table, withoutInvariantParts(x));
-    };
+    var changing = new ArrayList<Optional<Code>>(operands.size());
+    var isSame = true;
+    var isInvariant = true;
+    for (var operand : operands) {
+      var inner = withoutInvariantParts(operand);
+      changing.add(inner);
+      isInvariant &= inner.isEmpty();
+      isSame &= inner.isPresent() ? inner.get() == operand : operand.operands().isEmpty();
+    }
+    if (isInvariant) {
+      return Optional.empty();
+    }
+    if (isSame) {
+      return Optional.of(code);
+    }
+    var others = new ArrayList<Code>(operands.size());
+    for (var place = 0; place < operands.size(); place++) {
+      var operand = operands.get(place);
+      others.add(
+          changing
+              .get(place)
+              .orElseGet(() -> operand.operands().isEmpty() ? operand : Code.of(part(operand))));
+    }
+    return Optional.of(code.withOperands(others));
   }
 
   private Slot part(Code code) {

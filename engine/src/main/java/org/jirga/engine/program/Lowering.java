@@ -146,6 +146,9 @@ public final class Lowering {
   }
 
   private void checkOverrides(List<Definition> definitions) {
+    if (overrides.isEmpty()) {
+      return;
+    }
     var wanted = new HashMap<>(overrides);
     definitions.stream()
         .filter(this::canBeOverridden)
@@ -241,7 +244,9 @@ public final class Lowering {
   private Code overridden(
       Definition definition, ExpressionLowering expressions, Scope scope, Expr written) {
     var override =
-        canBeOverridden(definition) ? overrides.get(Layout.key(definition.label())) : null;
+        !overrides.isEmpty() && canBeOverridden(definition)
+            ? overrides.get(Layout.key(definition.label()))
+            : null;
     return override == null ? expressions.lower(written, scope) : Code.of(override);
   }
 

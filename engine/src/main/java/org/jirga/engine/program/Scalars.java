@@ -1,6 +1,5 @@
 package org.jirga.engine.program;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -16,16 +15,15 @@ import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
+import org.jspecify.annotations.Nullable;
 
 /// Resolves what a reference with subscripts means: one scalar, or one table.
 final class Scalars {
 
-  private record Key(Name variable, List<Name> element) {}
-
   private final CheckedModel checked;
-  private final Map<Key, Slot> slots = new HashMap<>();
+  private final Map<Name, Grid<Slot>> slots = new HashMap<>();
   private final Map<Name, Dimension> dimensions = new HashMap<>();
-  private final Map<Key, Table> tables = new HashMap<>();
+  private final Map<Name, Grid<Table>> tables = new HashMap<>();
   private final Map<Dimension, Map<Name, Integer>> positions = new IdentityHashMap<>();
 
   Scalars(CheckedModel checked) {
@@ -36,31 +34,45 @@ final class Scalars {
     for (var definition : checked.initialOrder()) {
       if (definition.variable() instanceof Variable.Lookup lookup) {
         var points = lookup.tables().get(definition.equation()).points();
-        tables.put(new Key(lookup.name(), definition.element()), new Table(points));
+        tables
+            .computeIfAbsent(lookup.name(), this::grid)
+            .put(definition.element(), new Table(points));
       }
     }
   }
 
+  private <T> Grid<T> grid(Name variable) {
+    return new Grid<>(shape(variable).stream().map(this::positions).toList());
+  }
+
   void put(Definition definition, Slot slot) {
-    slots.put(new Key(definition.variable().name(), definition.element()), slot);
+    slots.computeIfAbsent(definition.variable().name(), this::grid).put(definition.element(), slot);
   }
 
   void putTime(Slot slot) {
-    slots.put(new Key(Model.TIME, List.of()), slot);
+    slots.computeIfAbsent(Model.TIME, this::grid).put(List.of(), slot);
   }
 
   Slot slot(Definition definition) {
-    return found(new Key(definition.variable().name(), definition.element()));
+    return Optional.ofNullable(slots.get(definition.variable().name()))
+        .flatMap(grid -> grid.at(definition.element()))
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The checked model has no scalar '%s'.".formatted(definition.label())));
   }
 
   /// The value of one scalar, or the number of an element; an absent element is a fault of the
   /// check.
   Code value(Expr.Reference reference, Scope scope) {
-    var key = new Key(reference.name(), element(reference, scope));
-    var slot = slots.get(key);
-    return slot == null && reference.subscripts().isEmpty()
+    var slot = element(slots.get(reference.name()), reference, scope);
+    return slot.isEmpty() && reference.subscripts().isEmpty()
         ? Code.of(number(reference.name(), scope))
-        : Code.of(found(key));
+        : Code.of(
+            slot.orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "The checked model has no scalar '%s'.".formatted(reference))));
   }
 
   private double number(Name subscript, Scope scope) {
@@ -72,23 +84,13 @@ final class Scalars {
     return number;
   }
 
-  private Slot found(Key key) {
-    var slot = slots.get(key);
-    if (slot == null) {
-      throw new IllegalStateException(
-          "The checked model has no scalar '%s' %s.".formatted(key.variable(), key.element()));
-    }
-    return slot;
-  }
-
   /// The table that a reference to a lookup means.
   Table table(Expr.Reference reference, Scope scope) {
-    var table = tables.get(new Key(reference.name(), element(reference, scope)));
-    if (table == null) {
-      throw new IllegalStateException(
-          "The checked model has no points for '%s'.".formatted(reference));
-    }
-    return table;
+    return element(tables.get(reference.name()), reference, scope)
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "The checked model has no points for '%s'.".formatted(reference)));
   }
 
   Optional<Dimension> dimension(Name name) {
@@ -100,17 +102,20 @@ final class Scalars {
     return checked.shapes().getOrDefault(variable, List.of());
   }
 
-  private List<Name> element(Expr.Reference reference, Scope scope) {
-    var element = new ArrayList<Name>();
+  /// What the element has that a reference means.
+  private <T> Optional<T> element(@Nullable Grid<T> grid, Expr.Reference reference, Scope scope) {
     var subscripts = reference.subscripts();
+    if (grid == null || grid.dimensions() != subscripts.size()) {
+      return Optional.empty();
+    }
+    var at = 0;
     for (var place = 0; place < subscripts.size(); place++) {
       var subscript = subscripts.get(place);
       var name = subscript.reduced() ? dimension(reference, place).name() : subscript.name();
-      var bound =
-          subscript.reduced() ? scope.reduced().get(name) : scope.definition().bindings().get(name);
-      element.add(bound == null ? name : bound);
+      var bindings = subscript.reduced() ? scope.reduced() : scope.definition().bindings();
+      at = grid.place(at, place, bindings.getOrDefault(name, name));
     }
-    return element;
+    return grid.at(at);
   }
 
   /// The dimension that a reduced subscript runs over; `*` means the variable's own.

@@ -85,18 +85,10 @@ public final class Specialisation {
   }
 
   private Code withKnown(Code code) {
-    return switch (code) {
-      case Code.Const _ -> code;
-      case Code.Load(var slot) -> known.containsKey(slot) ? Code.of(known.get(slot)) : code;
-      case Code.Apply(var op, var operands) ->
-          new Code.Apply(op, operands.stream().map(this::withKnown).toList());
-      case Code.Select(var test, var then, var otherwise) ->
-          new Code.Select(withKnown(test), withKnown(then), withKnown(otherwise));
-      case Code.Invoke(var calculation, var element, var operands) ->
-          new Code.Invoke(calculation, element, operands.stream().map(this::withKnown).toList());
-      case Code.Ask(_, _, var operands) ->
-          code.withOperands(operands.stream().map(this::withKnown).toList());
-      case Code.TableLookup(var table, var x) -> new Code.TableLookup(table, withKnown(x));
-    };
+    if (code instanceof Code.Load(var slot)) {
+      var value = known.get(slot);
+      return value == null ? code : Code.of(value);
+    }
+    return code.mapOperands(this::withKnown);
   }
 }

@@ -58,6 +58,43 @@ class LoweringTest {
   }
 
   @Test
+  void aPartIsTheLargestThatDoesNotChange() {
+    var program =
+        TestModel.over(0, 1, 1)
+            .constant("a", 2)
+            .aux("x", add(add(mul(v("a"), v("a")), v("a")), mul(v("Time"), sub(v("a"), n(1)))))
+            .program();
+    assertThat(program.dynamics().getFirst().code().operands().getFirst())
+        .isInstanceOf(Code.Load.class)
+        .hasToString("ADD(MULTIPLY(a, a), a)");
+    assertThat(program.initials()).hasSize(3);
+  }
+
+  /// Each operand is looked at once, so that a sum of many terms takes as long as its terms.
+  @Test
+  void whatHasNoPartsToMoveStaysTheSameCode() {
+    var sum = v("Time");
+    for (var term = 0; term < 200; term++) {
+      sum = add(sum, mul(v("Time"), v("a")));
+    }
+    var program = TestModel.over(0, 1, 1).constant("a", 2).aux("x", sum).program();
+    var again = Specialisation.fix(program, Set.of(program.constant("a").orElseThrow().slot()));
+    assertThat(again.dynamics().getFirst().code()).isSameAs(program.dynamics().getFirst().code());
+  }
+
+  /// As long a chain as a stack of calls could not follow.
+  @Test
+  void theOrderOfADelayFollowsFromManyVariables() {
+    var model = TestModel.over(0, 10, 1).constant("a", 1).aux("b0", add(v("a"), n(1)));
+    for (var link = 1; link <= 20_000; link++) {
+      model.aux("b" + link, v("b" + (link - 1)));
+    }
+    var program =
+        model.aux("x", call(Function.DELAY_N, v("Time"), n(4), n(0), v("b20000"))).program();
+    assertThat(program.stocks()).hasSize(2);
+  }
+
+  @Test
   void aBranchThatASwitchRulesOutDisappears() {
     var program =
         TestModel.over(0, 1, 1)

@@ -31,29 +31,33 @@ final class Bindings {
   /// @param isWider whether the other has all of its elements
   private record Tie(Name other, Map<Name, Set<Name>> elements, boolean isWider) {}
 
+  private static final List<Map<Name, Name>> NONE = List.of(Map.of());
+
   private final Names names;
   private final Map<Name, List<Tie>> ties = new HashMap<>();
   private final Map<Place, Told> told = new HashMap<>();
-  private final Map<Side, Map<Name, Name>> known = new HashMap<>();
+  private final Map<List<Name>, List<Map<Name, Name>>> known = new HashMap<>();
 
   Bindings(Names names) {
     this.names = names;
   }
 
-  /// @param left the subscripts of a left side
-  /// @param elements one for each of them
-  Map<Name, Name> of(List<Subscript> left, List<Name> elements) {
-    var dimensions = new ArrayList<Name>();
-    var own = new ArrayList<Name>();
-    for (var i = 0; i < left.size(); i++) {
-      if (names.dimension(left.get(i).name()).isPresent()) {
-        dimensions.add(left.get(i).name());
-        own.add(elements.get(i));
-      }
-    }
-    return dimensions.isEmpty()
-        ? Map.of()
-        : known.computeIfAbsent(new Side(dimensions, own), this::bind);
+  /// What dimensions stand for at each element of a left side, the last dimension running fastest.
+  ///
+  /// @param left the subscripts of the left side
+  List<Map<Name, Name>> of(List<Subscript> left) {
+    var dimensions =
+        left.stream()
+            .map(Subscript::name)
+            .filter(name -> names.dimension(name).isPresent())
+            .toList();
+    return dimensions.isEmpty() ? NONE : known.computeIfAbsent(dimensions, this::bind);
+  }
+
+  private List<Map<Name, Name>> bind(List<Name> dimensions) {
+    var elements =
+        dimensions.stream().map(name -> names.dimension(name).orElseThrow().elements()).toList();
+    return ShapeCheck.product(elements).map(each -> bind(new Side(dimensions, each))).toList();
   }
 
   private Map<Name, Name> bind(Side side) {

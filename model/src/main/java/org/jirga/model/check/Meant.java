@@ -1,7 +1,6 @@
 package org.jirga.model.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jirga.model.expr.Expr.Reference;
@@ -13,17 +12,9 @@ import org.jirga.model.structure.Dimension;
 final class Meant {
 
   private final Names names;
-  private final Map<Name, Map<Name, Integer>> positions = new HashMap<>();
 
   Meant(Names names) {
     this.names = names;
-    for (var dimension : names.dimensions()) {
-      var position = new HashMap<Name, Integer>();
-      for (var element : dimension.elements()) {
-        position.putIfAbsent(element, position.size());
-      }
-      positions.put(dimension.name(), position);
-    }
   }
 
   /// The offsets of the elements meant among all of the variable's, the last dimension running
@@ -75,7 +66,7 @@ final class Meant {
   }
 
   private int[] places(Subscript subscript, Dimension of, Map<Name, Name> bindings) {
-    var position = positions.getOrDefault(of.name(), Map.of());
+    var position = names.positions(of);
     if (!subscript.reduced()) {
       var place = position.get(bindings.getOrDefault(subscript.name(), subscript.name()));
       return place == null ? new int[0] : new int[] {place};

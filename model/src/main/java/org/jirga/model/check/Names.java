@@ -27,6 +27,7 @@ final class Names {
   private final Map<Name, Variable> variables = new LinkedHashMap<>();
   private final Map<Name, Dimension> dimensions = new LinkedHashMap<>();
   private final Map<Name, Set<Name>> members = new HashMap<>();
+  private final Map<Name, Map<Name, Integer>> positions = new HashMap<>();
   private final Map<Name, Integer> numbers = new HashMap<>();
   private final List<String> values = new ArrayList<>();
   private final Map<Name, Optional<String>> suggestions = new HashMap<>();
@@ -35,7 +36,10 @@ final class Names {
     model.variables().forEach(variable -> variables.putIfAbsent(variable.name(), variable));
     for (var dimension : model.dimensions()) {
       if (dimensions.putIfAbsent(dimension.name(), dimension) == null) {
-        members.put(dimension.name(), Set.copyOf(dimension.elements()));
+        var position = new LinkedHashMap<Name, Integer>();
+        dimension.elements().forEach(element -> position.putIfAbsent(element, position.size()));
+        positions.put(dimension.name(), position);
+        members.put(dimension.name(), position.keySet());
       }
     }
     // The largest dimension that has an element counts; of several, the first.
@@ -78,6 +82,11 @@ final class Names {
   /// The elements of a known dimension.
   Set<Name> members(Dimension dimension) {
     return members.getOrDefault(dimension.name(), Set.of());
+  }
+
+  /// The places of the elements of a known dimension, from 0.
+  Map<Name, Integer> positions(Dimension dimension) {
+    return positions.getOrDefault(dimension.name(), Map.of());
   }
 
   boolean isElement(Name name) {

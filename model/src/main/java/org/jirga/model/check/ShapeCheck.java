@@ -1,9 +1,9 @@
 package org.jirga.model.check;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Variable;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the dimensions of each variable from the left sides of its equations, and which equation
 /// defines which element.
@@ -192,42 +194,66 @@ final class ShapeCheck {
 
   private Optional<Shape> define(
       Variable variable, List<Formula> formulas, List<Dimension> dimensions) {
-    var byElement = new HashMap<List<Name>, Definition>();
+    var elements = dimensions.stream().map(Dimension::elements).toList();
+    var byPlace = new @Nullable Definition[(int) size(elements)];
     var complete = formulas.stream().noneMatch(Formula::isUnread);
     var sound = true;
     for (var formula : formulas) {
-      var twice =
-          expand(variable, formula).stream()
-              .filter(each -> byElement.putIfAbsent(each.element(), each) != null)
-              .findFirst();
+      var twice = Optional.<Definition>empty();
+      for (var definition : expand(variable, formula)) {
+        var place = place(definition.element(), dimensions);
+        if (byPlace[place] == null) {
+          byPlace[place] = definition;
+        } else if (twice.isEmpty()) {
+          twice = Optional.of(definition);
+        }
+      }
       sound &= twice.isEmpty();
       if (twice.isPresent() && complete) {
         complainOfSecond(formula, twice.get());
       }
     }
-    var missing = new ArrayList<Name>();
-    var definitions = new ArrayList<Definition>();
-    var elements = product(dimensions.stream().map(Dimension::elements).toList());
-    var defined = new boolean[elements.size()];
-    for (var i = 0; i < defined.length; i++) {
-      var definition = byElement.get(elements.get(i));
-      defined[i] = definition != null;
-      if (definition == null) {
-        missing.add(Names.joined(elements.get(i)));
-      } else {
-        definitions.add(definition);
-      }
-    }
-    if (!missing.isEmpty() && sound && complete && !variable.description().internal()) {
+    var definitions = Arrays.stream(byPlace).flatMap(Stream::ofNullable).toList();
+    if (definitions.size() < byPlace.length
+        && sound
+        && complete
+        && !variable.description().internal()) {
+      var all = product(elements).toList();
       complaints.add(
           CheckCode.ELEMENTS_LEFT_OUT,
           variable.description().span(),
-          "'%s' has no equation for %s".formatted(variable.name(), listed(missing)),
+          "'%s' has no equation for %s"
+              .formatted(
+                  variable.name(),
+                  listed(
+                      IntStream.range(0, byPlace.length)
+                          .filter(place -> byPlace[place] == null)
+                          .mapToObj(place -> Names.joined(all.get(place)))
+                          .toList())),
           "what uses them is an error");
     }
     return sound && !definitions.isEmpty()
-        ? Optional.of(Shape.of(dimensions, definitions, defined))
+        ? Optional.of(Shape.of(dimensions, definitions, isDefined(byPlace)))
         : Optional.empty();
+  }
+
+  private static boolean[] isDefined(@Nullable Definition[] byPlace) {
+    var defined = new boolean[byPlace.length];
+    for (var place = 0; place < defined.length; place++) {
+      defined[place] = byPlace[place] != null;
+    }
+    return defined;
+  }
+
+  /// The place of an element among those of the dimensions, the last one running fastest.
+  private int place(List<Name> element, List<Dimension> dimensions) {
+    var place = 0;
+    for (var i = 0; i < dimensions.size(); i++) {
+      var dimension = dimensions.get(i);
+      var own = names.positions(dimension).getOrDefault(element.get(i), 0);
+      place = place * dimension.elements().size() + own;
+    }
+    return place;
   }
 
   private void complainOfSecond(Formula formula, Definition twice) {
@@ -245,15 +271,14 @@ final class ShapeCheck {
   }
 
   private List<Definition> expand(Variable variable, Formula formula) {
-    var left = formula.left();
-    var definitions = new ArrayList<Definition>();
-    for (var element : product(left.stream().map(side -> elementsOf(side.name())).toList())) {
-      if (formula.exceptions().stream().noneMatch(excepted -> covers(excepted, element))) {
-        var bound = bindings.of(left, element);
-        definitions.add(new Definition(variable, element, formula.index(), bound));
-      }
-    }
-    return definitions;
+    var bound = bindings.of(formula.left()).iterator();
+    return product(formula.left().stream().map(side -> elementsOf(side.name())).toList())
+        .map(element -> new Definition(variable, element, formula.index(), bound.next()))
+        .filter(
+            definition ->
+                formula.exceptions().stream()
+                    .noneMatch(excepted -> covers(excepted, definition.element())))
+        .toList();
   }
 
   private boolean covers(List<Subscript> side, List<Name> element) {
@@ -273,7 +298,7 @@ final class ShapeCheck {
 
   /// All choices of one name from each side, the last side running fastest; one empty choice
   /// from no sides.
-  static List<List<Name>> product(List<List<Name>> sides) {
+  static Stream<List<Name>> product(List<List<Name>> sides) {
     var size = sides.stream().mapToInt(List::size).reduce(1, Math::multiplyExact);
     return IntStream.range(0, size)
         .mapToObj(
@@ -285,8 +310,7 @@ final class ShapeCheck {
                 rest /= sides.get(i).size();
               }
               return List.of(choice);
-            })
-        .toList();
+            });
   }
 
   private static String listed(Collection<Name> all) {

@@ -26,6 +26,13 @@ public final class SharedSums {
     public Sum {
       bindings = Map.copyOf(bindings);
     }
+
+    /// No two calls of a file begin at the same place and are different, but in its macros; and to
+    /// go through a whole call for its hash, once for each element, would take long.
+    @Override
+    public int hashCode() {
+      return 31 * call.span().hashCode() + bindings.hashCode();
+    }
   }
 
   /// One of a variable's equations.
@@ -35,7 +42,19 @@ public final class SharedSums {
     }
   }
 
-  private record Place(Equation equation, Expr.Call call) {}
+  /// A call where it stands. It is told from others by what it is: to compare it would be to walk
+  /// through it, once for each element.
+  private record Place(Equation equation, Expr.Call call) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place place && place.call == call && place.equation.equals(equation);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * equation.hashCode() + System.identityHashCode(call);
+    }
+  }
 
   private final Map<Equation, List<Definition>> elements = new HashMap<>();
   private final Map<Place, Optional<Set<Name>>> named = new HashMap<>();

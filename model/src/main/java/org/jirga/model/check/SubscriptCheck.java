@@ -1,9 +1,12 @@
 package org.jirga.model.check;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Expr.Call;
@@ -30,7 +33,37 @@ final class SubscriptCheck {
   private final Complaints complaints;
 
   /// The left side around the body that is being checked.
-  private record Left(Formula formula, List<Definition> definitions) {}
+  ///
+  /// @param meant what dimensions stand for, as far as it was asked
+  private record Left(Formula formula, List<Definition> definitions, Map<Name, StandsFor> meant) {
+    Left(Formula formula, List<Definition> definitions) {
+      this(formula, definitions, new HashMap<>());
+    }
+
+    StandsFor meant(Name dimension) {
+      return meant.computeIfAbsent(dimension, name -> StandsFor.of(name, definitions));
+    }
+  }
+
+  /// What a dimension stands for, over all that a left side means.
+  ///
+  /// @param elements in the order of the left side
+  /// @param unbound the first element of the left side for which it stands for nothing
+  private record StandsFor(Set<Name> elements, Optional<Definition> unbound) {
+    static StandsFor of(Name dimension, List<Definition> left) {
+      var elements = new LinkedHashSet<Name>();
+      var unbound = Optional.<Definition>empty();
+      for (var definition : left) {
+        var element = definition.bindings().get(dimension);
+        if (element != null) {
+          elements.add(element);
+        } else if (unbound.isEmpty()) {
+          unbound = Optional.of(definition);
+        }
+      }
+      return new StandsFor(elements, unbound);
+    }
+  }
 
   SubscriptCheck(Names names, Map<Name, Shape> shapes, Complaints complaints) {
     this.names = names;
@@ -43,12 +76,11 @@ final class SubscriptCheck {
     for (var variable : names.variables()) {
       var shape = shapes.get(variable.name());
       if (shape != null) {
+        var defined =
+            shape.definitions().stream().collect(Collectors.groupingBy(Definition::equation));
         for (var formula : Formula.of(variable)) {
-          var own =
-              shape.definitions().stream()
-                  .filter(definition -> definition.equation() == formula.index())
-                  .toList();
-          formula.bodies().forEach(body -> check(body, new Left(formula, own), false));
+          var left = new Left(formula, defined.getOrDefault(formula.index(), List.of()));
+          formula.bodies().forEach(body -> check(body, left, false));
         }
       }
     }
@@ -266,7 +298,7 @@ final class SubscriptCheck {
       return checkCovered(variable, subscript, dimension.get().elements(), of);
     }
     return checkBound(subscript, dimension.get(), left)
-        && checkCovered(variable, subscript, standsFor(name, left), of);
+        && checkCovered(variable, subscript, left.meant(name).elements(), of);
   }
 
   private boolean checkElement(Name variable, Subscript subscript, Dimension of) {
@@ -295,24 +327,8 @@ final class SubscriptCheck {
     return false;
   }
 
-  /// The elements that a dimension stands for, over all that the left side means.
-  private static Collection<Name> standsFor(Name dimension, Left left) {
-    var elements = new LinkedHashSet<Name>();
-    for (var definition : left.definitions()) {
-      var element = definition.bindings().get(dimension);
-      if (element != null) {
-        elements.add(element);
-      }
-    }
-    return elements;
-  }
-
   private boolean checkBound(Subscript subscript, Dimension dimension, Left left) {
-    var name = subscript.name();
-    var unbound =
-        left.definitions().stream()
-            .filter(definition -> !definition.bindings().containsKey(name))
-            .findFirst();
+    var unbound = left.meant(subscript.name()).unbound();
     unbound.ifPresent(definition -> complainOfUnbound(subscript, dimension, left, definition));
     return unbound.isEmpty();
   }
@@ -320,8 +336,7 @@ final class SubscriptCheck {
   private void complainOfUnbound(
       Subscript subscript, Dimension dimension, Left left, Definition unbound) {
     var name = subscript.name();
-    var isBoundElsewhere =
-        left.definitions().stream().anyMatch(definition -> definition.bindings().containsKey(name));
+    var isBoundElsewhere = !left.meant(name).elements().isEmpty();
     if (isBoundElsewhere || left.formula().left().stream().anyMatch(l -> isMapped(l, dimension))) {
       complaints.add(
           CheckCode.SUBSCRIPT_NOT_BOUND,

@@ -56,9 +56,16 @@ class BindingsTest {
             .map(pair -> new Subscript(Name.of(pair.split(" ")[0]), false, ANYWHERE))
             .toList();
     var elements = Arrays.stream(left).map(pair -> Name.of(pair.split(" ")[1])).toList();
+    var names = new Names(model);
+    var sides =
+        subscripts.stream()
+            .map(subscript -> names.dimension(subscript.name()).orElseThrow().elements())
+            .toList();
+    var place = ShapeCheck.product(sides).toList().indexOf(elements);
     var texts = new TreeMap<String, String>();
-    new Bindings(new Names(model))
-        .of(subscripts, elements)
+    new Bindings(names)
+        .of(subscripts)
+        .get(place)
         .forEach((dimension, element) -> texts.put(dimension.text(), element.text()));
     return texts;
   }
