@@ -48,6 +48,11 @@ public final class Complaints {
     return diagnostics.isEmpty();
   }
 
+  /// The first by place that keeps what is read from being used.
+  public Optional<Diagnostic> firstError() {
+    return sorted().stream().filter(Diagnostic::isError).findFirst();
+  }
+
   /// In the order of their places.
   public List<Diagnostic> sorted() {
     return diagnostics.stream().sorted(Diagnostic.BY_PLACE).distinct().toList();

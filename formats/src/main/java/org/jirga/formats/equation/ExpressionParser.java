@@ -394,7 +394,7 @@ public final class ExpressionParser {
     if (dialect == Dialect.XMILE && first.kind() == Kind.NUMBER) {
       return new Subscript(Name.of(tokens.take().text()), false, first.span());
     }
-    var name = tokens.expectName("the name of a dimension or element");
+    var name = tokens.expectElement("the name of a dimension or element");
     if (tokens.took("!")) {
       return new Subscript(Name.of(name.text()), true, tokens.since(first));
     }

@@ -1,6 +1,7 @@
 package org.jirga.formats.equation;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ public final class MacroCalls {
 
   private final Set<Name> macros;
   private final Map<Name, Call> calls = new HashMap<>();
+  private final Set<Name> called = new HashSet<>();
 
   public MacroCalls(Set<Name> macros) {
     this.macros = Set.copyOf(macros);
@@ -37,10 +39,16 @@ public final class MacroCalls {
     return macros.contains(name);
   }
 
+  /// Whether a call of the macro was met so far.
+  public boolean isCalled(Name macro) {
+    return called.contains(macro);
+  }
+
   /// What stands for the call in its equation.
   Expr.Reference add(Call call) {
     var name = Name.of("\0" + calls.size());
     calls.put(name, call);
+    called.add(call.macro());
     return new Expr.Reference(name, List.of(), call.span());
   }
 

@@ -2,10 +2,13 @@ package org.jirga.formats.equation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jirga.model.source.Span;
 
 /// The tokens of an equation with a finger on the next one.
 public final class Tokens {
+
+  private static final Pattern WHOLE = Pattern.compile("[0-9]+");
 
   private final List<Token> tokens;
   private final Optional<SyntaxException> failure;
@@ -62,6 +65,22 @@ public final class Tokens {
       throw unexpected(what);
     }
     return take();
+  }
+
+  /// The name of an element, which may begin with a whole number or be one (`20`, `5 to 9`).
+  ///
+  /// @return a name, whatever it is made of
+  public Token expectElement(String what) throws SyntaxException {
+    if (peek().kind() != Token.Kind.NUMBER || !WHOLE.matcher(peek().text()).matches()) {
+      return expectName(what);
+    }
+    var number = take();
+    if (peek().kind() != Token.Kind.NAME) {
+      return new Token(Token.Kind.NAME, number.text(), 0, number.span());
+    }
+    var rest = take();
+    var gap = rest.span().start() > number.span().end() ? " " : "";
+    return new Token(Token.Kind.NAME, number.text() + gap + rest.text(), 0, since(number));
   }
 
   public void expectEnd() throws SyntaxException {

@@ -44,15 +44,19 @@ final class DataEquations {
   private final Map<Name, List<Series>> data;
   private final Map<Name, List<Formula>> computed = new LinkedHashMap<>();
   private final Map<Name, TreeSet<Double>> times = new HashMap<>();
+  private final Set<Name> missing;
   private final Reading reading;
   private final Complaints complaints;
 
+  /// @param missing variables whose data were not found, of which it was complained
   DataEquations(
       Map<Name, List<Series>> data,
       List<Formula> formulas,
+      Set<Name> missing,
       Reading reading,
       Complaints complaints) {
     this.data = data;
+    this.missing = missing;
     this.reading = reading;
     this.complaints = complaints;
     for (var formula : formulas) {
@@ -70,7 +74,7 @@ final class DataEquations {
     var known = new TreeSet<Double>();
     expr.references().forEach(reference -> known.addAll(times(reference.name())));
     if (known.isEmpty()) {
-      if (keyword.isPresent()) {
+      if (keyword.isPresent() && !isFromMissing(expr, new HashSet<>())) {
         complaints.add(
             ReadCode.DATA_NOT_FOUND,
             span,
@@ -159,6 +163,18 @@ final class DataEquations {
       }
     }
     return known;
+  }
+
+  /// Whether the value comes from data that were not found.
+  private boolean isFromMissing(Expr expr, Set<Name> seen) {
+    return expr.references()
+        .map(Expr.Reference::name)
+        .filter(seen::add)
+        .anyMatch(
+            name ->
+                missing.contains(name)
+                    || computed.getOrDefault(name, List.of()).stream()
+                        .anyMatch(formula -> isFromMissing(expr(formula), seen)));
   }
 
   /// Whether something that the value needs at this time is `:NA:` then.

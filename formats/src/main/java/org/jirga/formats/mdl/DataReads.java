@@ -54,7 +54,7 @@ final class DataReads {
   /// The formulas with their readings of data replaced, and after them the lookups that these need.
   List<Formula> resolve(List<Formula> formulas) {
     var all = new ArrayList<Formula>();
-    var equations = new DataEquations(data, formulas, this::shifted, complaints);
+    var equations = new DataEquations(data, formulas, missing, this::shifted, complaints);
     for (var formula : formulas) {
       all.add(
           switch (formula.body()) {

@@ -355,7 +355,7 @@ final class DefinitionParser {
 
   private void members(List<Member> members) throws SyntaxException {
     if (!tokens.at("(")) {
-      var name = tokens.expectName("the name of an element");
+      var name = tokens.expectElement("the name of an element");
       if (tokens.at("(")) {
         throw new SyntaxException(
             ReadCode.UNSUPPORTED_FUNCTION,

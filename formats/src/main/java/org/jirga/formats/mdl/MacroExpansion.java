@@ -33,7 +33,7 @@ final class MacroExpansion {
   static final Name DELAYP = Name.of("DELAYP");
 
   /// Macros that call others can multiply to more than any machine holds.
-  private static final int MOST_FORMULAS = 20_000;
+  private static final int MOST_FORMULAS = 100_000;
 
   /// A macro with its equations read.
   record Definition(Macro macro, List<Formula> formulas) {

@@ -58,8 +58,7 @@ public final class MdlReader {
     }
     var written = withoutSketched(formulas, complaints);
     written.addAll(undefined(written, folder));
-    var macros =
-        file.macros().stream().map(macro -> macro(macro, declared, texts, complaints)).toList();
+    var macros = macros(file.macros(), declared, texts, complaints);
     var expanded = new MacroExpansion(macros, declared.macros(), complaints).expand(written);
     var files = folder.tagged(MdlSettings.fileTags(source, file.endOfModel()));
     var dimensions = new MdlDimensions(ranges, files, complaints);
@@ -125,6 +124,33 @@ public final class MdlReader {
       }
     }
     return List.copyOf(found.values());
+  }
+
+  /// Reads the macros that are called. What is wrong in others keeps no model from being run.
+  private static List<MacroExpansion.Definition> macros(
+      List<Macro> macros, Declared declared, TextVariables texts, Complaints complaints) {
+    var read = new ArrayList<MacroExpansion.Definition>();
+    var left = new ArrayList<>(macros);
+    var called = left.stream().filter(it -> declared.macros().isCalled(it.name())).toList();
+    while (!called.isEmpty()) {
+      called.forEach(macro -> read.add(macro(macro, declared, texts, complaints)));
+      left.removeAll(called);
+      called = left.stream().filter(it -> declared.macros().isCalled(it.name())).toList();
+    }
+    for (var macro : left) {
+      var aside = new Complaints(complaints.source());
+      macro(macro, declared, texts, aside);
+      aside
+          .firstError()
+          .ifPresent(
+              error ->
+                  complaints.add(
+                      ReadCode.UNKNOWN_PART,
+                      error.span(),
+                      "the macro '%s' is passed over, since nothing calls it: %s"
+                          .formatted(macro.name(), error.message())));
+    }
+    return read;
   }
 
   /// Reads the equations of a macro.

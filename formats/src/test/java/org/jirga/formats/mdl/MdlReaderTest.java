@@ -153,6 +153,60 @@ class MdlReaderTest {
   }
 
   @Test
+  void macrosThatNothingCallsNeedNotBeRead() {
+    var text =
+        """
+        :MACRO: ROOT(x)
+        ROOT = FIND ZERO(x) ~~|
+        :END OF MACRO:
+        :MACRO: TWICE(x)
+        TWICE = PLUS(x, x) ~~|
+        :END OF MACRO:
+        :MACRO: PLUS(x, y)
+        PLUS = x + y ~~|
+        :END OF MACRO:
+        """;
+    assertThat(messages(text + "four = TWICE(2) ~~|"))
+        .containsExactly(
+            "the macro 'ROOT' is passed over, since nothing calls it:"
+                + " the function 'FIND ZERO' is not supported yet");
+    assertThat(messages(text + "four = ROOT(2) ~~|"))
+        .containsExactly("the function 'FIND ZERO' is not supported yet");
+  }
+
+  @Test
+  void elementsMayBeNumbersOrBeginWithThem() {
+    var model =
+        read(
+            """
+            lane : 1, 20, 300 -> (age : 0 to 4, 5to9, old) ~~|
+            age : 0 to 4, 5to9, old ~~|
+            x[lane] = 1, 2, 3 ~~|
+            y[0 to 4] = x[20] ~~| y[5to9] = SUM(x[lane!]) ~~| y[old] = 3 ~~|
+            """);
+    assertThat(model.dimensions().getFirst().elements())
+        .containsExactly(Name.of("1"), Name.of("20"), Name.of("300"));
+    assertThat(model.dimensions().getLast().elements())
+        .containsExactly(Name.of("0 to 4"), Name.of("5to9"), Name.of("old"));
+    assertThat(messages("lane : 1.5, 2 ~~|"))
+        .containsExactly("expected the name of an element but found '1.5'");
+  }
+
+  @Test
+  void whatComesFromDataThatAreMissingIsNoErrorOfItsOwn() {
+    assertThat(messages("x ~~| y := x ~~| z :RAW: := 2 * y ~~|"))
+        .containsExactly("'x' has no equation and no data");
+    assertThat(messages("x = 1 ~~| z :RAW: := x ~~|"))
+        .containsExactly("the keyword of 'z' asks for data, but there are none on the right side");
+  }
+
+  private static List<String> messages(String text) {
+    return ModelReader.read(new Source("model.mdl", text)).diagnostics().stream()
+        .map(Diagnostic::message)
+        .toList();
+  }
+
+  @Test
   void pipelineOfADelayIsAStock() {
     var model = read("made = DELAYP(begun, 3 : under way) ~unit/Month~| begun = 1 ~~|");
 
