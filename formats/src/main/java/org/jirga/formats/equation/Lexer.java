@@ -207,8 +207,9 @@ public final class Lexer {
     return first;
   }
 
-  /// The offset after a `\` that ends a line and the blanks that begin the next one, or the same
-  /// offset if there is none.
+  /// The offset after a `\` that ends a line and the tabulators that begin the next one, or the
+  /// same offset if there is none. Spaces there belong to the name that goes on, as Vensim breaks
+  /// lines before them.
   private int continuationEnd(int from) {
     if (dialect != Dialect.VENSIM || from >= end || text.charAt(from) != '\\') {
       return from;
@@ -220,7 +221,7 @@ public final class Lexer {
     if (i >= end || text.charAt(i) != '\n' && text.charAt(i) != '\r') {
       return from;
     }
-    while (i < end && Character.isWhitespace(text.charAt(i))) {
+    while (i < end && Character.isWhitespace(text.charAt(i)) && text.charAt(i) != ' ') {
       i++;
     }
     return i;

@@ -200,6 +200,14 @@ class MdlReaderTest {
         .containsExactly("the keyword of 'z' asks for data, but there are none on the right side");
   }
 
+  @Test
+  void namesGoOnInTheNextLine() {
+    var model =
+        read("cost of care = 1 ~~| x = 2 * cost of\\\n\t\t care + \"cost \\\n\t\tof care\" ~~|");
+    assertThat(shown(((Variable.Auxiliary) variable(model, "x")).equations().getFirst()))
+        .isEqualTo("[] 2 * cost of care + cost of care");
+  }
+
   private static List<String> messages(String text) {
     return ModelReader.read(new Source("model.mdl", text)).diagnostics().stream()
         .map(Diagnostic::message)
