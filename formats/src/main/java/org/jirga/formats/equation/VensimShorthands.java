@@ -160,19 +160,25 @@ final class VensimShorthands {
       return data(name, DataReading.BETWEEN, 3, arguments, span);
     }
     var read = arguments.subList(0, 2);
-    var mode = number(arguments.get(2));
-    if (mode.isEmpty()) {
-      return wrong(
-          ReadCode.UNSUPPORTED,
-          name,
-          "the mode of '%s' has to be a number here".formatted(name.text()),
-          span);
+    var mode = arguments.get(2);
+    var number = number(mode);
+    if (number.isPresent()) {
+      return data(name, reading(number.get()), 2, read, span);
     }
-    var reading =
-        mode.get() > 0
-            ? DataReading.LATER
-            : mode.get() < 0 ? DataReading.EARLIER : DataReading.BETWEEN;
-    return data(name, reading, 2, read, span);
+    var zero = new Expr.Literal(0, mode.span());
+    var isLater = new Expr.Binary(BinaryOp.GREATER, mode, zero, mode.span());
+    var isEarlier = new Expr.Binary(BinaryOp.LESS, mode, zero, mode.span());
+    var earlier = data(name, DataReading.EARLIER, 2, read, span);
+    var between = data(name, DataReading.BETWEEN, 2, read, span);
+    return new Expr.Conditional(
+        isLater,
+        data(name, DataReading.LATER, 2, read, span),
+        new Expr.Conditional(isEarlier, earlier, between, span),
+        span);
+  }
+
+  private static DataReading reading(double mode) {
+    return mode > 0 ? DataReading.LATER : mode < 0 ? DataReading.EARLIER : DataReading.BETWEEN;
   }
 
   private static Optional<Double> number(Expr expr) {
