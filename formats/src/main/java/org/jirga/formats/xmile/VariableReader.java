@@ -297,18 +297,30 @@ final class VariableReader {
     }
   }
 
-  /// The parts of single elements where the equation counts along a dimension, or where the
-  /// variable has a dimension twice.
+  /// The parts of single elements where the equation counts along a dimension or speaks of arrays
+  /// that lack some of them, or where the variable has a dimension twice.
   private List<Part> single(Part part) {
     var left = part.subscripts();
     var isEach =
         Stream.concat(part.eqn().stream(), part.initial().stream())
-            .anyMatch(ComputedSubscripts::areIn);
+            .anyMatch(eqn -> ComputedSubscripts.areIn(eqn) || lacksElements(eqn, left));
     var isTwice = left.stream().map(Subscript::name).distinct().count() < left.size();
     if (!isEach && !isTwice) {
       return List.of(part);
     }
     return choices(left, isEach).stream().map(part::of).toList();
+  }
+
+  private boolean lacksElements(Passage eqn, List<Subscript> subscripts) {
+    var names = subscripts.stream().map(Subscript::name).toList();
+    var left = new LeftSide(names, names);
+    var ranges = new SubRanges(declared, allDimensions, left);
+    return ranges.mayLackElements()
+        && vendor
+            .read(eqn, declared, new Complaints(complaints.source()))
+            .map(new BareArrays(declared, left)::of)
+            .filter(ranges::lacksElements)
+            .isPresent();
   }
 
   /// The elements that a part stands for.
@@ -611,7 +623,8 @@ final class VariableReader {
   private Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
     var declared = asksForSelf(eqn) ? withSelf(name) : this.declared;
     var left = LeftSide.of(name, subscripts, declared);
-    var arrays = new BareArrays(declared, left).of(parse(eqn, declared));
+    var bare = new BareArrays(declared, left).of(parse(eqn, declared));
+    var arrays = new SubRanges(declared, allDimensions, left).of(bare);
     return Rewriting.bottomUp(
         // last, since what subscripts are computed from is read only there
         vendor.meant(

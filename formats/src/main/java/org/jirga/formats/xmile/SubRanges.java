@@ -1,0 +1,125 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jirga.formats.equation.Declared;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.structure.Dimension;
+
+/// Pairs the elements of arrays with those on the left side where one of the two dimensions is a
+/// part of the other: those of the same name belong together, and what the array does not have is 0
+/// (XMILE 1.1, section 3.7.1.1).
+final class SubRanges {
+
+  private final Declared declared;
+  private final Map<Name, Set<Name>> elements = new HashMap<>();
+  private final LeftSide left;
+
+  /// @param left of the equation
+  SubRanges(Declared declared, List<Dimension> dimensions, LeftSide left) {
+    this.declared = declared;
+    this.left = left;
+    dimensions.forEach(one -> elements.put(one.name(), new LinkedHashSet<>(one.elements())));
+  }
+
+  /// Whether a dimension of the left side has elements that another dimension lacks which is a part
+  /// of it.
+  boolean mayLackElements() {
+    return left.dimensions().stream()
+        .anyMatch(
+            own ->
+                elements.keySet().stream()
+                    .anyMatch(other -> isPart(other, own) && !isPart(own, other)));
+  }
+
+  /// Whether an equation is another one for elements that an array in it lacks, so that each
+  /// element needs its own.
+  boolean lacksElements(Expr equation) {
+    return equation
+        .references()
+        .anyMatch(
+            reference -> {
+              var dimensions = dimensions(reference);
+              var written = written(reference, dimensions);
+              for (var place = 0; place < written.size(); place++) {
+                var own = onTheLeft(written.get(place), dimensions.get(place));
+                if (own.isPresent() && !isPart(own.get(), dimensions.get(place))) {
+                  return true;
+                }
+              }
+              return false;
+            });
+  }
+
+  Expr of(Expr equation) {
+    return Rewriting.bottomUp(
+        equation, expr -> expr instanceof Expr.Reference reference ? of(reference) : expr);
+  }
+
+  private Expr of(Expr.Reference reference) {
+    var dimensions = dimensions(reference);
+    var subscripts = new ArrayList<Subscript>();
+    var isPaired = false;
+    for (var written : written(reference, dimensions)) {
+      var dimension = dimensions.get(subscripts.size());
+      var entry = onTheLeft(written, dimension).flatMap(own -> left.entry(own, 1));
+      if (entry.isEmpty()) {
+        subscripts.add(written);
+      } else if (elements.containsKey(entry.get()) || has(dimension, entry.get())) {
+        subscripts.add(new Subscript(entry.get(), false, written.span()));
+        isPaired = true;
+      } else {
+        return new Expr.Literal(0, reference.span());
+      }
+    }
+    return isPaired
+        ? new Expr.Reference(reference.name(), subscripts, reference.span())
+        : reference;
+  }
+
+  /// The dimension of the left side that stands for another one of an array.
+  private Optional<Name> onTheLeft(Subscript written, Name dimension) {
+    if (written.reduced() || !elements.containsKey(written.name())) {
+      return Optional.empty();
+    }
+    return left.dimensions().stream()
+        .filter(own -> own.equals(written.name()))
+        .findFirst()
+        .or(
+            () ->
+                left.dimensions().stream()
+                    .filter(own -> isPart(own, written.name()) || isPart(written.name(), own))
+                    .findFirst())
+        .filter(own -> !own.equals(dimension));
+  }
+
+  private List<Name> dimensions(Expr.Reference reference) {
+    return declared.dimensions().getOrDefault(reference.name(), List.of());
+  }
+
+  /// The subscripts of a reference, or those that one without them stands for.
+  private static List<Subscript> written(Expr.Reference reference, List<Name> dimensions) {
+    if (reference.subscripts().isEmpty()) {
+      return dimensions.stream().map(one -> new Subscript(one, false, reference.span())).toList();
+    }
+    return reference.subscripts().size() == dimensions.size() ? reference.subscripts() : List.of();
+  }
+
+  private boolean isPart(Name part, Name whole) {
+    return elements
+        .getOrDefault(whole, Set.of())
+        .containsAll(elements.getOrDefault(part, Set.of()));
+  }
+
+  private boolean has(Name dimension, Name element) {
+    return elements.getOrDefault(dimension, Set.of()).contains(element);
+  }
+}
