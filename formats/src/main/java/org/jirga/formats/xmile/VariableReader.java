@@ -130,7 +130,7 @@ final class VariableReader {
     complainOfParts(element);
     var name = XmileText.name(written.get());
     var description = description(element, name, written.get().all());
-    if (isData(element)) {
+    if (element.isOfKind("data")) {
       complaints.add(
           ReadCode.UNSUPPORTED,
           element.tag(),
@@ -147,13 +147,6 @@ final class VariableReader {
           case "gf" -> lookup(name, parts, description);
           default -> auxiliary(name, parts, description);
         });
-  }
-
-  private static boolean isData(XmlElement element) {
-    return element
-        .anyAttribute("kind")
-        .filter(kind -> kind.content().strip().equals("data"))
-        .isPresent();
   }
 
   private static Equation missing(Span place) {

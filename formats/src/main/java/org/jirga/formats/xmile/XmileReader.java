@@ -226,7 +226,7 @@ public final class XmileReader {
             ReadCode.EXPECTATION_NOT_READ,
             element.tag(),
             "this expectation is left out: expectations are read in .mdl files only");
-      } else if (isText(element)) {
+      } else if (element.isOfKind("string")) {
         complaints.add(
             ReadCode.UNKNOWN_PART, element.tag(), "this variable is a text, which is not read");
       } else if (VARIABLES.contains(element.name())) {
@@ -247,14 +247,6 @@ public final class XmileReader {
     }
     return AppliedGraphs.split(
         new StocksAboveZero(list, NonNegative.of(root, model)).limit(belts.apply(variables)));
-  }
-
-  /// Of Vensim's variables only texts have no number.
-  private static boolean isText(XmlElement element) {
-    return element
-        .anyAttribute("kind")
-        .filter(kind -> kind.content().strip().equals("string"))
-        .isPresent();
   }
 
   /// The macros of the file, each read as a model is.

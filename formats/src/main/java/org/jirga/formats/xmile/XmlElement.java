@@ -38,6 +38,11 @@ record XmlElement(
     return all(wanted).findFirst();
   }
 
+  /// Whether Vensim says of what kind it is, as in `vensim:kind="data"`.
+  boolean isOfKind(String kind) {
+    return anyAttribute("kind").filter(it -> it.content().strip().equals(kind)).isPresent();
+  }
+
   /// The first child that XMILE or a vendor calls so, `netflow` or `vensim:netflow`.
   Optional<XmlElement> part(String wanted) {
     return parts(wanted).findFirst();
