@@ -1,11 +1,16 @@
 package org.jirga.engine.program;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Model;
 
@@ -114,6 +119,35 @@ final class ChangingTime {
       lengths.add(dt);
       stepsFrom++;
       time = from + stepsFrom * dt;
+    }
+    return Optional.empty();
+  }
+
+  /// The settings that depend on what only a run can tell, each with the name of such a thing. To
+  /// be asked after the axis.
+  Map<Name, String> causes() {
+    var causes = new LinkedHashMap<Name, String>();
+    settings.forEach((name, slot) -> cause(slot).ifPresent(label -> causes.put(name, label)));
+    return causes;
+  }
+
+  private Optional<String> cause(Slot setting) {
+    var sources = new HashMap<Slot, Code>();
+    draft.dynamics.forEach(assignment -> sources.put(assignment.target(), assignment.code()));
+    var reached = new LinkedHashSet<>(Set.of(setting));
+    var waiting = new ArrayDeque<>(reached);
+    while (!waiting.isEmpty()) {
+      var slot = waiting.remove();
+      if (evaluation.value(slot).isPresent()) {
+        continue;
+      }
+      var source = sources.get(slot);
+      if (source == null) {
+        return Optional.of(slot.label());
+      }
+      var loads = new LinkedHashSet<Slot>();
+      source.addLoads(loads);
+      loads.stream().filter(reached::add).forEach(waiting::add);
     }
     return Optional.empty();
   }

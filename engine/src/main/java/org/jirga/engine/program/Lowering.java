@@ -111,7 +111,11 @@ public final class Lowering {
     definitions.stream()
         .filter(Lowering::isTimeSetting)
         .forEach(definition -> slots.put(definition.variable().name(), scalars.slot(definition)));
-    var axis = new ChangingTime(draft, slots).axis();
+    var changing = new ChangingTime(draft, slots);
+    var axis = changing.axis();
+    if (axis.isEmpty()) {
+      settings.complainOfUnknown(changing.causes());
+    }
     if (axis.flatMap(TimeAxis::uneven).filter(uneven -> !uneven.isOfOneLength()).isPresent()
         && draft.pipelines.stream().anyMatch(it -> !(it instanceof RandomStream))) {
       settings.complainOfChange();

@@ -52,17 +52,30 @@ final class TimeSettings {
         "give the time settings numbers, or expressions of constants");
   }
 
+  /// @param causes of which settings cannot be told before a run, and for want of what
+  void complainOfUnknown(Map<Name, String> causes) {
+    causes.forEach(
+        (name, cause) ->
+            complain(
+                LoweringCode.NOT_CONSTANT,
+                name,
+                "'%s' depends on '%s', which only a run can tell".formatted(name, cause),
+                "give it a number, or an expression of constants and Time"));
+  }
+
   Optional<TimeAxis> axis() {
-    for (var name : ALL) {
-      if (!values.containsKey(name)) {
-        complain(
-            LoweringCode.NOT_CONSTANT,
-            name,
-            "'%s' must follow from constants and the time".formatted(name),
-            "give it a number, or an expression of constants and Time that leads to an end");
-      }
+    if (!diagnostics.isEmpty()) {
+      return Optional.empty();
     }
-    return diagnostics.isEmpty() ? fromValues() : Optional.empty();
+    if (!areKnown()) {
+      complain(
+          LoweringCode.NOT_CONSTANT,
+          Model.FINAL_TIME,
+          "the time settings lead to no end of the run",
+          "TIME STEP and SAVEPER must stay above 0, and Time must reach FINAL TIME");
+      return Optional.empty();
+    }
+    return fromValues();
   }
 
   private Optional<TimeAxis> fromValues() {

@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.jirga.engine.TestModel;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Function;
+import org.jirga.model.source.Diagnostic;
 import org.junit.jupiter.api.Test;
 
 class LoweringTest {
@@ -262,15 +263,24 @@ class LoweringTest {
 
   @Test
   void aTimeSettingThatFollowsAStockIsRefused() {
-    var lowered = TestModel.over(0, v("level"), 1).stock("level", n(1), n(5)).lowered(Map.of());
+    var end = when(op(BinaryOp.LESS, v("twice"), n(4)), n(9), v("Time"));
+    var lowered =
+        TestModel.over(0, end, 1)
+            .aux("twice", op(BinaryOp.MULTIPLY, v("level"), n(2)))
+            .stock("level", n(1), n(5))
+            .lowered(Map.of());
     assertThat(lowered.program()).isEmpty();
-    assertThat(lowered.diagnostics().getFirst().message())
-        .isEqualTo("'FINAL TIME' must follow from constants and the time");
+    assertThat(lowered.diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly("'FINAL TIME' depends on 'level', which only a run can tell");
   }
 
   @Test
   void aRunThatNeverEndsIsRefused() {
     var lowered = TestModel.over(0, op(BinaryOp.ADD, v("Time"), n(1)), 1).lowered(Map.of());
     assertThat(lowered.program()).isEmpty();
+    assertThat(lowered.diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly("the time settings lead to no end of the run");
   }
 }
