@@ -2,11 +2,13 @@ package org.jirga.engine.run;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jirga.engine.arithmetic.RandomKey;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.kernel.Block;
+import org.jirga.engine.kernel.Interruption;
 import org.jirga.engine.kernel.Kernel;
 import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.program.Program;
@@ -63,13 +65,40 @@ public final class Simulation {
   /// @param kernel of [#kernel]
   /// @param constants values for some of the program's constants but time settings
   public static Trajectory run(Kernel kernel, Map<Slot, Double> constants) {
+    var program = kernel.program();
+    var times = program.time().saveTimes();
+    var labels = program.variables().stream().map(Slot::label).toList();
+    var values = new double[Math.multiplyExact(times.length, labels.size())];
+    var interruption =
+        run(
+            kernel,
+            constants,
+            (save, row) -> System.arraycopy(row, 0, values, save * row.length, row.length));
+    return new Trajectory(times, labels, values, interruption);
+  }
+
+  /// Takes what a run saves, so that none of it need be kept.
+  @FunctionalInterface
+  public interface Saver {
+    /// @param save the number of the save time, from 0
+    /// @param values of the program's variables at that time; in the same array each time
+    void save(int save, double[] values);
+  }
+
+  /// One run, of which nothing is kept.
+  ///
+  /// @param kernel of [#kernel]
+  /// @param constants values for some of the program's constants but time settings
+  /// @return why the method of integration gave up, if it did
+  public static Optional<Interruption> run(
+      Kernel kernel, Map<Slot, Double> constants, Saver saver) {
     var block = kernel.block(1);
     constants.forEach((slot, value) -> block.set(slot, 0, value));
     var program = kernel.program();
     var time = program.time();
     var variables = program.variables();
     var reader = new Reader(block, variables);
-    var values = new double[Math.multiplyExact(time.saves(), variables.size())];
+    var values = new double[variables.size()];
     block.setRun(0, RandomKey.with(0, 0));
     kernel.start(block, 1);
     for (var step = 0; step <= time.count(); step++) {
@@ -77,14 +106,14 @@ public final class Simulation {
         kernel.evaluateForStocks(block, step);
       } else {
         kernel.evaluate(block, step);
-        reader.read(values, time.saveNumber(step) * variables.size());
+        reader.read(values);
+        saver.save(time.saveNumber(step), values);
       }
       if (step < time.count()) {
         kernel.advance(block, step);
       }
     }
-    var labels = variables.stream().map(Slot::label).toList();
-    return new Trajectory(time.saveTimes(), labels, values, block.interruption());
+    return block.interruption();
   }
 
   /// Reads the variables of a run, in one piece where the block has them so.
@@ -109,13 +138,13 @@ public final class Simulation {
       return offsets.length > 0;
     }
 
-    void read(double[] values, int at) {
+    void read(double[] values) {
       if (inOnePiece) {
-        System.arraycopy(numbers[0], offsets[0], values, at, offsets.length);
+        System.arraycopy(numbers[0], offsets[0], values, 0, offsets.length);
         return;
       }
       for (var variable = 0; variable < offsets.length; variable++) {
-        values[at + variable] = numbers[variable][offsets[variable]];
+        values[variable] = numbers[variable][offsets[variable]];
       }
     }
   }

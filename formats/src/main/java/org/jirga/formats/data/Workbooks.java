@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,29 +12,18 @@ import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellType;
-import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.util.AreaReference;
-import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /// Reads XLS and XLSX. Formulas have the value that the spreadsheet program computed last.
 final class Workbooks {
-
-  /// As many cells as a hostile file may make us keep.
-  private static final int MOST_CELLS = 20_000_000;
 
   private Workbooks() {}
 
   /// The sheets by their names in lower case.
   static Map<String, Sheet> read(Path file) throws DataException {
-    try (var input = new BufferedInputStream(Files.newInputStream(file));
-        var book = open(input)) {
-      var sheets = new HashMap<String, Sheet>();
-      for (var i = 0; i < book.getNumberOfSheets(); i++) {
-        var name = book.getSheetName(i).toLowerCase(Locale.ROOT);
-        sheets.put(name, new Sheet(rows(book.getSheetAt(i)), names(book, i)));
-      }
-      return sheets;
+    try {
+      return isArchive(file) ? StreamedWorkbook.read(file) : binary(file);
     } catch (IOException | RuntimeException broken) {
       // POI tells of damage by exceptions of many kinds.
       throw new DataException("'%s' is not a spreadsheet".formatted(file.getFileName()));
@@ -43,37 +31,34 @@ final class Workbooks {
   }
 
   /// XLSX files are ZIP archives.
-  private static Workbook open(BufferedInputStream input) throws IOException {
-    input.mark(2);
-    var isZip = input.read() == 'P' && input.read() == 'K';
-    input.reset();
-    return isZip ? new XSSFWorkbook(input) : new HSSFWorkbook(input);
+  private static boolean isArchive(Path file) throws IOException {
+    try (var input = Files.newInputStream(file)) {
+      return input.read() == 'P' && input.read() == 'K';
+    }
+  }
+
+  private static Map<String, Sheet> binary(Path file) throws DataException, IOException {
+    try (var input = new BufferedInputStream(Files.newInputStream(file));
+        var book = new HSSFWorkbook(input)) {
+      var sheets = new HashMap<String, Sheet>();
+      for (var i = 0; i < book.getNumberOfSheets(); i++) {
+        var name = book.getSheetName(i).toLowerCase(Locale.ROOT);
+        sheets.put(name, new Sheet(rows(book.getSheetAt(i)), names(book, i)));
+      }
+      return sheets;
+    }
   }
 
   private static List<List<Cell>> rows(org.apache.poi.ss.usermodel.Sheet sheet)
       throws DataException {
-    var rows = new ArrayList<List<Cell>>();
-    var cells = 0L;
+    var rows = new Rows(sheet.getSheetName());
     for (var row : sheet) {
-      while (rows.size() < row.getRowNum()) {
-        rows.add(List.of());
+      rows.begin(Optional.of(row.getRowNum()));
+      for (var cell : row) {
+        rows.add(Optional.of(cell.getColumnIndex()), cell(cell));
       }
-      cells += row.getRowNum() - rows.size() + row.getLastCellNum() + 1;
-      if (cells > MOST_CELLS) {
-        throw new DataException("the sheet '%s' is too large".formatted(sheet.getSheetName()));
-      }
-      rows.add(cells(row));
     }
-    return rows;
-  }
-
-  private static List<Cell> cells(Row row) {
-    var cells = new ArrayList<Cell>();
-    for (var column = 0; column < row.getLastCellNum(); column++) {
-      var cell = row.getCell(column);
-      cells.add(cell == null ? Cell.BLANK : cell(cell));
-    }
-    return cells;
+    return rows.all();
   }
 
   private static Cell cell(org.apache.poi.ss.usermodel.Cell cell) {
@@ -113,14 +98,23 @@ final class Workbooks {
   private static Optional<Sheet.Area> area(
       org.apache.poi.ss.usermodel.Name name, SpreadsheetVersion version) {
     try {
-      var area = new AreaReference(name.getRefersToFormula(), version);
+      return area(name.getRefersToFormula(), version);
+    } catch (RuntimeException _) {
+      // A name may mean something that is no longer there.
+      return Optional.empty();
+    }
+  }
+
+  /// The cells that a name means; nothing where it means a formula.
+  static Optional<Sheet.Area> area(String formula, SpreadsheetVersion version) {
+    try {
+      var area = new AreaReference(formula, version);
       var first = area.getFirstCell();
       var last = area.getLastCell();
       return Optional.of(
           new Sheet.Area(
               new Place(first.getRow(), first.getCol()), new Place(last.getRow(), last.getCol())));
     } catch (RuntimeException _) {
-      // A name may mean a formula, or something that is no longer there.
       return Optional.empty();
     }
   }

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -130,6 +132,101 @@ class DataFolderTest {
   @ValueSource(strings = {"numbers.xlsx", "numbers.xls"})
   void formulasHaveTheirLastValue(String file) throws DataException {
     assertThat(cells(file).numbers("D4", 1, 1)).containsExactly(30.0);
+  }
+
+  /// What other programs write: rows and cells without their places, texts in several runs or in
+  /// the cell itself, formulas that nothing has computed.
+  @Test
+  void cellsAreReadAsProgramsWriteThem() throws IOException, DataException {
+    var sheet =
+        """
+        <x:worksheet xmlns:x="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><x:sheetData>
+        <x:row><x:c t="inlineStr"><x:is><x:r><x:t>no</x:t></x:r><x:r><x:t>rth </x:t></x:r>\
+        <x:rPh sb="0" eb="1"><x:t>said</x:t></x:rPh></x:is></x:c><x:c><x:v>1.5E3</x:v></x:c></x:row>
+        <x:row r="3"><x:c r="B3" t="str"><x:f>"1"&amp;"2"</x:f><x:v>12</x:v></x:c>\
+        <x:c r="D3" t="b"><x:v>1</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c>\
+        <x:c><x:f>B3+1</x:f></x:c></x:row></x:sheetData></x:worksheet>
+        """;
+    writeArchive("other.xlsx", sheet);
+    var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
+    var cells = new CellSeries(data.sheet("other.xlsx", "Data"));
+
+    assertThat(cells.texts("A1", "A1")).containsExactly("north");
+    assertThat(cells.numbers("B1", 1, 1)).containsExactly(1500.0);
+    assertThat(cells.numbers("B3", 1, 1)).containsExactly(12.0);
+    assertThat(cells.numbers("D3", 1, 1)).containsExactly(1.0);
+    assertThat(cells.numbers("own", 1, 1)).containsExactly(12.0);
+    assertThatThrownBy(() -> cells.numbers("E3", 1, 1)).hasMessage("the cell E3 is empty");
+    assertThatThrownBy(() -> cells.numbers("F3", 1, 1)).hasMessage("the cell F3 is empty");
+    assertThatThrownBy(() -> cells.numbers("A2", 1, 1)).hasMessage("the cell A2 is empty");
+  }
+
+  @Test
+  void aSheetOfMoreCellsThanFitIsRefused() throws IOException {
+    writeArchive(
+        "vast.xlsx",
+        """
+        <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>\
+        <row r="9999999"><c r="ZZZ9999999"><v>1</v></c></row><row r="9999998"><c r="ZZZ1"/></row>\
+        %s</sheetData></worksheet>
+        """
+            .formatted("<row><c r=\"ZZZ1\"/></row>".repeat(600)));
+
+    assertThatThrownBy(
+            () ->
+                DataFolder.of(folder.resolve("model.mdl"), DataSeries.none())
+                    .sheet("vast.xlsx", "Data"))
+        .hasMessage(
+            "the sheet 'Data' has more than 20,000,000 cells; leave out what the model does not"
+                + " read");
+  }
+
+  /// One sheet, `Data`, in which a name of its own goes before that of the whole file.
+  private void writeArchive(String file, String sheet) throws IOException {
+    var types = "http://schemas.openxmlformats.org/package/2006/content-types";
+    var packaged = "http://schemas.openxmlformats.org/package/2006/relationships";
+    var office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    var main = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+    var parts =
+        Map.of(
+            "[Content_Types].xml",
+            """
+            <Types xmlns="%s"><Default Extension="rels" \
+            ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+            <Override PartName="/xl/workbook.xml" ContentType="%ssheet.main+xml"/>\
+            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="%sworksheet+xml"/></Types>
+            """
+                .formatted(types, main, main),
+            "_rels/.rels",
+            """
+            <Relationships xmlns="%s"><Relationship Id="a" Type="%s/officeDocument" \
+            Target="xl/workbook.xml"/></Relationships>
+            """
+                .formatted(packaged, office),
+            "xl/_rels/workbook.xml.rels",
+            """
+            <Relationships xmlns="%s"><Relationship Id="b" Type="%s/worksheet" \
+            Target="worksheets/sheet1.xml"/></Relationships>
+            """
+                .formatted(packaged, office),
+            "xl/workbook.xml",
+            """
+            <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
+            xmlns:r="%s"><sheets><sheet name="Data" sheetId="1" r:id="b"/></sheets><definedNames>\
+            <definedName name="own" localSheetId="0">Data!$B$3</definedName>\
+            <definedName name="own">Data!$A$1</definedName>\
+            <definedName name="formula">1+1</definedName></definedNames></workbook>
+            """
+                .formatted(office),
+            "xl/worksheets/sheet1.xml",
+            sheet);
+    try (var zip = new ZipOutputStream(Files.newOutputStream(folder.resolve(file)))) {
+      for (var part : parts.entrySet()) {
+        zip.putNextEntry(new ZipEntry(part.getKey()));
+        zip.write(part.getValue().strip().getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+      }
+    }
   }
 
   @Test

@@ -29,18 +29,17 @@ final class DependencyOrder {
   /// A longer cycle is cut in a message.
   private static final int MOST_SHOWN = 40;
 
-  /// Sums over the elements of other variables can multiply to more than any machine holds.
-  private static final int MOST_TERMS = 5_000_000;
-
   private final Map<Name, Shape> shapes;
   private final Complaints complaints;
+  private final Room room;
   private final List<Definition> all = new ArrayList<>();
   private final Map<Name, Integer> firstNodes = new HashMap<>();
   private final Meant meant;
   private final SharedSums sums;
 
-  DependencyOrder(Names names, Map<Name, Shape> shapes, Complaints complaints) {
+  DependencyOrder(Names names, Map<Name, Shape> shapes, Room room, Complaints complaints) {
     this.shapes = shapes;
+    this.room = room;
     this.complaints = complaints;
     shapes.forEach(
         (name, shape) -> {
@@ -130,8 +129,8 @@ final class DependencyOrder {
             needs.connect(node, body, definition);
           }
         }
-        if (needs.graph.edges() > MOST_TERMS) {
-          complainOfTerms(definition.variable());
+        if (!room.holds(all.size(), needs.graph.edges())) {
+          complainOfTerms(definition.variable(), needs.graph.edges());
           return Optional.empty();
         }
         node++;
@@ -140,11 +139,13 @@ final class DependencyOrder {
     return Optional.of(needs.graph);
   }
 
-  private void complainOfTerms(Variable variable) {
+  private void complainOfTerms(Variable variable, long terms) {
     complaints.add(
         CheckCode.TOO_MANY_ELEMENTS,
         variable.description().span(),
-        "with '%s' the equations have more than %d terms".formatted(variable.name(), MOST_TERMS));
+        "with '%s' the equations have %d terms and more, which is too many"
+            .formatted(variable.name(), terms),
+        room.hint(all.size(), terms));
   }
 
   /// A graph in the making. A sum that elements have in common is a node of its own.

@@ -16,6 +16,16 @@ import org.jirga.model.structure.Variable.Auxiliary;
 /// Finds out what a model means and complains, all at once, of everything in it that means nothing.
 public final class ModelChecker {
 
+  private final Room room;
+
+  public ModelChecker() {
+    this(Room.here());
+  }
+
+  ModelChecker(Room room) {
+    this.room = room;
+  }
+
   /// Checks names, time, subscripts, order of evaluation, units and limits.
   ///
   /// A model without `SAVEPER` is given one that equals its `TIME STEP`.
@@ -25,9 +35,9 @@ public final class ModelChecker {
     var complaints = new Complaints(model.source());
     new NameResolution(model, names, complaints).check();
     new TimeCheck(names, complaints).check();
-    var shapes = new ShapeCheck(names, complaints).check();
+    var shapes = new ShapeCheck(names, room, complaints).check();
     new SubscriptCheck(names, shapes, complaints).check();
-    var orders = new DependencyOrder(names, shapes, complaints).find();
+    var orders = new DependencyOrder(names, shapes, room, complaints).find();
     var units = new UnitCheck(model, names, complaints).check();
     new LimitCheck(names, complaints).check(model);
     return new CheckedModel(

@@ -27,18 +27,21 @@ import org.jspecify.annotations.Nullable;
 /// that has them all, and the elements left over are warned of.
 final class ShapeCheck {
 
-  /// A few equations over a few ranges can ask for more scalars than any machine holds.
-  private static final long MOST_SCALARS = 1_000_000;
+  /// Where sizes are no longer multiplied.
+  private static final long TOO_MANY = 1_000_000_000_000L;
 
   private static final int MOST_LISTED = 5;
 
   private final Names names;
   private final Bindings bindings;
   private final Complaints complaints;
+  private final Room room;
   private long scalars;
+  private boolean isTooLarge;
 
-  ShapeCheck(Names names, Complaints complaints) {
+  ShapeCheck(Names names, Room room, Complaints complaints) {
     this.names = names;
+    this.room = room;
     this.bindings = new Bindings(names);
     this.complaints = complaints;
   }
@@ -167,27 +170,33 @@ final class ShapeCheck {
     return names.dimension(subscript).map(Dimension::elements).orElse(List.of(subscript));
   }
 
+  /// Said once: whatever comes after it is too much as well.
   private boolean tooMany(Variable variable, List<Formula> formulas, List<Dimension> dimensions) {
-    scalars = Math.addExact(scalars, size(dimensions.stream().map(Dimension::elements).toList()));
+    if (isTooLarge) {
+      return true;
+    }
+    scalars += size(dimensions.stream().map(Dimension::elements).toList());
     var most = scalars;
     for (var formula : formulas) {
       var asked = formula.left().stream().map(left -> elementsOf(left.name())).toList();
       most = Math.max(most, size(asked));
     }
-    if (most <= MOST_SCALARS) {
+    if (room.holds(most, 0)) {
       return false;
     }
+    isTooLarge = true;
     complaints.add(
         CheckCode.TOO_MANY_ELEMENTS,
         variable.description().span(),
-        "with '%s' the model has more than %d elements".formatted(variable.name(), MOST_SCALARS));
+        "with '%s' the model has %d elements, which is too many".formatted(variable.name(), most),
+        room.hint(most, 0));
     return true;
   }
 
   private static long size(List<List<Name>> sides) {
     var size = 1L;
     for (var side : sides) {
-      size = Math.min(size * side.size(), 10 * MOST_SCALARS);
+      size = Math.min(size * side.size(), TOO_MANY);
     }
     return size;
   }

@@ -169,9 +169,11 @@ class DependencyOrderTest {
                 equation(
                     call(Function.SUM, plus(ref("a", "d3!"), ref("c", "d1", "d2"))), "d1", "d2"));
 
-    assertThat(model.check().diagnostics())
+    assertThat(model.check(new Room(500_000_000)).diagnostics())
         .extracting(diagnostic -> diagnostic.message())
-        .contains("with 'b' the equations have more than 5000000 terms");
+        .anyMatch(
+            message ->
+                message.matches("with 'b' the equations have [0-9]+ terms and more, which .*"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.jirga.model.check.TestModel.call;
 import static org.jirga.model.check.TestModel.equation;
 import static org.jirga.model.check.TestModel.number;
 import static org.jirga.model.check.TestModel.ref;
+import static org.jirga.model.check.TestModel.said;
 
 import java.util.List;
 import java.util.Map;
@@ -190,10 +191,33 @@ class ShapeCheckTest {
             .range("d1", names)
             .range("d2", names)
             .range("d3", names)
-            .elements("huge", "1", equation(number(1), "d1", "d2", "d3"));
+            .elements("huge", "1", equation(number(1), "d1", "d2", "d3"))
+            .elements("huge, too", "1", equation(number(1), "d1", "d2", "d3"));
 
     assertThat(model.complaints())
-        .containsExactly("S011 with 'huge' the model has more than 1000000 elements");
+        .containsExactly(
+            "S011 with 'huge' the model has 1000000004 elements, which is too many (no model may"
+                + " have more than 20,000,000 elements and 100,000,000 terms; shorten its ranges)");
+  }
+
+  @Test
+  void aMachineHoldsAsManyElementsAsItHasMemoryFor() {
+    var names = new String[1200];
+    for (var i = 0; i < names.length; i++) {
+      names[i] = "e" + i;
+    }
+    var model =
+        TestModel.timed()
+            .range("d1", names)
+            .range("d2", names)
+            .elements("large", "1", equation(number(1), "d1", "d2"));
+
+    assertThat(said(model.check(new Room(1_000_000_000))))
+        .containsExactly(
+            "S011 with 'large' the model has 1440004 elements, which is too many (that takes about"
+                + " 1.2 GB, and there are 1.0: give it more with JIRGA_JAVA_OPTS=-Xmx2g, or shorten"
+                + " its ranges)");
+    assertThat(model.check(new Room(1_300_000_000)).shapes()).containsKey(Name.of("large"));
   }
 
   @Test

@@ -83,6 +83,10 @@ final class TestModel {
     return new ModelChecker().check(model());
   }
 
+  CheckedModel check(Room room) {
+    return new ModelChecker(room).check(model());
+  }
+
   Model model() {
     return new Model(
         "test",

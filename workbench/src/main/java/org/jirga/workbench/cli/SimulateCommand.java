@@ -1,9 +1,11 @@
 package org.jirga.workbench.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,13 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jirga.engine.kernel.Backend;
 import org.jirga.engine.kernel.Interruption;
 import org.jirga.engine.kernel.KernelCompiler;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.program.Program;
+import org.jirga.engine.program.Slot;
 import org.jirga.engine.run.Simulation;
-import org.jirga.engine.run.Trajectory;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.DiagnosticPrinter;
 import org.jirga.model.structure.Method;
@@ -229,43 +232,61 @@ final class SimulateCommand implements Subcommand {
     if (CommandLineRunner.isVerbose(spec)) {
       terminal.err().printf("%s: computed by %s%n", job.file(), chosen.label());
     }
-    var trajectory = Simulation.run(job.program(), chosen, new KernelCompiler(tolerance));
-    var table = new TrajectoryCsv(selected(trajectory, job.columns()));
+    Optional<String> trouble;
     if (target.isPresent()) {
       var folder = Optional.ofNullable(target.get().getParent());
       if (folder.isPresent()) {
         Files.createDirectories(folder.get());
       }
       try (var writer = Files.newBufferedWriter(target.get())) {
-        table.write(writer);
+        trouble = write(job, chosen, writer);
       }
       terminal.err().printf("%s: wrote %s%n", job.file(), target.get());
     } else {
-      table.write(terminal.out());
+      trouble = write(job, chosen, terminal.out());
       terminal.out().flush();
     }
-    var trouble =
-        trajectory
-            .interruption()
-            .map(reason -> interrupted(reason, job.program().method()))
-            .or(() -> firstNotFinite(trajectory));
     trouble.ifPresent(text -> terminal.err().printf("%s: %s%n", job.file(), text));
     return trouble.isEmpty();
   }
 
-  private static Trajectory selected(Trajectory all, Set<String> labels) {
-    if (labels.isEmpty()) {
-      return all;
-    }
-    var kept = new ArrayList<String>();
-    var columns = new ArrayList<double[]>();
-    for (var i = 0; i < all.labels().size(); i++) {
-      if (labels.contains(all.labels().get(i))) {
-        kept.add(all.labels().get(i));
-        columns.add(all.column(i));
-      }
-    }
-    return new Trajectory(all.times(), kept, columns.toArray(double[][]::new));
+  /// @return what is wrong with the run
+  private Optional<String> write(Job job, Backend chosen, Appendable out) throws IOException {
+    var program = job.program();
+    var labels = program.variables().stream().map(Slot::label).toList();
+    var written = columns(labels, job.columns());
+    var table = RunCsv.begin(out, Arrays.stream(written).mapToObj(labels::get).toList());
+    var times = program.time().saveTimes();
+    var row = new double[written.length];
+    var odd = new ArrayList<String>();
+    var kernel = Simulation.kernel(program, chosen, new KernelCompiler(tolerance));
+    var interruption =
+        Simulation.run(
+            kernel,
+            Map.of(),
+            (save, values) -> {
+              if (odd.isEmpty()) {
+                firstNotFinite(times[save], labels, values).ifPresent(odd::add);
+              }
+              for (var column = 0; column < row.length; column++) {
+                row[column] = values[written[column]];
+              }
+              try {
+                table.write(times[save], row);
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    return interruption
+        .map(reason -> interrupted(reason, program.method()))
+        .or(() -> odd.stream().findFirst());
+  }
+
+  /// The places of the labels to write; all if none are asked for.
+  private static int[] columns(List<String> labels, Set<String> asked) {
+    return IntStream.range(0, labels.size())
+        .filter(column -> asked.isEmpty() || asked.contains(labels.get(column)))
+        .toArray();
   }
 
   private static String interrupted(Interruption reason, Method method) {
@@ -273,18 +294,13 @@ final class SimulateCommand implements Subcommand {
     return reason.message() + (isStiff ? "; try --method stiff" : "");
   }
 
-  private static Optional<String> firstNotFinite(Trajectory all) {
-    for (var row = 0; row < all.times().length; row++) {
-      for (var column = 0; column < all.labels().size(); column++) {
-        var value = all.value(row, column);
-        if (!Double.isFinite(value)) {
-          return Optional.of(
-              "'%s' is %s at time %s"
-                  .formatted(
-                      all.labels().get(column),
-                      Double.isNaN(value) ? "not a number" : "infinite",
-                      all.times()[row]));
-        }
+  private static Optional<String> firstNotFinite(
+      double time, List<String> labels, double[] values) {
+    for (var column = 0; column < values.length; column++) {
+      var value = values[column];
+      if (!Double.isFinite(value)) {
+        var what = Double.isNaN(value) ? "not a number" : "infinite";
+        return Optional.of("'%s' is %s at time %s".formatted(labels.get(column), what, time));
       }
     }
     return Optional.empty();
