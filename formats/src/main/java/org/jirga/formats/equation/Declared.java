@@ -10,16 +10,18 @@ import org.jirga.model.expr.Name;
 ///
 /// @param macros that the file defines; calls of them are gathered there
 /// @param dimensions of the variables that XMILE equations may write as `x[*]`
-/// @param ranges names of all dimensions of the file; none where they are not known
-public record Declared(MacroCalls macros, Map<Name, List<Name>> dimensions, Set<Name> ranges) {
+/// @param ranges all dimensions of the file by the names that they have there, which may also be
+///     those of elements; none where they are not known
+public record Declared(
+    MacroCalls macros, Map<Name, List<Name>> dimensions, Map<Name, Name> ranges) {
 
   public Declared {
     dimensions = Map.copyOf(dimensions);
-    ranges = Set.copyOf(ranges);
+    ranges = Map.copyOf(ranges);
   }
 
   public Declared(MacroCalls macros, Map<Name, List<Name>> dimensions) {
-    this(macros, dimensions, Set.of());
+    this(macros, dimensions, Map.of());
   }
 
   public static Declared nothing() {
@@ -28,7 +30,12 @@ public record Declared(MacroCalls macros, Map<Name, List<Name>> dimensions, Set<
 
   /// Whether a dimension of the file has this name, as far as is known.
   boolean isDimension(Name name) {
-    return ranges.isEmpty() || ranges.contains(name);
+    return ranges.isEmpty() || ranges.containsKey(name);
+  }
+
+  /// The dimension that the file calls so.
+  public Name range(Name written) {
+    return ranges.getOrDefault(written, written);
   }
 
   /// The dimension of a variable at a position from 0.

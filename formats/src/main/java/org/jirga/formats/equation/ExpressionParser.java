@@ -377,7 +377,9 @@ public final class ExpressionParser {
       // of a part of the dimension that has a name, as converters write it: `*:Part`
       return tokens.took(":")
           ? new Subscript(
-              Name.of(tokens.expectName("a dimension").text()), true, tokens.since(first))
+              declared.range(Name.of(tokens.expectName("a dimension").text())),
+              true,
+              tokens.since(first))
           : new Subscript(EVERY_ELEMENT, true, first.span());
     }
     if (dialect == Dialect.XMILE && tokens.took("@")) {
@@ -401,7 +403,7 @@ public final class ExpressionParser {
     if (dialect == Dialect.XMILE && tokens.at(".") && tokens.peek(1).is("*")) {
       tokens.take();
       tokens.take();
-      return new Subscript(Name.of(name.text()), true, tokens.since(first));
+      return new Subscript(declared.range(Name.of(name.text())), true, tokens.since(first));
     }
     if (dialect == Dialect.XMILE && tokens.at(".") && tokens.peek(1).isName()) {
       tokens.take();

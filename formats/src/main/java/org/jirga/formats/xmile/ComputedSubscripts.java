@@ -283,7 +283,11 @@ final class ComputedSubscripts {
       }
       return entry.map(name -> new Subscript(name, false, subscript.span()));
     }
-    var name = subscript.name();
+    var shape = shape(reference);
+    if (at < shape.size() && isElement(subscript.name(), shape.get(at))) {
+      return Optional.of(subscript);
+    }
+    var name = declared.range(subscript.name());
     if (left.isUnclear(name, timesNamed(name, reference.subscripts()))) {
       complainOfUnclear(name, subscript.span());
       return Optional.empty();
@@ -292,9 +296,17 @@ final class ComputedSubscripts {
     return Optional.of(new Subscript(left.entry(name, n).orElse(name), false, subscript.span()));
   }
 
-  private static int timesNamed(Name dimension, List<Subscript> subscripts) {
+  /// Where an element has the name of a dimension, it is meant in subscripts of its own dimension.
+  private boolean isElement(Name written, Dimension dimension) {
+    return dimension.elements().contains(written)
+        && !dimension.name().equals(declared.range(written));
+  }
+
+  private int timesNamed(Name dimension, List<Subscript> subscripts) {
     return (int)
-        subscripts.stream().filter(one -> !one.reduced() && one.name().equals(dimension)).count();
+        subscripts.stream()
+            .filter(one -> !one.reduced() && declared.range(one.name()).equals(dimension))
+            .count();
   }
 
   private void complainOfUnclear(Name dimension, Span span) {
@@ -400,15 +412,16 @@ final class ComputedSubscripts {
     if (qualified.isPresent()) {
       return qualified;
     }
-    var element = left.entry(reference.name(), 1);
-    var dimension = dimensions.get(reference.name());
+    var range = declared.range(reference.name());
+    var element = left.entry(range, 1);
+    var dimension = dimensions.get(range);
     if (element.isEmpty()
         || dimension == null
         || !reference.subscripts().isEmpty()
         || declared.dimensions().containsKey(reference.name())) {
       return OptionalDouble.empty();
     }
-    if (left.isUnclear(reference.name(), 1)) {
+    if (left.isUnclear(range, 1)) {
       complainOfUnclear(reference.name(), reference.span());
       return OptionalDouble.of(Double.NaN);
     }
@@ -420,7 +433,8 @@ final class ComputedSubscripts {
   private OptionalDouble qualified(Expr.Reference reference) {
     var text = reference.name().text();
     var dot = text.indexOf('.');
-    var dimension = dot > 0 ? dimensions.get(Name.of(text.substring(0, dot))) : null;
+    var dimension =
+        dot > 0 ? dimensions.get(declared.range(Name.of(text.substring(0, dot)))) : null;
     if (dimension == null || declared.dimensions().containsKey(reference.name())) {
       return OptionalDouble.empty();
     }

@@ -88,12 +88,18 @@ final class SimulationSpecs {
   }
 
   Optional<Written> timeUnit() {
-    return element.flatMap(specs -> specs.attribute("time_units")).flatMap(XmileText::written);
+    return setting("time_units").flatMap(XmileText::written);
+  }
+
+  /// An attribute; in files of iThink 10 an element.
+  private Optional<Passage> setting(String name) {
+    return element.flatMap(
+        specs -> specs.attribute(name).or(() -> specs.child(name).map(XmlElement::text)));
   }
 
   /// The first method of the file's list that is known here; Euler if it says nothing.
   Method method() {
-    var written = element.flatMap(specs -> specs.attribute("method"));
+    var written = setting("method").filter(method -> !method.isBlank());
     if (written.isEmpty()) {
       return Method.EULER;
     }

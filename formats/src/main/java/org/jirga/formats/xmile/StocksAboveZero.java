@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jirga.formats.equation.Declared;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
@@ -33,7 +34,22 @@ final class StocksAboveZero {
   private final Map<Name, Set<Name>> needs = new HashMap<>();
   private final Map<Name, Variable> variables = new LinkedHashMap<>();
 
-  StocksAboveZero(XmlElement list, NonNegative rule) {
+  private final NetFlow netFlow;
+  private final Elements elements;
+  private final Declared declared;
+  private final Belts.Parser parse;
+
+  StocksAboveZero(
+      XmlElement list,
+      NonNegative rule,
+      NetFlow netFlow,
+      Elements elements,
+      Declared declared,
+      Belts.Parser parse) {
+    this.netFlow = netFlow;
+    this.elements = elements;
+    this.declared = declared;
+    this.parse = parse;
     this.stocks =
         list.all("stock")
             .filter(rule::stock)
@@ -100,11 +116,16 @@ final class StocksAboveZero {
     }
   }
 
-  private static Variable limited(
+  /// Of a flow with dimensions that the stock does not have, each element drains it by itself, one
+  /// after the other.
+  private Variable limited(
       Variable.Flow flow, Variable.Stock stock, List<Name> inflows, List<Name> before) {
+    var spreads = netFlow.spreads(flow.name(), stock.name());
     var equations = new ArrayList<Equation>();
-    for (var equation : flow.equations()) {
-      var left = equation.subscripts();
+    var taken = new HashMap<List<Name>, List<Expr>>();
+    for (var equation : spreads ? each(flow) : flow.equations()) {
+      var own = equation.subscripts();
+      var left = spreads ? ofStock(stock.name(), flow.name(), own) : own;
       var span = equation.body().span();
       Expr available =
           new Expr.Binary(
@@ -113,22 +134,51 @@ final class StocksAboveZero {
               new Expr.Reference(Model.TIME_STEP, List.of(), span),
               span);
       for (var inflow : inflows) {
-        available = joined(BinaryOp.ADD, available, inflow, left);
+        var term = netFlow.inflow(stock.name(), inflow, left, span);
+        available = new Expr.Binary(BinaryOp.ADD, available, term, span);
       }
       for (var outflow : before) {
-        available = joined(BinaryOp.SUBTRACT, available, outflow, left);
+        var term = netFlow.flow(stock.name(), outflow, left, span);
+        available = new Expr.Binary(BinaryOp.SUBTRACT, available, term, span);
+      }
+      var entries = left.stream().map(Subscript::name).toList();
+      var earlier = taken.computeIfAbsent(entries, _ -> new ArrayList<>());
+      if (spreads) {
+        for (var one : earlier) {
+          available = new Expr.Binary(BinaryOp.SUBTRACT, available, one, span);
+        }
+        earlier.add(new Expr.Reference(flow.name(), own, span));
       }
       var zero = new Expr.Literal(0, span);
       var most = new Expr.Call(Function.MAX, List.of(available, zero), span);
       var body = new Expr.Call(Function.MIN, List.of(equation.body(), most), span);
-      equations.add(new Equation(left, equation.exceptions(), body, equation.span()));
+      equations.add(new Equation(own, equation.exceptions(), body, equation.span()));
     }
     return new Variable.Flow(flow.name(), equations, flow.description());
   }
 
-  private static Expr joined(BinaryOp op, Expr left, Name right, List<Subscript> subscripts) {
-    var reference = new Expr.Reference(right, subscripts, left.span());
-    return new Expr.Binary(op, left, reference, left.span());
+  /// An equation for each element of a flow.
+  private List<Equation> each(Variable.Flow flow) {
+    return flow.equations().stream()
+        .flatMap(
+            equation ->
+                elements.of(equation.subscripts()).stream()
+                    .map(
+                        one ->
+                            new Equation(
+                                one,
+                                parse.ofElements(equation.body(), flow.name(), one),
+                                equation.span())))
+        .toList();
+  }
+
+  /// The elements of a stock that an element of a flow drains.
+  private List<Subscript> ofStock(Name stock, Name flow, List<Subscript> own) {
+    var left = LeftSide.of(flow, own, declared);
+    return declared.dimensions().getOrDefault(stock, List.of()).stream()
+        .flatMap(dimension -> left.entry(dimension, 1).stream())
+        .map(entry -> new Subscript(entry, false, own.getFirst().span()))
+        .toList();
   }
 
   private static Variable limited(Variable.Stock stock) {

@@ -2,7 +2,6 @@ package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +35,7 @@ import org.jirga.model.structure.Variable;
 final class VariableReader {
 
   /// Parts of a variable that change its values and are not read yet.
-  private static final Set<String> UNSUPPORTED = Set.of("spreadflow", "multiplier");
+  private static final Set<String> UNSUPPORTED = Set.of("spreadflow");
 
   /// Parts that are read, or that change nothing.
   private static final Set<String> KNOWN =
@@ -57,6 +56,7 @@ final class VariableReader {
           "leak",
           "leak_integers",
           "overflow",
+          "multiplier",
           "dimensions",
           "element",
           "display",
@@ -93,6 +93,8 @@ final class VariableReader {
   private final Map<Name, String> groups;
   private final Declared declared;
   private final List<Dimension> allDimensions;
+  private final Elements elements;
+  private final NetFlow netFlow;
   private final ComputedSubscripts.Outside invalid;
   private final Set<Name> driven;
   private final Complaints complaints;
@@ -106,11 +108,14 @@ final class VariableReader {
       Declared declared,
       List<Dimension> allDimensions,
       ComputedSubscripts.Outside invalid,
+      NetFlow netFlow,
       Set<Name> driven,
       Complaints complaints) {
+    this.netFlow = netFlow;
     this.driven = driven;
     this.invalid = invalid;
     this.allDimensions = allDimensions;
+    this.elements = new Elements(allDimensions);
     this.vendor = vendor;
     this.declared = declared;
     this.nonNegative = nonNegative;
@@ -237,7 +242,7 @@ final class VariableReader {
   private List<Part> parts(XmlElement element) {
     var dimensions =
         dimensions(element)
-            .map(name -> new Subscript(XmileText.name(name), false, name.all()))
+            .map(name -> new Subscript(declared.range(XmileText.name(name)), false, name.all()))
             .toList();
     var gf = element.is("gf") ? Optional.of(element) : element.child("gf");
     var elements = element.all("element").toList();
@@ -301,7 +306,7 @@ final class VariableReader {
     if (!isEach && !isTwice) {
       return List.of(part);
     }
-    return choices(left, isEach).stream().map(part::of).toList();
+    return (isEach ? elements.of(left) : elements.once(left)).stream().map(part::of).toList();
   }
 
   private boolean lacksElements(Passage eqn, List<Subscript> subscripts) {
@@ -316,49 +321,13 @@ final class VariableReader {
             .isPresent();
   }
 
-  /// The elements that a part stands for.
-  private List<List<Subscript>> choices(Part part) {
-    return choices(part.subscripts(), true);
-  }
-
-  /// @param isEach whether a dimension that stands there once is taken apart as well
-  private List<List<Subscript>> choices(List<Subscript> subscripts, boolean isEach) {
-    var choices = List.of(List.<Subscript>of());
-    var met = new HashSet<Name>();
-    for (var subscript : subscripts) {
-      if (met.add(subscript.name()) && !isEach) {
-        choices =
-            choices.stream().map(choice -> with(choice, subscript.name(), subscript)).toList();
-        continue;
-      }
-      var ofDimension =
-          allDimensions.stream()
-              .filter(dimension -> dimension.name().equals(subscript.name()))
-              .flatMap(dimension -> dimension.elements().stream())
-              .toList();
-      // an element, or a name that the checker will not know
-      var elements = ofDimension.isEmpty() ? List.of(subscript.name()) : ofDimension;
-      choices =
-          choices.stream()
-              .flatMap(choice -> elements.stream().map(element -> with(choice, element, subscript)))
-              .toList();
-    }
-    return choices;
-  }
-
-  private static List<Subscript> with(List<Subscript> choice, Name element, Subscript subscript) {
-    var longer = new ArrayList<>(choice);
-    longer.add(new Subscript(element, false, subscript.span()));
-    return List.copyOf(longer);
-  }
-
   /// What Vensim writes for an array of numbers: one for each element, commas between them.
   private Optional<List<Part>> listed(Part part) {
     if (part.eqn().isEmpty() || !NUMBERS.matcher(part.eqn().get().content()).matches()) {
       return Optional.empty();
     }
     var eqn = part.eqn().get();
-    var choices = choices(part);
+    var choices = elements.of(part.subscripts());
     var parts = new ArrayList<Part>();
     var from = eqn.start();
     for (var number : eqn.content().split("[,;]", -1)) {
@@ -443,6 +412,12 @@ final class VariableReader {
   }
 
   private Variable stock(XmlElement element, Name name, List<Part> parts, Description description) {
+    if (BeltStock.isBelt(element)) {
+      element
+          .all("inflow")
+          .filter(inflow -> netFlow.isMultiplied(NetFlow.name(inflow)))
+          .forEach(this::complainOfMultiplier);
+    }
     var accumulations =
         parts.stream()
             .map(
@@ -458,7 +433,7 @@ final class VariableReader {
 
   /// Vensim's `<vensim:netflow>` is what changes a stock that no flows do.
   private Expr netFlow(XmlElement stock, Part part, Name name) {
-    var flows = NetFlow.of(stock, part.subscripts());
+    var flows = netFlow.of(stock, name, part.subscripts());
     var own = part.netFlow().or(() -> stock.part("netflow"));
     if (own.isEmpty()) {
       return flows;
@@ -473,6 +448,14 @@ final class VariableReader {
     }
     var text = XmileText.stripped(own.get().text());
     return text.isBlank() ? missing(part, name) : parse(text, name, part.subscripts());
+  }
+
+  private void complainOfMultiplier(XmlElement inflow) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        inflow.tag(),
+        "a <multiplier> of what flows into a conveyor, a queue or an oven is not supported yet",
+        "put a stock in between");
   }
 
   private Variable flow(XmlElement element, Name name, List<Part> parts, Description description) {
@@ -594,7 +577,7 @@ final class VariableReader {
   private List<Expr> elements(Expr.Reference slice) {
     return slice.subscripts().stream()
         .filter(Subscript::reduced)
-        .flatMap(star -> choices(List.of(star), true).stream())
+        .flatMap(star -> elements.of(List.of(star)).stream())
         .<Expr>map(
             element ->
                 new Expr.Reference(
@@ -639,7 +622,7 @@ final class VariableReader {
   private double size(Expr.Reference slice) {
     return slice.subscripts().stream()
         .filter(Subscript::reduced)
-        .mapToDouble(star -> choices(List.of(star), true).size())
+        .mapToDouble(star -> elements.of(List.of(star)).size())
         .reduce(1, (one, other) -> one * other);
   }
 
@@ -650,7 +633,7 @@ final class VariableReader {
   private Declared withSelf(Name name) {
     var dimensions = new HashMap<>(declared.dimensions());
     dimensions.put(SELF, declared.dimensions().getOrDefault(name, List.of()));
-    return new Declared(declared.macros(), dimensions);
+    return new Declared(declared.macros(), dimensions, declared.ranges());
   }
 
   private Expr parse(Passage eqn, Declared declared) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
@@ -43,7 +44,13 @@ final class XmileDimensions {
   }
 
   List<Dimension> read(XmlElement root) {
-    root.all("dimensions")
+    // in files of iThink 10 they are options of the header
+    var ofHeader =
+        root.all("header")
+            .flatMap(header -> Stream.concat(header.all("smile"), header.all("options")))
+            .flatMap(options -> options.all("uses_arrays"))
+            .flatMap(arrays -> arrays.all("dimensions"));
+    Stream.concat(ofHeader, root.all("dimensions"))
         .flatMap(list -> list.all("dim"))
         .forEach(dim -> read(dim, Optional.empty()));
     return ranges.stream()

@@ -35,6 +35,9 @@ public final class XmileReader {
   private final XmileFiles files;
   private final Complaints complaints;
   private final List<Dimension> dimensions = new ArrayList<>();
+
+  /// The dimensions by their names in the file.
+  private final Map<Name, Name> ranges = new HashMap<>();
   private MacroCalls calls = new MacroCalls(Set.of());
 
   private XmileReader(Source source, XmileFiles files, Complaints complaints) {
@@ -60,7 +63,7 @@ public final class XmileReader {
 
   private Model model(String fileName, XmlElement root) {
     complainOfParts(root);
-    dimensions.addAll(new XmileDimensions(complaints).read(root));
+    addDimensions(new XmileDimensions(complaints).read(root));
     calls =
         new MacroCalls(
             root.all("macro")
@@ -192,23 +195,22 @@ public final class XmileReader {
   private List<Variable> variables(XmlElement root, XmlElement model, Set<Name> skipped) {
     var list = model.variables();
     var declared = declared(list);
-    var belts =
-        new Belts(
-            list,
-            new Belts.Parser() {
-              @Override
-              public Expr parse(Passage equation, Name array, List<Subscript> left) {
-                return XmileReader.this.parse(
-                    equation, root, declared, LeftSide.of(array, left, declared));
-              }
+    var parse =
+        new Belts.Parser() {
+          @Override
+          public Expr parse(Passage equation, Name array, List<Subscript> left) {
+            return XmileReader.this.parse(
+                equation, root, declared, LeftSide.of(array, left, declared));
+          }
 
-              @Override
-              public Expr ofElements(Expr equation, Name array, List<Subscript> left) {
-                return XmileReader.this.ofElements(
-                    equation, root, declared, LeftSide.of(array, left, declared));
-              }
-            },
-            complaints);
+          @Override
+          public Expr ofElements(Expr equation, Name array, List<Subscript> left) {
+            return XmileReader.this.ofElements(
+                equation, root, declared, LeftSide.of(array, left, declared));
+          }
+        };
+    var belts = new Belts(list, parse, complaints);
+    var netFlow = new NetFlow(list, declared, parse);
     var reader =
         new VariableReader(
             Vendor.of(root),
@@ -217,6 +219,7 @@ public final class XmileReader {
             declared,
             dimensions,
             ComputedSubscripts.Outside.of(root),
+            netFlow,
             belts.driven(),
             complaints);
     var variables = new ArrayList<Variable>();
@@ -245,8 +248,10 @@ public final class XmileReader {
             "write it as a <stock>, <flow>, <aux> or <gf>");
       }
     }
-    return AppliedGraphs.split(
-        new StocksAboveZero(list, NonNegative.of(root, model)).limit(belts.apply(variables)));
+    var aboveZero =
+        new StocksAboveZero(
+            list, NonNegative.of(root, model), netFlow, new Elements(dimensions), declared, parse);
+    return AppliedGraphs.split(aboveZero.limit(belts.apply(variables)));
   }
 
   /// The macros of the file, each read as a model is.
@@ -284,10 +289,38 @@ public final class XmileReader {
               name ->
                   ofVariables.put(
                       XmileText.name(name),
-                      VariableReader.dimensions(variable).map(XmileText::name).toList()));
+                      VariableReader.dimensions(variable)
+                          .map(XmileText::name)
+                          .map(one -> ranges.getOrDefault(one, one))
+                          .toList()));
     }
-    return new Declared(
-        calls, ofVariables, dimensions.stream().map(Dimension::name).collect(Collectors.toSet()));
+    return new Declared(calls, ofVariables, ranges);
+  }
+
+  /// Elements may have the names of dimensions: "subscript index names […] are unique within each
+  /// dimension" (XMILE 1.0, section 3.7.1). Such dimensions get other names.
+  private void addDimensions(List<Dimension> read) {
+    var elements =
+        read.stream().flatMap(one -> one.elements().stream()).collect(Collectors.toSet());
+    for (var dimension : read) {
+      var name = dimension.name();
+      ranges.putIfAbsent(name, elements.contains(name) ? Name.of("all of " + name.text()) : name);
+    }
+    for (var dimension : read) {
+      var mappings =
+          dimension.mappings().stream()
+              .map(
+                  one ->
+                      new Dimension.Mapping(
+                          ranges.getOrDefault(one.target(), one.target()), one.images()))
+              .toList();
+      dimensions.add(
+          new Dimension(
+              ranges.getOrDefault(dimension.name(), dimension.name()),
+              dimension.elements(),
+              mappings,
+              dimension.span()));
+    }
   }
 
   private static Map<Name, String> groups(XmlElement model, XmlElement list) {

@@ -662,6 +662,79 @@ class XmileReaderTest {
         .allSatisfy(diagnostic -> assertThat(diagnostic.message()).isEqualTo(message));
   }
 
+  /// Dimensions in the header, the method and the time's unit as elements, no `<variables>`.
+  @Test
+  void filesOfIThink10AreRead() {
+    var model =
+        read(
+            """
+            <xmile version="1.0" level="1" xmlns="http://www.systemdynamics.org/XMILE">
+            <header><smile version="1.0"><uses_arrays><dimensions>
+              <dim name="Age" size="2"/></dimensions></uses_arrays></smile></header>
+            <sim_specs><start>1</start><stop>3</stop><dt>0.5</dt><method>RK4</method>
+              <time_units>Days</time_units></sim_specs>
+            <model><aux name="x"><dimensions><dim name="Age"/></dimensions><eqn>Age</eqn>
+              <display x="1" y="2"/></aux></model>
+            </xmile>
+            """);
+    assertThat(model.method()).isEqualTo(Method.RK4);
+    assertThat(model.timeUnit().orElseThrow().text()).isEqualTo("Days");
+    assertThat(shown(model, "x")).containsExactly("[Age] Age");
+  }
+
+  @Test
+  void whatFlowsBetweenAScalarStockAndAnArrayIsAllOfIt() {
+    var model =
+        read(
+            file(
+                "<dimensions><dim name='Age' size='2'/></dimensions>",
+                """
+                <stock name="s"><eqn>1</eqn><inflow>in</inflow><outflow>out</outflow></stock>
+                <flow name="in"><dimensions><dim name="Age"/></dimensions><eqn>1</eqn></flow>
+                <flow name="out"><eqn>1</eqn><multiplier>2</multiplier></flow>
+                <stock name="t"><eqn>1</eqn><inflow>out</inflow></stock>
+                """));
+    assertThat(shown(model, "s")).containsExactly("SUM(in[Age!]) - out; 1");
+    assertThat(shown(model, "t")).containsExactly("out * 2; 1");
+  }
+
+  @Test
+  void whatFlowsIntoAConveyorHasNoMultiplier() {
+    var text =
+        file(
+            "",
+            """
+            <stock name="s"><eqn>0</eqn><inflow>in</inflow><outflow>out</outflow>
+              <conveyor><len>2</len></conveyor></stock>
+            <flow name="in"><eqn>1</eqn><multiplier>2</multiplier></flow><flow name="out"/>
+            """);
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "a <multiplier> of what flows into a conveyor, a queue or an oven is not supported"
+                + " yet");
+  }
+
+  /// `weight[Sex]` is the element of the array's own dimension.
+  @Test
+  void anElementMayHaveTheNameOfADimension() {
+    var model =
+        read(
+            file(
+                """
+                <dimensions><dim name="Sex"><elem name="women"/><elem name="men"/></dim>
+                <dim name="Count"><elem name="all"/><elem name="Sex"/></dim></dimensions>
+                """,
+                """
+                <aux name="weight"><dimensions><dim name="Count"/></dimensions><eqn>1</eqn></aux>
+                <aux name="x"><dimensions><dim name="Sex"/></dimensions>
+                  <eqn>weight[Sex] + SUM(y[*]) + y[Sex]</eqn></aux>
+                <aux name="y"><dimensions><dim name="Sex"/></dimensions><eqn>1</eqn></aux>
+                """));
+    assertThat(shown(model, "x"))
+        .containsExactly("[all of Sex] weight[Sex] + SUM(y[all of Sex!]) + y[all of Sex]");
+  }
+
   @Test
   void aPartOfADimensionIsOneOfItsOwn() {
     var model =
