@@ -15,10 +15,12 @@ import org.jirga.model.source.Suggestion;
 final class Applications {
 
   private final Dialect dialect;
+  private final Declared declared;
   private final Complaints complaints;
 
-  Applications(Dialect dialect, Complaints complaints) {
+  Applications(Dialect dialect, Declared declared, Complaints complaints) {
     this.dialect = dialect;
+    this.declared = declared;
     this.complaints = complaints;
   }
 
@@ -43,7 +45,7 @@ final class Applications {
       }
     }
     if (dialect == Dialect.XMILE) {
-      var shorthand = XmileShorthands.of(name.text(), arguments, span);
+      var shorthand = XmileShorthands.of(name.text(), arguments, declared, span);
       if (shorthand.isPresent()) {
         return shorthand.get();
       }

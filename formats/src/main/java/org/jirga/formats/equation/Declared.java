@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.structure.Model;
 
 /// What the rest of a file says that the reading of an equation depends on.
 ///
@@ -12,16 +14,24 @@ import org.jirga.model.expr.Name;
 /// @param dimensions of the variables that XMILE equations may write as `x[*]`
 /// @param ranges all dimensions of the file by the names that they have there, which may also be
 ///     those of elements; none where they are not known
+/// @param constants variables that are numbers, as far as is known
 public record Declared(
-    MacroCalls macros, Map<Name, List<Name>> dimensions, Map<Name, Name> ranges) {
+    MacroCalls macros,
+    Map<Name, List<Name>> dimensions,
+    Map<Name, Name> ranges,
+    Set<Name> constants) {
+
+  private static final Set<Name> TIMES =
+      Set.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP);
 
   public Declared {
     dimensions = Map.copyOf(dimensions);
     ranges = Map.copyOf(ranges);
+    constants = Set.copyOf(constants);
   }
 
   public Declared(MacroCalls macros, Map<Name, List<Name>> dimensions) {
-    this(macros, dimensions, Map.of());
+    this(macros, dimensions, Map.of(), Set.of());
   }
 
   public static Declared nothing() {
@@ -36,6 +46,16 @@ public record Declared(
   /// The dimension that the file calls so.
   public Name range(Name written) {
     return ranges.getOrDefault(written, written);
+  }
+
+  /// Whether an expression has the same value throughout a run, as far as is known.
+  boolean isConstant(Expr expr) {
+    return switch (expr) {
+      case Expr.Literal _ -> true;
+      case Expr.Reference(var name, _, _) -> constants.contains(name) || TIMES.contains(name);
+      case Expr.Unary _, Expr.Binary _ -> expr.children().stream().allMatch(this::isConstant);
+      case Expr.Conditional _, Expr.Call _, Expr.LookupCall _, Expr.InlineLookup _ -> false;
+    };
   }
 
   /// The dimension of a variable at a position from 0.

@@ -52,7 +52,7 @@ public final class ExpressionParser {
     this.dialect = dialect;
     this.declared = declared;
     this.complaints = complaints;
-    this.applications = new Applications(dialect, complaints);
+    this.applications = new Applications(dialect, declared, complaints);
   }
 
   /// Reads up to a token that cannot go on with the expression.
@@ -512,7 +512,7 @@ public final class ExpressionParser {
     tokens.take();
     var name = tokens.take();
     var opening = tokens.take();
-    var vensim = new Applications(Dialect.VENSIM, complaints);
+    var vensim = new Applications(Dialect.VENSIM, declared, complaints);
     var unsupported = vensim.whyUnsupported(name);
     if (unsupported.isPresent()) {
       return unsupportedFunction(name, opening, unsupported.get());

@@ -60,13 +60,14 @@ public final class FunctionNames {
           been on its way is not recorded; for a conveyor, use its length
           DEMAND AT PRICE, FIND MARKET PRICE, SUPPLY AT PRICE: Vensim's function of this name is \
           read, with vensim. in front of it
-          DERIVN: use (x - PREVIOUS(x, x)) / DT, and the same of that for a higher order
+          DERIVN: the order is a number from 0 to 9
           RUNCOUNT, SENSIRUNCOUNT: a run knows of no other; use a constant
-          FV, IRR, PMT, PV, RATE: write out its formula, or use NPV
-          HISTORY: only HISTORY(x, TIME - 3), with a number, is read; use DELAY for a value of some \
+          FV, PMT, PV: it takes four arguments, as in PMT(rate, periods, present, future)
+          IRR, RATE: write out its formula, or use NPV
+          HISTORY: the time is a constant, or TIME less a constant; use DELAY for a value of some \
           time ago
           INTERPOLATE: use a graphical function
-          ISNAN: compare with the bounds within which there is a value
+          ISNAN: give what it asks about a variable of its own, and ask for that
           LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
           LOOKUPMEAN, LOOKUPSUM, LOOKUPSTDDEV: write it as a number, or use LOOKUPAREA
           OSTATE: use the outflow of the oven, which is not 0 while it empties

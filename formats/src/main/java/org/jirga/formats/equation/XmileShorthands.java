@@ -2,6 +2,7 @@ package org.jirga.formats.equation;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
@@ -14,17 +15,23 @@ import org.jirga.model.structure.Model;
 /// say.
 final class XmileShorthands {
 
+  private static final Set<String> PARTLY = Set.of("history", "derivn", "isnan", "fv", "pmt", "pv");
+
+  /// Each order of a derivative is written twice.
+  private static final int HIGHEST_DERIVATIVE = 9;
+
   private XmileShorthands() {}
 
   /// Whether a function is read with some arguments, while others are not supported.
   static boolean mayRead(String name) {
-    return Name.of(name).key().equals("history");
+    return PARTLY.contains(Name.of(name).key());
   }
 
   /// Nothing if the name is none of them, or has another number of arguments.
   ///
+  /// @param declared knows which variables are constants
   /// @param span of the name and its arguments
-  static Optional<Expr> of(String name, List<Expr> arguments, Span span) {
+  static Optional<Expr> of(String name, List<Expr> arguments, Declared declared, Span span) {
     return switch (Name.of(name).key()) {
       case "log" ->
           arguments.size() == 2
@@ -54,7 +61,18 @@ final class XmileShorthands {
             case 2 -> Optional.of(arguments.get(1));
             default -> Optional.empty();
           };
-      case "history" -> arguments.size() == 2 ? history(arguments, span) : Optional.empty();
+      case "history" ->
+          arguments.size() == 2 ? history(arguments, declared, span) : Optional.empty();
+      case "derivn" -> arguments.size() == 2 ? derivative(arguments, span) : Optional.empty();
+      case "isnan" ->
+          arguments.size() == 1 && arguments.getFirst() instanceof Expr.Reference
+              ? Optional.of(
+                  binary(BinaryOp.NOT_EQUAL, arguments.getFirst(), arguments.getFirst(), span))
+              : Optional.empty();
+      case "pv", "fv", "pmt" ->
+          arguments.size() == 4
+              ? Optional.of(Annuity.of(Name.of(name).key(), arguments, span))
+              : Optional.empty();
       case "logn" ->
           arguments.size() == 1
               ? Optional.of(new Expr.Call(Function.LN, arguments, span))
@@ -87,29 +105,76 @@ final class XmileShorthands {
         .orElseThrow();
   }
 
-  /// `HISTORY(x, TIME - 3)`: the value of so long ago, and 0 where that is before the start (isee's
-  /// help, "Data builtins"). Nothing if the second argument is no time that is a number ago.
-  private static Optional<Expr> history(List<Expr> arguments, Span span) {
-    if (!(arguments.get(1)
-                instanceof Expr.Binary(var op, Expr.Reference time, Expr.Literal ago, var _)
+  /// `HISTORY(x, TIME - lag)` and `HISTORY(x, time)` for a lag or a time that stays the same during
+  /// a run: the value of then, and 0 where that is before the start or yet to come (isee's help,
+  /// "Data builtins"). Nothing for other times.
+  private static Optional<Expr> history(List<Expr> arguments, Declared declared, Span span) {
+    var input = arguments.get(0);
+    var then = arguments.get(1);
+    var time = new Expr.Reference(Model.TIME, List.of(), span);
+    // a time of the run that is not quite what it should be is no time before it
+    var little = binary(BinaryOp.MULTIPLY, step(span), number(1e-6, span), span);
+    if (declared.isConstant(then)) {
+      var until =
+          binary(BinaryOp.LESS_OR_EQUAL, time, binary(BinaryOp.ADD, then, little, span), span);
+      var held =
+          new Expr.Call(Function.SAMPLE_IF_TRUE, List.of(until, input, number(0, span)), span);
+      var isToCome =
+          binary(BinaryOp.LESS, time, binary(BinaryOp.SUBTRACT, then, little, span), span);
+      return Optional.of(new Expr.Conditional(isToCome, number(0, span), held, span));
+    }
+    if (!(then instanceof Expr.Binary(var op, Expr.Reference now, var lag, var _)
             && op == BinaryOp.SUBTRACT)
-        || !time.name().equals(Model.TIME)
-        || !(ago.value() > 0)) {
+        || !now.name().equals(Model.TIME)
+        || !declared.isConstant(lag)
+        || lag instanceof Expr.Literal(var ago, _) && !(ago > 0)) {
       return Optional.empty();
     }
     var start = new Expr.Reference(Model.INITIAL_TIME, List.of(), span);
-    var step = new Expr.Reference(Model.TIME_STEP, List.of(), span);
-    // a time of the run that is not quite what it should be is no time before it
-    var little = binary(BinaryOp.MULTIPLY, step, number(1e-6, span), span);
     var first = binary(BinaryOp.SUBTRACT, start, little, span);
-    var before = binary(BinaryOp.LESS, arguments.get(1), first, span);
-    var then = new Expr.Call(Function.DELAY, List.of(arguments.getFirst(), ago), span);
-    return Optional.of(new Expr.Conditional(before, number(0, span), then, span));
+    var before = binary(BinaryOp.LESS, then, first, span);
+    var value = new Expr.Call(Function.DELAY, List.of(input, lag), span);
+    var past = new Expr.Conditional(before, number(0, span), value, span);
+    var isPast = binary(BinaryOp.GREATER, lag, number(0, span), span);
+    return Optional.of(
+        lag instanceof Expr.Literal
+            ? past
+            : new Expr.Conditional(isPast, past, NotANumber.at(span), span));
+  }
+
+  /// `DERIVN(x, order)`: "dx/dt = (x(t) - x(t - dt)) / dt", applied as often as the order says; 0
+  /// in the first steps, in which there is no such value (isee's help, "Data builtins"). Nothing if
+  /// the order is no number from 0 to 9.
+  private static Optional<Expr> derivative(List<Expr> arguments, Span span) {
+    if (!(arguments.get(1) instanceof Expr.Literal(var order, _))
+        || order != Math.rint(order)
+        || order < 0
+        || order > HIGHEST_DERIVATIVE) {
+      return Optional.empty();
+    }
+    var time = new Expr.Reference(Model.TIME, List.of(), span);
+    var start = new Expr.Reference(Model.INITIAL_TIME, List.of(), span);
+    var derived = arguments.get(0);
+    for (var i = 1; i <= order; i++) {
+      var before = new Expr.Call(Function.PREVIOUS, List.of(derived, number(0, span)), span);
+      var change = binary(BinaryOp.SUBTRACT, derived, before, span);
+      // halfway to the step, so that no rounding matters
+      var steps = binary(BinaryOp.MULTIPLY, number(i - 0.5, span), step(span), span);
+      var isEarly = binary(BinaryOp.LESS, time, binary(BinaryOp.ADD, start, steps, span), span);
+      derived =
+          new Expr.Conditional(
+              isEarly, number(0, span), binary(BinaryOp.DIVIDE, change, step(span), span), span);
+    }
+    return Optional.of(derived);
+  }
+
+  private static Expr step(Span span) {
+    return new Expr.Reference(Model.TIME_STEP, List.of(), span);
   }
 
   /// `CGROWTH(per cent)`: growth in a unit of time, whatever the step.
   private static Expr growth(Expr percent, Span span) {
-    var step = new Expr.Reference(Model.TIME_STEP, List.of(), span);
+    var step = step(span);
     var fraction = binary(BinaryOp.DIVIDE, percent, number(100, span), span);
     var growing = binary(BinaryOp.ADD, number(1, span), fraction, span);
     var grown = binary(BinaryOp.POWER, growing, step, span);

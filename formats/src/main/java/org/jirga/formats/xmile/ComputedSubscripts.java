@@ -133,6 +133,12 @@ final class ComputedSubscripts {
     if (number.isPresent()) {
       return new Expr.Literal(number.getAsDouble(), reference.span());
     }
+    var range = declared.range(reference.name());
+    if (reference.subscripts().isEmpty()
+        && !declared.dimensions().containsKey(reference.name())
+        && left.entry(range, 1).isPresent()) {
+      return new Expr.Reference(range, List.of(), reference.span());
+    }
     return changing(reference)
         .or(() -> at(reference))
         .orElseGet(() -> new Expr.Literal(Double.NaN, reference.span()));

@@ -96,10 +96,12 @@ final class VariableReader {
   private final Elements elements;
   private final NetFlow netFlow;
   private final ComputedSubscripts.Outside invalid;
+  private final Set<Name> standalone;
   private final Set<Name> driven;
   private final Complaints complaints;
   private final GraphicalFunctionReader graphs;
 
+  /// @param standalone graphical functions that belong to no variable
   /// @param driven flows whose equations their stocks give
   VariableReader(
       Vendor vendor,
@@ -109,9 +111,11 @@ final class VariableReader {
       List<Dimension> allDimensions,
       ComputedSubscripts.Outside invalid,
       NetFlow netFlow,
+      Set<Name> standalone,
       Set<Name> driven,
       Complaints complaints) {
     this.netFlow = netFlow;
+    this.standalone = standalone;
     this.driven = driven;
     this.invalid = invalid;
     this.allDimensions = allDimensions;
@@ -515,11 +519,7 @@ final class VariableReader {
         part.eqn()
             .map(eqn -> parse(eqn, name, part.subscripts()))
             .orElseGet(() -> missing(part, name));
-    var looked =
-        part.gf()
-            .flatMap(graphs::read)
-            .<Expr>map(table -> new Expr.InlineLookup(table, active, active.span()))
-            .orElse(active);
+    var looked = part.gf().map(gf -> looked(gf, active)).orElse(active);
     return part.initial()
         .map(initial -> parse(initial, name, part.subscripts()))
         .<Expr>map(
@@ -529,6 +529,15 @@ final class VariableReader {
                     List.of(looked, initial),
                     looked.span().to(initial.span())))
         .orElse(looked);
+  }
+
+  /// A graph over an equation: points of its own, or the name of one that stands by itself.
+  private Expr looked(XmlElement gf, Expr x) {
+    var name = gf.attribute("name").map(XmileText::name);
+    if (name.isPresent() && gf.child("ypts").isEmpty() && standalone.contains(name.get())) {
+      return new Expr.LookupCall(new Expr.Reference(name.get(), List.of(), gf.tag()), x, x.span());
+    }
+    return graphs.read(gf).<Expr>map(table -> new Expr.InlineLookup(table, x, x.span())).orElse(x);
   }
 
   /// What a stock holds at the start: in a conveyor or queue perhaps a list.
@@ -614,8 +623,28 @@ final class VariableReader {
                       && arguments.getFirst() instanceof Expr.Reference self
                       && self.name().equals(name) ->
                   new Expr.Literal(size(self), span);
+              case Expr.Call(var function, var arguments, var span)
+                  when function.reduces() && !isArray(arguments.getFirst()) ->
+                  noArray(function, span);
               default -> expr;
             });
+  }
+
+  private static boolean isArray(Expr expr) {
+    return expr.references()
+        .flatMap(reference -> reference.subscripts().stream())
+        .anyMatch(Subscript::reduced);
+  }
+
+  private Expr noArray(Function function, Span span) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        span,
+        "'%s' needs an array here, or several values"
+            .formatted(function.xmile().orElseGet(function::word)),
+        "of conveyors, queues and graphical functions the parts cannot be looked at; the sum of a"
+            + " conveyor or a queue is the stock");
+    return new Expr.Literal(Double.NaN, span);
   }
 
   /// How many elements there are, which does not depend on their values.
@@ -633,7 +662,7 @@ final class VariableReader {
   private Declared withSelf(Name name) {
     var dimensions = new HashMap<>(declared.dimensions());
     dimensions.put(SELF, declared.dimensions().getOrDefault(name, List.of()));
-    return new Declared(declared.macros(), dimensions, declared.ranges());
+    return new Declared(declared.macros(), dimensions, declared.ranges(), declared.constants());
   }
 
   private Expr parse(Passage eqn, Declared declared) {

@@ -220,6 +220,10 @@ public final class XmileReader {
             dimensions,
             ComputedSubscripts.Outside.of(root),
             netFlow,
+            list.all("gf")
+                .flatMap(graph -> graph.attribute("name").stream())
+                .map(XmileText::name)
+                .collect(Collectors.toSet()),
             belts.driven(),
             complaints);
     var variables = new ArrayList<Variable>();
@@ -294,7 +298,28 @@ public final class XmileReader {
                           .map(one -> ranges.getOrDefault(one, one))
                           .toList()));
     }
-    return new Declared(calls, ofVariables, ranges);
+    return new Declared(calls, ofVariables, ranges, constants(list));
+  }
+
+  /// The variables that are numbers.
+  private static Set<Name> constants(XmlElement list) {
+    return list.all("aux")
+        .filter(XmileReader::isNumber)
+        .flatMap(variable -> variable.attribute("name").stream())
+        .map(XmileText::name)
+        .collect(Collectors.toSet());
+  }
+
+  /// Inputs of a module may be connected with anything.
+  private static boolean isNumber(XmlElement variable) {
+    var equations =
+        Stream.concat(Stream.of(variable), variable.all("element"))
+            .flatMap(one -> one.all("eqn"))
+            .toList();
+    return variable.child("gf").isEmpty()
+        && variable.attribute("access").isEmpty()
+        && !equations.isEmpty()
+        && equations.stream().allMatch(eqn -> XmileText.isNumber(eqn.text()));
   }
 
   /// Elements may have the names of dimensions: "subscript index names […] are unique within each

@@ -16,13 +16,14 @@ final class XmileText {
 
   private XmileText() {}
 
-  /// A name in an attribute: `\n` is white space, other escaped characters stand for themselves
-  /// (XMILE 1.0, section 3.2.2).
+  /// A name in an attribute: `\n` is white space, other escaped characters stand for themselves,
+  /// and quotes around it are no part of it (XMILE 1.0, section 3.2.2).
   static Name name(Passage written) {
     return name(written.content());
   }
 
-  static Name name(String content) {
+  static Name name(String written) {
+    var content = isQuoted(written) ? written.substring(1, written.length() - 1) : written;
     var name = new StringBuilder();
     for (var i = 0; i < content.length(); i++) {
       var c = content.charAt(i);
@@ -34,6 +35,16 @@ final class XmileText {
       }
     }
     return Name.of(name.toString());
+  }
+
+  private static boolean isQuoted(String written) {
+    return written.length() > 2
+        && written.startsWith("\"")
+        && written.indexOf('"', 1) == written.length() - 1;
+  }
+
+  static boolean isNumber(Passage passage) {
+    return NUMBER.matcher(passage.content().strip()).matches();
   }
 
   /// Without blanks around it.

@@ -715,6 +715,46 @@ class XmileReaderTest {
                 + " yet");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "HISTORY(y, y); the function 'HISTORY' is not supported yet",
+        "HISTORY(y, TIME - y); the function 'HISTORY' is not supported yet",
+        "HISTORY(y, TIME - 0); the function 'HISTORY' is not supported yet",
+        "HISTORY(y, TIME, 1); the function 'HISTORY' is not supported yet",
+        "DERIVN(y, y); the function 'DERIVN' is not supported yet",
+        "DERIVN(y, 1.5); the function 'DERIVN' is not supported yet",
+        "DERIVN(y, 10); the function 'DERIVN' is not supported yet",
+        "PMT(1, 2, 3); the function 'PMT' is not supported yet",
+        "MEAN(y); 'MEAN' needs an array here, or several values",
+        "SUM(g); 'SUM' needs an array here, or several values"
+      })
+  void functionsOfStellaSayWhatTheyDoNotTake(String equation, String message) {
+    var text =
+        file(
+            "",
+            """
+            <aux name="y"><eqn>TIME</eqn></aux>
+            <gf name="g"><xscale min="0" max="1"/><ypts>0,1</ypts></gf>
+            <aux name="x"><eqn>%s</eqn></aux>
+            """
+                .formatted(equation));
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .singleElement()
+        .extracting(Diagnostic::message)
+        .isEqualTo(message);
+  }
+
+  @Test
+  void quotesAroundANameAreNoPartOfIt() {
+    var model =
+        variables(
+            "<aux name='\"a - b\"'><eqn>1</eqn></aux><aux name='x'><eqn>\"a - b\"</eqn></aux>");
+    assertThat(model.variable(Name.of("a - b"))).isPresent();
+  }
+
   /// `weight[Sex]` is the element of the array's own dimension.
   @Test
   void anElementMayHaveTheNameOfADimension() {
@@ -728,11 +768,12 @@ class XmileReaderTest {
                 """
                 <aux name="weight"><dimensions><dim name="Count"/></dimensions><eqn>1</eqn></aux>
                 <aux name="x"><dimensions><dim name="Sex"/></dimensions>
-                  <eqn>weight[Sex] + SUM(y[*]) + y[Sex]</eqn></aux>
+                  <eqn>weight[Sex] + SUM(y[*]) + y[Sex] + Sex</eqn></aux>
                 <aux name="y"><dimensions><dim name="Sex"/></dimensions><eqn>1</eqn></aux>
                 """));
     assertThat(shown(model, "x"))
-        .containsExactly("[all of Sex] weight[Sex] + SUM(y[all of Sex!]) + y[all of Sex]");
+        .containsExactly(
+            "[all of Sex] weight[Sex] + SUM(y[all of Sex!]) + y[all of Sex] + all of Sex");
   }
 
   @Test
