@@ -478,7 +478,18 @@ public final class ExpressionParser {
     return declared.dimensions().containsKey(Name.of(word.text()));
   }
 
+  /// `NAN(a, b)` is how causal loop diagrams say what a variable depends on.
   private Expr notANumber(Token word) throws SyntaxException {
+    if (tokens.peek(1).is("(") && !tokens.peek(2).is(")")) {
+      tokens.take();
+      skipToClosing(tokens.take());
+      complaints.add(
+          ReadCode.MISSING_EQUATION,
+          tokens.since(word),
+          "a list of causes stands in place of an equation",
+          "a causal loop diagram cannot be run: give each variable an equation");
+      return missing(tokens.since(word));
+    }
     takeConstantWord();
     height = 2;
     return NotANumber.at(tokens.since(word));

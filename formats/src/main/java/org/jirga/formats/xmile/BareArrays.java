@@ -77,6 +77,8 @@ final class BareArrays {
       case Expr.Reference reference ->
           reference.subscripts().stream().anyMatch(Subscript::reduced)
               || reference.subscripts().isEmpty() && !left.covers(dimensions(reference));
+      case Expr.LookupCall(var lookup, var x, _) ->
+          lookup.subscripts().stream().anyMatch(Subscript::reduced) || isArray(x);
       case Expr.Call call when call.function().reduces() -> false;
       default -> expr.children().stream().anyMatch(this::isArray);
     };

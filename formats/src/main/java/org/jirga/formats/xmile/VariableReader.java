@@ -86,6 +86,10 @@ final class VariableReader {
   private static final Pattern NUMBERS =
       Pattern.compile("\\s*[-+.0-9eE]+(\\s*[,;]\\s*[-+.0-9eE]+)+\\s*;?\\s*");
 
+  /// What a converter makes of Vensim's functions that read data: 0, and the function in a comment.
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("\\s*0\\s*\\{\\s*GET[_ ](DIRECT|XLS|123|VDF|ODBC)[_ ]");
+
   private static final Name SELF = Name.of("SELF");
 
   private final Vendor vendor;
@@ -137,6 +141,18 @@ final class VariableReader {
       return Optional.empty();
     }
     complainOfParts(element);
+    element
+        .all("event_poster")
+        .flatMap(poster -> poster.all("threshold"))
+        .flatMap(threshold -> threshold.all("event"))
+        .flatMap(event -> event.attribute("sim_action").stream())
+        .filter(action -> action.content().strip().equalsIgnoreCase("stop"))
+        .forEach(
+            action ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    action.all(),
+                    "this event would stop the run, which goes on here"));
     var name = XmileText.name(written.get());
     var description = description(element, name, written.get().all());
     if (element.isOfKind("data")) {
@@ -631,9 +647,15 @@ final class VariableReader {
   }
 
   private static boolean isArray(Expr expr) {
-    return expr.references()
-        .flatMap(reference -> reference.subscripts().stream())
-        .anyMatch(Subscript::reduced);
+    return expr.parts().stream().anyMatch(VariableReader::isReduced);
+  }
+
+  private static boolean isReduced(Expr part) {
+    return switch (part) {
+      case Expr.Reference(_, var subscripts, _) -> subscripts.stream().anyMatch(Subscript::reduced);
+      case Expr.LookupCall(var lookup, _, _) -> isReduced(lookup);
+      default -> false;
+    };
   }
 
   private Expr noArray(Function function, Span span) {
@@ -668,6 +690,14 @@ final class VariableReader {
   private Expr parse(Passage eqn, Declared declared) {
     if (eqn.isBlank()) {
       return new Expr.Literal(Double.NaN, eqn.all()); // complained about already
+    }
+    if (LEFT_OUT.matcher(eqn.content()).lookingAt()) {
+      complaints.add(
+          ReadCode.MISSING_EQUATION,
+          eqn.all(),
+          "a converter left out the data that are read here, and wrote 0",
+          "read the Vensim model itself, or write the data here");
+      return new Expr.Literal(Double.NaN, eqn.all());
     }
     // What converters write for an equation that they could not convert.
     if (eqn.content().matches("\\(*\\?\\?\\?\\)*")) {

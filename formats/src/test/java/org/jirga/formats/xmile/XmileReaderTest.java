@@ -747,6 +747,37 @@ class XmileReaderTest {
         .isEqualTo(message);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "NAN(a, b c); a list of causes stands in place of an equation",
+        "0{GET_DIRECT_CONSTANTS(1)}; a converter left out the data that are read here, and wrote 0"
+      })
+  void whatIsNoEquationIsSaidToBeNone(String equation, String message) {
+    var text = file("", "<aux name='x'><eqn>%s</eqn></aux>".formatted(equation));
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .singleElement()
+        .extracting(Diagnostic::message)
+        .isEqualTo(message);
+  }
+
+  @Test
+  void anEventThatWouldStopTheRunIsAWarning() {
+    var text =
+        file(
+            "",
+            """
+            <aux name="x"><eqn>TIME</eqn><event_poster min="0" max="9"><threshold value="1">
+              <event sim_action="stop"/><event sim_action="pause"/></threshold></event_poster></aux>
+            """);
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .singleElement()
+        .extracting(Diagnostic::message)
+        .isEqualTo("this event would stop the run, which goes on here");
+  }
+
   @Test
   void quotesAroundANameAreNoPartOfIt() {
     var model =
