@@ -77,6 +77,8 @@ public final class FunctionNames {
           COOKTIME, PROCTIME, TRANSTIME: give the time a variable of its own, and use that
           QELEM, QLEN: the batches of a queue cannot be looked at; use what the queue holds
           REWORK: write out its flows and stocks
+          RUNMAX: give it a variable of its own, as MAX(x, PREVIOUS(SELF, x))
+          RUNMIN: give it a variable of its own, as MIN(x, PREVIOUS(SELF, x))
           SELF: only PREVIOUS(SELF, x) may ask for the variable's own value
           TIMECONSTANT: give the time a variable of its own, and use that\
           """);

@@ -232,6 +232,7 @@ class EquationParserTest {
         "VENSIM | FIND ZERO(a, b) | let a stock approach it",
         "XMILE | CTMEAN(a) | use its length",
         "XMILE | PULSETRAIN(a) | vensim.PULSE_TRAIN",
+        "XMILE | RUNMAX(a) | MAX(x, PREVIOUS(SELF, x))",
         "XMILE | vensim.FIND_ZERO(a) | let a stock approach it"
       })
   void aFunctionThatIsNotReadSaysWhatToUseInstead(Dialect dialect, String call, String instead) {
