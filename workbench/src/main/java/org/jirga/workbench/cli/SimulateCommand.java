@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -238,9 +239,14 @@ final class SimulateCommand implements Subcommand {
       if (folder.isPresent()) {
         Files.createDirectories(folder.get());
       }
-      try (var writer = Files.newBufferedWriter(target.get())) {
+      // rows are written as they are computed: a run that was cut off must not look like a whole
+      // one
+      var part = target.get().resolveSibling(target.get().getFileName() + ".part");
+      try (var writer = Files.newBufferedWriter(part)) {
         trouble = write(job, chosen, writer);
       }
+      Files.move(
+          part, target.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       terminal.err().printf("%s: wrote %s%n", job.file(), target.get());
     } else {
       trouble = write(job, chosen, terminal.out());

@@ -167,6 +167,21 @@ class SimulateCommandTest {
   }
 
   @Test
+  void aRunThatCannotBeWrittenLeavesTheResultsOfTheOneBefore() throws IOException {
+    var results = folder.resolve("out/model.csv");
+    assertThat(simulate(model.toString(), "--out", folder.resolve("out").toString()))
+        .isEqualTo(ExitCode.DONE);
+    var before = Files.readString(results);
+    Files.createDirectory(folder.resolve("out/model.csv.part"));
+    assertThat(
+            simulate(
+                model.toString(), "--set", "inflow=5", "--out", folder.resolve("out").toString()))
+        .isNotEqualTo(ExitCode.DONE);
+    assertThat(err.toString()).contains("model.csv.part");
+    assertThat(results).hasContent(before);
+  }
+
+  @Test
   void folderThatCannotBeMadeIsNamed() {
     assertThat(simulate(model.toString(), "--out", model.toString()))
         .isEqualTo(ExitCode.MODEL_ERRORS);
