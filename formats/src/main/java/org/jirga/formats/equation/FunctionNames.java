@@ -48,8 +48,8 @@ public final class FunctionNames {
   private static final Map<String, String> XMILE_UNSUPPORTED =
       hints(
           """
-          ALLOCATE: use vensim.ALLOCATE_BY_PRIORITY(request, priority, count, width, supply), \
-          which has the rectangular profile
+          ALLOCATE: it takes five arguments, ALLOCATE(supply, Dim, demand[Dim.*], \
+          priority[Dim.*], width)
           CAP, CAPACITY: give the capacity a variable of its own, and use that
           AGECOUNT, ATTRCOUNT, ATTRMAX, ATTRMEAN, ATTRMIN, ATTRSTDDEV, ATTRSUM: what is marked on \
           material is not recorded; use a stock for each kind of it

@@ -15,7 +15,8 @@ import org.jirga.model.structure.Model;
 /// say.
 final class XmileShorthands {
 
-  private static final Set<String> PARTLY = Set.of("history", "derivn", "isnan", "fv", "pmt", "pv");
+  private static final Set<String> PARTLY =
+      Set.of("allocate", "history", "derivn", "isnan", "fv", "pmt", "pv");
 
   /// Each order of a derivative is written twice.
   private static final int HIGHEST_DERIVATIVE = 9;
@@ -63,6 +64,7 @@ final class XmileShorthands {
           };
       case "history" ->
           arguments.size() == 2 ? history(arguments, declared, span) : Optional.empty();
+      case "allocate" -> arguments.size() == 5 ? allocation(arguments, span) : Optional.empty();
       case "derivn" -> arguments.size() == 2 ? derivative(arguments, span) : Optional.empty();
       case "isnan" ->
           arguments.size() == 1 && arguments.getFirst() instanceof Expr.Reference
@@ -140,6 +142,41 @@ final class XmileShorthands {
         lag instanceof Expr.Literal
             ? past
             : new Expr.Conditional(isPast, past, NotANumber.at(span), span));
+  }
+
+  /// `ALLOCATE(supply, Dim, demand[Dim.*], priority[Dim.*], width)`, which is what Vensim's
+  /// `ALLOCATE BY PRIORITY` becomes in files converted for Stella (xmutil, by one of its makers).
+  /// Nothing if the demands are not those of the dimension.
+  private static Optional<Expr> allocation(List<Expr> arguments, Span span) {
+    if (!(arguments.get(1) instanceof Expr.Reference dimension)
+        || !dimension.subscripts().isEmpty()) {
+      return Optional.empty();
+    }
+    var demand = ofEach(arguments.get(2), dimension);
+    var priority = ofEach(arguments.get(3), dimension);
+    if (demand.isEmpty() || priority.isEmpty()) {
+      return Optional.empty();
+    }
+    var count = new Expr.Call(Function.ELMCOUNT, List.of(dimension), dimension.span());
+    return Optional.of(
+        new Expr.Call(
+            Function.ALLOCATE_BY_PRIORITY,
+            List.of(demand.get(), priority.get(), count, arguments.get(4), arguments.get(0)),
+            span));
+  }
+
+  /// All elements of a dimension, as the one for which an equation is.
+  private static Optional<Expr> ofEach(Expr all, Expr.Reference dimension) {
+    if (!(all instanceof Expr.Reference(var name, var subscripts, var span))
+        || subscripts.stream()
+            .anyMatch(one -> one.reduced() && !one.name().equals(dimension.name()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Expr.Reference(
+            name,
+            subscripts.stream().map(one -> new Subscript(one.name(), false, one.span())).toList(),
+            span));
   }
 
   /// `DERIVN(x, order)`: "dx/dt = (x(t) - x(t - dt)) / dt", applied as often as the order says; 0
