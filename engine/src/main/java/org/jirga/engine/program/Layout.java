@@ -1,10 +1,10 @@
 package org.jirga.engine.program;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jirga.model.expr.Name;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class Layout {
   }
 
   /// The slots of variables without subscripts, without making room to look for others.
-  List<Slot> find(Set<Name> names) {
+  List<Slot> find(Collection<Name> names) {
     return slots.stream()
         .filter(Layout::isNamed)
         .filter(slot -> slot.label().indexOf('[') < 0)

@@ -168,11 +168,7 @@ public final class Lowering {
   }
 
   private static boolean isTimeSetting(Definition definition) {
-    var name = definition.variable().name();
-    return name.equals(Model.INITIAL_TIME)
-        || name.equals(Model.FINAL_TIME)
-        || name.equals(Model.TIME_STEP)
-        || name.equals(Model.SAVEPER);
+    return Model.TIME_SETTINGS.contains(definition.variable().name());
   }
 
   private Slot timeSlot(List<Definition> definitions, Name name) {

@@ -81,8 +81,7 @@ public record Program(
   /// What decides about the time axis, as one of the time settings or behind one. It is a part of
   /// the program and cannot vary between its runs.
   public Set<Slot> timeSettings() {
-    var names = Set.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER);
-    var deciding = new HashSet<Slot>(layout.find(names));
+    var deciding = new HashSet<Slot>(layout.find(Model.TIME_SETTINGS));
     for (var assignment : initials.reversed()) {
       if (deciding.contains(assignment.target())) {
         assignment.code().addLoads(deciding);

@@ -21,9 +21,6 @@ final class TimeSettings {
   /// More steps than this are a slip of the hand, not a model.
   private static final double MOST_STEPS = 1e8;
 
-  private static final List<Name> ALL =
-      List.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER);
-
   private final Model model;
   private final Map<Name, Double> values;
   private final List<Diagnostic> diagnostics = new ArrayList<>();
@@ -40,13 +37,16 @@ final class TimeSettings {
 
   /// Whether all four are known before a run.
   boolean areKnown() {
-    return values.keySet().containsAll(ALL);
+    return values.keySet().containsAll(Model.TIME_SETTINGS);
   }
 
   void complainOfChange() {
     complain(
         LoweringCode.UNEVEN_STEPS,
-        ALL.stream().filter(name -> !values.containsKey(name)).findFirst().orElse(Model.TIME_STEP),
+        Model.TIME_SETTINGS.stream()
+            .filter(name -> !values.containsKey(name))
+            .findFirst()
+            .orElse(Model.TIME_STEP),
         "the model has delays of fixed length, samples or belts, which need time settings that stay"
             + " the same",
         "give the time settings numbers, or expressions of constants");

@@ -48,12 +48,9 @@ final class StreamedWorkbook {
   }
 
   /// What the workbook lists: its sheets in order, and what its names mean.
-  private record Contents(List<Listed> sheets, List<Named> names) {}
+  private record Contents(List<Listed> sheets, List<DefinedName> names) {}
 
   private record Listed(String name, String part) {}
-
-  /// @param sheet to which the name belongs, or nothing where it belongs to the file
-  private record Named(String name, Optional<Integer> sheet, String formula) {}
 
   private Map<String, Sheet> sheets()
       throws DataException, IOException, OpenXML4JException, XMLStreamException {
@@ -62,14 +59,17 @@ final class StreamedWorkbook {
     for (var index = 0; index < contents.sheets().size(); index++) {
       var listed = contents.sheets().get(index);
       var rows = rows(listed);
-      sheets.put(listed.name().toLowerCase(Locale.ROOT), new Sheet(rows, names(contents, index)));
+      sheets.put(
+          listed.name().toLowerCase(Locale.ROOT),
+          new Sheet(
+              rows, DefinedName.areas(contents.names(), index, SpreadsheetVersion.EXCEL2007)));
     }
     return sheets;
   }
 
   private Contents contents() throws IOException, OpenXML4JException, XMLStreamException {
     var sheets = new ArrayList<Listed>();
-    var names = new ArrayList<Named>();
+    var names = new ArrayList<DefinedName>();
     try (var input = parts.getWorkbookData()) {
       var xml = xml(input);
       while (xml.hasNext()) {
@@ -84,7 +84,7 @@ final class StreamedWorkbook {
             case "definedName" -> {
               var name = attribute(xml, "name").orElse("");
               var sheet = attribute(xml, "localSheetId").map(Integer::valueOf);
-              names.add(new Named(name, sheet, xml.getElementText()));
+              names.add(new DefinedName(name, sheet, xml.getElementText()));
             }
             default -> {}
           }
@@ -92,27 +92,6 @@ final class StreamedWorkbook {
       }
     }
     return new Contents(sheets, names);
-  }
-
-  /// The names that mean cells of a sheet: its own before those of the whole file.
-  private static Map<String, Sheet.Area> names(Contents contents, int sheet) {
-    var names = new HashMap<String, Sheet.Area>();
-    for (var name : contents.names()) {
-      var own = name.sheet().filter(owner -> owner == sheet).isPresent();
-      if (own || name.sheet().isEmpty()) {
-        Workbooks.area(name.formula(), SpreadsheetVersion.EXCEL2007)
-            .ifPresent(
-                area -> {
-                  var key = name.name().toLowerCase(Locale.ROOT);
-                  if (own) {
-                    names.put(key, area);
-                  } else {
-                    names.putIfAbsent(key, area);
-                  }
-                });
-      }
-    }
-    return names;
   }
 
   /// A sheet that holds a chart instead of cells has no rows.

@@ -4,16 +4,15 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
-import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.Workbook;
-import org.apache.poi.ss.util.AreaReference;
 
 /// Reads XLS and XLSX. Formulas have the value that the spreadsheet program computed last.
 final class Workbooks {
@@ -41,9 +40,14 @@ final class Workbooks {
     try (var input = new BufferedInputStream(Files.newInputStream(file));
         var book = new HSSFWorkbook(input)) {
       var sheets = new HashMap<String, Sheet>();
+      var names = names(book);
       for (var i = 0; i < book.getNumberOfSheets(); i++) {
         var name = book.getSheetName(i).toLowerCase(Locale.ROOT);
-        sheets.put(name, new Sheet(rows(book.getSheetAt(i)), names(book, i)));
+        sheets.put(
+            name,
+            new Sheet(
+                rows(book.getSheetAt(i)),
+                DefinedName.areas(names, i, book.getSpreadsheetVersion())));
       }
       return sheets;
     }
@@ -74,48 +78,20 @@ final class Workbooks {
     };
   }
 
-  /// The names that mean cells of a sheet: its own before those of the whole file.
-  private static Map<String, Sheet.Area> names(Workbook book, int sheet) {
-    var names = new HashMap<String, Sheet.Area>();
+  private static List<DefinedName> names(Workbook book) {
+    var names = new ArrayList<DefinedName>();
     for (var name : book.getAllNames()) {
-      var own = name.getSheetIndex() == sheet;
-      if (own || name.getSheetIndex() < 0) {
-        area(name, book.getSpreadsheetVersion())
-            .ifPresent(
-                area -> {
-                  var key = name.getNameName().toLowerCase(Locale.ROOT);
-                  if (own) {
-                    names.put(key, area);
-                  } else {
-                    names.putIfAbsent(key, area);
-                  }
-                });
+      var sheet = name.getSheetIndex();
+      try {
+        names.add(
+            new DefinedName(
+                name.getNameName(),
+                sheet < 0 ? Optional.empty() : Optional.of(sheet),
+                name.getRefersToFormula()));
+      } catch (RuntimeException _) {
+        // A name may mean something that is no longer there.
       }
     }
     return names;
-  }
-
-  private static Optional<Sheet.Area> area(
-      org.apache.poi.ss.usermodel.Name name, SpreadsheetVersion version) {
-    try {
-      return area(name.getRefersToFormula(), version);
-    } catch (RuntimeException _) {
-      // A name may mean something that is no longer there.
-      return Optional.empty();
-    }
-  }
-
-  /// The cells that a name means; nothing where it means a formula.
-  static Optional<Sheet.Area> area(String formula, SpreadsheetVersion version) {
-    try {
-      var area = new AreaReference(formula, version);
-      var first = area.getFirstCell();
-      var last = area.getLastCell();
-      return Optional.of(
-          new Sheet.Area(
-              new Place(first.getRow(), first.getCol()), new Place(last.getRow(), last.getCol())));
-    } catch (RuntimeException _) {
-      return Optional.empty();
-    }
   }
 }

@@ -58,10 +58,13 @@ public record Declared(
     };
   }
 
+  /// The dimensions of a variable; none of one that has none, or that is not known.
+  public List<Name> dimensionsOf(Name variable) {
+    return dimensions.getOrDefault(variable, List.of());
+  }
+
   /// The dimension of a variable at a position from 0.
   Optional<Name> dimension(Name variable, int position) {
-    return Optional.ofNullable(dimensions.get(variable))
-        .filter(names -> position < names.size())
-        .map(names -> names.get(position));
+    return dimensionsOf(variable).stream().skip(position).findFirst();
   }
 }

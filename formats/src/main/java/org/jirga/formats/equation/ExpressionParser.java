@@ -262,7 +262,7 @@ public final class ExpressionParser {
     if (dialect != Dialect.XMILE || !tokens.took("'")) {
       return reference;
     }
-    var count = declared.dimensions().getOrDefault(reference.name(), List.of()).size();
+    var count = declared.dimensionsOf(reference.name()).size();
     if (count < 2 || !reference.subscripts().isEmpty()) {
       throw new SyntaxException(
           ReadCode.UNSUPPORTED,

@@ -74,10 +74,7 @@ public final class MdlWriter {
   }
 
   private static boolean isTime(Name name) {
-    return name.equals(Model.INITIAL_TIME)
-        || name.equals(Model.FINAL_TIME)
-        || name.equals(Model.TIME_STEP)
-        || name.equals(Model.SAVEPER);
+    return Model.TIME_SETTINGS.contains(name);
   }
 
   private void dimension(Dimension dimension) {

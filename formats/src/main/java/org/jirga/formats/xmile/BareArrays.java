@@ -5,7 +5,6 @@ import java.util.List;
 import org.jirga.formats.equation.Declared;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
-import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 
 /// Gives arrays that an equation names without subscripts those that are meant: in a function over
@@ -76,7 +75,8 @@ final class BareArrays {
     return switch (expr) {
       case Expr.Reference reference ->
           reference.subscripts().stream().anyMatch(Subscript::reduced)
-              || reference.subscripts().isEmpty() && !left.covers(dimensions(reference));
+              || reference.subscripts().isEmpty()
+                  && !left.covers(declared.dimensionsOf(reference.name()));
       case Expr.LookupCall(var lookup, var x, _) ->
           lookup.subscripts().stream().anyMatch(Subscript::reduced) || isArray(x);
       case Expr.Call call when call.function().reduces() -> false;
@@ -84,12 +84,8 @@ final class BareArrays {
     };
   }
 
-  private List<Name> dimensions(Expr.Reference reference) {
-    return declared.dimensions().getOrDefault(reference.name(), List.of());
-  }
-
   private Expr.Reference of(Expr.Reference reference, boolean reduces) {
-    var dimensions = dimensions(reference);
+    var dimensions = declared.dimensionsOf(reference.name());
     if (dimensions.isEmpty()
         || !reference.subscripts().isEmpty()
         || !reduces && !left.covers(dimensions)) {

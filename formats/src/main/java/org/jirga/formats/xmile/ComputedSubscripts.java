@@ -190,7 +190,7 @@ final class ComputedSubscripts {
   }
 
   private List<Dimension> shape(Expr.Reference reference) {
-    return declared.dimensions().getOrDefault(reference.name(), List.of()).stream()
+    return declared.dimensionsOf(reference.name()).stream()
         .flatMap(name -> Optional.ofNullable(dimensions.get(name)).stream())
         .toList();
   }
@@ -383,7 +383,7 @@ final class ComputedSubscripts {
   }
 
   private Optional<Name> element(Expr.Reference reference, int place, Subscript computed) {
-    var names = declared.dimensions().getOrDefault(reference.name(), List.of());
+    var names = declared.dimensionsOf(reference.name());
     var dimension =
         place < names.size()
             ? Optional.ofNullable(dimensions.get(names.get(place)))

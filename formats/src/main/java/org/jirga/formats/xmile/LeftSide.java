@@ -30,8 +30,7 @@ record LeftSide(List<Name> dimensions, List<Name> entries) {
 
   static LeftSide of(Name variable, List<Subscript> subscripts, Declared declared) {
     return new LeftSide(
-        declared.dimensions().getOrDefault(variable, List.of()),
-        subscripts.stream().map(Subscript::name).toList());
+        declared.dimensionsOf(variable), subscripts.stream().map(Subscript::name).toList());
   }
 
   private int times(Name dimension) {

@@ -86,7 +86,7 @@ final class NetFlow {
     }
     var left = LeftSide.of(stock, subscripts, declared);
     var entries = new ArrayList<Subscript>();
-    for (var dimension : dimensions(flow)) {
+    for (var dimension : declared.dimensionsOf(flow)) {
       var entry = left.entry(dimension, 1);
       entries.add(new Subscript(entry.orElse(dimension), entry.isEmpty(), span));
     }
@@ -96,13 +96,10 @@ final class NetFlow {
 
   /// Whether a flow has dimensions that the stock does not have.
   boolean spreads(Name flow, Name stock) {
-    var own = dimensions(stock);
-    var others = dimensions(flow).stream().filter(dimension -> !own.contains(dimension)).count();
-    return others > 0 && others + own.size() == dimensions(flow).size();
-  }
-
-  private List<Name> dimensions(Name variable) {
-    return declared.dimensions().getOrDefault(variable, List.of());
+    var own = declared.dimensionsOf(stock);
+    var others =
+        declared.dimensionsOf(flow).stream().filter(dimension -> !own.contains(dimension)).count();
+    return others > 0 && others + own.size() == declared.dimensionsOf(flow).size();
   }
 
   /// The flow that an `<inflow>` or `<outflow>` names.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
@@ -36,9 +35,6 @@ final class SimulationSpecs {
           // Stella's, which is Euler's and records how long material is on its way
           "cycletime", Method.EULER,
           "cycle time", Method.EULER);
-
-  private static final Set<Name> CONTROLS =
-      Set.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER);
 
   private final Complaints complaints;
   private final Optional<XmlElement> element;
@@ -187,7 +183,7 @@ final class SimulationSpecs {
     return variable instanceof Variable.Auxiliary auxiliary
         && auxiliary.equations().size() == 1
         && auxiliary.equations().getFirst().body() instanceof Expr.Reference reference
-        && CONTROLS.contains(variable.name())
+        && Model.TIME_SETTINGS.contains(variable.name())
         && reference.name().equals(variable.name());
   }
 

@@ -175,7 +175,7 @@ final class StocksAboveZero {
   /// The elements of a stock that an element of a flow drains.
   private List<Subscript> ofStock(Name stock, Name flow, List<Subscript> own) {
     var left = LeftSide.of(flow, own, declared);
-    return declared.dimensions().getOrDefault(stock, List.of()).stream()
+    return declared.dimensionsOf(stock).stream()
         .flatMap(dimension -> left.entry(dimension, 1).stream())
         .map(entry -> new Subscript(entry, false, own.getFirst().span()))
         .toList();

@@ -19,38 +19,36 @@ import org.jirga.model.structure.Dimension;
 /// (XMILE 1.1, section 3.7.1.1).
 final class SubRanges {
 
-  private final Declared declared;
   private final Map<Name, Set<Name>> elements = new HashMap<>();
-  private final LeftSide left;
+  private final Map<Name, Boolean> wholes = new HashMap<>();
 
-  /// @param left of the equation
-  SubRanges(Declared declared, List<Dimension> dimensions, LeftSide left) {
-    this.declared = declared;
-    this.left = left;
+  /// @param dimensions of the file
+  SubRanges(List<Dimension> dimensions) {
     dimensions.forEach(one -> elements.put(one.name(), new LinkedHashSet<>(one.elements())));
   }
 
-  /// Whether a dimension of the left side has elements that another dimension lacks which is a part
+  /// Whether a dimension of a left side has elements that another dimension lacks which is a part
   /// of it.
-  boolean mayLackElements() {
-    return left.dimensions().stream()
-        .anyMatch(
-            own ->
-                elements.keySet().stream()
-                    .anyMatch(other -> isPart(other, own) && !isPart(own, other)));
+  boolean mayLackElements(LeftSide left) {
+    return left.dimensions().stream().anyMatch(own -> wholes.computeIfAbsent(own, this::isWhole));
+  }
+
+  private boolean isWhole(Name dimension) {
+    return elements.keySet().stream()
+        .anyMatch(other -> isPart(other, dimension) && !isPart(dimension, other));
   }
 
   /// Whether an equation is another one for elements that an array in it lacks, so that each
   /// element needs its own.
-  boolean lacksElements(Expr equation) {
+  boolean lacksElements(Expr equation, Declared declared, LeftSide left) {
     return equation
         .references()
         .anyMatch(
             reference -> {
-              var dimensions = dimensions(reference);
+              var dimensions = declared.dimensionsOf(reference.name());
               var written = written(reference, dimensions);
               for (var place = 0; place < written.size(); place++) {
-                var own = onTheLeft(written.get(place), dimensions.get(place));
+                var own = onTheLeft(written.get(place), dimensions.get(place), left);
                 if (own.isPresent() && !isPart(own.get(), dimensions.get(place))) {
                   return true;
                 }
@@ -59,18 +57,22 @@ final class SubRanges {
             });
   }
 
-  Expr of(Expr equation) {
+  /// @param left of the equation
+  Expr of(Expr equation, Declared declared, LeftSide left) {
     return Rewriting.bottomUp(
-        equation, expr -> expr instanceof Expr.Reference reference ? of(reference) : expr);
+        equation,
+        expr ->
+            expr instanceof Expr.Reference reference
+                ? of(reference, declared.dimensionsOf(reference.name()), left)
+                : expr);
   }
 
-  private Expr of(Expr.Reference reference) {
-    var dimensions = dimensions(reference);
+  private Expr of(Expr.Reference reference, List<Name> dimensions, LeftSide left) {
     var subscripts = new ArrayList<Subscript>();
     var isPaired = false;
     for (var written : written(reference, dimensions)) {
       var dimension = dimensions.get(subscripts.size());
-      var entry = onTheLeft(written, dimension).flatMap(own -> left.entry(own, 1));
+      var entry = onTheLeft(written, dimension, left).flatMap(own -> left.entry(own, 1));
       if (entry.isEmpty()) {
         subscripts.add(written);
       } else if (elements.containsKey(entry.get()) || has(dimension, entry.get())) {
@@ -86,7 +88,7 @@ final class SubRanges {
   }
 
   /// The dimension of the left side that stands for another one of an array.
-  private Optional<Name> onTheLeft(Subscript written, Name dimension) {
+  private Optional<Name> onTheLeft(Subscript written, Name dimension, LeftSide left) {
     if (written.reduced() || !elements.containsKey(written.name())) {
       return Optional.empty();
     }
@@ -99,10 +101,6 @@ final class SubRanges {
                     .filter(own -> isPart(own, written.name()) || isPart(written.name(), own))
                     .findFirst())
         .filter(own -> !own.equals(dimension));
-  }
-
-  private List<Name> dimensions(Expr.Reference reference) {
-    return declared.dimensions().getOrDefault(reference.name(), List.of());
   }
 
   /// The subscripts of a reference, or those that one without them stands for.

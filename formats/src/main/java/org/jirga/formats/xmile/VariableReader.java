@@ -98,6 +98,7 @@ final class VariableReader {
   private final Declared declared;
   private final List<Dimension> allDimensions;
   private final Elements elements;
+  private final SubRanges subRanges;
   private final NetFlow netFlow;
   private final ComputedSubscripts.Outside invalid;
   private final Set<Name> standalone;
@@ -124,6 +125,7 @@ final class VariableReader {
     this.invalid = invalid;
     this.allDimensions = allDimensions;
     this.elements = new Elements(allDimensions);
+    this.subRanges = new SubRanges(allDimensions);
     this.vendor = vendor;
     this.declared = declared;
     this.nonNegative = nonNegative;
@@ -141,18 +143,7 @@ final class VariableReader {
       return Optional.empty();
     }
     complainOfParts(element);
-    element
-        .all("event_poster")
-        .flatMap(poster -> poster.all("threshold"))
-        .flatMap(threshold -> threshold.all("event"))
-        .flatMap(event -> event.attribute("sim_action").stream())
-        .filter(action -> action.content().strip().equalsIgnoreCase("stop"))
-        .forEach(
-            action ->
-                complaints.add(
-                    ReadCode.UNKNOWN_PART,
-                    action.all(),
-                    "this event would stop the run, which goes on here"));
+    complainOfStops(element);
     var name = XmileText.name(written.get());
     var description = description(element, name, written.get().all());
     if (element.isOfKind("data")) {
@@ -180,6 +171,21 @@ final class VariableReader {
 
   private void complainOfParts(XmlElement element) {
     element.children().forEach(part -> complainOf(part, element));
+  }
+
+  private void complainOfStops(XmlElement element) {
+    element
+        .all("event_poster")
+        .flatMap(poster -> poster.all("threshold"))
+        .flatMap(threshold -> threshold.all("event"))
+        .flatMap(event -> event.attribute("sim_action").stream())
+        .filter(action -> action.content().strip().equalsIgnoreCase("stop"))
+        .forEach(
+            action ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    action.all(),
+                    "this event would stop the run, which goes on here"));
   }
 
   private void complainOf(XmlElement part, XmlElement of) {
@@ -257,6 +263,10 @@ final class VariableReader {
     Part of(List<Subscript> others) {
       return new Part(others, eqn, initial, gf, netFlow, place);
     }
+
+    Part or(Optional<Passage> shared) {
+      return new Part(subscripts, eqn.or(() -> shared), initial, gf, netFlow, place);
+    }
   }
 
   private List<Part> parts(XmlElement element) {
@@ -287,17 +297,7 @@ final class VariableReader {
     }
     return elements.stream()
         .map(one -> part(one, subscripts(one), one.child("gf").or(() -> gf)))
-        .map(
-            part ->
-                shared.isEmpty() || part.eqn().isPresent()
-                    ? part
-                    : new Part(
-                        part.subscripts(),
-                        shared,
-                        part.initial(),
-                        part.gf(),
-                        part.netFlow(),
-                        part.place()))
+        .map(part -> part.or(shared))
         .toList();
   }
 
@@ -332,12 +332,11 @@ final class VariableReader {
   private boolean lacksElements(Passage eqn, List<Subscript> subscripts) {
     var names = subscripts.stream().map(Subscript::name).toList();
     var left = new LeftSide(names, names);
-    var ranges = new SubRanges(declared, allDimensions, left);
-    return ranges.mayLackElements()
+    return subRanges.mayLackElements(left)
         && vendor
             .read(eqn, declared, new Complaints(complaints.source()))
             .map(new BareArrays(declared, left)::of)
-            .filter(ranges::lacksElements)
+            .filter(equation -> subRanges.lacksElements(equation, declared, left))
             .isPresent();
   }
 
@@ -625,7 +624,7 @@ final class VariableReader {
     var declared = asksForSelf(eqn) ? withSelf(name) : this.declared;
     var left = LeftSide.of(name, subscripts, declared);
     var bare = new BareArrays(declared, left).of(parse(eqn, declared));
-    var arrays = new SubRanges(declared, allDimensions, left).of(bare);
+    var arrays = subRanges.of(bare, declared, left);
     return Rewriting.bottomUp(
         // last, since what subscripts are computed from is read only there
         vendor.meant(
@@ -683,7 +682,7 @@ final class VariableReader {
 
   private Declared withSelf(Name name) {
     var dimensions = new HashMap<>(declared.dimensions());
-    dimensions.put(SELF, declared.dimensions().getOrDefault(name, List.of()));
+    dimensions.put(SELF, declared.dimensionsOf(name));
     return new Declared(declared.macros(), dimensions, declared.ranges(), declared.constants());
   }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
@@ -29,9 +28,6 @@ import org.jirga.model.unit.UnitReading;
 
 /// Checks that equations give the units that their variables have.
 final class UnitCheck {
-
-  private static final Set<Name> CONTROLS =
-      Set.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP, Model.SAVEPER);
 
   private final Model model;
   private final Names names;
@@ -55,7 +51,7 @@ final class UnitCheck {
     }
     var quantities =
         names.variables().stream()
-            .filter(variable -> !CONTROLS.contains(variable.name()))
+            .filter(variable -> !Model.TIME_SETTINGS.contains(variable.name()))
             .filter(variable -> !variable.description().internal())
             .toList();
     if (!quantities.isEmpty() && quantities.stream().allMatch(v -> written(v).isEmpty())) {
@@ -107,7 +103,7 @@ final class UnitCheck {
   }
 
   private void checkControls(Unit time) {
-    for (var name : CONTROLS) {
+    for (var name : Model.TIME_SETTINGS) {
       var unit = units.get(name);
       var variable = names.variable(name);
       if (unit != null && !unit.equals(time) && variable.isPresent()) {
@@ -377,7 +373,8 @@ final class UnitCheck {
     }
 
     private void complainIfNone(Variable variable, Optional<Unit> given) {
-      var timeIsDeclared = CONTROLS.contains(variable.name()) && model.timeUnit().isPresent();
+      var timeIsDeclared =
+          Model.TIME_SETTINGS.contains(variable.name()) && model.timeUnit().isPresent();
       if (written(variable).isEmpty() && !timeIsDeclared && !variable.description().internal()) {
         complaints.add(
             CheckCode.NO_UNIT,

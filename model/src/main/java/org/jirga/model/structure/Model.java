@@ -31,6 +31,10 @@ public record Model(
   public static final Name TIME_STEP = Name.of("TIME STEP");
   public static final Name SAVEPER = Name.of("SAVEPER");
 
+  /// The four variables that say when a run starts and ends, and how it steps and saves.
+  public static final List<Name> TIME_SETTINGS =
+      List.of(INITIAL_TIME, FINAL_TIME, TIME_STEP, SAVEPER);
+
   public Model {
     dimensions = List.copyOf(dimensions);
     variables = List.copyOf(variables);

@@ -9,6 +9,7 @@ import static org.jirga.model.check.TestModel.said;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Dimension;
@@ -182,10 +183,7 @@ class ShapeCheckTest {
 
   @Test
   void productsOfRangesAreBounded() {
-    var names = new String[1000];
-    for (var i = 0; i < names.length; i++) {
-      names[i] = "e" + i;
-    }
+    var names = elements(1000);
     var model =
         TestModel.timed()
             .range("d1", names)
@@ -200,12 +198,13 @@ class ShapeCheckTest {
                 + " have more than 20,000,000 elements and 100,000,000 terms; shorten its ranges)");
   }
 
+  private static String[] elements(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "e" + i).toArray(String[]::new);
+  }
+
   @Test
   void aMachineHoldsAsManyElementsAsItHasMemoryFor() {
-    var names = new String[1200];
-    for (var i = 0; i < names.length; i++) {
-      names[i] = "e" + i;
-    }
+    var names = elements(1200);
     var model =
         TestModel.timed()
             .range("d1", names)
