@@ -229,6 +229,7 @@ final class RunTables {
   private static String written(Failure.Cause cause) {
     return switch (cause) {
       case DIVISION_BY_ZERO -> "division by zero";
+      case NO_SOLUTION -> "no solution";
       case NOT_A_NUMBER -> "not a number";
       case OVERFLOW -> "overflow";
       case EXPECTATION -> "expectation";

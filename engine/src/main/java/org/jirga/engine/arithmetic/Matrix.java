@@ -15,6 +15,23 @@ public final class Matrix {
     var a = matrix.clone();
     var x = new double[size];
     x[column] = 1;
+    eliminate(a, x);
+    substitute(a, x, row);
+    return x[row];
+  }
+
+  /// Solves linear equations, by elimination with the largest pivot of each column; what comes out
+  /// is not finite where they have no single solution.
+  ///
+  /// @param matrix is used up
+  /// @param right takes the solution
+  public static void solve(double[] matrix, double[] right) {
+    eliminate(matrix, right);
+    substitute(matrix, right, 0);
+  }
+
+  private static void eliminate(double[] a, double[] x) {
+    var size = x.length;
     for (var pivot = 0; pivot < size; pivot++) {
       exchange(a, x, size, pivot, largest(a, size, pivot));
       for (var below = pivot + 1; below < size; below++) {
@@ -25,13 +42,17 @@ public final class Matrix {
         x[below] -= factor * x[pivot];
       }
     }
-    for (var i = size - 1; i >= row; i--) {
+  }
+
+  /// @param first the first row that is asked for
+  private static void substitute(double[] a, double[] x, int first) {
+    var size = x.length;
+    for (var i = size - 1; i >= first; i--) {
       for (var j = i + 1; j < size; j++) {
         x[i] -= a[i * size + j] * x[j];
       }
       x[i] /= a[i * size + i];
     }
-    return x[row];
   }
 
   private static int largest(double[] a, int size, int pivot) {

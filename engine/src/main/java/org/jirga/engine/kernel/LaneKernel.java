@@ -308,13 +308,13 @@ final class LaneKernel implements Kernel {
           numbers[target + lane] = table.at(numbers[block.at(x) + lane]);
         }
       }
-      case Tape.Invoke(var calculation, var element, _, var operands, _) -> {
+      case Tape.Invoke(var invoked, var element, _, var operands, _) -> {
         var values = new double[operands.length];
-        for (var lane = 0; lane < lanes; lane++) {
+        for (var lane = 0; lane < Math.min(lanes, block.lanes()); lane++) {
           for (var place = 0; place < values.length; place++) {
             values[place] = numbers[block.at(operands[place]) + lane];
           }
-          numbers[target + lane] = calculation.apply(element, values);
+          numbers[target + lane] = invoked.apply(element, values);
         }
       }
       case Tape.Ask(var queue, var question, _, var operands, _) -> {

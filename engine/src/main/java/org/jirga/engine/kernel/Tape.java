@@ -3,7 +3,7 @@ package org.jirga.engine.kernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.jirga.engine.program.Calculation;
+import org.jirga.engine.program.Invocable;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Question;
 import org.jirga.engine.program.Table;
@@ -110,7 +110,7 @@ final class Tape {
     }
   }
 
-  record Invoke(Calculation calculation, int element, int target, int[] from, boolean uniform)
+  record Invoke(Invocable invoked, int element, int target, int[] from, boolean uniform)
       implements Instruction {
     @Override
     public List<Integer> operands() {
@@ -119,7 +119,7 @@ final class Tape {
 
     @Override
     public void run(double[][] rows, int lanes, Pipelines pipelines) {
-      each(rows, lanes, from, target, (_, values) -> calculation.apply(element, values));
+      each(rows, lanes, from, target, (_, values) -> invoked.apply(element, values));
     }
   }
 

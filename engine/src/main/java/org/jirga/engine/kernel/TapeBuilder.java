@@ -115,9 +115,9 @@ final class TapeBuilder {
 
   private Value emit(Code code, int target, List<Value> operands) {
     var same = operands.stream().allMatch(Value::uniform);
-    if (code instanceof Code.Invoke(var calculation, var element, _)) {
+    if (code instanceof Code.Invoke(var invoked, var element, _)) {
       var from = operands.stream().mapToInt(Value::row).toArray();
-      instructions.add(new Tape.Invoke(calculation, element, target, from, same));
+      instructions.add(new Tape.Invoke(invoked, element, target, from, same));
       return new Value(target, same);
     }
     if (code instanceof Code.Ask(var queue, var question, _)) {

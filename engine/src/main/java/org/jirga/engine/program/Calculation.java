@@ -8,12 +8,12 @@ import org.jirga.engine.arithmetic.Normal;
 import org.jirga.engine.arithmetic.RandomKey;
 import org.jirga.engine.arithmetic.Vectors;
 
-/// Functions of many numbers, some of which have many values: what [Code.Invoke] executes.
+/// Functions of many numbers, some of which have many values.
 ///
 /// A function of a vector takes its elements last. One with several values is asked for each of
 /// them by its number, from 0; the others are not told theirs. Random functions take a uniform
 /// random number first, and are functions of it.
-public enum Calculation {
+public enum Calculation implements Invocable {
   /// Of a direction and a vector.
   SORT_ORDER,
   /// Of a direction and a vector.
@@ -70,9 +70,7 @@ public enum Calculation {
   /// How often a number outside of the bounds is drawn anew before it is moved to the nearest.
   private static final int MOST_DRAWS = 1000;
 
-  /// The value for these operands. What every kernel must give, to the bit.
-  ///
-  /// @param element which of several values
+  @Override
   public double apply(int element, double[] operands) {
     return switch (this) {
       case SORT_ORDER -> Vectors.order(operands)[element];

@@ -20,7 +20,7 @@ public sealed interface Code {
       case Apply(var op, _) -> new Apply(op, others);
       case Select _ -> new Select(others.get(0), others.get(1), others.get(2));
       case TableLookup(var table, _) -> new TableLookup(table, others.getFirst());
-      case Invoke(var calculation, var element, _) -> new Invoke(calculation, element, others);
+      case Invoke(var invoked, var element, _) -> new Invoke(invoked, element, others);
       case Ask(var queue, var question, _) -> new Ask(queue, question, others);
     };
   }
@@ -57,8 +57,8 @@ public sealed interface Code {
       case Select(var test, var then, var otherwise) ->
           (test.value(read) != 0 ? then : otherwise).value(read);
       case TableLookup(var table, var x) -> table.at(x.value(read));
-      case Invoke(var calculation, var element, var operands) ->
-          calculation.apply(
+      case Invoke(var invoked, var element, var operands) ->
+          invoked.apply(
               element, operands.stream().mapToDouble(operand -> operand.value(read)).toArray());
       case Ask _ -> Double.NaN;
       case Apply(var op, var operands) -> {
@@ -135,8 +135,8 @@ public sealed interface Code {
     }
   }
 
-  /// One of the values of a calculation of many operands.
-  record Invoke(Calculation calculation, int element, List<Code> operands) implements Code {
+  /// One of the values of a function of many operands.
+  record Invoke(Invocable invoked, int element, List<Code> operands) implements Code {
     public Invoke {
       operands = List.copyOf(operands);
     }
@@ -145,7 +145,7 @@ public sealed interface Code {
     public String toString() {
       return operands.stream()
           .map(Code::toString)
-          .collect(Collectors.joining(", ", calculation + "#" + element + "(", ")"));
+          .collect(Collectors.joining(", ", invoked + "#" + element + "(", ")"));
     }
   }
 

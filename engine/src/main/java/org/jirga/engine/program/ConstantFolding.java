@@ -23,10 +23,10 @@ final class ConstantFolding {
         put(operands, values);
         yield Code.of(op.apply(values[0], values[1], values[2]));
       }
-      case Code.Invoke(var calculation, var element, var operands) when areKnown(operands) -> {
+      case Code.Invoke(var invoked, var element, var operands) when areKnown(operands) -> {
         var values = new double[operands.size()];
         put(operands, values);
-        yield Code.of(calculation.apply(element, values));
+        yield Code.of(invoked.apply(element, values));
       }
       case Code.TableLookup(var table, Code.Const(var x)) -> Code.of(table.at(x));
       case Code.Apply _, Code.Invoke _, Code.TableLookup _ -> folded;

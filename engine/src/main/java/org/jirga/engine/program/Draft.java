@@ -17,6 +17,7 @@ final class Draft {
   final List<Integration> stocks = new ArrayList<>();
   final List<Pipeline> pipelines = new ArrayList<>();
   final Map<Slot, Double> constants = new HashMap<>();
+  final List<Tear> tears = new ArrayList<>();
   final List<Complaint> complaints = new ArrayList<>();
   private final InitialValues initialValues = new InitialValues(this);
 

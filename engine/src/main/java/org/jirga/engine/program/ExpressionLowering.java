@@ -250,6 +250,8 @@ final class ExpressionLowering {
             case INITIAL -> argument(call, 1, scope);
             case DYNAMIC -> argument(call, 0, scope);
           };
+      case SIMULTANEOUS -> simultaneous(call, scope);
+      case FIND_ZERO -> zero(call, scope);
       case LISTED_CONTENT -> listedContent(call, scope);
       case SPREAD ->
           throw new IllegalArgumentException("What is spread stands at a conveyor only.");
@@ -327,6 +329,47 @@ final class ExpressionLowering {
           MONTECARLO ->
           random.lower(call, scope);
     };
+  }
+
+  private Code simultaneous(Expr.Call call, Scope scope) {
+    return sought(call, 0, argument(call, 1, scope), scope, Optional.empty());
+  }
+
+  private Code zero(Expr.Call call, Scope scope) {
+    var definition = scope.definition();
+    var element = definition.element();
+    var isVector = !element.isEmpty();
+    var zero =
+        new Tear.Zero(
+            List.of(
+                definition.variable().name(),
+                definition.equation(),
+                isVector ? element.subList(0, element.size() - 1) : element),
+            isVector
+                ? scalars
+                    .shape(definition.variable().name())
+                    .getLast()
+                    .elements()
+                    .indexOf(element.getLast())
+                : 0,
+            argument(call, 0, scope),
+            argument(call, 2, scope),
+            argument(call, 4, scope),
+            argument(call, 5, scope),
+            argument(call, 6, scope),
+            argument(call, 7, scope));
+    return sought(call, 1, argument(call, 3, scope), scope, Optional.of(zero));
+  }
+
+  /// A number that follows from itself.
+  private Code sought(
+      Expr.Call call, int result, Code guess, Scope scope, Optional<Tear.Zero> zero) {
+    var label = call.function().word() + " of " + scope.definition().label();
+    var unknown = draft.slot(Slot.Role.HIDDEN, label);
+    var made = draft.slot(Slot.Role.HIDDEN, "result in " + label);
+    scope.out().add(new Assignment(made, argument(call, result, scope)));
+    draft.tears.add(new Tear(unknown, made, guess, scope.out(), call.span(), zero));
+    return Code.of(unknown);
   }
 
   private static Code invoke(Calculation calculation, Code... operands) {

@@ -88,6 +88,7 @@ public final class Lowering {
     draft.initials.replaceAll(Lowering::folded);
     draft.dynamics.replaceAll(Lowering::folded);
     draft.netFlows.replaceAll(Lowering::folded);
+    AlgebraicLoops.solve(draft);
     Invariants.hoist(draft);
     var settings = new TimeSettings(checked.model(), timeValues(definitions));
     var changing = changingTime(definitions, settings);

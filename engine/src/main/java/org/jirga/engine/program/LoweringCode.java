@@ -17,7 +17,9 @@ public enum LoweringCode implements Code {
   EMPTY_PROFILE("E004", "a profile without an area", Severity.ERROR),
   ELEMENTS("E005", "elements that are not there", Severity.ERROR),
   NO_QUEUE("E006", "what is asked about is no queue", Severity.WARNING),
-  PART_QUEUE("E007", "a queue inside of an equation", Severity.ERROR);
+  PART_QUEUE("E007", "a queue inside of an equation", Severity.ERROR),
+  NO_LOOP("E008", "nothing follows from what is sought", Severity.ERROR),
+  QUEUE_IN_LOOP("E009", "a queue is asked in a loop of equations", Severity.ERROR);
 
   private final Kind kind;
 

@@ -114,7 +114,7 @@ public final class SharedParts {
       case Code.Apply(var op, _) -> op;
       case Code.Select _ -> Code.Select.class;
       case Code.TableLookup(var table, _) -> table;
-      case Code.Invoke(var calculation, var element, _) -> List.of(calculation, element);
+      case Code.Invoke(var invoked, var element, _) -> List.of(invoked, element);
       case Code.Ask(var queue, var question, _) -> List.of(queue, question);
     };
   }

@@ -113,7 +113,7 @@ public record TimeAxis(
     return (int) Math.floor((step + TOLERANCE) / saveEvery);
   }
 
-  private int saveStep(int save) {
+  public int saveStep(int save) {
     return uneven.isPresent()
         ? uneven.get().saves().get(save)
         : (int) Math.ceil(save * saveEvery - TOLERANCE);

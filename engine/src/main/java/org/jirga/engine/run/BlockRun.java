@@ -253,17 +253,12 @@ final class BlockRun {
                 slot.label(),
                 at,
                 value,
-                isAt(slot, value, at));
+                DivisionTrace.isAt(slot, value, at));
         notFinite.add(new NotFinite(rows[lane], step, slot, failure));
         return true;
       }
     }
     return false;
-  }
-
-  private static String isAt(Slot slot, double value, double time) {
-    return "'%s' is %s at time %s"
-        .formatted(slot.label(), Double.isNaN(value) ? "not a number" : "infinite", time);
   }
 
   /// Does the runs that have a value that is not finite once more, up to where it came from, and
@@ -313,22 +308,19 @@ final class BlockRun {
             division -> {
               var before = one.failure;
               var at = time.time(division.isAtStart() ? 0 : step);
-              var where =
-                  "%s'%s' divides by zero at time %s"
-                      .formatted(
-                          division.isNetFlow() ? "the net flow of " : "", division.label(), at);
-              var isSame = division.label().equals(before.variable()) && at == before.time();
               return new NotFinite(
                   one.row,
                   one.step,
                   one.slot,
                   new Failure(
                       before.run(),
-                      Failure.Cause.DIVISION_BY_ZERO,
+                      division.isUnsolved()
+                          ? Failure.Cause.NO_SOLUTION
+                          : Failure.Cause.DIVISION_BY_ZERO,
                       division.label(),
                       at,
                       division.value(),
-                      isSame ? where : where + ", so that " + before.message()));
+                      division.said(at, one.slot, before.value(), before.time())));
             })
         .orElse(one);
   }

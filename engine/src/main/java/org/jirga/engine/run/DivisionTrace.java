@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
+import org.jirga.engine.program.AlgebraicLoop;
 import org.jirga.engine.program.Assignment;
 import org.jirga.engine.program.Code;
 import org.jirga.engine.program.Integration;
@@ -19,24 +20,52 @@ import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.TimeAxis;
 
-/// Tells whether a value is infinite, or not a number, because an equation divides by zero.
+/// Tells whether a value is infinite, or not a number, because an equation divides by zero, or
+/// because no solution was found for equations that need each other.
 ///
 /// From the value it goes back, equation by equation, to the first operation that makes no finite
 /// number of finite ones. It looks at single evaluations: what came over a delay, or arose between
 /// two steps, stays unexplained.
 final class DivisionTrace {
 
-  /// Where a division by zero is.
+  /// Where a division by zero is, or what was not found.
   ///
+  /// @param isUnsolved whether a solution was not found
   /// @param label of the variable whose equation it is in
   /// @param isNetFlow whether that is the equation of a stock's net flow
   /// @param isAtStart whether it is evaluated once a run, at its start
   /// @param value of the variable, or of the net flow
-  record Division(String label, boolean isNetFlow, boolean isAtStart, double value) {}
+  record Division(
+      boolean isUnsolved, String label, boolean isNetFlow, boolean isAtStart, double value) {
+
+    /// In the modeller's words.
+    ///
+    /// @param time when it happens
+    /// @param shown the variable that is not finite
+    /// @param since when that is so
+    String said(double time, Slot shown, double value, double since) {
+      var cause =
+          isUnsolved
+              ? "no solution for '%s' was found at time %s".formatted(label, time)
+              : "%s'%s' divides by zero at time %s"
+                  .formatted(isNetFlow ? "the net flow of " : "", label, time);
+      return label.equals(shown.label()) && time == since
+          ? cause
+          : cause + ", so that " + isAt(shown, value, since);
+    }
+  }
+
+  /// Says that a variable is not finite.
+  static String isAt(Slot slot, double value, double time) {
+    return "'%s' is %s at time %s"
+        .formatted(slot.label(), Double.isNaN(value) ? "not a number" : "infinite", time);
+  }
 
   /// What makes a value infinite or not a number.
   private sealed interface Culprit {
     record ZeroDivisor() implements Culprit {}
+
+    record Unsolved() implements Culprit {}
 
     record Other(Slot slot) implements Culprit {}
   }
@@ -99,7 +128,7 @@ final class DivisionTrace {
     this.evaluation = Stream.concat(once.stream(), computed.stream()).toList();
   }
 
-  /// Empty where no equation divides by anything that may be zero.
+  /// Empty where no equation divides by anything that may be zero, and nothing is solved for.
   ///
   /// @param varying the constants that differ from run to run
   static Optional<DivisionTrace> of(Program program, Set<Slot> varying) {
@@ -113,11 +142,16 @@ final class DivisionTrace {
   private static boolean divides(Code code) {
     return isDivision(code)
             && !(code.operands().get(1) instanceof Code.Const(var divisor) && divisor != 0)
+        || isSolution(code)
         || code.operands().stream().anyMatch(DivisionTrace::divides);
   }
 
   private static boolean isDivision(Code code) {
     return code instanceof Code.Apply(var op, _) && DIVISIONS.contains(op);
+  }
+
+  private static boolean isSolution(Code code) {
+    return code instanceof Code.Invoke(AlgebraicLoop _, _, _);
   }
 
   /// The step whose evaluation says why a slot is not finite at a step: of a stock the one before.
@@ -161,6 +195,7 @@ final class DivisionTrace {
                 slot, _ -> isAtStart ? known(slot, 0, given) : settled(slot, step, given));
     codes.forEach((slot, code) -> values.put(slot, code.value(read)));
     var at = start;
+    var reader = start;
     while (true) {
       if (Double.isFinite(read.applyAsDouble(at))) {
         return Optional.empty();
@@ -178,12 +213,26 @@ final class DivisionTrace {
           var stock = stocksOfNets.get(at);
           return Optional.of(
               new Division(
+                  false,
                   stock == null ? at.label() : stock,
                   stock != null,
                   isAtStart || fixed.contains(at),
                   read.applyAsDouble(at)));
         }
-        case Culprit.Other(var slot) -> at = slot;
+        case Culprit.Unsolved _ -> {
+          // what is sought has a slot of the engine's own, which the variable reads
+          return Optional.of(
+              new Division(
+                  true,
+                  reader.label(),
+                  false,
+                  isAtStart || fixed.contains(at),
+                  read.applyAsDouble(at)));
+        }
+        case Culprit.Other(var slot) -> {
+          reader = at;
+          at = slot;
+        }
       }
     }
   }
@@ -246,6 +295,9 @@ final class DivisionTrace {
                     operand -> Double.compare(operand.value(read), value) == 0 ? 0 : 1));
     if (behind.isPresent()) {
       return culprit(behind.get(), read);
+    }
+    if (isSolution(code)) {
+      return Optional.of(new Culprit.Unsolved());
     }
     return isDivision(code) && code.operands().get(1).value(read) == 0
         ? Optional.of(new Culprit.ZeroDivisor())

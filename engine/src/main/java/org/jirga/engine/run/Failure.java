@@ -14,6 +14,9 @@ public record Failure(
     /// A stock or an observed variable is not a number, or infinite, since an equation divides by
     /// zero. The variable, the time and the value are those of the equation.
     DIVISION_BY_ZERO,
+    /// A stock or an observed variable is not a number, since no solution was found for equations
+    /// that need each other.
+    NO_SOLUTION,
     /// A stock or an observed variable is not a number.
     NOT_A_NUMBER,
     /// A stock or an observed variable is infinite.

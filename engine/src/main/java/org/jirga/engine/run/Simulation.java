@@ -116,6 +116,41 @@ public final class Simulation {
     return block.interruption();
   }
 
+  /// Why a variable of a run with the program's constants is not finite, in the modeller's words.
+  /// The run is made again until then.
+  ///
+  /// @param kernel of [#kernel]
+  /// @param save the number of the save time at which it is not
+  /// @param value what it is then
+  public static String whyNotFinite(Kernel kernel, Slot variable, int save, double value) {
+    var time = kernel.program().time();
+    var last = time.saveStep(save);
+    var trace = DivisionTrace.of(kernel.program(), Set.of());
+    var looked = trace.map(it -> it.stepToLookAt(variable, last)).orElse(0);
+    var block = kernel.block(1);
+    block.setRun(0, RandomKey.with(0, 0));
+    kernel.start(block, 1);
+    for (var step = 0; step < looked; step++) {
+      kernel.evaluateForStocks(block, step);
+      kernel.advance(block, step);
+    }
+    kernel.evaluate(block, looked);
+    return trace
+        .flatMap(
+            it ->
+                it.of(
+                    variable,
+                    last,
+                    // what was folded away has no place
+                    slot -> block.offset(slot) < 0 ? Double.NaN : block.value(slot, 0)))
+        .map(
+            cause -> {
+              var at = time.time(cause.isAtStart() ? 0 : looked);
+              return cause.said(at, variable, value, time.time(last));
+            })
+        .orElseGet(() -> DivisionTrace.isAt(variable, value, time.time(last)));
+  }
+
   /// Reads the variables of a run, in one piece where the block has them so.
   private static final class Reader {
 

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jirga.engine.program.AlgebraicLoop;
 import org.jirga.engine.program.Assignment;
+import org.jirga.engine.program.Calculation;
 import org.jirga.engine.program.Code;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Table;
@@ -18,6 +20,8 @@ final class EquationWriter {
   private static final int EQUATIONS_A_FUNCTION = 40;
 
   private final Map<Table, String> tables = new LinkedHashMap<>();
+  private final Map<AlgebraicLoop, String> loops = new LinkedHashMap<>();
+  private final StringBuilder loopFunctions = new StringBuilder();
   private boolean calculates;
 
   /// The tables that were asked for, with the name of each.
@@ -28,6 +32,11 @@ final class EquationWriter {
   /// Whether a function of many numbers was asked for.
   boolean calculates() {
     return calculates;
+  }
+
+  /// The functions of the loops of equations that were asked for.
+  String loopFunctions() {
+    return loopFunctions.toString();
   }
 
   /// A function of this name that executes the assignments in order.
@@ -66,13 +75,37 @@ final class EquationWriter {
           "(%s ? %s : %s)".formatted(truth(test), number(then), number(otherwise));
       case Code.TableLookup(var table, var x) ->
           tables.computeIfAbsent(table, _ -> "table" + tables.size()) + "(" + number(x) + ")";
-      case Code.Invoke(var calculation, var element, var operands) -> {
+      case Code.Invoke(var invoked, var element, var operands) -> {
         calculates = true;
-        yield "Calculation.%s(%d, [%s])".formatted(calculation, element, list(operands));
+        var function =
+            switch (invoked) {
+              case Calculation calculation -> "Calculation." + calculation;
+              case AlgebraicLoop loop -> name(loop);
+            };
+        yield "%s(%d, [%s])".formatted(function, element, list(operands));
       }
       case Code.Ask(var queue, var question, var operands) ->
           "QUEUES[%d].ask(\"%s\", [%s])".formatted(queue.index(), question, list(operands));
     };
+  }
+
+  private String name(AlgebraicLoop loop) {
+    var known = loops.get(loop);
+    if (known == null) {
+      known = "loop" + loops.size();
+      loops.put(loop, known);
+      loopFunctions
+          .append("const %s = algebraicLoop(".formatted(known))
+          .append("%s, %d, %d, [".formatted(loop.search(), loop.unknowns(), loop.slots()))
+          .append(
+              loop.results().stream()
+                  .map(slot -> String.valueOf(slot.index()))
+                  .collect(Collectors.joining(", ")))
+          .append("], (m) => {\n");
+      loop.body().forEach(assignment -> loopFunctions.append(statement(assignment)));
+      loopFunctions.append("});\n\n");
+    }
+    return known;
   }
 
   private String list(List<Code> codes) {

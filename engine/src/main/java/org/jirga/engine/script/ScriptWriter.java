@@ -103,6 +103,9 @@ public final class ScriptWriter {
     if (equations.calculates()) {
       out.append(part("calculations"));
     }
+    if (!equations.loopFunctions().isEmpty()) {
+      out.append(part("loops")).append(equations.loopFunctions());
+    }
     if (!program.pipelines().isEmpty()) {
       out.append(part("pipelines"));
     }

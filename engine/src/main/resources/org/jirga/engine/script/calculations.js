@@ -308,6 +308,13 @@ function inverse(matrix, element) {
   const a = Float64Array.from(matrix);
   const x = new Float64Array(size);
   x[element % size] = 1;
+  eliminate(a, x);
+  substitute(a, x, row);
+  return x[row];
+}
+
+function eliminate(a, x) {
+  const size = x.length;
   for (let pivot = 0; pivot < size; pivot++) {
     let best = pivot;
     for (let below = pivot + 1; below < size; below++) {
@@ -331,13 +338,16 @@ function inverse(matrix, element) {
       x[below] -= factor * x[pivot];
     }
   }
-  for (let i = size - 1; i >= row; i--) {
+}
+
+function substitute(a, x, first) {
+  const size = x.length;
+  for (let i = size - 1; i >= first; i--) {
     for (let j = i + 1; j < size; j++) {
       x[i] -= a[i * size + j] * x[j];
     }
     x[i] /= a[i * size + i];
   }
-  return x[row];
 }
 
 // Normal

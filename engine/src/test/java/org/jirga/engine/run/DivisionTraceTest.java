@@ -1,6 +1,7 @@
 package org.jirga.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.jirga.engine.TestModel.add;
 import static org.jirga.engine.TestModel.call;
 import static org.jirga.engine.TestModel.div;
@@ -140,6 +141,36 @@ class DivisionTraceTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(1L, 0.0, Failure.Cause.DIVISION_BY_ZERO),
             org.assertj.core.groups.Tuple.tuple(2L, 0.0, Failure.Cause.DIVISION_BY_ZERO));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void whatIsNotFoundIsNamed(Backend backend) {
+    var program =
+        TestModel.over(0, 5, 1)
+            .constant("speed", 1)
+            // goes to rest while the factor is less than 1
+            .aux("factor", mul(v("speed"), v("Time")))
+            .aux("loop", mul(v("factor"), v("sought")))
+            .aux("sought", call(Function.SIMULTANEOUS, add(v("loop"), n(1)), n(0)))
+            .stock("sum", v("loop"), n(0))
+            .program();
+    var runs = run(program, backend, "sum", 0.1, 0.5);
+    assertThat(runs.statuses()).containsExactly(Status.COMPLETE, Status.FAILED);
+    assertThat(runs.failures())
+        .extracting(
+            Failure::run, Failure::variable, Failure::time, Failure::cause, Failure::message)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(
+                2L,
+                "sought",
+                2.0,
+                Failure.Cause.NO_SOLUTION,
+                "no solution for 'sought' was found at time 2.0, so that 'sum' is not a number at"
+                    + " time 3.0"));
+    // factor f: sought = 1 / (1 - f), loop = f / (1 - f), for f of 0, 0.1, 0.2, 0.3, 0.4
+    assertThat(runs.outcomeColumn(0)[0])
+        .isCloseTo(1 / 9.0 + 1 / 4.0 + 3 / 7.0 + 2 / 3.0, within(1e-13));
   }
 
   private static Failure failure(long run, String variable, double time, String message) {

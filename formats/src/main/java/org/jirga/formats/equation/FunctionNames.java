@@ -23,8 +23,6 @@ public final class FunctionNames {
           CUMULATE, CUMULATEF: add up by a stock, INTEG(x, 0)
           DELAY P: use DELAYP
           DELAY PROFILE: use DELAY N, or DELAY FIXED for each part of the profile
-          FIND ZERO, SIMULTANEOUS: nothing is solved within a step; write the solution as an \
-          equation, or let a stock approach it
           GET 123 CONSTANTS, GET 123 DATA, GET 123 LOOKUPS, GET ODBC CONSTANTS, GET ODBC DATA, \
           GET ODBC LOOKUPS, GET VDF CONSTANTS, GET VDF DATA, GET VDF LOOKUPS: put the data in a \
           spreadsheet or text file: GET DIRECT DATA, or --data FILE

@@ -7,14 +7,14 @@ import java.util.PriorityQueue;
 
 /// What needs what, among nodes numbered from 0. Nothing here recurses: a model may be a chain of
 /// many thousands.
-final class Graph {
+public final class Graph {
 
   private int size;
   private int[] from = new int[64];
   private int[] to = new int[64];
   private int edges;
 
-  Graph(int size) {
+  public Graph(int size) {
     this.size = size;
   }
 
@@ -26,7 +26,7 @@ final class Graph {
   }
 
   /// Says that one node needs another.
-  void needs(int node, int needed) {
+  public void needs(int node, int needed) {
     if (edges == from.length) {
       from = Arrays.copyOf(from, 2 * edges);
       to = Arrays.copyOf(to, 2 * edges);
@@ -42,7 +42,7 @@ final class Graph {
 
   /// The nodes, each after all that it needs, the lowest number first where several may come next.
   /// Nodes on a cycle, or that need one, are left out.
-  List<Integer> order() {
+  public List<Integer> order() {
     var waiting = new int[size];
     for (var i = 0; i < edges; i++) {
       waiting[from[i]]++;
@@ -70,7 +70,7 @@ final class Graph {
 
   /// The sets of nodes that all need each other, a node that needs itself among them; each sorted,
   /// and sorted by their first node.
-  List<int[]> knots() {
+  public List<int[]> knots() {
     var knots = new ArrayList<int[]>();
     var needs = Adjacency.of(size, edges, from, to);
     var number = new int[size];

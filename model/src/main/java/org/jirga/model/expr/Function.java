@@ -203,6 +203,12 @@ public enum Function {
   /// `ACTIVE INITIAL(active, initial)`: the second argument at the initial time, the first after
   /// it.
   ACTIVE_INITIAL("ACTIVE INITIAL", "", 2, 2, Dependence.OF_FIRST, 1),
+  /// `SIMULTANEOUS(x, guess)`: x, which follows from the value itself at the same time: its
+  /// equations are gone through again and again, from the guess on, until nothing changes.
+  SIMULTANEOUS("SIMULTANEOUS", "", 2, 2),
+  /// `FIND ZERO(scale, z, scale of z, guess, count, skipped, tolerance, most, method)`: the vector,
+  /// along the last subscript of the left side, at which the vector z, which follows from it, is 0.
+  FIND_ZERO("FIND ZERO", "", 9, 9),
   /// Sum over the elements of the reduced subscripts of its argument.
   SUM("SUM", "SUM", 1, 1),
   /// Product over the elements of the reduced subscripts.
@@ -490,10 +496,15 @@ public enum Function {
     };
   }
 
+  /// Whether an argument may follow from the value itself.
+  private boolean isSolvedFor(int argument) {
+    return this == SIMULTANEOUS && argument == 0 || this == FIND_ZERO && argument == 1;
+  }
+
   /// Arguments that the value at a time after the initial one needs at that same time.
   public boolean needsNow(int argument) {
     return switch (dependence) {
-      case OF_ALL -> this != SAMPLE_IF_TRUE || argument < 2;
+      case OF_ALL -> (this != SAMPLE_IF_TRUE || argument < 2) && !isSolvedFor(argument);
       case OF_STATE_ONLY -> isAtOnce(argument);
       case OF_STATE_AND_TIME -> argument == 1;
       case OF_FIRST, OF_FIRST_AND_STATE -> argument == 0;
@@ -515,7 +526,7 @@ public enum Function {
   /// Arguments that the value at the initial time needs.
   public boolean needsInitially(int argument) {
     return isAtOnce(argument)
-        || dependence == Dependence.OF_ALL
+        || dependence == Dependence.OF_ALL && !isSolvedFor(argument)
         || initially.contains(argument)
         || this == SPREAD && argument % 3 == 2;
   }

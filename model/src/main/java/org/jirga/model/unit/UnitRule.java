@@ -58,7 +58,7 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.INPUT, Argument.INPUT);
       case MIN, MAX ->
           new UnitRule(Collections.nCopies(function.mostArguments(), Argument.INPUT), Result.INPUT);
-      case MODULO, FLOOR_MODULO, ACTIVE_INITIAL, PREVIOUS, QUANTUM, COUNTER ->
+      case MODULO, FLOOR_MODULO, ACTIVE_INITIAL, PREVIOUS, QUANTUM, COUNTER, SIMULTANEOUS ->
           rule(Result.INPUT, Argument.INPUT, Argument.INPUT);
       case ROUND -> rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
       case EXP,
@@ -258,6 +258,18 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.UNKNOWN, Argument.INPUT, Argument.ANY, Argument.INPUT, Argument.ANY);
       case DEMAND_AT_PRICE, SUPPLY_AT_PRICE ->
           rule(Result.INPUT, Argument.INPUT, Argument.ANY, Argument.ANY);
+      case FIND_ZERO ->
+          rule(
+              Result.UNKNOWN,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.DIMENSIONLESS,
+              Argument.DIMENSIONLESS,
+              Argument.ANY,
+              Argument.DIMENSIONLESS,
+              Argument.DIMENSIONLESS);
       case INVERT_MATRIX -> rule(Result.INVERSE, Argument.INPUT, Argument.DIMENSIONLESS);
       case LOOKUP_EXTRAPOLATE, LOOKUP_FORWARD, LOOKUP_BACKWARD ->
           rule(Result.INPUT, Argument.INPUT, Argument.ANY);

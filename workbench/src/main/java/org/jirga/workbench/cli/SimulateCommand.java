@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -256,6 +257,9 @@ final class SimulateCommand implements Subcommand {
     return trouble.isEmpty();
   }
 
+  /// A variable that is not finite, and the number of the save time at which that showed first.
+  private record Odd(Slot variable, int save, double value) {}
+
   /// @return what is wrong with the run
   private Optional<String> write(Job job, Backend chosen, Appendable out) throws IOException {
     var program = job.program();
@@ -264,7 +268,7 @@ final class SimulateCommand implements Subcommand {
     var table = RunCsv.begin(out, Arrays.stream(written).mapToObj(labels::get).toList());
     var times = program.time().saveTimes();
     var row = new double[written.length];
-    var odd = new ArrayList<String>();
+    var odd = new ArrayList<Odd>();
     var kernel = Simulation.kernel(program, chosen, new KernelCompiler(tolerance));
     var interruption =
         Simulation.run(
@@ -272,7 +276,9 @@ final class SimulateCommand implements Subcommand {
             Map.of(),
             (save, values) -> {
               if (odd.isEmpty()) {
-                firstNotFinite(times[save], labels, values).ifPresent(odd::add);
+                firstNotFinite(values)
+                    .ifPresent(
+                        it -> odd.add(new Odd(program.variables().get(it), save, values[it])));
               }
               for (var column = 0; column < row.length; column++) {
                 row[column] = values[written[column]];
@@ -285,7 +291,13 @@ final class SimulateCommand implements Subcommand {
             });
     return interruption
         .map(reason -> interrupted(reason, program.method()))
-        .or(() -> odd.stream().findFirst());
+        .or(
+            () ->
+                odd.stream()
+                    .findFirst()
+                    .map(
+                        it ->
+                            Simulation.whyNotFinite(kernel, it.variable(), it.save(), it.value())));
   }
 
   /// The places of the labels to write; all if none are asked for.
@@ -300,16 +312,10 @@ final class SimulateCommand implements Subcommand {
     return reason.message() + (isStiff ? "; try --method stiff" : "");
   }
 
-  private static Optional<String> firstNotFinite(
-      double time, List<String> labels, double[] values) {
-    for (var column = 0; column < values.length; column++) {
-      var value = values[column];
-      if (!Double.isFinite(value)) {
-        var what = Double.isNaN(value) ? "not a number" : "infinite";
-        return Optional.of("'%s' is %s at time %s".formatted(labels.get(column), what, time));
-      }
-    }
-    return Optional.empty();
+  private static OptionalInt firstNotFinite(double[] values) {
+    return IntStream.range(0, values.length)
+        .filter(column -> !Double.isFinite(values[column]))
+        .findFirst();
   }
 
   private ParameterException unknown(String option, String name, Path file, ModelScalars scalars) {

@@ -160,7 +160,8 @@ final class SignedInfluences {
           DELAY_FIXED,
           DELAY,
           PREVIOUS,
-          ACTIVE_INITIAL -> {
+          ACTIVE_INITIAL,
+          SIMULTANEOUS -> {
         walk(arguments.getFirst(), sign, found);
         arguments.stream().skip(1).forEach(it -> walk(it, Sign.EITHER, found));
       }

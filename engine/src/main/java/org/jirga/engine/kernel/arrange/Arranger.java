@@ -132,8 +132,8 @@ public final class Arranger {
         var operands = operands(codes);
         yield new Template.Select(operands.get(0), operands.get(1), operands.get(2));
       }
-      case Code.Invoke(var calculation, var element, _) ->
-          new Template.Invoke(calculation, element, operands(codes));
+      case Code.Invoke(var invoked, var element, _) ->
+          new Template.Invoke(invoked, element, operands(codes));
       case Code.Ask(var queue, var question, _) ->
           new Template.Ask(queue.index(), question, operands(codes));
       case Code.TableLookup(var first, _) -> {

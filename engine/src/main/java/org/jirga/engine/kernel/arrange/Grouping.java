@@ -110,8 +110,8 @@ public final class Grouping {
       case Code.Apply(var op, _) -> text.append(op.name()).append('(');
       case Code.Select _ -> text.append("?(");
       case Code.TableLookup _ -> text.append("@(");
-      case Code.Invoke(var calculation, var element, var operands) ->
-          text.append(calculation)
+      case Code.Invoke(var invoked, var element, var operands) ->
+          text.append(invoked)
               .append('.')
               .append(element)
               .append('.')

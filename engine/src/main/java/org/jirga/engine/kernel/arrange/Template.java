@@ -1,7 +1,7 @@
 package org.jirga.engine.kernel.arrange;
 
 import java.util.List;
-import org.jirga.engine.program.Calculation;
+import org.jirga.engine.program.Invocable;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Question;
 import org.jirga.engine.program.Table;
@@ -53,7 +53,7 @@ public sealed interface Template {
     }
   }
 
-  record Invoke(Calculation calculation, int element, List<Template> operands) implements Template {
+  record Invoke(Invocable invoked, int element, List<Template> operands) implements Template {
     public Invoke {
       operands = List.copyOf(operands);
     }

@@ -18,7 +18,9 @@ import org.jirga.engine.kernel.Pipelines;
 import org.jirga.engine.kernel.arrange.Batch;
 import org.jirga.engine.kernel.arrange.Places;
 import org.jirga.engine.kernel.arrange.Template;
+import org.jirga.engine.program.AlgebraicLoop;
 import org.jirga.engine.program.Calculation;
+import org.jirga.engine.program.Invocable;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Question;
 import org.jirga.engine.program.Table;
@@ -40,6 +42,8 @@ final class EquationEmitter {
   private static final ClassDesc ARITHMETIC = ClassDesc.of(Arithmetic.class.getName());
   private static final ClassDesc OP = ClassDesc.of(Op.class.getName());
   private static final ClassDesc CALCULATION = ClassDesc.of(Calculation.class.getName());
+  private static final ClassDesc LOOP = ClassDesc.of(AlgebraicLoop.class.getName());
+  private static final ClassDesc INVOCABLE = ClassDesc.of(Invocable.class.getName());
   private static final ClassDesc QUESTION = ClassDesc.of(Question.class.getName());
   private static final ClassDesc TABLE = ClassDesc.of(Table.class.getName());
   private static final ClassDesc TABLES = TABLE.arrayType();
@@ -182,11 +186,15 @@ final class EquationEmitter {
       case Template.Select(var test, var then, var otherwise) -> select(test, then, otherwise);
       case Template.Lookup(var tables, var x) -> lookup(tables, x);
       case Template.Apply(var op, var operands) -> apply(op, operands, template);
-      case Template.Invoke(var calculation, var element, var operands) -> {
-        code.getstatic(CALCULATION, calculation.name(), CALCULATION);
+      case Template.Invoke(var invoked, var element, var operands) -> {
+        switch (invoked) {
+          case Calculation calculation ->
+              code.getstatic(CALCULATION, calculation.name(), CALCULATION);
+          case AlgebraicLoop loop -> constants.load(code, loop, loop, LOOP);
+        }
         code.loadConstant(element);
         array(operands);
-        code.invokevirtual(CALCULATION, "apply", MethodTypeDesc.of(CD_double, CD_int, NUMBERS));
+        code.invokeinterface(INVOCABLE, "apply", MethodTypeDesc.of(CD_double, CD_int, NUMBERS));
       }
       case Template.Ask(var queue, var question, var operands) -> ask(queue, question, operands);
     }
