@@ -23,6 +23,10 @@ public enum DataReading {
   LATER("after a time"),
   /// The same with a mode of -1: the last point.
   EARLIER("before a time"),
+  /// `CUMULATE(data)`: at each point the sum of those up to it, and on lines between.
+  CUMULATED("cumulated"),
+  /// `CUMULATEF(data)`: the sum of all points.
+  TOTAL("total"),
   FIRST_TIME("first time"),
   LAST_TIME("last time"),
   /// How many points there are before a time.

@@ -20,7 +20,6 @@ public final class FunctionNames {
       hints(
           """
           A FUNCTION OF: it only lists what a variable depends on; write the equation
-          CUMULATE, CUMULATEF: add up by a stock, INTEG(x, 0)
           DELAY P: use DELAYP
           DELAY PROFILE: use DELAY N, or DELAY FIXED for each part of the profile
           GET 123 CONSTANTS, GET 123 DATA, GET 123 LOOKUPS, GET ODBC CONSTANTS, GET ODBC DATA, \

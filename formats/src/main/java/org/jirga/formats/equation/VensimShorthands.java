@@ -39,6 +39,8 @@ final class VensimShorthands {
       case "get data median" -> Optional.of(over(name, DataReading.MEDIAN, arguments, span));
       case "get data stdv" -> Optional.of(deviation(name, arguments, span));
       case "get data total points" -> Optional.of(count(name, arguments, span));
+      case "cumulate" -> Optional.of(data(name, DataReading.CUMULATED, 1, arguments, span));
+      case "cumulatef" -> Optional.of(data(name, DataReading.TOTAL, 1, arguments, span));
       case "get time value" -> Optional.of(timeValue(name, arguments, span));
       // taken again only where a run is halted and resumed, as in a game
       case "reinitial" ->
@@ -86,7 +88,10 @@ final class VensimShorthands {
     }
     var marked = new Expr.Reference(reading.mark(data.name()), data.subscripts(), data.span());
     return switch (reading) {
-      case FIRST_TIME, LAST_TIME -> new Expr.LookupCall(marked, new Expr.Literal(0, span), span);
+      case FIRST_TIME, LAST_TIME, TOTAL ->
+          new Expr.LookupCall(marked, new Expr.Literal(0, span), span);
+      case CUMULATED ->
+          new Expr.LookupCall(marked, new Expr.Reference(Model.TIME, List.of(), span), span);
       case SHIFTED -> {
         var time = new Expr.Reference(Model.TIME, List.of(), span);
         var later = new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span);

@@ -133,7 +133,18 @@ final class DataReads {
               data.getOrDefault(marked.data(), List.of()).stream()
                   .mapToLong(series -> PointIntervals.count(series.points().size()))
                   .sum();
-          case SHIFTED, EXACT, BETWEEN, LATER, EARLIER, FIRST_TIME, LAST_TIME, BEFORE, UP_TO -> 0;
+          case SHIFTED,
+              EXACT,
+              BETWEEN,
+              LATER,
+              EARLIER,
+              CUMULATED,
+              TOTAL,
+              FIRST_TIME,
+              LAST_TIME,
+              BEFORE,
+              UP_TO ->
+              0;
         };
     var fits = needed <= intervalsLeft;
     intervalsLeft -= fits ? needed : 0;
@@ -192,6 +203,8 @@ final class DataReads {
     return switch (marked.reading()) {
       case SHIFTED,
           EXACT,
+          CUMULATED,
+          TOTAL,
           FIRST_TIME,
           LAST_TIME,
           BEFORE,
@@ -231,7 +244,7 @@ final class DataReads {
               .map(Series::mode)
               .orElse(DataMode.INTERPOLATE);
       case EXACT -> DataMode.RAW;
-      case BETWEEN, FIRST_TIME, LAST_TIME -> DataMode.INTERPOLATE;
+      case BETWEEN, CUMULATED, TOTAL, FIRST_TIME, LAST_TIME -> DataMode.INTERPOLATE;
       case LATER, BEFORE -> DataMode.LOOK_FORWARD;
       case EARLIER, UP_TO, SMALLEST, LARGEST, MEAN, MEDIAN, DEVIATION -> DataMode.HOLD_BACKWARD;
     };
@@ -242,6 +255,8 @@ final class DataReads {
         switch (marked.reading()) {
           case FIRST_TIME -> constant(series.points().getFirst().x());
           case LAST_TIME -> constant(series.points().getLast().x());
+          case TOTAL -> constant(cumulated(series.points()).getLast().y());
+          case CUMULATED -> mode(marked).table(cumulated(series.points()));
           case SHIFTED, EXACT, BETWEEN, LATER, EARLIER -> mode(marked).table(series.points());
           case BEFORE -> PointIntervals.before(series.points());
           case UP_TO -> PointIntervals.upTo(series.points());
@@ -257,6 +272,16 @@ final class DataReads {
         Entry.internal(like.entry()),
         like.nameSpan(),
         like.span());
+  }
+
+  private static List<Point> cumulated(List<Point> points) {
+    var sums = new ArrayList<Point>();
+    var sum = 0.0;
+    for (var point : points) {
+      sum += point.y();
+      sums.add(new Point(point.x(), sum));
+    }
+    return sums;
   }
 
   private static LookupTable constant(double value) {

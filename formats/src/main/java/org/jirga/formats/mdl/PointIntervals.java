@@ -108,7 +108,17 @@ final class PointIntervals {
         case MEAN -> sum / size;
         case DEVIATION -> deviation();
         case MEDIAN -> (sorted[(size - 1) / 2] + sorted[size / 2]) / 2;
-        case SHIFTED, EXACT, BETWEEN, LATER, EARLIER, FIRST_TIME, LAST_TIME, BEFORE, UP_TO ->
+        case SHIFTED,
+            EXACT,
+            BETWEEN,
+            LATER,
+            EARLIER,
+            CUMULATED,
+            TOTAL,
+            FIRST_TIME,
+            LAST_TIME,
+            BEFORE,
+            UP_TO ->
             throw new IllegalArgumentException(
                 "'%s' does not read an interval.".formatted(reading));
       };
