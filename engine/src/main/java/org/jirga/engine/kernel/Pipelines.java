@@ -13,10 +13,12 @@ import org.jirga.engine.program.Entry;
 import org.jirga.engine.program.FifoQueue;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Oven;
+import org.jirga.engine.program.ProfileDelay;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Question;
 import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
+import org.jirga.engine.program.Returns;
 import org.jirga.engine.program.ScheduledDepreciation;
 import org.jirga.engine.program.Shift;
 import org.jirga.engine.program.TimeAxis;
@@ -68,6 +70,8 @@ public final class Pipelines {
                           new DepreciationLine(depreciation, program.time(), capacity);
                       case ScheduledDepreciation depreciation ->
                           new ScheduleLine(depreciation, program.time(), capacity);
+                      case ProfileDelay delay -> new ProfileLine(delay, program.time(), capacity);
+                      case Returns returns -> new ReturnLine(returns, program.time(), capacity);
                       case FifoQueue queue -> fifo(queue, program.time(), capacity);
                       case Queue queue -> new QueueLine(queue, program.time(), capacity);
                       case Shift shift -> new ShiftLine(shift, capacity);

@@ -215,6 +215,8 @@ final class ExpressionLowering {
           DELAY_MATERIAL,
           DELAY_BATCH,
           DELAY_CONVEYOR,
+          DELAY_PROFILE,
+          INTERNAL_RATE_OF_RETURN,
           SHIFT_IF_TRUE,
           QUEUE_FIFO,
           QUEUE_FIFO_ATTRIB,

@@ -16,6 +16,8 @@ public sealed interface Pipeline
         Entry,
         Depreciation,
         ScheduledDepreciation,
+        ProfileDelay,
+        Returns,
         Shift,
         RandomStream {
 

@@ -29,6 +29,8 @@ record StatefulCall(
     return switch (call.function()) {
       case DELAY_BATCH -> batches(initially, label);
       case DELAY_CONVEYOR -> belt(initially, label);
+      case DELAY_PROFILE -> profile(initially, label);
+      case INTERNAL_RATE_OF_RETURN -> returns(initially, label);
       case DEPRECIATE_BY_SCHEDULE -> scheduled(initially, label);
       case SHIFT_IF_TRUE -> shift(initially, label);
       case QUEUE_FIFO -> queue(2, 3, initially, label);
@@ -90,6 +92,42 @@ record StatefulCall(
     var belt = new BeltDelay(output, input, duration, leak, content, initialDuration, profile);
     initially.out().add(new Assignment(output, firstOff(belt)));
     return new Piped(belt, inOrder(input, duration, leak));
+  }
+
+  private Piped profile(Scope initially, String label) {
+    var form = ProfileDelay.Form.of(expressions.table(call, 0, initially));
+    if (form.isNegative() || !(form.whole() > 0)) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.EMPTY_PROFILE,
+              call.arguments().getFirst().span(),
+              form.isNegative()
+                  ? "the profile has a time or a value below 0, where nothing can come out"
+                  : "the profile has no area over which the input could be spread",
+              "one that is the same from 0 to twice the delay is (0,1),(2,1)"));
+    }
+    var duration = setting(2, initially, "duration of " + label);
+    var initial = setting(3, initially, "initial value of " + label);
+    var growth = setting(4, initially, "growth of " + label);
+    var input = input("input", label);
+    var later = input("duration", label);
+    var output = draft.slot(Slot.Role.DELAYED, label);
+    initially.out().add(new Assignment(output, Code.of(initial)));
+    var places = new LinkedHashMap<Slot, Integer>();
+    places.put(input, 1);
+    places.put(later, 2);
+    return new Piped(
+        new ProfileDelay(output, input, later, initial, growth, duration, form), places);
+  }
+
+  private Piped returns(Scope initially, String label) {
+    var period = setting(1, initially, "period of " + label);
+    var payment = setting(2, initially, "payment of " + label);
+    var paid = setting(3, initially, "time of the payment of " + label);
+    var input = input("stream", label);
+    var output = draft.slot(Slot.Role.DELAYED, label);
+    initially.out().add(new Assignment(output, Code.of(Expr.Literal.NOT_AVAILABLE)));
+    return new Piped(new Returns(output, input, period, payment, paid), inOrder(input));
   }
 
   /// What comes off in the first step, as the pipeline computes it.

@@ -184,6 +184,8 @@ final class StatefulExpansion {
       case DEPRECIATE_STRAIGHTLINE -> new State.Depreciated(depreciation(call, initially, label));
       case DELAY_BATCH,
           DELAY_CONVEYOR,
+          DELAY_PROFILE,
+          INTERNAL_RATE_OF_RETURN,
           DEPRECIATE_BY_SCHEDULE,
           SHIFT_IF_TRUE,
           QUEUE_FIFO,

@@ -24,14 +24,17 @@ import org.jirga.engine.program.FifoQueue;
 import org.jirga.engine.program.FixedDelay;
 import org.jirga.engine.program.Oven;
 import org.jirga.engine.program.Pipeline;
+import org.jirga.engine.program.ProfileDelay;
 import org.jirga.engine.program.Program;
 import org.jirga.engine.program.Queue;
 import org.jirga.engine.program.RandomStream;
+import org.jirga.engine.program.Returns;
 import org.jirga.engine.program.ScheduledDepreciation;
 import org.jirga.engine.program.Shift;
 import org.jirga.engine.program.Slot;
 import org.jirga.engine.program.Specialisation;
 import org.jirga.engine.program.Table;
+import org.jirga.model.expr.LookupTable;
 import org.jirga.model.structure.Method;
 
 /// Writes a program as JavaScript.
@@ -95,7 +98,11 @@ public final class ScriptWriter {
     var hasProfile =
         program.pipelines().stream()
             .anyMatch(
-                it -> it instanceof BeltDelay || it instanceof FifoQueue || it instanceof Conveyor);
+                it ->
+                    it instanceof BeltDelay
+                        || it instanceof ProfileDelay
+                        || it instanceof FifoQueue
+                        || it instanceof Conveyor);
     if (!equations.tables().isEmpty() || equations.calculates() || hasProfile) {
       out.append(part("tables"));
       equations.tables().forEach((table, name) -> out.append(table(table, name)));
@@ -211,6 +218,20 @@ public final class ScriptWriter {
               var backlog) ->
           call("batchDelay", output, input, size, duration, batch, release, backlog);
       case BeltDelay belt -> belt(belt);
+      case ProfileDelay delay ->
+          "profileDelay(%d, %d, %d, %d, %d, %d, %s, %s, %s)"
+              .formatted(
+                  delay.output().index(),
+                  delay.input().index(),
+                  delay.duration().index(),
+                  delay.initial().index(),
+                  delay.growth().index(),
+                  delay.initialDuration().index(),
+                  numbers(points(delay.form().area()).mapToDouble(it -> it.x())),
+                  numbers(points(delay.form().area()).mapToDouble(it -> it.y())),
+                  EquationWriter.literal(delay.form().mean()));
+      case Returns(var output, var input, var period, var payment, var paid) ->
+          call("returns", output, input, period, payment, paid);
       case Conveyor conveyor -> conveyor(conveyor);
       case Depreciation(var output, var input, var lifetime, var period, var initial) ->
           call("depreciation", output, input, lifetime, period, initial);
@@ -298,6 +319,10 @@ public final class ScriptWriter {
             table.points().kind(),
             numbers(points.stream().mapToDouble(it -> it.x())),
             numbers(points.stream().mapToDouble(it -> it.y())));
+  }
+
+  private static Stream<LookupTable.Point> points(Table table) {
+    return table.points().points().stream();
   }
 
   private static String belt(BeltDelay belt) {

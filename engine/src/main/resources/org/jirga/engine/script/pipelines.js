@@ -143,6 +143,170 @@ function batchDelay(output, input, size, duration, first, firstRelease, backlog)
   };
 }
 
+function profileDelay(output, input, duration, initial, growth, initialDuration, x, y, mean) {
+  const area = Table("AREA", "CONTINUOUS", x, y);
+  const first = x[0];
+  const last = x[x.length - 1];
+  const whole = area(last);
+  let due = new Float64Array(64);
+  let now = 0;
+  let shares = [];
+  let spreadFor = 0;
+  let broken = false;
+
+  const before = (place) => (place <= first ? 0 : place >= last ? 1 : area(place) / whole);
+  const spread = (time) => {
+    if (time !== spreadFor || shares.length === 0) {
+      spreadFor = time;
+      shares = [];
+      const steps = time / DT;
+      const stretch = steps / mean;
+      const count = Math.max(1, Math.ceil(last * stretch - 0.5));
+      if (steps > 0 && count <= 16777216) {
+        let passed = 0;
+        for (let step = 0; step < count; step++) {
+          const until = step + 1 === count ? 1 : before((step + 1.5) / stretch);
+          shares.push(until - passed);
+          passed = until;
+        }
+      }
+    }
+    broken = broken || shares.length === 0;
+  };
+  const add = (step, amount) => {
+    if (step >= due.length) {
+      let length = due.length;
+      while (length <= step) {
+        length *= 2;
+      }
+      const longer = new Float64Array(length);
+      for (let i = 0; i < due.length; i++) {
+        longer[i] = due[(now + i) % due.length];
+      }
+      due = longer;
+      now = 0;
+    }
+    due[(now + step) % due.length] += amount;
+  };
+  return {
+    start() {
+      due.fill(0);
+      broken = false;
+      spread(m[initialDuration]);
+      if (broken) {
+        return;
+      }
+      const factor = 1 + m[growth] * DT;
+      const left = new Float64Array(shares.length + 1);
+      for (let step = shares.length - 1; step >= 0; step--) {
+        left[step] = (shares[step] + left[step + 1]) / factor;
+      }
+      for (let step = 0; step < shares.length; step++) {
+        add(step, m[initial] * (left[step] / left[0]));
+      }
+    },
+    release() {
+      m[output] = broken ? NaN : due[now];
+    },
+    take() {
+      spread(m[duration]);
+      if (broken) {
+        return;
+      }
+      due[now] = 0;
+      now = (now + 1) % due.length;
+      for (let later = 0; later < shares.length; later++) {
+        add(later, m[input] * shares[later]);
+      }
+    },
+  };
+}
+
+function returns(output, input, period, payment, paid) {
+  let flows = [];
+  const isLongEnough = () => m[period] >= DT * (1 - 1e-6);
+  const worth = (rate) => {
+    const discount = 1 / (1 + rate);
+    let sum = 0;
+    for (let at = flows.length - 1; at >= 0; at--) {
+      sum = (sum + flows[at]) * discount;
+    }
+    return m[payment] === 0
+      ? sum
+      : sum + m[payment] * pow(discount, (m[paid] - START) / m[period]);
+  };
+  const changes = (one, other) => (one < 0 && other >= 0) || (one > 0 && other <= 0);
+  const between = (first, second, atSecond) => {
+    if (atSecond === 0) {
+      return second;
+    }
+    let from = first;
+    let to = second;
+    while (true) {
+      const middle = from + (to - from) / 2;
+      if (middle === from || middle === to) {
+        return to;
+      }
+      const here = worth(middle);
+      if (here === 0) {
+        return middle;
+      }
+      if (here > 0 === atSecond > 0) {
+        to = middle;
+      } else {
+        from = middle;
+      }
+    }
+  };
+  const nearest = () => {
+    const paidAll = [m[payment], ...flows];
+    if (!paidAll.some((flow) => flow > 0) || !paidAll.some((flow) => flow < 0)) {
+      return NaN;
+    }
+    let upper = worth(0);
+    let lower = upper;
+    if (upper === 0) {
+      return 0;
+    }
+    for (let rate = 1; rate <= 64; rate++) {
+      const above = worth(rate / 64);
+      if (changes(upper, above)) {
+        return between((rate - 1) / 64, rate / 64, above);
+      }
+      const below = rate < 64 ? worth(-rate / 64) : NaN;
+      if (changes(lower, below)) {
+        return between(-(rate - 1) / 64, -rate / 64, below);
+      }
+      upper = above;
+      lower = below;
+    }
+    return NaN;
+  };
+  return {
+    start() {
+      flows = [];
+    },
+    release() {
+      if (!isLongEnough()) {
+        m[output] = NaN;
+        return;
+      }
+      const rate = nearest();
+      m[output] = rate !== rate ? -6.490371073168535e32 : rate;
+    },
+    take(step) {
+      if (!isLongEnough()) {
+        return;
+      }
+      const at = Math.floor((timeOf(step) - START + 1e-6 * DT) / m[period]);
+      while (flows.length <= at) {
+        flows.push(0);
+      }
+      flows[at] += m[input] * DT;
+    },
+  };
+}
+
 function beltDelay(output, input, duration, leak, content, initialDuration, x, y) {
   const area = Table("AREA", "CONTINUOUS", x, y);
   const first = x[0];

@@ -21,14 +21,12 @@ public final class FunctionNames {
           """
           A FUNCTION OF: it only lists what a variable depends on; write the equation
           DELAY P: use DELAYP
-          DELAY PROFILE: use DELAY N, or DELAY FIXED for each part of the profile
           GET 123 CONSTANTS, GET 123 DATA, GET 123 LOOKUPS, GET ODBC CONSTANTS, GET ODBC DATA, \
           GET ODBC LOOKUPS, GET VDF CONSTANTS, GET VDF DATA, GET VDF LOOKUPS: put the data in a \
           spreadsheet or text file: GET DIRECT DATA, or --data FILE
           GET DIRECT CONSTANTS, GET DIRECT DATA, GET DIRECT LOOKUPS, GET DIRECT SUBSCRIPT, \
           GET XLS CONSTANTS, GET XLS DATA, GET XLS LOOKUPS, GET XLS SUBSCRIPT, SINTEG, \
           TABBED ARRAY: it has to be the whole right side of a variable; give it one of its own
-          INTERNAL RATE OF RETURN: use NPV, and look for the rate at which it is 0
           MESSAGE: nobody watches a run; leave it out
           NET PRESENT VALUE: use NPV, which counts what flows now as well
           PROPAGATE: write an equation for each element

@@ -119,6 +119,9 @@ public enum Function {
   /// `DELAY CONVEYOR(input, time, leak, initial profile, initial content, initial time)`: what
   /// comes off a belt, whose speed may change; a leak takes a fraction of all that is on it.
   DELAY_CONVEYOR("DELAY CONVEYOR", "", 6, 6, Dependence.OF_STATE_ONLY, 4, 5),
+  /// `DELAY PROFILE(profile, input, time, initial, growth)`: what went in comes out over time as a
+  /// lookup has it; the time is the mean delay, the growth that of the input before the run.
+  DELAY_PROFILE("DELAY PROFILE", "", 5, 5, Dependence.OF_STATE_ONLY, 2, 3, 4),
   /// `SHIFT IF TRUE(stock[first], condition, size, accumulate, entering)`: moves what so many
   /// elements of a stock hold to the next of them at the end of a step, if the condition is true
   /// at its beginning. Its value is what the last one held and lost in the step before.
@@ -165,6 +168,10 @@ public enum Function {
   /// All but the stream are read at the initial time.
   DEPRECIATE_BY_SCHEDULE(
       "DEPRECIATE BY SCHEDULE", "", 5, 5, Dependence.OF_FIRST_AND_STATE, 0, 1, 2, 3, 4),
+  /// `INTERNAL RATE OF RETURN(stream, fiscal period, payment, time of payment)`: the interest rate
+  /// for a period at which what has been paid so far is worth nothing; `:NA:` where there is none
+  /// from -1 to 1. All but the stream are read at the initial time.
+  INTERNAL_RATE_OF_RETURN("INTERNAL RATE OF RETURN", "", 4, 4, Dependence.OF_STATE_ONLY, 1, 2, 3),
   /// `DELAY FIXED(input, delay, initial)`: the input of `delay` ago. The delay is read at the
   /// initial time.
   DELAY_FIXED("DELAY FIXED", "", 3, 3, Dependence.OF_STATE_ONLY, 1, 2),
@@ -464,6 +471,7 @@ public enum Function {
           RANDOM_LOOKUP ->
           argument == 0;
       case DELAY_CONVEYOR -> argument == 3;
+      case DELAY_PROFILE -> argument == 0;
       case QUEUE_FIFO -> argument == 2;
       case QUEUE_FIFO_ATTRIB -> argument == 4 || argument == 5;
       default -> false;

@@ -121,6 +121,16 @@ public record UnitRule(List<Argument> arguments, Result result) {
               Argument.ANY,
               Argument.RESULT_TIMES_TIME,
               Argument.TIME);
+      case DELAY_PROFILE ->
+          rule(
+              Result.INPUT,
+              Argument.ANY,
+              Argument.INPUT,
+              Argument.TIME,
+              Argument.INPUT,
+              Argument.PER_TIME);
+      case INTERNAL_RATE_OF_RETURN ->
+          rule(Result.DIMENSIONLESS, Argument.ANY, Argument.TIME, Argument.ANY, Argument.TIME);
       case QUEUE_FIFO ->
           rule(
               Result.INPUT_TIMES_TIME,
