@@ -279,6 +279,7 @@ final class ExpressionLowering {
       case VECTOR_SORT_ORDER -> vectors.ordered(Calculation.SORT_ORDER, call, scope);
       case VECTOR_RANK -> vectors.ordered(Calculation.RANK, call, scope);
       case RANK -> vectors.nthSmallest(call, scope);
+      case INTERPOLATE -> vectors.interpolated(call, scope);
       case VECTOR_REORDER -> vectors.reordered(call, scope);
       case VECTOR_ELM_MAP -> vectors.mapped(call, scope);
       case VECTOR_LOOKUP -> vectors.looked(call, scope);

@@ -74,6 +74,41 @@ final class VectorLowering {
     return new Code.Invoke(Calculation.NTH_SMALLEST, 0, operands);
   }
 
+  Code interpolated(Expr.Call call, Scope scope) {
+    var over = scalars.reducedDimensions(call.arguments().getFirst());
+    if (over.size() != call.arguments().size() - 1) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.ELEMENTS,
+              call.span(),
+              "INTERPOLATE is given %d places for %d dimensions"
+                  .formatted(call.arguments().size() - 1, over.size()),
+              "it takes a place from 0 to 1 along each dimension of the array"));
+      return Code.of(Double.NaN);
+    }
+    var values = each(call, 0, scope);
+    for (var dimension = over.size(); dimension > 0; dimension--) {
+      var place = argument(call, dimension, scope);
+      var size = over.get(dimension - 1).elements().size();
+      var between = new ArrayList<Code>();
+      for (var from = 0; from < values.size(); from += size) {
+        between.add(between(values.subList(from, from + size), place));
+      }
+      values = between;
+    }
+    return values.getFirst();
+  }
+
+  private static Code between(List<Code> values, Code place) {
+    if (values.size() == 1) {
+      return values.getFirst();
+    }
+    var operands = new ArrayList<Code>();
+    operands.addAll(List.of(place, Code.of(0), Code.of(1), Code.of(0)));
+    operands.addAll(values);
+    return new Code.Invoke(Calculation.VECTOR_LOOKUP, 0, operands);
+  }
+
   private List<Code> each(Expr.Call call, int place, Scope scope) {
     var body = call.arguments().get(place);
     return scopes(scalars.reducedDimensions(body), scope).stream()

@@ -61,7 +61,6 @@ public final class FunctionNames {
           IRR, RATE: write out its formula, or use NPV
           HISTORY: the time is a constant, or TIME less a constant; use DELAY for a value of some \
           time ago
-          INTERPOLATE: use a graphical function
           ISNAN: give what it asks about a variable of its own, and ask for that
           LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
           LOOKUPMEAN, LOOKUPSUM, LOOKUPSTDDEV: write it as a number, or use LOOKUPAREA

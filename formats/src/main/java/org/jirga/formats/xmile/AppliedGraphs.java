@@ -13,7 +13,8 @@ import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Variable;
 
 /// Makes lookups of their own of graphs that are part of a variable with an equation, where
-/// `LOOKUP(variable, x)` applies the graph to another value (XMILE 1.0, section 3.5.3).
+/// `LOOKUP(variable, x)` applies the graph to another value (XMILE 1.0, section 3.5.3), or another
+/// function asks for its area or the like.
 final class AppliedGraphs {
 
   private AppliedGraphs() {}
@@ -59,8 +60,10 @@ final class AppliedGraphs {
 
   private static void collect(Expr expr, Set<Name> applied) {
     for (var part : expr.parts()) {
-      if (part instanceof Expr.LookupCall call) {
-        applied.add(call.lookup().name());
+      switch (part) {
+        case Expr.LookupCall call -> applied.add(call.lookup().name());
+        case Expr.Call call -> Renaming.lookups(call).forEach(it -> applied.add(it.name()));
+        default -> {}
       }
     }
   }

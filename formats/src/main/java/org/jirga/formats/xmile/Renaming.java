@@ -2,6 +2,7 @@ package org.jirga.formats.xmile;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Rewriting;
@@ -77,6 +78,8 @@ final class Renaming {
       case Expr.Reference reference -> renamed(reference, rename);
       case Expr.LookupCall(var lookup, var x, var span) ->
           new Expr.LookupCall(renamed(lookup, renameLookup), x, span);
+      // where lookups are renamed as all is, they have been
+      case Expr.Call call when renameLookup != rename -> renamedLookups(call);
       case Expr.Literal _,
           Expr.Unary _,
           Expr.Binary _,
@@ -85,6 +88,32 @@ final class Renaming {
           Expr.InlineLookup _ ->
           expr;
     };
+  }
+
+  private Expr.Call renamedLookups(Expr.Call call) {
+    var named = lookups(call);
+    if (named.isEmpty()) {
+      return call;
+    }
+    var arguments =
+        call.arguments().stream()
+            .map(
+                argument ->
+                    argument instanceof Expr.Reference reference && named.contains(reference)
+                        ? renamed(reference, renameLookup)
+                        : argument)
+            .toList();
+    return new Expr.Call(call.function(), arguments, call.span());
+  }
+
+  /// The arguments of a call that name lookups.
+  static List<Expr.Reference> lookups(Expr.Call call) {
+    return IntStream.range(0, call.arguments().size())
+        .filter(call.function()::namesLookup)
+        .mapToObj(call.arguments()::get)
+        .filter(Expr.Reference.class::isInstance)
+        .map(Expr.Reference.class::cast)
+        .toList();
   }
 
   private static Expr.Reference renamed(Expr.Reference reference, UnaryOperator<Name> by) {

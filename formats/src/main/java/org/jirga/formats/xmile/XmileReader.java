@@ -88,13 +88,14 @@ public final class XmileReader {
                 .orElse(List.of()));
     variables.removeIf(SimulationSpecs::isItself);
     variables.addAll(specs.variables(variables));
+    var parts = SeparateStars.in(new SeparateStars.Parts(dimensions, variables));
     return new Model(
         name(root).orElse(fileName),
         source,
         specs.method(),
         specs.timeUnit(),
-        dimensions,
-        variables,
+        parts.dimensions(),
+        parts.variables(),
         List.of(),
         unitSynonyms(root));
   }

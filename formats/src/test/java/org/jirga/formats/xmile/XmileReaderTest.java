@@ -628,7 +628,7 @@ class XmileReaderTest {
         "m'; m[young,Age]; m[old,Age]",
         "m[@2, @1]; m[young,Age]; m[old,Age]",
         "a[@1] * m[1, @2]; a[Age] * m[young,young]; a[Age] * m[young,old]",
-        "SUM(m[*, *]); SUM(m[Age!,Age!]); SUM(m[Age!,Age!])",
+        "SUM(m[*, *]); SUM(m[Age!,Age 2!]); SUM(m[Age!,Age 2!])",
         "MAX(m[@1, *], a[@2]); MAX(VMAX(m[Age,Age!]), a[young]); MAX(VMAX(m[Age,Age!]), a[old])",
         "SIZE(SELF[1, *]); 2; 2"
       })

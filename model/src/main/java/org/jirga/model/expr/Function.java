@@ -243,6 +243,9 @@ public enum Function {
   VECTOR_RANK("VECTOR RANK", "", 2, 2),
   /// `RANK(vector, n)`: which element, counted from 1, is the n-th smallest.
   RANK("", "RANK", 2, 2),
+  /// `INTERPOLATE(array, place, ...)`: the value at a place along each dimension, from 0 at its
+  /// first element to 1 at its last, and on lines between them.
+  INTERPOLATE("", "INTERPOLATE", 2, 20),
   /// `VECTOR REORDER(vector, order)`: the element, counted from 0, that the order names here.
   VECTOR_REORDER("VECTOR REORDER", "", 2, 2),
   /// `VECTOR ELM MAP(vector[element], offset)`: the value so many elements on.
@@ -420,7 +423,7 @@ public enum Function {
   /// Whether it runs over the reduced subscripts of its arguments.
   public boolean reduces() {
     return switch (this) {
-      case SUM, PROD, VMIN, VMAX, MEAN, STDDEV, SIZE, RANK, VECTOR_SELECT -> true;
+      case SUM, PROD, VMIN, VMAX, MEAN, STDDEV, SIZE, RANK, INTERPOLATE, VECTOR_SELECT -> true;
       default -> false;
     };
   }

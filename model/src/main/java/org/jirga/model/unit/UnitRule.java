@@ -206,6 +206,12 @@ public record UnitRule(List<Argument> arguments, Result result) {
       case PROD -> rule(Result.UNKNOWN, Argument.ANY);
       case VECTOR_SORT_ORDER, VECTOR_RANK, RANK ->
           rule(Result.DIMENSIONLESS, Argument.ANY, Argument.DIMENSIONLESS);
+      case INTERPOLATE -> {
+        var arguments =
+            new ArrayList<>(Collections.nCopies(function.mostArguments(), Argument.DIMENSIONLESS));
+        arguments.set(0, Argument.INPUT);
+        yield new UnitRule(arguments, Result.INPUT);
+      }
       case VECTOR_REORDER, VECTOR_ELM_MAP ->
           rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
       case CONVEYOR_OUTFLOW, CONVEYOR_LEAK, SPREAD, LISTED_CONTENT ->
