@@ -307,7 +307,7 @@ public final class Lexer {
       var continuation = continuationEnd(at);
       if (continuation > at) {
         at = continuation;
-      } else if (continuesName(c)) {
+      } else if (continuesName(c) || isWithinName(at)) {
         name.append(c);
         at++;
         if (c != ' ' && c != '\t') {
@@ -330,6 +330,15 @@ public final class Lexer {
       return true;
     }
     return dialect == Dialect.VENSIM && (c == ' ' || c == '\t' || c == '\'');
+  }
+
+  /// Whether an apostrophe stands between the letters of a name, as in Stella's
+  /// `farmers'_income`: behind a whole name it transposes an array.
+  private boolean isWithinName(int place) {
+    return dialect == Dialect.XMILE
+        && text.charAt(place) == '\''
+        && place + 1 < end
+        && continuesName(text.charAt(place + 1));
   }
 
   private static boolean isBeyondAscii(char c) {

@@ -229,11 +229,11 @@ class EquationParserTest {
       value = {
         "VENSIM | GET DATA STDV(a, 0, 1) | the number of points",
         "VENSIM | GET VDF DATA('a', 'b', 0, 1) | GET DIRECT DATA",
-        "VENSIM | FIND ZERO(a, b) | let a stock approach it",
+        "VENSIM | PROPAGATE(a, b) | an equation for each element",
         "XMILE | CTMEAN(a) | use its length",
         "XMILE | PULSETRAIN(a) | vensim.PULSE_TRAIN",
         "XMILE | RUNMAX(a) | MAX(x, PREVIOUS(SELF, x))",
-        "XMILE | vensim.FIND_ZERO(a) | let a stock approach it"
+        "XMILE | vensim.PROPAGATE(a) | an equation for each element"
       })
   void aFunctionThatIsNotReadSaysWhatToUseInstead(Dialect dialect, String call, String instead) {
     assertThat(parse(call, dialect).diagnostics())
@@ -257,6 +257,18 @@ class EquationParserTest {
                         Expr.Reference.class,
                         reference ->
                             assertThat(reference.name()).isEqualTo(Name.of("sector.births"))));
+  }
+
+  @Test
+  void anApostropheWithinAnXmileNameIsAPartOfIt() {
+    assertThat(parse("farmers'_income", Dialect.XMILE).expr())
+        .hasValueSatisfying(
+            expr ->
+                assertThat(expr)
+                    .isInstanceOfSatisfying(
+                        Expr.Reference.class,
+                        reference ->
+                            assertThat(reference.name()).isEqualTo(Name.of("farmers' income"))));
   }
 
   @Test
