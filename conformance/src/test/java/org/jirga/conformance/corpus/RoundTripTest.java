@@ -47,6 +47,9 @@ class RoundTripTest {
           Map.entry("arrayed-conveyors.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("conveyors.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("discrete-conveyors.xmile", Set.of("Vensim has no conveyors")),
+          Map.entry(
+              "interpolations.xmile",
+              Set.of("Vensim has no function that does what 'INTERPOLATE' does")),
           Map.entry("listed-contents.xmile", Set.of("Vensim has no conveyors")),
           Map.entry(
               "lookup-areas.xmile",
