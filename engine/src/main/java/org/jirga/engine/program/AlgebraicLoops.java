@@ -19,6 +19,9 @@ import org.jirga.model.check.Graph;
 /// loops have assignments in common are solved together.
 final class AlgebraicLoops {
 
+  /// The work grows with the cube of their number.
+  private static final int MOST_UNKNOWNS = 500;
+
   private final Draft draft;
   private final List<Assignment> assignments;
   private final List<Tear> tears;
@@ -153,6 +156,14 @@ final class AlgebraicLoops {
 
   /// The assignments of what is sought in one loop.
   private List<Assignment> loop(List<Tear> cut, List<Integer> nodes) {
+    if (cut.size() > MOST_UNKNOWNS) {
+      complain(
+          cut.getFirst(),
+          LoweringCode.LARGE_LOOP,
+          "%d numbers are sought at one time, more than %d".formatted(cut.size(), MOST_UNKNOWNS),
+          "seek what they have in common, such as their sum");
+      return List.of();
+    }
     var body = inOrder(nodes);
     if (body.stream().anyMatch(it -> asks(it.code()))) {
       complain(
@@ -192,8 +203,9 @@ final class AlgebraicLoops {
       addSettings(operands, cut);
     }
     given.forEach(slot -> operands.add(Code.of(slot)));
+    var shared = List.copyOf(operands);
     return IntStream.range(0, cut.size())
-        .mapToObj(at -> new Assignment(cut.get(at).unknown(), new Code.Invoke(loop, at, operands)))
+        .mapToObj(at -> new Assignment(cut.get(at).unknown(), new Code.Invoke(loop, at, shared)))
         .toList();
   }
 

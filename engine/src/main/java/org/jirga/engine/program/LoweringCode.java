@@ -19,7 +19,8 @@ public enum LoweringCode implements Code {
   NO_QUEUE("E006", "what is asked about is no queue", Severity.WARNING),
   PART_QUEUE("E007", "a queue inside of an equation", Severity.ERROR),
   NO_LOOP("E008", "nothing follows from what is sought", Severity.ERROR),
-  QUEUE_IN_LOOP("E009", "a queue is asked in a loop of equations", Severity.ERROR);
+  QUEUE_IN_LOOP("E009", "a queue is asked in a loop of equations", Severity.ERROR),
+  LARGE_LOOP("E010", "too much is sought at one time", Severity.ERROR);
 
   private final Kind kind;
 
