@@ -72,20 +72,21 @@ public final class XmileReader {
                 .collect(Collectors.toSet()));
     var macros = macros(root);
     var specs = new SimulationSpecs(root, complaints);
-    var variables =
-        new ArrayList<>(
-            root.child("model")
-                .map(
-                    model ->
-                        new Modules(
-                                root,
-                                resources(root),
-                                (one, skipped) ->
-                                    new CalledMacros(macros, calls, complaints)
-                                        .expand(variables(root, one, skipped)),
-                                complaints)
-                            .flattened(model))
-                .orElse(List.of()));
+    var flattened =
+        root.child("model")
+            .map(
+                model ->
+                    new Modules(
+                            root,
+                            resources(root),
+                            (one, skipped) ->
+                                new CalledMacros(macros, calls, complaints)
+                                    .expand(variables(root, one, skipped)),
+                            complaints)
+                        .flattened(model))
+            .orElse(List.of());
+    // a module may apply a graph that another has
+    var variables = new ArrayList<>(AppliedGraphs.split(flattened));
     variables.removeIf(SimulationSpecs::isItself);
     variables.addAll(specs.variables(variables));
     var parts = SeparateStars.in(new SeparateStars.Parts(dimensions, variables));
@@ -256,7 +257,7 @@ public final class XmileReader {
     var aboveZero =
         new StocksAboveZero(
             list, NonNegative.of(root, model), netFlow, new Elements(dimensions), declared, parse);
-    return AppliedGraphs.split(aboveZero.limit(belts.apply(variables)));
+    return aboveZero.limit(belts.apply(variables));
   }
 
   /// The macros of the file, each read as a model is.
