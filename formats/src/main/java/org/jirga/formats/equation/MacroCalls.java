@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Span;
@@ -50,6 +52,30 @@ public final class MacroCalls {
     calls.put(name, call);
     called.add(call.macro());
     return new Expr.Reference(name, List.of(), call.span());
+  }
+
+  /// Rewrites the arguments of the calls in an expression, those of the calls in them too.
+  public void rewriteArguments(Expr expr, UnaryOperator<Expr> rewriting) {
+    expr.references().forEach(reference -> rewriteArguments(reference, rewriting));
+  }
+
+  private void rewriteArguments(Expr.Reference reference, UnaryOperator<Expr> rewriting) {
+    var call = calls.get(reference.name());
+    if (call != null) {
+      call.arguments().forEach(argument -> rewriteArguments(argument, rewriting));
+      var arguments = call.arguments().stream().map(rewriting).toList();
+      calls.put(reference.name(), new Call(call.macro(), arguments, call.outputs(), call.span()));
+    }
+  }
+
+  /// The variables that take further results of the calls in an expression.
+  public Stream<Expr.Reference> outputs(Expr expr) {
+    return expr.references()
+        .flatMap(reference -> of(reference).stream())
+        .flatMap(
+            call ->
+                Stream.concat(
+                    call.outputs().stream(), call.arguments().stream().flatMap(this::outputs)));
   }
 
   /// The call that a reference stands for, if it stands for one.

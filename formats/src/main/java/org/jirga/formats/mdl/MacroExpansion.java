@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.DataReading;
 import org.jirga.formats.equation.MacroCalls;
@@ -180,7 +181,7 @@ final class MacroExpansion {
       addOutput(
           call.outputs().get(i),
           new Body.Value(inside.renamed(output)),
-          caller.site.formula(),
+          caller,
           caller.site.formula().entry());
     }
     return inside.renamed(new Expr.Reference(macro.name(), List.of(), call.span()));
@@ -219,7 +220,7 @@ final class MacroExpansion {
           new Body.Integral(
               new Expr.Binary(BinaryOp.SUBTRACT, input, delayed, span),
               new Expr.Binary(BinaryOp.MULTIPLY, input, time, span)),
-          site.formula(),
+          caller,
           Entry.without(site.formula().entry()));
     }
     return delayed;
@@ -264,9 +265,18 @@ final class MacroExpansion {
     return false;
   }
 
-  /// Names for the macro's variables in this call that no other has: `SSHAPE.input of sales`.
+  /// Names for the macro's variables in this call that no other has: `SSHAPE.input of sales`. A
+  /// variable that takes a further result of a call in the macro is one of the macro's.
   private Map<Name, Name> locals(Definition definition, Site site) {
-    var defined = definition.formulas().stream().map(Formula::name).collect(Collectors.toSet());
+    var defined =
+        Stream.concat(
+                definition.formulas().stream().map(Formula::name),
+                definition.formulas().stream()
+                    .flatMap(formula -> formula.body().exprs().stream())
+                    .flatMap(calls::outputs)
+                    .map(Expr.Reference::name)
+                    .filter(name -> !name.text().endsWith("$")))
+            .collect(Collectors.toSet());
     var locals = new HashMap<Name, Name>();
     for (var name : defined) {
       locals.put(name, own(definition.macro(), name, site));
@@ -318,7 +328,9 @@ final class MacroExpansion {
     return subscripts.stream().map(Subscript::name).toList();
   }
 
-  private void addOutput(Expr.Reference output, Body body, Formula caller, Entry entry) {
+  private void addOutput(Expr.Reference named, Body body, Inside where, Entry entry) {
+    var output = where.renamed(named);
+    var caller = where.site.formula();
     expanded.add(
         new Formula(
             output.name(),
@@ -327,7 +339,7 @@ final class MacroExpansion {
                 ? caller.exceptions()
                 : List.of(),
             body,
-            entry,
+            output.name().equals(named.name()) ? entry : Entry.internal(entry),
             output.span(),
             output.span()));
   }

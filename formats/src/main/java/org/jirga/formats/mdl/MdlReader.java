@@ -17,6 +17,7 @@ import org.jirga.formats.mdl.MdlDefinition.Body;
 import org.jirga.formats.mdl.MdlDefinition.Expected;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.formats.mdl.MdlDefinition.Range;
+import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Expectation;
@@ -175,8 +176,15 @@ public final class MdlReader {
     var written = withoutSketched(formulas, complaints);
     var outputs = new ArrayList<>(macro.outputs());
     outputs.add(macro.name());
+    var further =
+        written.stream()
+            .flatMap(formula -> formula.body().exprs().stream())
+            .flatMap(declared.macros()::outputs)
+            .map(Expr.Reference::name)
+            .collect(Collectors.toSet());
     for (var output : outputs) {
-      if (written.stream().noneMatch(formula -> formula.name().equals(output))) {
+      if (!further.contains(output)
+          && written.stream().noneMatch(formula -> formula.name().equals(output))) {
         complaints.add(
             ReadCode.BAD_MACRO,
             macro.span(),

@@ -1,12 +1,15 @@
 package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.ReadCode;
@@ -30,6 +33,9 @@ final class CalledMacros {
   private final Complaints complaints;
   private final List<Variable> added = new ArrayList<>();
   private final Set<Name> taken = new HashSet<>();
+
+  /// The equations of variables that take further results, by what stands on their left sides.
+  private final Map<Name, Map<List<Name>, Equation>> outputs = new LinkedHashMap<>();
 
   CalledMacros(Map<Name, List<XmileMacro>> macros, MacroCalls calls, Complaints complaints) {
     this.macros = macros;
@@ -65,6 +71,7 @@ final class CalledMacros {
     variables.forEach(variable -> taken.add(variable.name()));
     var all = new ArrayList<Variable>();
     variables.forEach(variable -> all.add(expand(variable)));
+    outputs.forEach((name, equations) -> all.add(output(name, equations.values(), false)));
     all.addAll(added);
     return all;
   }
@@ -158,7 +165,9 @@ final class CalledMacros {
       parameters.put(parameter.name(), once(given, parameter.name(), macro, site));
     }
     var locals = new HashMap<Name, Name>();
-    macro.variables().forEach(own -> locals.put(own.name(), own(macro.name(), own.name(), site)));
+    Stream.concat(macro.variables().stream().map(Variable::name), outputsIn(macro))
+        .distinct()
+        .forEach(own -> locals.put(own, own(macro.name(), own, site)));
     var within = new ArrayList<>(site.within());
     within.add(macro);
     var inside = new Site(site.caller(), site.subscripts(), parameters, locals, within);
@@ -169,17 +178,50 @@ final class CalledMacros {
     for (var i = 0; i < call.outputs().size(); i++) {
       var output = call.outputs().get(i);
       var result = new Expr.Reference(macro.outputs().get(i), List.of(), output.span());
-      added.add(output(output, replace(result, inside), site));
+      addOutput(output, replace(result, inside), site);
     }
     return replace(macro.body(), inside);
   }
 
-  /// A variable of the model that takes a further result.
-  private static Variable output(Expr.Reference output, Expr result, Site site) {
+  /// The variables of a macro that take further results of calls in it.
+  private Stream<Name> outputsIn(XmileMacro macro) {
+    return Stream.concat(
+            Stream.of(macro.body()), macro.variables().stream().flatMap(CalledMacros::exprs))
+        .flatMap(calls::outputs)
+        .map(Expr.Reference::name);
+  }
+
+  private static Stream<Expr> exprs(Variable variable) {
+    return switch (variable) {
+      case Variable.Stock stock ->
+          stock.accumulations().stream().flatMap(one -> Stream.of(one.netFlow(), one.initial()));
+      case Variable.Flow flow -> flow.equations().stream().map(Equation::body);
+      case Variable.Auxiliary auxiliary -> auxiliary.equations().stream().map(Equation::body);
+      case Variable.Constant _, Variable.Lookup _ -> Stream.empty();
+    };
+  }
+
+  /// A variable takes a further result. An equation that is read for each element by itself calls
+  /// for each of them; what they give is one variable.
+  private void addOutput(Expr.Reference output, Expr result, Site site) {
+    var own = site.locals().get(output.name());
+    var equation = new Equation(site.subscripts(), result, output.span());
+    if (own != null) {
+      added.add(output(own, List.of(equation), true));
+      return;
+    }
+    var elements = outputs.computeIfAbsent(output.name(), _ -> new LinkedHashMap<>());
+    var left = site.subscripts().stream().map(Subscript::name).toList();
+    if (elements.putIfAbsent(left, equation) != null) {
+      added.add(output(output.name(), List.of(equation), false)); // which is complained of
+    }
+  }
+
+  private static Variable output(Name name, Collection<Equation> equations, boolean isOfMacro) {
+    var all = List.copyOf(equations);
+    var place = all.getFirst().span();
     return new Variable.Auxiliary(
-        output.name(),
-        List.of(new Equation(site.subscripts(), result, output.span())),
-        new Description(Optional.empty(), "", Optional.empty(), output.span()));
+        name, all, new Description(Optional.empty(), "", Optional.empty(), place, isOfMacro));
   }
 
   private boolean fits(MacroCalls.Call call, XmileMacro macro, Site site) {

@@ -623,7 +623,14 @@ final class VariableReader {
   private Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
     var declared = asksForSelf(eqn) ? withSelf(name) : this.declared;
     var left = LeftSide.of(name, subscripts, declared);
-    var bare = new BareArrays(declared, left).of(parse(eqn, declared));
+    var read = parse(eqn, declared);
+    declared.macros().rewriteArguments(read, argument -> meant(argument, name, left, declared));
+    return meant(read, name, left, declared);
+  }
+
+  /// An expression as it is meant where it stands.
+  private Expr meant(Expr read, Name name, LeftSide left, Declared declared) {
+    var bare = new BareArrays(declared, left).of(read);
     var arrays = subRanges.of(bare, declared, left);
     return Rewriting.bottomUp(
         // last, since what subscripts are computed from is read only there

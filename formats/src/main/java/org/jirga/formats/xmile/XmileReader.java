@@ -274,8 +274,12 @@ public final class XmileReader {
     var vendor = Vendor.of(root);
     return vendor
         .read(equation, declared, complaints)
-        .map(expr -> ofElements(expr, root, declared, left))
-        .map(vendor::meant)
+        .map(
+            expr -> {
+              calls.rewriteArguments(
+                  expr, argument -> vendor.meant(ofElements(argument, root, declared, left)));
+              return vendor.meant(ofElements(expr, root, declared, left));
+            })
         .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
   }
 

@@ -169,9 +169,9 @@ class MdlReaderTest {
     assertThat(messages(text + "four = TWICE(2) ~~|"))
         .containsExactly(
             "the macro 'ROOT' is passed over, since nothing calls it:"
-                + " the function 'FIND ZERO' is not supported yet");
+                + " 'FIND ZERO' takes 9 arguments, not 1");
     assertThat(messages(text + "four = ROOT(2) ~~|"))
-        .containsExactly("the function 'FIND ZERO' is not supported yet");
+        .containsExactly("'FIND ZERO' takes 9 arguments, not 1");
   }
 
   @Test
