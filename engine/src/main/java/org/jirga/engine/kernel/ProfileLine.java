@@ -77,7 +77,7 @@ final class ProfileLine implements Pipelines.Line {
   private void spread(Ahead ahead, double duration) {
     if (duration != ahead.duration || ahead.shares.length == 0) {
       ahead.duration = duration;
-      ahead.shares = delay.form().shares(duration / dt);
+      ahead.shares = delay.shares(duration / dt);
     }
     ahead.broken |= ahead.shares.length == 0;
   }

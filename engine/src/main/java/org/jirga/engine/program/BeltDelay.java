@@ -49,11 +49,11 @@ public record BeltDelay(
       return new Profile(lookup.reading(Table.Reading.AREA));
     }
 
-    private double first() {
+    public double first() {
       return area.points().points().getFirst().x();
     }
 
-    private double last() {
+    public double last() {
       return area.points().points().getLast().x();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param initial what comes out in the first step
 /// @param growth for a unit of time, of what went in before the run
 /// @param initialDuration the mean delay of that
+/// @param profile how much comes out when
 public record ProfileDelay(
     Slot output,
     Slot input,
@@ -23,76 +24,56 @@ public record ProfileDelay(
     Slot initial,
     Slot growth,
     Slot initialDuration,
-    Form form)
+    BeltDelay.Profile profile)
     implements Pipeline {
 
   /// More steps than any machine could hold.
   public static final int MOST_STEPS = 1 << 24;
 
-  /// The form of a lookup, whose x are times.
+  /// The middle of the profile's area, whose x are times.
+  public double mean() {
+    var points = profile.area().points().points();
+    var sum = 0.0;
+    for (var i = 1; i < points.size(); i++) {
+      var from = points.get(i - 1);
+      var to = points.get(i);
+      var left = (2 * from.x() + to.x()) * from.y();
+      var right = (from.x() + 2 * to.x()) * to.y();
+      sum += (to.x() - from.x()) * (left + right) / 6;
+    }
+    return sum / profile.whole();
+  }
+
+  /// Whether something of the profile lies before 0, or below it.
+  boolean isNegative() {
+    return profile.area().points().points().stream()
+        .anyMatch(point -> point.x() < 0 || point.y() < 0);
+  }
+
+  private double before(double x) {
+    return x <= profile.first()
+        ? 0
+        : x >= profile.last() ? 1 : profile.area().at(x) / profile.whole();
+  }
+
+  /// The shares that come out in the steps after the one in which it went in; empty where the
+  /// delay is none.
   ///
-  /// @param area of the lookup to the left of a place
-  public record Form(Table area) {
-
-    static Form of(Table lookup) {
-      return new Form(lookup.reading(Table.Reading.AREA));
+  /// @param steps the mean delay in steps
+  public double[] shares(double steps) {
+    var stretch = steps / mean();
+    var count = Math.max(1, Math.ceil(profile.last() * stretch - 0.5));
+    if (!(steps > 0 && count <= MOST_STEPS)) {
+      return new double[0];
     }
-
-    public double first() {
-      return area.points().points().getFirst().x();
+    var shares = new double[(int) count];
+    var passed = 0.0;
+    for (var step = 0; step < shares.length; step++) {
+      var until = step + 1 == shares.length ? 1 : before((step + 1.5) / stretch);
+      shares[step] = until - passed;
+      passed = until;
     }
-
-    public double last() {
-      return area.points().points().getLast().x();
-    }
-
-    /// The area of it all.
-    public double whole() {
-      return area.at(last());
-    }
-
-    /// The middle of its area.
-    public double mean() {
-      var points = area.points().points();
-      var sum = 0.0;
-      for (var i = 1; i < points.size(); i++) {
-        var from = points.get(i - 1);
-        var to = points.get(i);
-        var left = (2 * from.x() + to.x()) * from.y();
-        var right = (from.x() + 2 * to.x()) * to.y();
-        sum += (to.x() - from.x()) * (left + right) / 6;
-      }
-      return sum / whole();
-    }
-
-    /// Whether something of it lies before 0, or below it.
-    boolean isNegative() {
-      return area.points().points().stream().anyMatch(point -> point.x() < 0 || point.y() < 0);
-    }
-
-    private double before(double x) {
-      return x <= first() ? 0 : x >= last() ? 1 : area.at(x) / whole();
-    }
-
-    /// The shares that come out in the steps after the one in which it went in; empty where the
-    /// delay is none.
-    ///
-    /// @param steps the mean delay in steps
-    public double[] shares(double steps) {
-      var stretch = steps / mean();
-      var count = Math.max(1, Math.ceil(last() * stretch - 0.5));
-      if (!(steps > 0 && count <= MOST_STEPS)) {
-        return new double[0];
-      }
-      var shares = new double[(int) count];
-      var passed = 0.0;
-      for (var step = 0; step < shares.length; step++) {
-        var until = step + 1 == shares.length ? 1 : before((step + 1.5) / stretch);
-        shares[step] = until - passed;
-        passed = until;
-      }
-      return shares;
-    }
+    return shares;
   }
 
   @Override

@@ -95,17 +95,6 @@ record StatefulCall(
   }
 
   private Piped profile(Scope initially, String label) {
-    var form = ProfileDelay.Form.of(expressions.table(call, 0, initially));
-    if (form.isNegative() || !(form.whole() > 0)) {
-      draft.complain(
-          new Draft.Complaint(
-              LoweringCode.EMPTY_PROFILE,
-              call.arguments().getFirst().span(),
-              form.isNegative()
-                  ? "the profile has a time or a value below 0, where nothing can come out"
-                  : "the profile has no area over which the input could be spread",
-              "one that is the same from 0 to twice the delay is (0,1),(2,1)"));
-    }
     var duration = setting(2, initially, "duration of " + label);
     var initial = setting(3, initially, "initial value of " + label);
     var growth = setting(4, initially, "growth of " + label);
@@ -113,11 +102,22 @@ record StatefulCall(
     var later = input("duration", label);
     var output = draft.slot(Slot.Role.DELAYED, label);
     initially.out().add(new Assignment(output, Code.of(initial)));
+    var profile = BeltDelay.Profile.of(expressions.table(call, 0, initially));
+    var delay = new ProfileDelay(output, input, later, initial, growth, duration, profile);
+    if (delay.isNegative() || !(profile.whole() > 0)) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.EMPTY_PROFILE,
+              call.arguments().getFirst().span(),
+              delay.isNegative()
+                  ? "the profile has a time or a value below 0, where nothing can come out"
+                  : "the profile has no area over which the input could be spread",
+              "one that is the same from 0 to twice the delay is (0,1),(2,1)"));
+    }
     var places = new LinkedHashMap<Slot, Integer>();
     places.put(input, 1);
     places.put(later, 2);
-    return new Piped(
-        new ProfileDelay(output, input, later, initial, growth, duration, form), places);
+    return new Piped(delay, places);
   }
 
   private Piped returns(Scope initially, String label) {

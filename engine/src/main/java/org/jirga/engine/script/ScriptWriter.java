@@ -227,9 +227,9 @@ public final class ScriptWriter {
                   delay.initial().index(),
                   delay.growth().index(),
                   delay.initialDuration().index(),
-                  numbers(points(delay.form().area()).mapToDouble(it -> it.x())),
-                  numbers(points(delay.form().area()).mapToDouble(it -> it.y())),
-                  EquationWriter.literal(delay.form().mean()));
+                  numbers(points(delay.profile().area()).mapToDouble(it -> it.x())),
+                  numbers(points(delay.profile().area()).mapToDouble(it -> it.y())),
+                  EquationWriter.literal(delay.mean()));
       case Returns(var output, var input, var period, var payment, var paid) ->
           call("returns", output, input, period, payment, paid);
       case Conveyor conveyor -> conveyor(conveyor);
