@@ -1,6 +1,7 @@
 package org.jirga.engine.program;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -54,32 +55,26 @@ final class AlgebraicLoops {
   }
 
   private List<Assignment> solved() {
-    var found = new HashMap<Tear, Assignment>();
+    var found = new HashMap<Slot, Code>();
     for (var knot : graph().knots()) {
       var cut = tears(knot);
       var body = IntStream.of(knot).filter(node -> node < assignments.size()).boxed().toList();
-      if (body.isEmpty()) {
-        complainOfNoLoop(cut.getFirst());
-      } else {
-        loop(cut, body).forEach(it -> found.put(tearOf(it.target()), it));
+      var solutions = body.isEmpty() ? complainedOfNoLoop(cut) : solutions(cut, body);
+      for (var at = 0; at < cut.size(); at++) {
+        found.put(cut.get(at).unknown(), solutions.get(at));
       }
     }
     for (var tear : tears) {
-      if (!found.containsKey(tear) && tear.zero().isPresent()) {
-        complainOfNoLoop(tear);
+      if (!found.containsKey(tear.unknown())) {
+        found.put(
+            tear.unknown(),
+            tear.zero().isPresent()
+                ? complainedOfNoLoop(List.of(tear)).getFirst()
+                // what is sought in no loop is what is made of it
+                : Code.of(tear.result()));
       }
-      found.computeIfAbsent(tear, it -> new Assignment(it.unknown(), alone(it)));
     }
     return ordered(found);
-  }
-
-  /// What is sought in no loop is what is made of it. Nothing is where a complaint was made.
-  private Code alone(Tear tear) {
-    return draft.complaints.isEmpty() ? Code.of(tear.result()) : Code.of(Double.NaN);
-  }
-
-  private Tear tearOf(Slot slot) {
-    return tears.get(setters.getOrDefault(slot, 0) - assignments.size());
   }
 
   private List<Tear> tears(int[] knot) {
@@ -89,16 +84,18 @@ final class AlgebraicLoops {
         .toList();
   }
 
-  private void complainOfNoLoop(Tear tear) {
-    complain(
-        tear,
+  private List<Code> complainedOfNoLoop(List<Tear> cut) {
+    return complained(
+        cut,
         LoweringCode.NO_LOOP,
         "what is to be 0 does not follow from what FIND ZERO seeks",
         "its second argument is a variable that depends on the one that is defined here");
   }
 
-  private void complain(Tear tear, LoweringCode code, String message, String hint) {
-    draft.complain(new Draft.Complaint(code, tear.span(), message, hint));
+  /// @return what stands for solutions that there are not
+  private List<Code> complained(List<Tear> cut, LoweringCode code, String message, String hint) {
+    draft.complain(new Draft.Complaint(code, cut.getFirst().span(), message, hint));
+    return Collections.nCopies(cut.size(), Code.of(Double.NaN));
   }
 
   /// What needs what, a number that is sought what is made of it. The elements of one vector are
@@ -140,38 +137,47 @@ final class AlgebraicLoops {
   }
 
   /// The assignments again, each after what it needs.
-  private List<Assignment> ordered(Map<Tear, Assignment> found) {
+  private List<Assignment> ordered(Map<Slot, Code> found) {
     var all = new ArrayList<>(assignments);
-    tears.forEach(tear -> all.add(found.get(tear)));
+    for (var tear : tears) {
+      var solution = Objects.requireNonNull(found.get(tear.unknown()));
+      all.add(new Assignment(tear.unknown(), solution));
+    }
     var graph = new Graph(all.size());
     for (var at = 0; at < all.size(); at++) {
       connect(graph, at, all.get(at).code());
     }
     var order = graph.order();
     if (order.size() < all.size()) {
-      throw new IllegalStateException("A loop of equations is cut nowhere.");
+      var ordered = Set.copyOf(order);
+      complained(
+          IntStream.range(0, tears.size())
+              .filter(at -> !ordered.contains(assignments.size() + at))
+              .mapToObj(tears::get)
+              .toList(),
+          LoweringCode.SOUGHT_GUESS,
+          "a guess, or a scale, follows from what is sought with it",
+          "let it follow from stocks, constants or what is known before");
     }
     return order.stream().map(all::get).toList();
   }
 
-  /// The assignments of what is sought in one loop.
-  private List<Assignment> loop(List<Tear> cut, List<Integer> nodes) {
+  /// What is sought in one loop.
+  private List<Code> solutions(List<Tear> cut, List<Integer> nodes) {
     if (cut.size() > MOST_UNKNOWNS) {
-      complain(
-          cut.getFirst(),
+      return complained(
+          cut,
           LoweringCode.LARGE_LOOP,
           "%d numbers are sought at one time, more than %d".formatted(cut.size(), MOST_UNKNOWNS),
           "seek what they have in common, such as their sum");
-      return List.of();
     }
     var body = inOrder(nodes);
     if (body.stream().anyMatch(it -> asks(it.code()))) {
-      complain(
-          cut.getFirst(),
+      return complained(
+          cut,
           LoweringCode.QUEUE_IN_LOOP,
           "a queue is asked within equations that are solved at one time",
           "ask it in a variable that does not depend on what is sought");
-      return List.of();
     }
     var search =
         cut.stream().anyMatch(tear -> tear.zero().isPresent())
@@ -205,7 +211,7 @@ final class AlgebraicLoops {
     given.forEach(slot -> operands.add(Code.of(slot)));
     var shared = List.copyOf(operands);
     return IntStream.range(0, cut.size())
-        .mapToObj(at -> new Assignment(cut.get(at).unknown(), new Code.Invoke(loop, at, shared)))
+        .<Code>mapToObj(at -> new Code.Invoke(loop, at, shared))
         .toList();
   }
 
