@@ -111,7 +111,7 @@ public final class ModelReader {
     var title = dot > 0 ? name.substring(0, dot) : name;
     var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
     if (XMILE_ENDINGS.contains(ending)) {
-      return xmile(title, source, encodingProblem, neighbours);
+      return xmile(title, source, encodingProblem, folder, neighbours);
     }
     var complaints = new Complaints(source);
     encodingProblem.ifPresent(
@@ -134,12 +134,16 @@ public final class ModelReader {
   }
 
   private static Reading xmile(
-      String title, Source source, Optional<String> encodingProblem, Neighbours neighbours) {
+      String title,
+      Source source,
+      Optional<String> encodingProblem,
+      DataFolder folder,
+      Neighbours neighbours) {
     var files = XmileFiles.gather(source, neighbours);
     var complaints = new Complaints(files.source());
     encodingProblem.ifPresent(
         problem -> complaints.add(ReadCode.BAD_ENCODING, new Span(0, 0), problem));
-    return new Reading(XmileReader.read(title, files, complaints), complaints.sorted());
+    return new Reading(XmileReader.read(title, files, folder, complaints), complaints.sorted());
   }
 
   private static String fileName(String name) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.ExpectationParser;
 import org.jirga.formats.equation.ExpressionParser;
 import org.jirga.formats.equation.Lexer;
 import org.jirga.formats.equation.LookupPoints;
@@ -60,6 +61,12 @@ final class DefinitionParser {
       broken.addTo(complaints);
       return Optional.empty();
     }
+  }
+
+  /// What stands behind a name, where an entry has nothing else: `:RAW:`, or `:= 2 * planned`.
+  static Body body(Entry entry, Expr.Reference left, Declared declared, Complaints complaints) {
+    return new DefinitionParser(entry, declared, TextVariables.of(List.of()), complaints)
+        .body(left);
   }
 
   private Optional<MdlDefinition> definition() throws SyntaxException {

@@ -11,8 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
+import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.ExpressionParser;
+import org.jirga.formats.equation.Lexer;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.equation.SyntaxException;
+import org.jirga.formats.mdl.DataVariables;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable;
@@ -100,12 +105,14 @@ final class VariableReader {
   private final Elements elements;
   private final SubRanges subRanges;
   private final NetFlow netFlow;
+  private final Optional<DataVariables> data;
   private final ComputedSubscripts.Outside invalid;
   private final Set<Name> standalone;
   private final Set<Name> driven;
   private final Complaints complaints;
   private final GraphicalFunctionReader graphs;
 
+  /// @param data takes Vensim's data variables, where there may be some
   /// @param standalone graphical functions that belong to no variable
   /// @param driven flows whose equations their stocks give
   VariableReader(
@@ -116,10 +123,12 @@ final class VariableReader {
       List<Dimension> allDimensions,
       ComputedSubscripts.Outside invalid,
       NetFlow netFlow,
+      Optional<DataVariables> data,
       Set<Name> standalone,
       Set<Name> driven,
       Complaints complaints) {
     this.netFlow = netFlow;
+    this.data = data;
     this.standalone = standalone;
     this.driven = driven;
     this.invalid = invalid;
@@ -147,13 +156,7 @@ final class VariableReader {
     var name = XmileText.name(written.get());
     var description = description(element, name, written.get().all());
     if (element.isOfKind("data")) {
-      complaints.add(
-          ReadCode.UNSUPPORTED,
-          element.tag(),
-          "a data variable of Vensim is not supported in XMILE yet",
-          "read the .mdl file, or write the data as a graphical function of TIME");
-      return Optional.of(
-          new Variable.Auxiliary(name, List.of(missing(element.tag())), description));
+      return data(element, name, description);
     }
     var parts = parts(element);
     return Optional.of(
@@ -163,6 +166,24 @@ final class VariableReader {
           case "gf" -> lookup(name, parts, description);
           default -> auxiliary(name, parts, description);
         });
+  }
+
+  /// A data variable of Vensim, which is no variable by itself yet.
+  private Optional<Variable> data(XmlElement element, Name name, Description description) {
+    if (data.isEmpty()) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          element.tag(),
+          "a data variable inside of a macro is not supported",
+          "make it a parameter of the macro");
+      return Optional.of(
+          new Variable.Auxiliary(name, List.of(missing(element.tag())), description));
+    }
+    var none = Passage.of(complaints.source(), new Span(element.tag().end(), element.tag().end()));
+    for (var part : parts(element)) {
+      data.get().add(name, part.subscripts(), part.eqn().orElse(none), description, declared);
+    }
+    return Optional.empty();
   }
 
   private static Equation missing(Span place) {
@@ -189,13 +210,7 @@ final class VariableReader {
   }
 
   private void complainOf(XmlElement part, XmlElement of) {
-    if (part.name().endsWith(":except")) {
-      complaints.add(
-          ReadCode.UNSUPPORTED,
-          part.tag(),
-          "an equation with exceptions is not supported in XMILE yet",
-          "read the .mdl file, or give each element an <element> with its own equation");
-    } else if (UNSUPPORTED.contains(part.name())) {
+    if (UNSUPPORTED.contains(part.name())) {
       complaints.add(
           ReadCode.UNSUPPORTED,
           part.tag(),
@@ -250,10 +265,12 @@ final class VariableReader {
 
   /// An equation of a variable: for all its elements, or for one.
   ///
+  /// @param exceptions left sides that it is not for, as Vensim writes them
   /// @param eqn absent when missing or blank
   /// @param place of the equation, or of the element that lacks it
   private record Part(
       List<Subscript> subscripts,
+      List<List<Subscript>> exceptions,
       Optional<Passage> eqn,
       Optional<Passage> initial,
       Optional<XmlElement> gf,
@@ -261,11 +278,11 @@ final class VariableReader {
       Span place) {
 
     Part of(List<Subscript> others) {
-      return new Part(others, eqn, initial, gf, netFlow, place);
+      return new Part(others, exceptions, eqn, initial, gf, netFlow, place);
     }
 
     Part or(Optional<Passage> shared) {
-      return new Part(subscripts, eqn.or(() -> shared), initial, gf, netFlow, place);
+      return new Part(subscripts, exceptions, eqn.or(() -> shared), initial, gf, netFlow, place);
     }
   }
 
@@ -283,6 +300,13 @@ final class VariableReader {
       return listed.orElseGet(() -> single(part));
     }
     elements.forEach(this::complainOfOwn);
+    if (element.part("except").isPresent() && equation(element, "eqn").isPresent()) {
+      return Stream.concat(
+              Stream.of(part(element, dimensions, gf)),
+              elements.stream()
+                  .map(one -> part(one, subscripts(one), one.child("gf").or(() -> gf))))
+          .toList();
+    }
     // "Each graphical function is evaluated using the same equation": XMILE 1.0, section 4.5.3.
     var shared = equation(element, "eqn");
     if (elements.stream().anyMatch(one -> equation(one, "eqn").isPresent())) {
@@ -315,6 +339,40 @@ final class VariableReader {
     }
   }
 
+  /// Vensim's `<vensim:except>:EXCEPT: [north], [south]</vensim:except>`.
+  private List<List<Subscript>> exceptions(XmlElement element) {
+    var written =
+        element
+            .part("except")
+            .map(except -> XmileText.stripped(except.text()))
+            .filter(text -> !text.isBlank());
+    if (written.isEmpty()) {
+      return List.of();
+    }
+    var tokens = Lexer.tokens(written.get(), Dialect.VENSIM);
+    var expressions = new ExpressionParser(tokens, Dialect.VENSIM, declared, complaints);
+    var exceptions = new ArrayList<List<Subscript>>();
+    try {
+      tokens.expect(":EXCEPT:", "before the elements that are excepted");
+      do {
+        if (!tokens.at("[")) {
+          throw tokens.unexpected("'[' before the elements that are excepted");
+        }
+        exceptions.add(expressions.subscripts());
+      } while (tokens.took(","));
+      tokens.expectEnd();
+    } catch (SyntaxException broken) {
+      broken.addTo(complaints);
+    }
+    return exceptions.stream().map(this::inModel).toList();
+  }
+
+  private List<Subscript> inModel(List<Subscript> written) {
+    return written.stream()
+        .map(one -> new Subscript(declared.range(one.name()), one.reduced(), one.span()))
+        .toList();
+  }
+
   /// The parts of single elements where the equation counts along a dimension or speaks of arrays
   /// that lack some of them, or where the variable has a dimension twice.
   private List<Part> single(Part part) {
@@ -324,6 +382,14 @@ final class VariableReader {
             .anyMatch(eqn -> ComputedSubscripts.areIn(eqn) || lacksElements(eqn, left));
     var isTwice = left.stream().map(Subscript::name).distinct().count() < left.size();
     if (!isEach && !isTwice) {
+      return List.of(part);
+    }
+    if (!part.exceptions().isEmpty()) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          part.place(),
+          "an equation with exceptions cannot name its elements by their places",
+          "give each element an <element> with its own equation");
       return List.of(part);
     }
     return (isEach ? elements.of(left) : elements.once(left)).stream().map(part::of).toList();
@@ -361,6 +427,7 @@ final class VariableReader {
       parts.add(
           new Part(
               choices.get(parts.size()),
+              part.exceptions(),
               Optional.of(one),
               Optional.empty(),
               part.gf(),
@@ -393,6 +460,7 @@ final class VariableReader {
                     "give each element an <element> with its own"));
     return new Part(
         subscripts,
+        exceptions(element),
         eqn,
         equation(element, "init_eqn"),
         gf,
@@ -443,6 +511,7 @@ final class VariableReader {
                 part ->
                     new Variable.Accumulation(
                         part.subscripts(),
+                        part.exceptions(),
                         netFlow(element, part, name),
                         initial(element, part, name),
                         part.place()))
@@ -512,6 +581,7 @@ final class VariableReader {
                 part ->
                     new Variable.Table(
                         part.subscripts(),
+                        part.exceptions(),
                         part.gf().flatMap(graphs::read).orElseGet(VariableReader::missingTable),
                         part.place()))
             .toList();
@@ -523,7 +593,7 @@ final class VariableReader {
   }
 
   private static Equation equation(Part part, Expr body) {
-    return new Equation(part.subscripts(), body, part.place());
+    return new Equation(part.subscripts(), part.exceptions(), body, part.place());
   }
 
   private Expr value(Part part, Name name) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jirga.formats.data.DataFolder;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.WriteCode;
 import org.jirga.model.expr.BinaryOp;
@@ -378,6 +379,7 @@ final class WrittenBelts {
                 XmileReader.read(
                     "written",
                     XmileFiles.gather(source, Neighbours.none()),
+                    DataFolder.none(),
                     new Complaints(source)))
             .model();
     for (var flow : flows.values()) {

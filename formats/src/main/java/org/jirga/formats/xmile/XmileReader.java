@@ -10,17 +10,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jirga.formats.data.DataFolder;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
+import org.jirga.formats.equation.Dialect;
+import org.jirga.formats.equation.ExpectationParser;
+import org.jirga.formats.equation.ExpressionParser;
+import org.jirga.formats.equation.Lexer;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.formats.equation.SyntaxException;
+import org.jirga.formats.mdl.DataVariables;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Expectation;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
@@ -33,15 +42,18 @@ public final class XmileReader {
 
   private final Source source;
   private final XmileFiles files;
+  private final DataFolder folder;
   private final Complaints complaints;
   private final List<Dimension> dimensions = new ArrayList<>();
+  private final List<Expectation> expectations = new ArrayList<>();
 
   /// The dimensions by their names in the file.
   private final Map<Name, Name> ranges = new HashMap<>();
   private MacroCalls calls = new MacroCalls(Set.of());
 
-  private XmileReader(Source source, XmileFiles files, Complaints complaints) {
+  private XmileReader(Source source, XmileFiles files, DataFolder folder, Complaints complaints) {
     this.source = source;
+    this.folder = folder;
     this.files = files;
     this.complaints = complaints;
   }
@@ -49,13 +61,15 @@ public final class XmileReader {
   /// Reads as much as can be read.
   ///
   /// @param fileName what the model is called if the file does not say
+  /// @param folder where the files are that Vensim's data variables take numbers from
   /// @param complaints about the source of all files
-  public static Model read(String fileName, XmileFiles files, Complaints complaints) {
+  public static Model read(
+      String fileName, XmileFiles files, DataFolder folder, Complaints complaints) {
     var source = complaints.source();
     files.complain(complaints);
     return files
         .root(complaints)
-        .map(element -> new XmileReader(source, files, complaints).model(fileName, element))
+        .map(element -> new XmileReader(source, files, folder, complaints).model(fileName, element))
         .orElseGet(
             () ->
                 new Model(fileName, source, Method.EULER, Optional.empty(), List.of(), List.of()));
@@ -79,9 +93,7 @@ public final class XmileReader {
                     new Modules(
                             root,
                             resources(root),
-                            (one, skipped) ->
-                                new CalledMacros(macros, calls, complaints)
-                                    .expand(variables(root, one, skipped)),
+                            (one, skipped) -> variables(root, one, skipped, macros),
                             complaints)
                         .flattened(model))
             .orElse(List.of());
@@ -97,7 +109,7 @@ public final class XmileReader {
         specs.timeUnit(),
         parts.dimensions(),
         parts.variables(),
-        List.of(),
+        expectations,
         unitSynonyms(root));
   }
 
@@ -194,7 +206,17 @@ public final class XmileReader {
     complaints.add(ReadCode.UNSUPPORTED, element.tag(), what + " not supported yet", instead);
   }
 
-  private List<Variable> variables(XmlElement root, XmlElement model, Set<Name> skipped) {
+  /// The variables of a model.
+  private List<Variable> variables(
+      XmlElement root, XmlElement model, Set<Name> skipped, Map<Name, List<XmileMacro>> macros) {
+    var data = new DataVariables(complaints);
+    var read = variables(root, model, skipped, Optional.of(data));
+    return data.among(new CalledMacros(macros, calls, complaints).expand(read), dimensions, folder);
+  }
+
+  /// @param data takes data variables, where there may be some
+  private List<Variable> variables(
+      XmlElement root, XmlElement model, Set<Name> skipped, Optional<DataVariables> data) {
     var list = model.variables();
     var declared = declared(list);
     var parse =
@@ -222,6 +244,7 @@ public final class XmileReader {
             dimensions,
             ComputedSubscripts.Outside.of(root),
             netFlow,
+            data,
             list.all("gf")
                 .flatMap(graph -> graph.attribute("name").stream())
                 .map(XmileText::name)
@@ -229,12 +252,10 @@ public final class XmileReader {
             belts.driven(),
             complaints);
     var variables = new ArrayList<Variable>();
+    var excepting = excepting(list);
     for (var element : list.children()) {
       if (element.name().endsWith(":rc")) {
-        complaints.add(
-            ReadCode.EXPECTATION_NOT_READ,
-            element.tag(),
-            "this expectation is left out: expectations are read in .mdl files only");
+        expectation(element, declared);
       } else if (element.isOfKind("string")) {
         complaints.add(
             ReadCode.UNKNOWN_PART, element.tag(), "this variable is a text, which is not read");
@@ -242,7 +263,7 @@ public final class XmileReader {
         var isSkipped =
             element.attribute("name").filter(n -> skipped.contains(XmileText.name(n))).isPresent();
         if (!isSkipped) {
-          reader.read(element).ifPresent(variables::add);
+          reader.read(element).ifPresent(variable -> add(variable, variables, excepting));
         }
       } else if (list != model
           && !element.isVendors()
@@ -260,12 +281,83 @@ public final class XmileReader {
     return aboveZero.limit(belts.apply(variables));
   }
 
+  /// Variables with equations that except some of their elements.
+  private static Set<Name> excepting(XmlElement list) {
+    return list.children().stream()
+        .filter(variable -> variable.part("except").isPresent())
+        .flatMap(variable -> variable.attribute("name").stream())
+        .map(XmileText::name)
+        .collect(Collectors.toSet());
+  }
+
+  /// What an equation with exceptions excepts may stand in a variable of the same name.
+  private static void add(Variable variable, List<Variable> variables, Set<Name> excepting) {
+    var same =
+        excepting.contains(variable.name()) && isOfEquations(variable)
+            ? variables.stream()
+                .filter(before -> before.name().equals(variable.name()))
+                .filter(XmileReader::isOfEquations)
+                .findFirst()
+            : Optional.<Variable>empty();
+    if (same.isEmpty()) {
+      variables.add(variable);
+      return;
+    }
+    var equations = new ArrayList<>(equations(same.get()));
+    equations.addAll(equations(variable));
+    variables.set(
+        variables.indexOf(same.get()),
+        new Variable.Auxiliary(variable.name(), equations, same.get().description()));
+  }
+
+  private static boolean isOfEquations(Variable variable) {
+    return variable instanceof Variable.Auxiliary || variable instanceof Variable.Constant;
+  }
+
+  private static List<Equation> equations(Variable variable) {
+    return switch (variable) {
+      case Variable.Auxiliary auxiliary -> auxiliary.equations();
+      case Variable.Constant constant -> constant.equations();
+      case Variable.Flow _, Variable.Stock _, Variable.Lookup _ -> List.of();
+    };
+  }
+
+  /// What Vensim expects: `<vensim:rc name="…"><eqn>:THE CONDITION: …</eqn></vensim:rc>`.
+  private void expectation(XmlElement element, Declared declared) {
+    var name = element.attribute("name");
+    var equation = element.child("eqn").map(eqn -> XmileText.stripped(eqn.text()));
+    if (name.isEmpty() || equation.filter(eqn -> !eqn.isBlank()).isEmpty()) {
+      complaints.add(
+          ReadCode.EXPECTATION_NOT_READ,
+          element.tag(),
+          "this expectation is left out: it has no %s"
+              .formatted(name.isEmpty() ? "name" : "equation"));
+      return;
+    }
+    var left =
+        new Expr.Reference(
+            XmileText.name(name.get()),
+            VariableReader.dimensions(element)
+                .map(one -> new Subscript(declared.range(XmileText.name(one)), false, one.all()))
+                .toList(),
+            name.get().all());
+    var tokens = Lexer.tokens(equation.get(), Dialect.VENSIM);
+    var expressions = new ExpressionParser(tokens, Dialect.VENSIM, declared, complaints);
+    try {
+      new ExpectationParser(tokens, expressions, complaints)
+          .read(left)
+          .ifPresent(expectations::add);
+    } catch (SyntaxException broken) {
+      broken.addTo(complaints);
+    }
+  }
+
   /// The macros of the file, each read as a model is.
   private Map<Name, List<XmileMacro>> macros(XmlElement root) {
     var declared = new Declared(calls, Map.of());
     return new MacroReader(
             equation -> parse(equation, root, declared, LeftSide.none()),
-            (macro, skipped) -> variables(root, macro, skipped),
+            (macro, skipped) -> variables(root, macro, skipped, Optional.empty()),
             complaints)
         .read(root);
   }
@@ -297,12 +389,14 @@ public final class XmileReader {
           .attribute("name")
           .ifPresent(
               name ->
-                  ofVariables.put(
+                  ofVariables.merge(
                       XmileText.name(name),
                       VariableReader.dimensions(variable)
                           .map(XmileText::name)
                           .map(one -> ranges.getOrDefault(one, one))
-                          .toList()));
+                          .toList(),
+                      // of two parts of one variable, the one that is for all
+                      (one, other) -> ranges.values().containsAll(one) ? one : other));
     }
     return new Declared(calls, ofVariables, ranges, constants(list));
   }

@@ -11,6 +11,7 @@ import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Expectation;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
@@ -270,12 +271,30 @@ class XmileReaderTest {
                 <stock name="a"><eqn>1</eqn><inflow>f</inflow><vensim:netflow>2</vensim:netflow></stock>
                 <flow name="f"><eqn>1</eqn></flow>
                 <aux name="b" vensim:kind="data"><eqn>:RAW:</eqn></aux>
-                <aux name="c"><vensim:except>:EXCEPT: [x]</vensim:except><eqn>1</eqn></aux>
+                <aux name="c"><vensim:except>:BUT: [x]</vensim:except><eqn>1</eqn></aux>
                 """))
-        .containsExactly(
-            "a net flow beside flows of 'a' is not supported",
-            "a data variable of Vensim is not supported in XMILE yet",
-            "an equation with exceptions is not supported in XMILE yet");
+        .contains("a net flow beside flows of 'a' is not supported")
+        .contains("'b' has no equation and no data")
+        .hasSize(3);
+  }
+
+  @Test
+  void expectationsOfVensimAreRead() {
+    var model =
+        read(
+            file(
+                "<header><product>Vensim</product></header>",
+                """
+                <aux name="a"><eqn>1</eqn></aux>
+                <vensim:rc kind="test input" name="doubled"><eqn>:TEST INPUT: a=2</eqn></vensim:rc>
+                <vensim:rc kind="constraint" name="it_holds">
+                  <eqn>:THE CONDITION: doubled :IMPLIES: :AT LEAST ONCE: a&gt;1</eqn>
+                </vensim:rc>
+                """));
+    assertThat(model.expectations())
+        .extracting(one -> one.name().text())
+        .containsExactly("doubled", "it_holds");
+    assertThat(((Expectation.Constraint) model.expectations().getLast()).once()).isTrue();
   }
 
   @Test

@@ -1,13 +1,7 @@
-package org.jirga.formats.mdl;
+package org.jirga.formats.equation;
 
 import java.util.Optional;
-import org.jirga.formats.equation.Complaints;
-import org.jirga.formats.equation.ExpressionParser;
-import org.jirga.formats.equation.ReadCode;
-import org.jirga.formats.equation.SyntaxException;
-import org.jirga.formats.equation.Token;
 import org.jirga.formats.equation.Token.Kind;
-import org.jirga.formats.equation.Tokens;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Span;
@@ -15,20 +9,20 @@ import org.jirga.model.structure.Expectation;
 
 /// Reads what follows the name of an expectation. What is not supported is warned of and left out,
 /// since no run of the model depends on it.
-final class ExpectationParser {
+public final class ExpectationParser {
 
   private final Tokens tokens;
   private final ExpressionParser expressions;
   private final Complaints complaints;
 
-  ExpectationParser(Tokens tokens, ExpressionParser expressions, Complaints complaints) {
+  public ExpectationParser(Tokens tokens, ExpressionParser expressions, Complaints complaints) {
     this.tokens = tokens;
     this.expressions = expressions;
     this.complaints = complaints;
   }
 
   /// @param left the name and its subscripts, which have been read
-  Optional<Expectation> read(Expr.Reference left) throws SyntaxException {
+  public Optional<Expectation> read(Expr.Reference left) throws SyntaxException {
     var unsupported = unsupported();
     if (unsupported.isPresent()) {
       var token = unsupported.get();
