@@ -186,11 +186,14 @@ final class RandomLowering {
     return new Code.Invoke(calculation, 0, operands);
   }
 
+  /// XMILE's `(numbers of the distribution…, seed, low, high)`.
   private static Code plain(
       Calculation calculation, Arguments arguments, int seed, Code stretch, Code... numbers) {
     var operands = new ArrayList<Code>();
     operands.add(arguments.seeded(seed));
-    operands.addAll(List.of(LOWEST, HIGHEST, ZERO, stretch));
+    operands.add(arguments.at(seed + 1, LOWEST));
+    operands.add(arguments.at(seed + 2, HIGHEST));
+    operands.addAll(List.of(ZERO, stretch));
     operands.addAll(List.of(numbers));
     return new Code.Invoke(calculation, 0, operands);
   }

@@ -154,7 +154,6 @@ class FunctionTest {
     assertThat(steps(3, call(Function.PULSE_MAGNITUDE, n(6), n(1), n(0))))
         .containsExactly(0, 6, 0, 0);
     assertThat(steps(3, call(Function.PULSE_MAGNITUDE, n(6), n(1)))).containsExactly(0, 6, 0, 0);
-    assertThat(steps(3, call(Function.PULSE_MAGNITUDE, n(6)))).containsExactly(6, 0, 0, 0);
   }
 
   @Test

@@ -81,6 +81,16 @@ class RandomTest {
   }
 
   @Test
+  void aWeibullNumberOfXmileStaysBetweenItsBounds() {
+    // of shape 1 it is exponential; half of all numbers lie below scale * ln 2
+    var half = Math.log(2);
+    var values = course(random(Function.WEIBULL, 1, 3, 0, 0, 3 * half));
+    assertThat(Arrays.stream(values).allMatch(x -> x >= 0 && x <= 3 * half)).isTrue();
+    assertMoments(values, 3 * (1 - half), 9 * (1 - 2 * half * half));
+    assertMoments(course(random(Function.WEIBULL, 1, 3)), 3, 9);
+  }
+
+  @Test
   void noiseKeepsItsDeviationWhateverTheStep() {
     var pink = course(random(Function.RANDOM_PINK_NOISE, 10, 2, 5, 0), 100_000);
     var mean = Arrays.stream(pink).average().orElseThrow();

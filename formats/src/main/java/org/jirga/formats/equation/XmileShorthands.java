@@ -54,6 +54,14 @@ final class XmileShorthands {
           arguments.size() == 1
               ? Optional.of(growth(arguments.getFirst(), span))
               : Optional.empty();
+      // "If you don't provide an interval, the software generates subsequent pulses each DT"
+      // (isee's
+      // help, "Test input builtins"); XMILE's PULSE has two or three arguments, and pulses once
+      // without an interval.
+      case "pulse" ->
+          arguments.size() == 1
+              ? Optional.of(binary(BinaryOp.DIVIDE, arguments.getFirst(), step(span), span))
+              : Optional.empty();
       // A run is the first of its session: "If you don't specify an initial value, ENDVAL will
       // return the initial value of input during the first run" (isee's help, "Data builtins").
       case "endval" ->

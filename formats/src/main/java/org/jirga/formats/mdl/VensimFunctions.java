@@ -90,15 +90,15 @@ final class VensimFunctions {
                   at(0),
                   at(1),
                   at(2));
-      case EXPRND -> unbounded(Function.RANDOM_EXPONENTIAL, 1, number(0), at(0));
-      case POISSON -> unbounded(Function.RANDOM_POISSON, 1, at(0), number(0), number(1));
-      case BINOMIAL -> unbounded(Function.RANDOM_BINOMIAL, 2, at(1), at(0), number(0), number(1));
+      case EXPRND -> drawn(Function.RANDOM_EXPONENTIAL, 1, number(0), at(0));
+      case POISSON -> drawn(Function.RANDOM_POISSON, 1, at(0), number(0), number(1));
+      case BINOMIAL -> drawn(Function.RANDOM_BINOMIAL, 2, at(1), at(0), number(0), number(1));
       case NEGBINOMIAL ->
-          unbounded(Function.RANDOM_NEGATIVE_BINOMIAL, 2, at(1), at(0), number(0), number(1));
-      case GAMMA -> unbounded(Function.RANDOM_GAMMA, 2, at(0), number(0), at(1, number(1)));
-      case BETA -> unbounded(Function.RANDOM_BETA, 2, at(0), at(1), number(0), number(1));
-      case WEIBULL -> unbounded(Function.RANDOM_WEIBULL, 2, at(0), number(0), at(1));
-      case TRIANGULAR -> unbounded(Function.RANDOM_TRIANGULAR, 3, at(0), at(1), at(2));
+          drawn(Function.RANDOM_NEGATIVE_BINOMIAL, 2, at(1), at(0), number(0), number(1));
+      case GAMMA -> drawn(Function.RANDOM_GAMMA, 2, at(0), number(0), at(1, number(1)));
+      case BETA -> drawn(Function.RANDOM_BETA, 2, at(0), at(1), number(0), number(1));
+      case WEIBULL -> drawn(Function.RANDOM_WEIBULL, 2, at(0), number(0), at(1));
+      case TRIANGULAR -> drawn(Function.RANDOM_TRIANGULAR, 3, at(0), at(1), at(2));
       case MONTECARLO -> monteCarlo();
       default -> Optional.empty();
     };
@@ -269,14 +269,14 @@ final class VensimFunctions {
     };
   }
 
-  /// Vensim's form, `(low, high, numbers…, seed)`, without bounds.
-  private Optional<Expr> unbounded(Function function, int seed, Expr... numbers) {
+  /// Vensim's form, `(low, high, numbers…, seed)`, of `(…, seed, low, high)`.
+  private Optional<Expr> drawn(Function function, int seed, Expr... numbers) {
     if (count() <= seed) {
       return Optional.empty();
     }
     var arguments = new ArrayList<Expr>();
-    arguments.add(number(-Double.MAX_VALUE));
-    arguments.add(number(Double.MAX_VALUE));
+    arguments.add(at(seed + 1, number(-Double.MAX_VALUE)));
+    arguments.add(at(seed + 2, number(Double.MAX_VALUE)));
     arguments.addAll(List.of(numbers));
     arguments.add(at(seed));
     return Optional.of(new Expr.Call(function, arguments, span));

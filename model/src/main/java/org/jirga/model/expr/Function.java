@@ -77,7 +77,7 @@ public enum Function {
   /// `PULSE(start, width)`: 1 from start for width.
   PULSE("PULSE", "", 2, 2),
   /// XMILE's `PULSE(magnitude, first, interval)`: magnitude / dt for one step.
-  PULSE_MAGNITUDE("", "PULSE", 1, 3),
+  PULSE_MAGNITUDE("", "PULSE", 2, 3),
   /// `STEP(height, start)`.
   STEP("STEP", "STEP", 2, 2),
   /// `RAMP(slope, start, end)`; in XMILE the end may be left out.
@@ -330,8 +330,8 @@ public enum Function {
   TRIANGULAR("", "TRIANGULAR", 3, 4),
   /// `RANDOM WEIBULL(low, high, shape, shift, stretch, seed)`.
   RANDOM_WEIBULL("RANDOM WEIBULL", "", 6, 6),
-  /// `WEIBULL(shape, scale, seed)`.
-  WEIBULL("", "WEIBULL", 2, 3),
+  /// `WEIBULL(shape, scale, seed, low, high)`.
+  WEIBULL("", "WEIBULL", 2, 5),
   /// `LOGISTIC(mean, scale, seed)`.
   LOGISTIC("", "LOGISTIC", 2, 3),
   /// `PARETO(shape, scale, seed)`.
