@@ -459,7 +459,7 @@ final class ExpressionLowering {
   private Code wave(Op op, Expr.Call call, Scope scope) {
     var turns = Code.of(Op.DIVIDE, time, argument(call, 1, scope));
     var angle = Code.of(Op.MULTIPLY, Code.of(2 * Math.PI), turns);
-    return Code.of(Op.MULTIPLY, argument(call, 0, scope), Code.of(op, angle));
+    return Code.of(Op.MULTIPLY, Code.of(Op.ABS, argument(call, 0, scope)), Code.of(op, angle));
   }
 
   /// The lookup that a call names first.

@@ -56,11 +56,20 @@ final class XmileShorthands {
               : Optional.empty();
       // "If you don't provide an interval, the software generates subsequent pulses each DT"
       // (isee's
-      // help, "Test input builtins"); XMILE's PULSE has two or three arguments, and pulses once
-      // without an interval.
+      // help, "Test input builtins"); XMILE's PULSE has two or three arguments, and pulses once.
       case "pulse" ->
           arguments.size() == 1
               ? Optional.of(binary(BinaryOp.DIVIDE, arguments.getFirst(), step(span), span))
+              : Optional.empty();
+      case "ramp" ->
+          arguments.size() == 1
+              ? Optional.of(
+                  new Expr.Call(
+                      Function.RAMP,
+                      List.of(
+                          arguments.getFirst(),
+                          new Expr.Reference(Model.INITIAL_TIME, List.of(), span)),
+                      span))
               : Optional.empty();
       // A run is the first of its session: "If you don't specify an initial value, ENDVAL will
       // return the initial value of input during the first run" (isee's help, "Data builtins").

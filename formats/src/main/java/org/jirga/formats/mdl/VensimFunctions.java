@@ -218,7 +218,7 @@ final class VensimFunctions {
   private Expr wave(Function function) {
     var turns = binary(BinaryOp.DIVIDE, name(Model.TIME), at(1));
     var angle = binary(BinaryOp.MULTIPLY, number(2 * Math.PI), turns);
-    return binary(BinaryOp.MULTIPLY, at(0), made(function, angle));
+    return binary(BinaryOp.MULTIPLY, made(Function.ABS, at(0)), made(function, angle));
   }
 
   /// Vensim's `DELAY N` treats short and changing delays in its own way, so only the orders that

@@ -84,7 +84,7 @@ public enum Function {
   RAMP("RAMP", "RAMP", 2, 3),
   /// `PULSE TRAIN(start, width, interval, end)`: a pulse that repeats.
   PULSE_TRAIN("PULSE TRAIN", "", 4, 4),
-  /// `SINWAVE(amplitude, period)`.
+  /// `SINWAVE(amplitude, period)`, of the absolute value of its amplitude.
   SINE_WAVE("", "SINWAVE", 2, 2),
   COSINE_WAVE("", "COSWAVE", 2, 2),
   /// `COUNTER(from, to)`: counts the steps from one number up to another, and again.
