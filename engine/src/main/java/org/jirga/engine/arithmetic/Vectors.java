@@ -1,6 +1,7 @@
 package org.jirga.engine.arithmetic;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /// Functions of whole vectors. Equal elements keep their order.
 public final class Vectors {
@@ -34,13 +35,16 @@ public final class Vectors {
   ///
   /// @param operands as of [#order]
   public static double rank(double[] operands, int element) {
-    var order = order(operands);
-    for (var place = 0; place < order.length; place++) {
-      if (order[place] == element) {
-        return place + 1.0;
+    var own = operands[1 + element];
+    var rises = operands[0] > 0;
+    var place = 1.0;
+    for (var other = 0; other < operands.length - 1; other++) {
+      var order = Double.compare(operands[1 + other], own);
+      if ((rises ? order < 0 : order > 0) || order == 0 && other < element) {
+        place++;
       }
     }
-    throw new IllegalArgumentException("There is no element %d.".formatted(element));
+    return place;
   }
 
   /// @param operands n, then a vector
@@ -57,11 +61,19 @@ public final class Vectors {
 
   /// @param operands an index from 0, then a vector
   public static double elementAt(double[] operands) {
-    var index = Math.rint(operands[0]);
-    if (Double.isNaN(index)) {
+    return elementAt(operands[0], operands.length - 1, place -> operands[1 + place]);
+  }
+
+  /// One of many numbers, without looking at the others.
+  ///
+  /// @param index from 0
+  /// @param vector of so many elements
+  public static double elementAt(double index, int count, IntToDoubleFunction vector) {
+    var place = Math.rint(index);
+    if (Double.isNaN(place)) {
       return Double.NaN;
     }
-    return index >= 0 && index < operands.length - 1 ? operands[1 + (int) index] : NOT_AVAILABLE;
+    return place >= 0 && place < count ? vector.applyAsDouble((int) place) : NOT_AVAILABLE;
   }
 
   /// Actions 0 to 4 take selection times expression: their sum, product, smallest, largest, mean.

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jirga.engine.arithmetic.Vectors;
 import org.jirga.engine.kernel.arrange.Grouping;
 import org.jirga.engine.lanes.LaneFunctions;
 import org.jirga.engine.lanes.LaneOperation;
@@ -315,6 +316,16 @@ final class LaneKernel implements Kernel {
             values[place] = numbers[block.at(operands[place]) + lane];
           }
           numbers[target + lane] = invoked.apply(element, values);
+        }
+      }
+      case Tape.Pick(_, var operands, _) -> {
+        for (var lane = 0; lane < Math.min(lanes, block.lanes()); lane++) {
+          var at = lane;
+          numbers[target + lane] =
+              Vectors.elementAt(
+                  numbers[block.at(operands[0]) + lane],
+                  operands.length - 1,
+                  place -> numbers[block.at(operands[1 + place]) + at]);
         }
       }
       case Tape.Ask(var queue, var question, _, var operands, _) -> {

@@ -118,7 +118,7 @@ final class LaneSchedule {
       case Tape.Select(var target, var test, var then, var otherwise, _) ->
           Optional.of(new LaneOperation.Select(target, test, then, otherwise));
       case Tape.Copy(var target, var from, _) -> Optional.of(new LaneOperation.Copy(target, from));
-      case Tape.Look _, Tape.Invoke _, Tape.Ask _ -> Optional.empty();
+      case Tape.Look _, Tape.Invoke _, Tape.Pick _, Tape.Ask _ -> Optional.empty();
     };
   }
 

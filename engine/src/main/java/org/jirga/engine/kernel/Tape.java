@@ -3,6 +3,7 @@ package org.jirga.engine.kernel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.jirga.engine.arithmetic.Vectors;
 import org.jirga.engine.program.Invocable;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Question;
@@ -120,6 +121,26 @@ final class Tape {
     @Override
     public void run(double[][] rows, int lanes, Pipelines pipelines) {
       each(rows, lanes, from, target, (_, values) -> invoked.apply(element, values));
+    }
+  }
+
+  /// The one of many rows that an index says.
+  ///
+  /// @param from the row of the index, then the others
+  record Pick(int target, int[] from, boolean uniform) implements Instruction {
+    @Override
+    public List<Integer> operands() {
+      return Arrays.stream(from).boxed().toList();
+    }
+
+    @Override
+    public void run(double[][] rows, int lanes, Pipelines pipelines) {
+      for (var lane = 0; lane < lanes; lane++) {
+        var at = lane;
+        rows[target][lane] =
+            Vectors.elementAt(
+                rows[from[0]][lane], from.length - 1, place -> rows[from[1 + place]][at]);
+      }
     }
   }
 

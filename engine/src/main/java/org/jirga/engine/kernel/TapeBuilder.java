@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jirga.engine.program.Assignment;
+import org.jirga.engine.program.Calculation;
 import org.jirga.engine.program.Code;
 import org.jirga.engine.program.Op;
 import org.jirga.engine.program.Slot;
@@ -117,7 +118,10 @@ final class TapeBuilder {
     var same = operands.stream().allMatch(Value::uniform);
     if (code instanceof Code.Invoke(var invoked, var element, _)) {
       var from = operands.stream().mapToInt(Value::row).toArray();
-      instructions.add(new Tape.Invoke(invoked, element, target, from, same));
+      instructions.add(
+          invoked == Calculation.ELEMENT_AT
+              ? new Tape.Pick(target, from, same)
+              : new Tape.Invoke(invoked, element, target, from, same));
       return new Value(target, same);
     }
     if (code instanceof Code.Ask(var queue, var question, _)) {

@@ -1,5 +1,6 @@
 package org.jirga.engine.program;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
@@ -29,13 +30,15 @@ public sealed interface Code {
   /// are, so that what was shared stays so.
   default Code mapOperands(UnaryOperator<Code> operation) {
     var operands = operands();
-    var isSame = true;
-    var others = new Code[operands.size()];
-    for (var place = 0; place < others.length; place++) {
-      others[place] = operation.apply(operands.get(place));
-      isSame &= others[place] == operands.get(place);
+    List<Code> others = operands;
+    for (var place = 0; place < operands.size(); place++) {
+      var other = operation.apply(operands.get(place));
+      if (other != operands.get(place)) {
+        others = others == operands ? new ArrayList<>(operands) : others;
+        others.set(place, other);
+      }
     }
-    return isSame ? this : withOperands(List.of(others));
+    return others == operands ? this : withOperands(List.copyOf(others));
   }
 
   /// Adds the slots that it reads.

@@ -27,6 +27,11 @@ final class Grid<T> {
     Arrays.fill(places, NOTHING);
   }
 
+  /// How many elements there are.
+  int size() {
+    return places.length;
+  }
+
   int dimensions() {
     return positions.size();
   }

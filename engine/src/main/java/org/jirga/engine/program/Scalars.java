@@ -6,8 +6,10 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jirga.model.check.CheckedModel;
 import org.jirga.model.check.Definition;
 import org.jirga.model.expr.Expr;
@@ -22,6 +24,7 @@ final class Scalars {
 
   private final CheckedModel checked;
   private final Map<Name, Grid<Slot>> slots = new HashMap<>();
+  private final Map<Name, List<Code>> elements = new HashMap<>();
   private final Map<Name, Dimension> dimensions = new HashMap<>();
   private final Map<Name, Grid<Table>> tables = new HashMap<>();
   private final Map<Dimension, Map<Name, Integer>> positions = new IdentityHashMap<>();
@@ -102,12 +105,34 @@ final class Scalars {
     return checked.shapes().getOrDefault(variable, List.of());
   }
 
+  /// The values of all elements of a variable, the last dimension running fastest.
+  List<Code> elements(Name variable) {
+    return elements.computeIfAbsent(
+        variable,
+        name -> {
+          var grid = Objects.requireNonNull(slots.get(name), "a checked variable");
+          return IntStream.range(0, grid.size())
+              .mapToObj(place -> Code.of(grid.at(place).orElseThrow()))
+              .toList();
+        });
+  }
+
+  /// Which of the elements of its variable a reference means.
+  int place(Expr.Reference reference, Scope scope) {
+    var grid = Objects.requireNonNull(slots.get(reference.name()), "a checked variable");
+    return place(grid, reference, scope);
+  }
+
   /// What the element has that a reference means.
   private <T> Optional<T> element(@Nullable Grid<T> grid, Expr.Reference reference, Scope scope) {
-    var subscripts = reference.subscripts();
-    if (grid == null || grid.dimensions() != subscripts.size()) {
+    if (grid == null || grid.dimensions() != reference.subscripts().size()) {
       return Optional.empty();
     }
+    return grid.at(place(grid, reference, scope));
+  }
+
+  private int place(Grid<?> grid, Expr.Reference reference, Scope scope) {
+    var subscripts = reference.subscripts();
     var at = 0;
     for (var place = 0; place < subscripts.size(); place++) {
       var subscript = subscripts.get(place);
@@ -115,7 +140,7 @@ final class Scalars {
       var bindings = subscript.reduced() ? scope.reduced() : scope.definition().bindings();
       at = grid.place(at, place, bindings.getOrDefault(name, name));
     }
-    return grid.at(at);
+    return at;
   }
 
   /// The dimension that a reduced subscript runs over; `*` means the variable's own.

@@ -173,26 +173,11 @@ final class VectorLowering {
   /// Counts on through all elements of the variable, the last dimension running fastest.
   Code mapped(Expr.Call call, Scope scope) {
     var reference = reference(call, 0);
-    var all = everyElement(reference, scope);
     var operands = new ArrayList<Code>();
-    var from = Code.of(all.indexOf(expressions.lower(reference, scope)));
+    var from = Code.of(scalars.place(reference, scope));
     operands.add(Code.of(Op.ADD, from, argument(call, 1, scope)));
-    operands.addAll(all);
+    operands.addAll(scalars.elements(reference.name()));
     return new Code.Invoke(Calculation.ELEMENT_AT, 0, operands);
-  }
-
-  private List<Code> everyElement(Expr.Reference reference, Scope scope) {
-    var references = List.of(reference);
-    var shape = scalars.shape(reference.name());
-    for (var place = 0; place < shape.size(); place++) {
-      var at = place;
-      references =
-          references.stream()
-              .flatMap(
-                  one -> shape.get(at).elements().stream().map(element -> with(one, at, element)))
-              .toList();
-    }
-    return references.stream().map(one -> expressions.lower(one, scope)).toList();
   }
 
   Code looked(Expr.Call call, Scope scope) {

@@ -90,7 +90,8 @@ final class EquationEmitter {
     if (template instanceof Template.Load(Places.Even(var place, var stride)) && stride == 0) {
       reads.merge(place, times, Integer::sum);
     }
-    template.operands().forEach(operand -> countReads(operand, times));
+    var operands = isPick(template) ? template.operands().subList(0, 1) : template.operands();
+    operands.forEach(operand -> countReads(operand, times));
   }
 
   private void loadWhatIsReadTwice(List<Batch> batches) {
@@ -186,6 +187,14 @@ final class EquationEmitter {
       case Template.Select(var test, var then, var otherwise) -> select(test, then, otherwise);
       case Template.Lookup(var tables, var x) -> lookup(tables, x);
       case Template.Apply(var op, var operands) -> apply(op, operands, template);
+      case Template.Invoke(_, _, var operands) when isPick(template) -> {
+        value(operands.getFirst());
+        places(operands.subList(1, operands.size()));
+        code.invokestatic(
+            GATHERING,
+            "elementAt",
+            MethodTypeDesc.of(CD_double, CD_double, NUMBERS, INDICES, NUMBERS));
+      }
       case Template.Invoke(var invoked, var element, var operands) -> {
         switch (invoked) {
           case Calculation calculation ->
@@ -213,9 +222,9 @@ final class EquationEmitter {
   }
 
   private void array(List<Template> elements) {
-    if (elements.size() > MOST_WRITTEN_OUT
-        && elements.stream().allMatch(EquationEmitter::canBeGathered)) {
-      gather(elements);
+    if (elements.size() > MOST_WRITTEN_OUT && canBeGathered(elements)) {
+      places(elements);
+      code.invokestatic(GATHERING, "of", MethodTypeDesc.of(NUMBERS, NUMBERS, INDICES, NUMBERS));
       return;
     }
     code.loadConstant(elements.size()).newarray(TypeKind.DOUBLE);
@@ -226,12 +235,23 @@ final class EquationEmitter {
     }
   }
 
-  private static boolean canBeGathered(Template element) {
-    return element instanceof Template.Number
-        || element instanceof Template.Load(Places.Even(_, var stride)) && stride == 0;
+  private static boolean canBeGathered(List<Template> elements) {
+    return elements.stream()
+        .allMatch(
+            element ->
+                element instanceof Template.Number
+                    || element instanceof Template.Load(Places.Even(_, var stride)) && stride == 0);
   }
 
-  private void gather(List<Template> elements) {
+  /// Whether only one of many numbers is wanted, all of which are in the frame or known.
+  private static boolean isPick(Template template) {
+    return template instanceof Template.Invoke(var invoked, _, var operands)
+        && invoked == Calculation.ELEMENT_AT
+        && canBeGathered(operands.subList(1, operands.size()));
+  }
+
+  /// The frame, where in it the elements are, and those that are numbers.
+  private void places(List<Template> elements) {
     var places = new int[elements.size()];
     var numbers = new double[elements.size()];
     for (var at = 0; at < places.length; at++) {
@@ -247,7 +267,6 @@ final class EquationEmitter {
     code.aload(FRAME);
     constants.load(code, List.of("places of", elements), places, INDICES);
     constants.load(code, List.of("numbers of", elements), numbers, NUMBERS);
-    code.invokestatic(GATHERING, "of", MethodTypeDesc.of(NUMBERS, NUMBERS, INDICES, NUMBERS));
   }
 
   private void load(Places places) {

@@ -118,6 +118,22 @@ class ScalarKernelTest {
   }
 
   @Test
+  void oneOfManyElementsHasTheSameBits() {
+    var elements = IntStream.range(0, 3000).mapToObj(index -> "e" + index).toArray(String[]::new);
+    var program =
+        TestModel.over(0, 8, 1)
+            .dimension("d", elements)
+            .aux("x", List.of("d"), call(Function.SIN, add(v("Time"), v("d"))))
+            .aux(
+                "chosen",
+                List.of("d"),
+                call(Function.VECTOR_ELM_MAP, v("x", "e7"), add(mul(v("Time"), v("d")), n(-9))))
+            .program();
+    assertThat(Simulation.run(program, Backend.SCALAR).values())
+        .containsExactly(Simulation.run(program, Backend.INTERPRETER).values());
+  }
+
+  @Test
   void anotherConstantNeedsNoOtherKernel() {
     var program = growth().program();
     var rate = program.constant("rate").orElseThrow().slot();
