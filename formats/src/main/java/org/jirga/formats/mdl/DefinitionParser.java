@@ -121,6 +121,14 @@ final class DefinitionParser {
     var start = tokens.peek();
     try {
       var body = read(left);
+      if (tokens.at(":IGNORE:")) {
+        throw new SyntaxException(
+            ReadCode.MISSING_EQUATION,
+            tokens.peek().span(),
+            "this equation is not complete yet: it is going to use what ':IGNORE:' lists",
+            "write the whole equation, or delete ':IGNORE:' and its list; Vensim does not run it"
+                + " either");
+      }
       if (!(body instanceof Body.Broken)) {
         tokens.expectEnd();
       }

@@ -409,6 +409,15 @@ class MdlReaderTest {
   }
 
   @Test
+  void anEquationThatIgnoresCausesIsNotComplete() {
+    var text = "a = b + 1 :IGNORE: c ~~|b = 2 ~~|c = 3 ~~|";
+    assertThat(ModelReader.read(new Source("m.mdl", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly(
+            "this equation is not complete yet: it is going to use what ':IGNORE:' lists");
+  }
+
+  @Test
   void whatIsUsedButNotDefinedIsDataWhereThereAreSome(@TempDir Path folder) throws IOException {
     var file = Files.writeString(folder.resolve("model.mdl"), "a = outside + nowhere ~~|");
     var data = Files.writeString(folder.resolve("data.csv"), "Time,outside\n0,1\n1,2\n");
