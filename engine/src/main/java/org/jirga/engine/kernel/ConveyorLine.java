@@ -210,8 +210,9 @@ final class ConveyorLine implements Pipelines.Line {
     return load.passed >= first(load, leak) && load.passed < end(load, leak);
   }
 
+  /// A zone at the very end is the last step.
   private static int first(Load load, Conveyor.Leak leak) {
-    return (int) Math.rint(leak.from() * load.steps);
+    return Math.min(load.steps - 1, (int) Math.rint(leak.from() * load.steps));
   }
 
   private static int end(Load load, Conveyor.Leak leak) {

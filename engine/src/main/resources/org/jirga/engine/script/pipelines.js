@@ -639,7 +639,7 @@ function conveyor(
   const steps = (time) => Math.max(1, Math.min(Math.ceil(time / DT - 1e-6), 1000000));
   const load = (loaded, count) => ({ loaded, steps: count, left: loaded, passed: 0 });
   const isLeaving = (it) => it.passed === it.steps - 1;
-  const first = (it, leak) => rint(leak.from * it.steps);
+  const first = (it, leak) => Math.min(it.steps - 1, rint(leak.from * it.steps));
   const end = (it, leak) => Math.max(first(it, leak) + 1, rint(leak.to * it.steps));
   const isInZone = (it, leak) => it.passed >= first(it, leak) && it.passed < end(it, leak);
   const share = (it, leak) => {

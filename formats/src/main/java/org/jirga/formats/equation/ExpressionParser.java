@@ -256,11 +256,17 @@ public final class ExpressionParser {
     return new Expr.LookupCall(reference, x, reference.span().to(tokens.since(opening)));
   }
 
-  /// `A'` has the dimensions of `A` in the opposite order (XMILE 1.0, section 3.7.1.1).
+  /// `A'` has the dimensions of `A` in the opposite order (XMILE 1.0, section 3.7.1.1), unless
+  /// it is the name of a variable, which Stella writes without quotes.
   private Expr.Reference transposed(Expr.Reference reference) throws SyntaxException {
     var mark = tokens.peek();
     if (dialect != Dialect.XMILE || !tokens.took("'")) {
       return reference;
+    }
+    var marked = Name.of(reference.name().text() + "'");
+    if (reference.subscripts().isEmpty() && declared.dimensions().containsKey(marked)) {
+      var own = tokens.at("[") ? subscripts(marked) : List.<Subscript>of();
+      return new Expr.Reference(marked, own, reference.span().to(mark.span()));
     }
     var count = declared.dimensionsOf(reference.name()).size();
     if (count < 2 || !reference.subscripts().isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.model.expr.Expr;
@@ -23,7 +24,7 @@ final class Belts {
 
   private final Map<Name, BeltStock> stocks = new LinkedHashMap<>();
   private final Map<Name, XmlElement> flows = new HashMap<>();
-  private final Parser parse;
+  private final DrawnOnce parse;
   private final Complaints complaints;
   private final Map<Name, Variable> variables = new LinkedHashMap<>();
 
@@ -38,7 +39,7 @@ final class Belts {
   }
 
   Belts(XmlElement list, Parser parse, Complaints complaints) {
-    this.parse = parse;
+    this.parse = new DrawnOnce(parse);
     this.complaints = complaints;
     list.all("flow")
         .forEach(flow -> flow.attribute("name").ifPresent(n -> flows.put(XmileText.name(n), flow)));
@@ -68,6 +69,9 @@ final class Belts {
     var admission = new Admission(stocks.values(), flows, parse, complaints);
     var spreads = new SpreadInflows(stocks, flows, variables, admission, parse, complaints);
     for (var stock : stocks.values()) {
+      if (variables.get(stock.name()) instanceof Variable.Stock variable) {
+        variables.put(stock.name(), parse.initially(variable));
+      }
       if (stock.isConveyor() && variables.get(stock.name()) instanceof Variable.Stock variable) {
         var isDiscrete = admission.isDiscrete(stock);
         variables.put(stock.name(), ListedContents.ofConveyor(stock, variable, isDiscrete, parse));
@@ -92,8 +96,10 @@ final class Belts {
       }
     }
     // of two with one name, both are kept: the check complains of them
-    return read.stream()
-        .map(it -> it == last.get(it.name()) ? variables.getOrDefault(it.name(), it) : it)
+    return Stream.concat(
+            read.stream()
+                .map(it -> it == last.get(it.name()) ? variables.getOrDefault(it.name(), it) : it),
+            parse.variables())
         .toList();
   }
 

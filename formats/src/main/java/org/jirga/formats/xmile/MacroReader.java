@@ -1,11 +1,12 @@
 package org.jirga.formats.xmile;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
@@ -30,9 +31,25 @@ final class MacroReader {
   /// By their names: "the same macro MAY be defined multiple times with a different number of
   /// arguments" (XMILE 1.0, section 3.6.1).
   Map<Name, List<XmileMacro>> read(XmlElement root) {
-    return root.all("macro")
-        .flatMap(macro -> macro(macro).stream())
-        .collect(Collectors.groupingBy(XmileMacro::name));
+    var found = new HashMap<Name, List<XmileMacro>>();
+    for (var element : root.all("macro").toList()) {
+      macro(element).ifPresent(macro -> add(macro, element, found));
+    }
+    return found;
+  }
+
+  private void add(XmileMacro macro, XmlElement element, Map<Name, List<XmileMacro>> found) {
+    var others = found.computeIfAbsent(macro.name(), _ -> new ArrayList<>());
+    var count = macro.parameters().size();
+    if (others.stream().anyMatch(other -> other.parameters().size() == count)) {
+      complaints.add(
+          ReadCode.BAD_MACRO,
+          element.tag(),
+          "there are two macros '%s' of %d arguments".formatted(macro.name(), count),
+          "rename or delete one");
+      return;
+    }
+    others.add(macro);
   }
 
   private Optional<XmileMacro> macro(XmlElement macro) {

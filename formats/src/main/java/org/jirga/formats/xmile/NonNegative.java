@@ -3,7 +3,8 @@ package org.jirga.formats.xmile;
 import java.util.stream.Stream;
 
 /// Which variables are kept from falling below 0: the file's `<behavior>` says it for all stocks or
-/// flows, an element's own `<non_negative/>` for one (XMILE 1.0, sections 2.7 and 4.1.1).
+/// flows, an element's own `<non_negative/>` for one (XMILE 1.0, sections 2.7 and 4.1.1). What is
+/// nearest counts: of a model before that of the file, of a kind before that of all.
 ///
 /// @param stocks whether stocks are unless they say otherwise
 /// @param flows whether flows are
@@ -14,11 +15,16 @@ record NonNegative(boolean stocks, boolean flows) {
   }
 
   private static boolean isDefault(XmlElement root, XmlElement model, String kind) {
-    return Stream.of(root, model)
-        .flatMap(parent -> parent.all("behavior"))
-        .flatMap(behavior -> Stream.concat(Stream.of(behavior), behavior.all(kind)))
+    return Stream.of(model, root)
+        .flatMap(
+            scope ->
+                Stream.concat(
+                    scope.all("behavior").flatMap(behavior -> behavior.all(kind)),
+                    scope.all("behavior")))
         .flatMap(scope -> scope.all("non_negative"))
-        .anyMatch(XmileText::isSet);
+        .findFirst()
+        .map(XmileText::isSet)
+        .orElse(false);
   }
 
   boolean stock(XmlElement stock) {

@@ -64,7 +64,11 @@ final class SimulationSpecs {
   /// A run of some groups or modules leaves the others as they were in the run before.
   private void complainOfParts() {
     element
-        .flatMap(specs -> specs.anyAttribute("run_by"))
+        .flatMap(
+            specs ->
+                specs
+                    .anyAttribute("run_by")
+                    .or(() -> specs.child("run").flatMap(run -> run.anyAttribute("by"))))
         .filter(by -> !by.isBlank() && !by.content().strip().equalsIgnoreCase("all"))
         .ifPresent(
             by ->

@@ -48,7 +48,7 @@ final class SubRanges {
               var dimensions = declared.dimensionsOf(reference.name());
               var written = written(reference, dimensions);
               for (var place = 0; place < written.size(); place++) {
-                var own = onTheLeft(written.get(place), dimensions.get(place), left);
+                var own = onTheLeft(written.get(place), dimensions.get(place), written, left);
                 if (own.isPresent() && !isPart(own.get(), dimensions.get(place))) {
                   return true;
                 }
@@ -70,9 +70,10 @@ final class SubRanges {
   private Expr of(Expr.Reference reference, List<Name> dimensions, LeftSide left) {
     var subscripts = new ArrayList<Subscript>();
     var isPaired = false;
-    for (var written : written(reference, dimensions)) {
+    var all = written(reference, dimensions);
+    for (var written : all) {
       var dimension = dimensions.get(subscripts.size());
-      var entry = onTheLeft(written, dimension, left).flatMap(own -> left.entry(own, 1));
+      var entry = onTheLeft(written, dimension, all, left).flatMap(own -> left.entry(own, 1));
       if (entry.isEmpty()) {
         subscripts.add(written);
       } else if (elements.containsKey(entry.get()) || has(dimension, entry.get())) {
@@ -88,7 +89,10 @@ final class SubRanges {
   }
 
   /// The dimension of the left side that stands for another one of an array.
-  private Optional<Name> onTheLeft(Subscript written, Name dimension, LeftSide left) {
+  ///
+  /// @param all subscripts of the array: what one of them names stands for that one alone
+  private Optional<Name> onTheLeft(
+      Subscript written, Name dimension, List<Subscript> all, LeftSide left) {
     if (written.reduced() || !elements.containsKey(written.name())) {
       return Optional.empty();
     }
@@ -98,6 +102,7 @@ final class SubRanges {
         .or(
             () ->
                 left.dimensions().stream()
+                    .filter(own -> all.stream().noneMatch(it -> it.name().equals(own)))
                     .filter(own -> isPart(own, written.name()) || isPart(written.name(), own))
                     .findFirst())
         .filter(own -> !own.equals(dimension));

@@ -1,5 +1,7 @@
 package org.jirga.formats.xmile;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
@@ -10,23 +12,33 @@ import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Rewriting;
+import org.jirga.model.structure.Model;
 
 /// Who wrote a file, where programs mean different things by the same words.
 ///
 /// XMILE's `INT` rounds down, and the result of its `MOD` has the sign of the divisor. Files that
 /// Vensim writes mean Vensim's `INTEGER` and `MODULO` by them: towards zero, the sign of the
 /// dividend.
+///
+/// Of a `PULSE` without an interval isee's help says: "If you don't provide an interval, the
+/// software generates subsequent pulses each DT" ("Test input builtins"). XMILE has it once.
 enum Vendor {
   VENSIM,
+  ISEE,
   OTHER;
 
   static Vendor of(XmlElement root) {
+    if (header(root, "product").startsWith("vensim")) {
+      return VENSIM;
+    }
+    return header(root, "vendor").startsWith("isee") ? ISEE : OTHER;
+  }
+
+  private static String header(XmlElement root, String part) {
     return root.child("header")
-            .flatMap(header -> header.child("product"))
-            .filter(product -> product.text().content().strip().startsWith("Vensim"))
-            .isPresent()
-        ? VENSIM
-        : OTHER;
+        .flatMap(header -> header.child(part))
+        .map(it -> it.text().content().strip().toLowerCase(Locale.ROOT))
+        .orElse("");
   }
 
   /// Reads an equation. What XMILE has no word for, Vensim writes in its own language: `:NA:`,
@@ -48,7 +60,21 @@ enum Vendor {
 
   /// An expression as the vendor means it.
   Expr meant(Expr read) {
-    return this == OTHER ? read : Rewriting.bottomUp(read, Vendor::inVensim);
+    return switch (this) {
+      case VENSIM -> Rewriting.bottomUp(read, Vendor::inVensim);
+      case ISEE -> Rewriting.bottomUp(read, Vendor::inStella);
+      case OTHER -> read;
+    };
+  }
+
+  private static Expr inStella(Expr expr) {
+    if (expr instanceof Expr.Call(var function, var arguments, var span)
+        && function == Function.PULSE_MAGNITUDE
+        && arguments.size() == 2) {
+      var eachStep = new Expr.Reference(Model.TIME_STEP, List.of(), span);
+      return new Expr.Call(function, List.of(arguments.get(0), arguments.get(1), eachStep), span);
+    }
+    return expr;
   }
 
   private static Expr inVensim(Expr expr) {

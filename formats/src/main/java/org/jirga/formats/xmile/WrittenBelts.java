@@ -222,6 +222,24 @@ final class WrittenBelts {
     return Optional.ofNullable(driven.get(flow));
   }
 
+  /// A flow that is limited by what it drains before it is by what it fills: an equation can say
+  /// only the first. Both are bounds, so which of them comes first makes no difference.
+  static Expr limitedFirst(Expr body) {
+    if (body instanceof Expr.Call(var outer, var bounds, var span)
+        && outer == Function.MIN
+        && bounds.get(0) instanceof Expr.Call(var inner, var arguments, var within)
+        && inner == Function.ADMITTED
+        && bounds.get(1) instanceof Expr.Call most
+        && most.function() == Function.MAX
+        && !isNot(most.arguments().get(1), 0)
+        && !isNot(arguments.getLast(), 0)) {
+      var admitted = new ArrayList<>(arguments);
+      admitted.set(0, new Expr.Call(outer, List.of(arguments.getFirst(), most), span));
+      return new Expr.Call(inner, admitted, within);
+    }
+    return body;
+  }
+
   /// A flow as the file had it before it was limited.
   Variable wanted(Variable variable) {
     return variable instanceof Variable.Flow

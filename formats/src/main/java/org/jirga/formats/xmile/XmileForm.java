@@ -59,7 +59,10 @@ record XmileForm(Model model, Map<Name, List<Attached>> flows) {
       for (var variable : model.variables()) {
         var own =
             Bodies.replace(
-                variable, body -> withoutLookups(Restrictions.writtenOut(body), variable));
+                variable,
+                body ->
+                    withoutLookups(
+                        WrittenBelts.limitedFirst(Restrictions.writtenOut(body)), variable));
         variables.add(own instanceof Variable.Stock stock ? stock(stock) : own);
       }
       variables.addAll(lookups.all());

@@ -132,6 +132,7 @@ public final class XmileReader {
   private static List<List<String>> unitSynonyms(XmlElement root) {
     return root.all("model_units")
         .flatMap(units -> Stream.concat(units.all("unit"), units.all("units")))
+        .filter(unit -> unit.attribute("disabled").filter(XmileReader::isTrue).isEmpty())
         .map(
             unit ->
                 Stream.of(
@@ -144,6 +145,10 @@ public final class XmileReader {
                     .toList())
         .filter(words -> words.size() > 1)
         .toList();
+  }
+
+  private static boolean isTrue(Passage flag) {
+    return flag.content().strip().equalsIgnoreCase("true");
   }
 
   private static Stream<Passage> listed(Passage names) {
@@ -168,6 +173,19 @@ public final class XmileReader {
     if (root.child("model").isEmpty()) {
       complaints.add(ReadCode.MISSING_PART, root.tag(), "the file has no <model>");
     }
+    root.all("sim_specs").skip(1).forEach(this::complainOfSecond);
+    root.all("model")
+        .flatMap(model -> model.all("variables").skip(1))
+        .forEach(this::complainOfSecond);
+    root.all("model")
+        .skip(1)
+        .filter(model -> model.attribute("name").isEmpty())
+        .forEach(
+            model ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    model.tag(),
+                    "this model has no name that a module could call, and is left out"));
     root.all("data").flatMap(data -> data.all("import")).forEach(this::complainOfImport);
     root.all("model")
         .flatMap(model -> model.all("sim_specs"))
@@ -177,6 +195,14 @@ public final class XmileReader {
                     specs,
                     "<sim_specs> of its own for a model is",
                     "let it run with the time settings of the file"));
+  }
+
+  private void complainOfSecond(XmlElement second) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        second.tag(),
+        "a second <%s> is not supported".formatted(second.name()),
+        "put what both have into one");
   }
 
   /// What is imported by hand only is in the file since it was imported last; what is imported by

@@ -39,9 +39,10 @@ final class UnitInference {
 
   Optional<Unit> infer(Expr expr) {
     return switch (expr) {
-      // NaN stands for what could not be read, and :NA: for what is missing, in any unit.
+      // NaN stands for what could not be read, :NA: for what is missing, and what is infinite for
+      // the absence of a bound, in any unit.
       case Literal literal ->
-          Double.isNaN(literal.value()) || literal.value() == Literal.NOT_AVAILABLE
+          !Double.isFinite(literal.value()) || literal.value() == Literal.NOT_AVAILABLE
               ? Optional.empty()
               : Optional.of(Unit.DIMENSIONLESS);
       case Reference reference -> unitOf(reference);
