@@ -56,6 +56,7 @@ class RoundTripTest {
               Set.of("Vensim has no function that does what 'LOOKUPAREA' does")),
           Map.entry("ovens.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("queues.xmile", Set.of("Vensim has no conveyors")),
+          Map.entry("conveyor-ends.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("spread-conveyors.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("macros.xmile", Set.of("Vensim has no function that does what 'ROUND' does")),
           Map.entry("repeated-elements.mdl", Set.of("no subscript range has just the elements")));

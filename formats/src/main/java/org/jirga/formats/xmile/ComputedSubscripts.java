@@ -23,6 +23,7 @@ import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Dimension;
+import org.jirga.model.structure.Model;
 
 /// Puts elements for subscripts that are worked out, such as the `Age - 1` of
 /// `IF Age = 1 THEN births ELSE growing[Age - 1]`, in the equation of one element.
@@ -200,6 +201,9 @@ final class ComputedSubscripts {
   private Optional<Expr> index(Subscript subscript, Dimension dimension) {
     var name = subscript.name();
     if (!ExpressionParser.isComputed(subscript)) {
+      if (name.equals(Model.TIME) && !dimension.elements().contains(name)) {
+        return Optional.of(new Expr.Reference(Model.TIME, List.of(), subscript.span()));
+      }
       var isVariable =
           !subscript.reduced()
               && declared.dimensions().containsKey(name)

@@ -41,7 +41,9 @@ final class SimulationSpecs {
 
   SimulationSpecs(XmlElement root, Complaints complaints) {
     this.complaints = complaints;
-    this.element = root.child("sim_specs");
+    this.element =
+        root.child("sim_specs")
+            .or(() -> root.child("model").flatMap(model -> model.child("sim_specs")));
     if (element.isEmpty()) {
       complaints.add(
           ReadCode.MISSING_PART,

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
+import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Rewriting;
@@ -21,9 +23,11 @@ final class SubRanges {
 
   private final Map<Name, Set<Name>> elements = new HashMap<>();
   private final Map<Name, Boolean> wholes = new HashMap<>();
+  private final Complaints complaints;
 
   /// @param dimensions of the file
-  SubRanges(List<Dimension> dimensions) {
+  SubRanges(List<Dimension> dimensions, Complaints complaints) {
+    this.complaints = complaints;
     dimensions.forEach(one -> elements.put(one.name(), new LinkedHashSet<>(one.elements())));
   }
 
@@ -75,6 +79,7 @@ final class SubRanges {
       var dimension = dimensions.get(subscripts.size());
       var entry = onTheLeft(written, dimension, all, left).flatMap(own -> left.entry(own, 1));
       if (entry.isEmpty()) {
+        complainOfStray(written, all, left);
         subscripts.add(written);
       } else if (elements.containsKey(entry.get()) || has(dimension, entry.get())) {
         subscripts.add(new Subscript(entry.get(), false, written.span()));
@@ -86,6 +91,26 @@ final class SubRanges {
     return isPaired
         ? new Expr.Reference(reference.name(), subscripts, reference.span())
         : reference;
+  }
+
+  /// In `near[From] = distance[From, To]` nothing says which element of `To` is meant, even if it
+  /// has those of `From`.
+  private void complainOfStray(Subscript written, List<Subscript> all, LeftSide left) {
+    var name = written.name();
+    if (!written.reduced()
+        && elements.containsKey(name)
+        && !left.dimensions().contains(name)
+        && left.dimensions().stream()
+            .anyMatch(
+                own ->
+                    elements.get(name).equals(elements.get(own))
+                        && all.stream().anyMatch(it -> it.name().equals(own)))) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          written.span(),
+          "'%s' is not a dimension of the variable of this equation".formatted(name),
+          "name one of its elements, or take all of them, SUM(…[*])");
+    }
   }
 
   /// The dimension of the left side that stands for another one of an array.

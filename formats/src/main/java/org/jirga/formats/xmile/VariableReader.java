@@ -134,7 +134,7 @@ final class VariableReader {
     this.invalid = invalid;
     this.allDimensions = allDimensions;
     this.elements = new Elements(allDimensions);
-    this.subRanges = new SubRanges(allDimensions);
+    this.subRanges = new SubRanges(allDimensions, complaints);
     this.vendor = vendor;
     this.declared = declared;
     this.nonNegative = nonNegative;

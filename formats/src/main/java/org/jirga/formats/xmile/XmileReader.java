@@ -188,6 +188,7 @@ public final class XmileReader {
                     "this model has no name that a module could call, and is left out"));
     root.all("data").flatMap(data -> data.all("import")).forEach(this::complainOfImport);
     root.all("model")
+        .skip(root.child("sim_specs").isPresent() ? 0 : 1)
         .flatMap(model -> model.all("sim_specs"))
         .forEach(
             specs ->

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.jirga.formats.ModelReader;
+import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.LookupTable.Kind;
 import org.jirga.model.expr.Name;
@@ -558,6 +559,86 @@ class XmileReaderTest {
     var all = read(file("<behavior><flow><non_negative/></flow></behavior>", flows));
     assertThat(shown(all, "both")).containsExactly("Time - 2");
     assertThat(shown(all, "silent")).containsExactly("MAX(Time - 2, 0)");
+  }
+
+  @Test
+  void theNearestBehaviorCounts() {
+    var flow = "<flow name='silent'><eqn>TIME - 2</eqn></flow>";
+    var general = "<behavior><flow><non_negative/></flow></behavior>";
+    var off = "<behavior><flow><non_negative>false</non_negative></flow></behavior>";
+    var model = read(file(general, flow).replace("<model>", "<model>" + off));
+    assertThat(shown(model, "silent")).containsExactly("Time - 2");
+    var stocksOnly =
+        "<behavior><non_negative/><flow><non_negative>false</non_negative></flow></behavior>";
+    assertThat(shown(read(file(stocksOnly, flow)), "silent")).containsExactly("Time - 2");
+  }
+
+  @Test
+  void whatIsThereTwiceIsRefused() {
+    var macro = "<macro name='M'><parm>a</parm><eqn>a</eqn></macro>";
+    var text =
+        file(
+                macro + macro + "<sim_specs><stop>9</stop></sim_specs>",
+                "<aux name='a'><eqn>1</eqn></aux>")
+            .replace("</variables>", "</variables><variables/>");
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactlyInAnyOrder(
+            "there are two macros 'M' of 1 arguments",
+            "a second <sim_specs> is not supported",
+            "a second <variables> is not supported");
+  }
+
+  @Test
+  void theTimesMayStandInTheModel() {
+    var variables = "<aux name='a'><eqn>1</eqn></aux>";
+    var specs = "<sim_specs><start>0</start><stop>4</stop><dt>0.5</dt></sim_specs>";
+    var inside = file("", variables).replace(specs, "").replace("<model>", "<model>" + specs);
+    var time = read(inside).variable(Name.of("FINAL TIME")).orElseThrow();
+    assertThat(((Variable.Constant) time).equations().getFirst().body())
+        .isInstanceOfSatisfying(
+            Expr.Literal.class, number -> assertThat(number.value()).isEqualTo(4));
+  }
+
+  @Test
+  void theTimeMayBeASubscript() {
+    var model =
+        read(
+            file(
+                "<dimensions><dim name='D' size='3'/></dimensions>",
+                "<aux name='p'><dimensions><dim name='D'/></dimensions><eqn>2</eqn></aux>"
+                    + "<aux name='now'><eqn>p[TIME]</eqn></aux>"));
+    assertThat(shown(model, "now").getFirst()).contains("INTEGER(Time) - 1");
+  }
+
+  @Test
+  void aRunOfSomeGroupsIsRefused() {
+    var text =
+        file("", "<aux name='a'><eqn>1</eqn></aux>")
+            .replace("</sim_specs>", "<run by='group'/></sim_specs>");
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly("a run of some groups or modules only ('group') is not supported yet");
+  }
+
+  @Test
+  void aDimensionThatTheLeftSideDoesNotHaveIsNotOneThatItHas() {
+    var dimensions =
+        """
+        <dimensions>
+          <dim name="From"><elem name="N"/><elem name="S"/></dim>
+          <dim name="To"><elem name="N"/><elem name="S"/></dim>
+        </dimensions>
+        """;
+    var variables =
+        """
+        <aux name="d"><dimensions><dim name="From"/><dim name="To"/></dimensions><eqn>1</eqn></aux>
+        <aux name="z"><dimensions><dim name="From"/></dimensions><eqn>d[From, To]</eqn></aux>
+        """;
+    assertThat(
+            ModelReader.read(new Source("model.stmx", file(dimensions, variables))).diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly("'To' is not a dimension of the variable of this equation");
   }
 
   @Test
