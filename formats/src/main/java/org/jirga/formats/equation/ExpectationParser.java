@@ -38,6 +38,9 @@ public final class ExpectationParser {
   }
 
   private static String instead(Token unsupported) {
+    if (unsupported.is("*")) {
+      return "name the variables that are meant, one by one";
+    }
     return unsupported.kind() == Kind.NAME
         ? "no other run is at hand: compare with data, or with RC STEP and its kin"
         : "say what holds at each time, by comparisons with :AND:, :OR: and :NOT:";
@@ -48,12 +51,19 @@ public final class ExpectationParser {
       var token = tokens.peek(ahead);
       var isFunction = token.kind() == Kind.NAME && tokens.peek(ahead + 1).is("(");
       if (isFunction && Name.of(token.text()).key().startsWith("rc compare")
+          || isEveryVariable(ahead)
           || token.is(":CROSSING:")
           || token.is(":IGNORE:")) {
         return Optional.of(token);
       }
     }
     return Optional.empty();
+  }
+
+  /// A star where a variable stands.
+  private boolean isEveryVariable(int ahead) {
+    var before = ahead > 0 ? tokens.peek(ahead - 1).text() : ":";
+    return tokens.peek(ahead).is("*") && (before.startsWith(":") || before.equals("("));
   }
 
   private Expectation testInput(Expr.Reference left) throws SyntaxException {

@@ -167,6 +167,14 @@ final class VensimShorthands {
     var read = arguments.subList(0, 2);
     var mode = arguments.get(2);
     var number = number(mode);
+    if (!number.equals(Optional.of(0.0))) {
+      complaints.add(
+          ReadCode.OPEN_READING,
+          name.span(),
+          "published results of Vensim have '%s' cut the time to a whole number in modes 1 and -1, and"
+                  .formatted(name.text())
+              + " take a point before it in -1; its reference, which counts here, says neither");
+    }
     if (number.isPresent()) {
       return data(name, reading(number.get()), 2, read, span);
     }

@@ -409,6 +409,23 @@ class MdlReaderTest {
   }
 
   @Test
+  void anExpectationAboutEveryVariableIsLeftOut() {
+    var text = "a = 3 ~~|small :THE CONDITION: a = 2 * 3 :IMPLIES: * < 6 :AND: * >= 1 ~~|";
+    var reading = ModelReader.read(new Source("m.mdl", text));
+    assertThat(reading.model().expectations()).isEmpty();
+    assertThat(reading.diagnostics())
+        .extracting(Diagnostic::message)
+        .containsExactly("the expectation 'small' is left out: '*' in it is not supported");
+  }
+
+  @Test
+  void dataBetweenTimesAreReadAsTheReferenceHasIt() {
+    var text = "d ~~|a = GET DATA BETWEEN TIMES(d, Time, %s) ~~|";
+    assertThat(messages(text.formatted("0"))).noneMatch(it -> it.contains("published results"));
+    assertThat(messages(text.formatted("-1"))).anyMatch(it -> it.contains("published results"));
+  }
+
+  @Test
   void anEquationThatIgnoresCausesIsNotComplete() {
     var text = "a = b + 1 :IGNORE: c ~~|b = 2 ~~|c = 3 ~~|";
     assertThat(ModelReader.read(new Source("m.mdl", text)).diagnostics())
