@@ -170,7 +170,7 @@ public final class XmileFiles {
 
   /// What holds for a whole file must be the same in all.
   private static void complainOfOthers(XmlElement other, XmlElement first, Complaints complaints) {
-    if (hasStocksOrFlows(other)
+    if ((hasStocksOrFlows(other) || other.child("behavior").isPresent())
         && !NonNegative.of(other, other).equals(NonNegative.of(first, first))) {
       complaints.add(
           ReadCode.UNSUPPORTED,
@@ -178,7 +178,7 @@ public final class XmileFiles {
           "the files of a model that differ in their <behavior> are not supported yet",
           "write <non_negative/> into the stocks and flows that are meant");
     }
-    if (Vendor.of(other) != Vendor.of(first)) {
+    if ((Vendor.of(other) == Vendor.VENSIM) != (Vendor.of(first) == Vendor.VENSIM)) {
       complaints.add(
           ReadCode.UNSUPPORTED,
           other.tag(),

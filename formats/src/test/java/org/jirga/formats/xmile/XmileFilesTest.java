@@ -201,6 +201,23 @@ class XmileFilesTest {
   }
 
   @Test
+  void aBehaviorAloneIsNotPassedOver() throws IOException {
+    write("style.xmile", "", "<behavior><flow><non_negative/></flow></behavior>");
+    var main = write("a.xmile", includes("style.xmile"), model("<aux name='a'><eqn>1</eqn></aux>"));
+    assertThat(messages(ModelReader.read(main)))
+        .containsExactly(
+            "the files of a model that differ in their <behavior> are not supported yet");
+  }
+
+  @Test
+  void filesOfSeveralProgramsBelongTogetherIfVensimWroteNone() throws IOException {
+    write("macros.xmile", "", "<macro name='M'><parm>x</parm><eqn>x</eqn></macro>");
+    var header = "<vendor>isee systems, inc.</vendor>" + includes("macros.xmile");
+    var main = write("a.xmile", header, model("<aux name='a'><eqn>M(1)</eqn></aux>"));
+    assertThat(messages(ModelReader.read(main))).isEmpty();
+  }
+
+  @Test
   void aModuleWithTimesOfItsOwnIsToldThatTheyDoNotCount() throws IOException {
     write("part.xmile", "", model("<aux name='x'><eqn>1</eqn></aux>").replace("4", "9"));
     var main = write("main.xmile", "", model("<module name='part' resource='part.xmile'/>"));
