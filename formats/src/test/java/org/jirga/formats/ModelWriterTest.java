@@ -51,6 +51,22 @@ class ModelWriterTest {
   }
 
   @Test
+  void aNameOnTwoLinesIsWrittenOnOne() {
+    var model =
+        """
+        <xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
+        <sim_specs><start>0</start><stop>4</stop><dt>1</dt></sim_specs>
+        <model><variables>
+        <aux name="wom&#10;multiplier"><eqn>4</eqn></aux>
+        <aux name="y"><eqn>"wom\\nmultiplier" + 1</eqn></aux>
+        </variables></model></xmile>
+        """;
+    assertThat(write("a.xmile", model, Format.MDL).text())
+        .contains("wom multiplier=\n\t4\n")
+        .contains("y=\n\twom multiplier + 1\n");
+  }
+
+  @Test
   void unitsThatAreOneGoThereAndBack() {
     var model = "a = 3 ~ $ ~ |\n" + TIMES + SETTINGS;
     assertThat(write("a.mdl", model, Format.MDL).text())

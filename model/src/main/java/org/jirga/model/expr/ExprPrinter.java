@@ -53,9 +53,10 @@ public final class ExprPrinter {
         : print(number);
   }
 
-  /// A name, in double quotes where it is not a plain one.
+  /// A name, in double quotes where it is not a plain one, on one line: line breaks in a name are
+  /// white space.
   public static String print(Name name) {
-    var text = name.text();
+    var text = name.text().replaceAll("[\\r\\n\\t]+", " ");
     return isPlain(text) ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 
