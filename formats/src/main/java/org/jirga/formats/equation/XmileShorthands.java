@@ -54,9 +54,8 @@ final class XmileShorthands {
           arguments.size() == 1
               ? Optional.of(growth(arguments.getFirst(), span))
               : Optional.empty();
-      // "If you don't provide an interval, the software generates subsequent pulses each DT"
-      // (isee's
-      // help, "Test input builtins"); XMILE's PULSE has two or three arguments, and pulses once.
+      // XMILE's PULSE has two or three arguments; that of one is Stella's, and pulses each DT
+      // (isee's help, "Test input builtins").
       case "pulse" ->
           arguments.size() == 1
               ? Optional.of(binary(BinaryOp.DIVIDE, arguments.getFirst(), step(span), span))

@@ -177,8 +177,7 @@ public final class DataVariables {
 
   private static Variable.Accumulation accumulation(Variable.Accumulation one, Body body) {
     return body instanceof Body.Integral(var netFlow, var initial)
-        ? new Variable.Accumulation(
-            one.subscripts(), one.exceptions(), netFlow, initial, one.span())
+        ? one.with(netFlow, initial)
         : one;
   }
 }

@@ -84,12 +84,9 @@ final class CalledMacros {
               stock.accumulations().stream()
                   .map(
                       one ->
-                          new Variable.Accumulation(
-                              one.subscripts(),
-                              one.exceptions(),
+                          one.with(
                               replace(one.netFlow(), site(variable, one.subscripts())),
-                              replace(one.initial(), site(variable, one.subscripts())),
-                              one.span()))
+                              replace(one.initial(), site(variable, one.subscripts()))))
                   .toList(),
               stock.description());
       case Variable.Flow flow ->

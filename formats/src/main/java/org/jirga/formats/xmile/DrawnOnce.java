@@ -1,6 +1,5 @@
 package org.jirga.formats.xmile;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,9 @@ final class DrawnOnce implements Belts.Parser {
 
   private final Belts.Parser parser;
   private final Map<Place, Name> names = new HashMap<>();
-  private final Map<Name, List<Equation>> equations = new LinkedHashMap<>();
+
+  /// Of each variable, by what stands on the left side.
+  private final Map<Name, Map<List<Name>, Equation>> equations = new LinkedHashMap<>();
 
   /// Where a part stands, whatever elements it is read for.
   private record Place(Name array, int start) {}
@@ -49,12 +50,8 @@ final class DrawnOnce implements Belts.Parser {
         stock.accumulations().stream()
             .map(
                 one ->
-                    new Variable.Accumulation(
-                        one.subscripts(),
-                        one.exceptions(),
-                        one.netFlow(),
-                        initially(one.initial(), stock.name(), one.subscripts()),
-                        one.span()))
+                    one.with(
+                        one.netFlow(), initially(one.initial(), stock.name(), one.subscripts())))
             .toList(),
         stock.description());
   }
@@ -78,18 +75,10 @@ final class DrawnOnce implements Belts.Parser {
         names.computeIfAbsent(
             new Place(array, part.span().start()),
             _ -> Name.of("random part %d of %s".formatted(names.size() + 1, array.text())));
-    var known = equations.computeIfAbsent(name, _ -> new ArrayList<>());
-    var isKnown =
-        known.stream()
-            .anyMatch(
-                it ->
-                    it.subscripts().stream()
-                        .map(Subscript::name)
-                        .toList()
-                        .equals(left.stream().map(Subscript::name).toList()));
-    if (!isKnown) {
-      known.add(new Equation(left, part, part.span()));
-    }
+    equations
+        .computeIfAbsent(name, _ -> new LinkedHashMap<>())
+        .putIfAbsent(
+            left.stream().map(Subscript::name).toList(), new Equation(left, part, part.span()));
     return new Expr.Reference(name, left, part.span());
   }
 
@@ -100,15 +89,13 @@ final class DrawnOnce implements Belts.Parser {
   Stream<Variable> variables() {
     return equations.entrySet().stream()
         .map(
-            entry ->
-                new Variable.Auxiliary(
-                    entry.getKey(),
-                    entry.getValue(),
-                    new Description(
-                        Optional.empty(),
-                        "",
-                        Optional.empty(),
-                        entry.getValue().getFirst().span(),
-                        true)));
+            entry -> {
+              var own = List.copyOf(entry.getValue().values());
+              var span = own.getFirst().span();
+              return new Variable.Auxiliary(
+                  entry.getKey(),
+                  own,
+                  new Description(Optional.empty(), "", Optional.empty(), span, true));
+            });
   }
 }

@@ -90,9 +90,7 @@ final class ListedContents {
                 one -> {
                   var terms = new Terms(one.subscripts(), one.span());
                   var length = ConveyorEquations.length(conveyor, parse, terms);
-                  return new Variable.Accumulation(
-                      one.subscripts(),
-                      one.exceptions(),
+                  return one.with(
                       one.netFlow(),
                       isList(one.initial())
                           ? made(
@@ -100,8 +98,7 @@ final class ListedContents {
                               length.orElseGet(() -> terms.number(Double.NaN)),
                               parts(one.initial()),
                               one.initial().span())
-                          : one.initial(),
-                      one.span());
+                          : one.initial());
                 })
             .toList(),
         variable.description());

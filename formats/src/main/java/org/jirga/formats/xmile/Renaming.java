@@ -36,14 +36,7 @@ final class Renaming {
           new Variable.Stock(
               name,
               stock.accumulations().stream()
-                  .map(
-                      one ->
-                          new Variable.Accumulation(
-                              one.subscripts(),
-                              one.exceptions(),
-                              of(one.netFlow()),
-                              of(one.initial()),
-                              one.span()))
+                  .map(one -> one.with(of(one.netFlow()), of(one.initial())))
                   .toList(),
               stock.description());
       case Variable.Flow flow -> new Variable.Flow(name, of(flow.equations()), flow.description());

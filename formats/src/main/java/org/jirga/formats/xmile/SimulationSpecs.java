@@ -41,9 +41,7 @@ final class SimulationSpecs {
 
   SimulationSpecs(XmlElement root, Complaints complaints) {
     this.complaints = complaints;
-    this.element =
-        root.child("sim_specs")
-            .or(() -> root.child("model").flatMap(model -> model.child("sim_specs")));
+    this.element = of(root);
     if (element.isEmpty()) {
       complaints.add(
           ReadCode.MISSING_PART,
@@ -61,6 +59,12 @@ final class SimulationSpecs {
                     flag.all(),
                     "instantaneous flows are not supported yet",
                     "leave it out: all flows then act over a step"));
+  }
+
+  /// Where a file has them: at its top, or in its first model.
+  static Optional<XmlElement> of(XmlElement root) {
+    return root.child("sim_specs")
+        .or(() -> root.child("model").flatMap(model -> model.child("sim_specs")));
   }
 
   /// A run of some groups or modules leaves the others as they were in the run before.

@@ -194,12 +194,9 @@ final class StocksAboveZero {
                           new Expr.Reference(Model.TIME_STEP, List.of(), span),
                           span);
                   var least = new Expr.Unary(UnaryOp.MINUS, content, span);
-                  return new Variable.Accumulation(
-                      one.subscripts(),
-                      one.exceptions(),
+                  return one.with(
                       new Expr.Call(Function.MAX, List.of(one.netFlow(), least), span),
-                      one.initial(),
-                      one.span());
+                      one.initial());
                 })
             .toList();
     return new Variable.Stock(stock.name(), accumulations, stock.description());

@@ -234,7 +234,7 @@ public final class XmileFiles {
   }
 
   private static String times(XmlElement root) {
-    return root.child("sim_specs").stream()
+    return SimulationSpecs.of(root).stream()
         .flatMap(
             specs ->
                 Stream.concat(

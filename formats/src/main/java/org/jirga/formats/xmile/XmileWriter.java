@@ -87,12 +87,7 @@ public final class XmileWriter {
     var rate = net;
     return new Variable.Stock(
         stock.name(),
-        stock.accumulations().stream()
-            .map(
-                one ->
-                    new Variable.Accumulation(
-                        one.subscripts(), one.exceptions(), rate, one.initial(), one.span()))
-            .toList(),
+        stock.accumulations().stream().map(one -> one.with(rate, one.initial())).toList(),
         stock.description());
   }
 

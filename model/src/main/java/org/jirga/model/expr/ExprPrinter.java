@@ -3,6 +3,7 @@ package org.jirga.model.expr;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Writes an expression as Vensim does, with no more parentheses than it needs.
@@ -23,6 +24,8 @@ public final class ExprPrinter {
   private static final int SIGN = 7;
   private static final int POWER = 8;
   private static final int ATOM = 9;
+
+  private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t]+");
 
   private ExprPrinter() {}
 
@@ -56,7 +59,10 @@ public final class ExprPrinter {
   /// A name, in double quotes where it is not a plain one, on one line: line breaks in a name are
   /// white space.
   public static String print(Name name) {
-    var text = name.text().replaceAll("[\\r\\n\\t]+", " ");
+    if (isPlain(name.text())) {
+      return name.text();
+    }
+    var text = BREAKS.matcher(name.text()).replaceAll(" ");
     return isPlain(text) ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
   }
 

@@ -15,14 +15,7 @@ public final class Bodies {
           new Variable.Stock(
               name,
               accumulations.stream()
-                  .map(
-                      one ->
-                          new Variable.Accumulation(
-                              one.subscripts(),
-                              one.exceptions(),
-                              by.apply(one.netFlow()),
-                              by.apply(one.initial()),
-                              one.span()))
+                  .map(one -> one.with(by.apply(one.netFlow()), by.apply(one.initial())))
                   .toList(),
               description);
       case Variable.Flow(var name, var equations, var description) ->

@@ -40,6 +40,11 @@ public sealed interface Variable {
     public Accumulation(List<Subscript> subscripts, Expr netFlow, Expr initial, Span span) {
       this(subscripts, List.of(), netFlow, initial, span);
     }
+
+    /// For the same elements.
+    public Accumulation with(Expr otherNetFlow, Expr otherInitial) {
+      return new Accumulation(subscripts, exceptions, otherNetFlow, otherInitial, span);
+    }
   }
 
   /// What fills or drains stocks.
