@@ -234,6 +234,7 @@ class FunctionBitsTest {
     var operands =
         switch (calculation) {
           case SORT_ORDER, RANK, NTH_SMALLEST, ELEMENT_AT, STANDARD_DEVIATION -> any.apply(6);
+          case NTH_SMALLEST_PAIR -> any.apply(7);
           case VECTOR_LOOKUP -> table(any.apply(4 + 5), random);
           case SELECT -> actions(any.apply(3 + 2 * 4), random);
           case ALLOCATION_TERMS -> profiles(any.apply(1 + 5 * 3), random);

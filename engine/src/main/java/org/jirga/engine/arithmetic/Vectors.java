@@ -1,6 +1,7 @@
 package org.jirga.engine.arithmetic;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.function.IntToDoubleFunction;
 
 /// Functions of whole vectors. Equal elements keep their order.
@@ -57,6 +58,23 @@ public final class Vectors {
     var rising = operands.clone();
     rising[0] = 1;
     return order(rising)[(int) n - 1] + 1;
+  }
+
+  /// @param operands n, a vector, and one as long that decides between equals
+  /// @return as [#nthSmallest]
+  public static double nthSmallestPair(double[] operands) {
+    var n = operands[0];
+    var count = (operands.length - 1) / 2;
+    if (!(n >= 1 && n <= count)) {
+      return Double.NaN;
+    }
+    var places = new Integer[count];
+    Arrays.setAll(places, place -> place);
+    Arrays.sort(
+        places,
+        Comparator.<Integer>comparingDouble(place -> operands[1 + place])
+            .thenComparingDouble(place -> operands[1 + count + place]));
+    return places[(int) n - 1] + 1.0;
   }
 
   /// @param operands an index from 0, then a vector

@@ -26,6 +26,8 @@ public enum Calculation implements Invocable {
   SELECT,
   /// Of n and a vector: the place, from 1, of its n-th smallest element.
   NTH_SMALLEST,
+  /// The same, with a second vector that decides between equals.
+  NTH_SMALLEST_PAIR,
   /// Of a vector, divided by its length.
   STANDARD_DEVIATION,
   /// Of the supply and, for each who asks, the request and the four numbers of its profile.
@@ -79,6 +81,7 @@ public enum Calculation implements Invocable {
       case VECTOR_LOOKUP -> VectorTable.at(operands);
       case SELECT -> Vectors.select(operands);
       case NTH_SMALLEST -> Vectors.nthSmallest(operands);
+      case NTH_SMALLEST_PAIR -> Vectors.nthSmallestPair(operands);
       case STANDARD_DEVIATION -> Vectors.standardDeviation(operands);
       case ALLOCATION_TERMS -> Allocation.terms(operands, element);
       case ALLOCATE -> Allocation.share(operands);

@@ -69,9 +69,25 @@ final class VectorLowering {
 
   Code nthSmallest(Expr.Call call, Scope scope) {
     var operands = new ArrayList<Code>();
+    var vector = each(call, 0, scope);
     operands.add(argument(call, 1, scope));
-    operands.addAll(each(call, 0, scope));
-    return new Code.Invoke(Calculation.NTH_SMALLEST, 0, operands);
+    operands.addAll(vector);
+    if (call.arguments().size() == 2) {
+      return new Code.Invoke(Calculation.NTH_SMALLEST, 0, operands);
+    }
+    var second = each(call, 2, scope);
+    if (second.size() != vector.size()) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.ELEMENTS,
+              call.arguments().get(2).span(),
+              "RANK is given %d values to decide between %d"
+                  .formatted(second.size(), vector.size()),
+              "its third argument has as many elements as its first"));
+      return Code.of(Double.NaN);
+    }
+    operands.addAll(second);
+    return new Code.Invoke(Calculation.NTH_SMALLEST_PAIR, 0, operands);
   }
 
   Code interpolated(Expr.Call call, Scope scope) {

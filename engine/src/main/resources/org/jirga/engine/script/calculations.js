@@ -33,6 +33,21 @@ function nthSmallest(operands) {
   return order(true, operands)[Math.trunc(n) - 1] + 1;
 }
 
+function nthSmallestPair(operands) {
+  const n = operands[0];
+  const count = (operands.length - 1) / 2;
+  if (!(n >= 1 && n <= count)) {
+    return NaN;
+  }
+  const places = Array.from({ length: count }, (_, place) => place);
+  places.sort(
+    (a, b) =>
+      compare(operands[1 + a], operands[1 + b]) ||
+      compare(operands[1 + count + a], operands[1 + count + b]),
+  );
+  return places[Math.trunc(n) - 1] + 1;
+}
+
 function elementAt(operands) {
   const index = rint(operands[0]);
   if (index !== index) {
@@ -739,6 +754,7 @@ const Calculation = {
   ELEMENT_AT: (_, o) => elementAt(o),
   SELECT: (_, o) => select(o),
   NTH_SMALLEST: (_, o) => nthSmallest(o),
+  NTH_SMALLEST_PAIR: (_, o) => nthSmallestPair(o),
   STANDARD_DEVIATION: (_, o) => standardDeviation(o),
   ALLOCATION_TERMS: (element, o) => allocationTerms(o, element),
   ALLOCATE: (_, o) => share(o),

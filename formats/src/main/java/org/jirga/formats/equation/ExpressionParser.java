@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Token.Kind;
 import org.jirga.model.expr.Expr;
@@ -22,6 +23,10 @@ public final class ExpressionParser {
   /// Enough for any equation a person wrote, and few enough for those who walk the tree
   /// recursively.
   static final int MOST_LEVELS = 500;
+
+  /// What XMILE defines beside functions.
+  private static final Set<String> CONSTANT_WORDS =
+      Set.of("time", "dt", "starttime", "stoptime", "pi", "inf", "nan");
 
   private static final Name EVERY_ELEMENT = Name.of("*");
 
@@ -81,7 +86,7 @@ public final class ExpressionParser {
     while (infix.isPresent() && infix.get().level() >= level) {
       var operator = tokens.take();
       if (infix.get().isComparison() && infix.get().level() == compared) {
-        throw chainedComparison(operator);
+        complainOfChained(operator);
       }
       compared = infix.get().isComparison() ? infix.get().level() : -1;
       var leftHeight = height;
@@ -101,14 +106,21 @@ public final class ExpressionParser {
     return Infix.of(tokens.peek(), dialect);
   }
 
-  private SyntaxException chainedComparison(Token operator) {
-    return new SyntaxException(
-        ReadCode.CHAINED_COMPARISON,
+  /// In XMILE, operators that bind equally tightly group from the left (XMILE 1.0, section 3.3.1).
+  private void complainOfChained(Token operator) throws SyntaxException {
+    var message = "'%s' compares the result of a comparison".formatted(operator.text());
+    if (dialect == Dialect.VENSIM) {
+      throw new SyntaxException(
+          ReadCode.CHAINED_COMPARISON,
+          operator.span(),
+          message,
+          "join two comparisons with :AND:, or use parentheses");
+    }
+    complaints.add(
+        ReadCode.EASILY_MISREAD,
         operator.span(),
-        "'%s' compares the result of a comparison".formatted(operator.text()),
-        "join two comparisons with "
-            + (dialect == Dialect.VENSIM ? ":AND:" : "AND")
-            + ", or use parentheses");
+        message + ", which is 0 or 1",
+        "if both shall be true, join them with AND");
   }
 
   private Expr operand() throws SyntaxException {
@@ -186,11 +198,33 @@ public final class ExpressionParser {
       }
       case "then", "else", "and", "or" -> throw tokens.unexpected("a number, a name or '('");
       case "vensim" -> isVendors() ? vensimFunction() : variable();
-      case "std", "isee" -> isVendors() ? withoutNamespace() : variable();
+      case "std", "isee" -> isInNamespace() ? withoutNamespace() : variable();
+      case "user" -> isVendors() && isMacro(tokens.peek(2)) ? withoutNamespace() : variable();
       case "nan" -> isVariable(word) ? variable() : notANumber(word);
       case "runcount", "sensiruncount", "clocktime" -> unlessDeclared(word);
-      default -> tokens.peek(1).is("(") ? application() : variable();
+      default ->
+          tokens.peek(1).is("(")
+              ? application()
+              : isBareMacro(word) ? bareMacro(tokens.take()) : variable();
     };
+  }
+
+  private boolean isMacro(Token word) {
+    return declared.macros().isMacro(Name.of(word.text()));
+  }
+
+  /// A macro without parameters may be called without parentheses.
+  private boolean isBareMacro(Token word) {
+    return declared.macros().isBare(Name.of(word.text()))
+        && !isVariable(word)
+        && !tokens.peek(1).is(".");
+  }
+
+  private Expr bareMacro(Token name) {
+    height = 1;
+    return declared
+        .macros()
+        .add(new MacroCalls.Call(Name.of(name.text()), List.of(), List.of(), name.span()));
   }
 
   private Expr standsFor(Name name) throws SyntaxException {
@@ -213,11 +247,11 @@ public final class ExpressionParser {
     var not = tokens.take();
     var denied = unary(UnaryOp.NOT, Infix.SIGN, not);
     if (infix().filter(Infix::isComparison).isPresent()) {
-      throw new SyntaxException(
-          ReadCode.UNCLEAR_NOT,
+      complaints.add(
+          ReadCode.EASILY_MISREAD,
           not.span(),
-          "it is not clear what '%s' denies here".formatted(not.text()),
-          "put the comparison in parentheses: NOT (a > b)");
+          "'%s' denies what follows it, and not the comparison".formatted(not.text()),
+          "put the comparison in parentheses if it is meant: NOT (a > b)");
     }
     return denied;
   }
@@ -452,7 +486,7 @@ public final class ExpressionParser {
   private Expr application() throws SyntaxException {
     var name = tokens.take();
     var opening = tokens.take();
-    if (declared.macros().isMacro(Name.of(name.text()))) {
+    if (isMacro(name)) {
       return macroCall(name, opening);
     }
     var unsupported = applications.whyUnsupported(name);
@@ -473,11 +507,20 @@ public final class ExpressionParser {
     return applied;
   }
 
-  /// XMILE's own functions, and Stella's, may have the name of their namespace in front.
+  /// What XMILE and Stella define, and macros, may have the name of their namespace in front.
   private Expr withoutNamespace() throws SyntaxException {
     tokens.take();
     tokens.take();
-    return application();
+    return xmileWord(tokens.peek());
+  }
+
+  private boolean isInNamespace() {
+    return isVendors()
+        || tokens.peek(1).is(".")
+            && CONSTANT_WORDS.contains(Name.of(tokens.peek(2).text()).key())
+            && !declared
+                .dimensions()
+                .containsKey(Name.of(tokens.peek().text() + "." + tokens.peek(2).text()));
   }
 
   private boolean isVariable(Token word) {

@@ -29,16 +29,28 @@ public final class MacroCalls {
   }
 
   private final Set<Name> macros;
+  private final Set<Name> bare;
   private final Map<Name, Call> calls = new HashMap<>();
   private final Set<Name> called = new HashSet<>();
 
   public MacroCalls(Set<Name> macros) {
+    this(macros, Set.of());
+  }
+
+  /// @param bare macros that may be called without parentheses
+  public MacroCalls(Set<Name> macros, Set<Name> bare) {
     this.macros = Set.copyOf(macros);
+    this.bare = Set.copyOf(bare);
   }
 
   /// Whether a name with arguments is a call of a macro, even where a function has that name.
   public boolean isMacro(Name name) {
     return macros.contains(name);
+  }
+
+  /// Whether a name alone is a call of a macro.
+  boolean isBare(Name name) {
+    return bare.contains(name);
   }
 
   /// Whether a call of the macro was met so far.

@@ -14,9 +14,9 @@ public enum ReadCode implements Code {
   UNCLOSED("R011", "not closed"),
   TOO_DEEP("R012", "nested too deeply"),
   CHAINED_COMPARISON("R013", "comparison of a comparison"),
-  UNCLEAR_NOT("R014", "unclear NOT"),
   BAD_NUMBER("R015", "unreadable number"),
   TOO_LONG("R016", "equation too long"),
+  EASILY_MISREAD("R017", "easily misread", Severity.WARNING),
 
   UNKNOWN_FUNCTION("R020", "unknown function"),
   UNSUPPORTED_FUNCTION("R021", "function not supported yet"),
@@ -43,7 +43,8 @@ public enum ReadCode implements Code {
   BAD_XML("R050", "not well-formed XML"),
   FORBIDDEN_XML("R051", "forbidden XML"),
   MISSING_PART("R052", "missing part"),
-  UNKNOWN_PART("R053", "unknown part", Severity.WARNING);
+  UNKNOWN_PART("R053", "unknown part", Severity.WARNING),
+  AGAINST_FORMAT("R054", "against the format", Severity.WARNING);
 
   private final Kind kind;
 

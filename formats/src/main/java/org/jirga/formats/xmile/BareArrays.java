@@ -47,8 +47,9 @@ final class BareArrays {
       case Expr.Call(var function, var arguments, var span) -> {
         var all = new ArrayList<Expr>();
         for (var argument : arguments) {
-          // Of RANK only the first argument is an array.
-          all.add(of(argument, reduces || function.reduces() && all.isEmpty()));
+          // The second argument of RANK is no array.
+          var isArray = all.isEmpty() || function == Function.RANK && all.size() == 2;
+          all.add(of(argument, reduces || function.reduces() && isArray));
         }
         yield new Expr.Call(function, all, span);
       }

@@ -4,11 +4,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
+import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
@@ -51,6 +53,42 @@ final class Belts {
     list.all("stock")
         .flatMap(stock -> BeltStock.of(stock, marked).stream())
         .forEach(stock -> stocks.put(stock.name(), stock));
+  }
+
+  /// Of what the file says of flows, and what means nothing there.
+  void complain() {
+    for (var stock : stocks.values()) {
+      stock.outflows().stream()
+          .flatMap(flow -> Optional.ofNullable(flows.get(flow)).stream())
+          .flatMap(flow -> flow.child("eqn").stream())
+          .filter(eqn -> !eqn.text().isBlank())
+          .forEach(eqn -> complainOfEquation(eqn, stock));
+    }
+    var mayOverflow =
+        stocks.values().stream()
+            .filter(BeltStock::isQueue)
+            .flatMap(queue -> queue.outflows().stream().skip(1))
+            .collect(Collectors.toSet());
+    flows.forEach(
+        (name, flow) ->
+            flow.child("overflow")
+                .filter(XmileText::isSet)
+                .filter(_ -> !mayOverflow.contains(name))
+                .ifPresent(this::complainOfOverflow));
+  }
+
+  private void complainOfEquation(XmlElement eqn, BeltStock stock) {
+    complaints.add(
+        ReadCode.AGAINST_FORMAT,
+        eqn.tag(),
+        "'%s' decides what flows out of it: this equation is not read".formatted(stock.name()));
+  }
+
+  private void complainOfOverflow(XmlElement overflow) {
+    complaints.add(
+        ReadCode.AGAINST_FORMAT,
+        overflow.tag(),
+        "only a second or later outflow of a queue can be its overflow: this means nothing here");
   }
 
   /// The flows that need no equation of their own.

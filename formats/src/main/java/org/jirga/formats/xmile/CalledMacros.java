@@ -19,6 +19,7 @@ import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 
 /// Replaces the calls of macros by what they give. Each call gets variables of its own, with the
@@ -30,6 +31,7 @@ final class CalledMacros {
 
   private final Map<Name, List<XmileMacro>> macros;
   private final MacroCalls calls;
+  private final Vendor vendor;
   private final Complaints complaints;
   private final List<Variable> added = new ArrayList<>();
   private final Set<Name> taken = new HashSet<>();
@@ -37,7 +39,9 @@ final class CalledMacros {
   /// The equations of variables that take further results, by what stands on their left sides.
   private final Map<Name, Map<List<Name>, Equation>> outputs = new LinkedHashMap<>();
 
-  CalledMacros(Map<Name, List<XmileMacro>> macros, MacroCalls calls, Complaints complaints) {
+  CalledMacros(
+      Map<Name, List<XmileMacro>> macros, MacroCalls calls, Vendor vendor, Complaints complaints) {
+    this.vendor = vendor;
     this.macros = macros;
     this.calls = calls;
     this.complaints = complaints;
@@ -127,14 +131,26 @@ final class CalledMacros {
         .orElseGet(() -> lookup(reference, site));
   }
 
-  private static Expr.Reference lookup(Expr.Reference reference, Site site) {
+  private Expr.Reference lookup(Expr.Reference reference, Site site) {
     if (site.parameters().get(reference.name()) instanceof Expr.Reference named) {
       return named;
     }
     var local = site.locals().get(reference.name());
-    return local == null
-        ? reference
-        : new Expr.Reference(local, site.subscripts(), reference.span());
+    if (local != null) {
+      return new Expr.Reference(local, site.subscripts(), reference.span());
+    }
+    if (vendor != Vendor.VENSIM
+        && !site.within().isEmpty()
+        && taken.contains(reference.name())
+        && !Model.TIME_SETTINGS.contains(reference.name())) {
+      complaints.add(
+          ReadCode.AGAINST_FORMAT,
+          reference.span(),
+          "the macro '%s' reads '%s' of the model, though a macro has only its own variables"
+              .formatted(site.within().getLast().name(), reference.name()),
+          "make it a parameter of the macro");
+    }
+    return reference;
   }
 
   private Expr instantiate(MacroCalls.Call call, Site site) {
@@ -227,7 +243,7 @@ final class CalledMacros {
           ReadCode.BAD_MACRO,
           call.span(),
           site.isWithin(macro)
-              ? "the macro '%s' calls itself".formatted(macro.name())
+              ? "the macro '%s' calls itself, which is not supported".formatted(macro.name())
               : "the macros of the model have more than %d variables".formatted(MOST_VARIABLES));
       return false;
     }

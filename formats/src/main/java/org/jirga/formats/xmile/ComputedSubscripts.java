@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
@@ -42,6 +43,19 @@ final class ComputedSubscripts {
   /// dimension, and where.
   private static final int DEEPEST = 4;
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
+  private static final Map<Name, Name> TIMES =
+      Map.of(
+          Model.TIME,
+          Model.TIME,
+          Name.of("DT"),
+          Model.TIME_STEP,
+          Name.of("STARTTIME"),
+          Model.INITIAL_TIME,
+          Name.of("STOPTIME"),
+          Model.FINAL_TIME);
+
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
   private final Declared declared;
@@ -56,8 +70,14 @@ final class ComputedSubscripts {
 
   /// What an element is that a dimension does not have.
   enum Outside {
-    ZERO,
-    NO_NUMBER;
+    ZERO("0"),
+    NO_NUMBER("no number");
+
+    private final String word;
+
+    Outside(String word) {
+      this.word = word;
+    }
 
     /// As the file says.
     static Outside of(XmlElement root) {
@@ -123,7 +143,8 @@ final class ComputedSubscripts {
       case Expr.Call(var function, var arguments, var span) ->
           new Expr.Call(function, arguments.stream().map(this::of).toList(), span);
       case Expr.LookupCall(var lookup, var x, var span) ->
-          new Expr.LookupCall(at(lookup).orElse(lookup), of(x), span);
+          outside(lookup)
+              .orElseGet(() -> new Expr.LookupCall(at(lookup).orElse(lookup), of(x), span));
       case Expr.InlineLookup(var table, var x, var span) ->
           new Expr.InlineLookup(table, of(x), span);
     };
@@ -140,9 +161,96 @@ final class ComputedSubscripts {
         && left.entry(range, 1).isPresent()) {
       return new Expr.Reference(range, List.of(), reference.span());
     }
-    return changing(reference)
+    return flat(reference)
+        .or(() -> outside(reference))
+        .or(() -> changing(reference))
         .or(() -> at(reference))
         .orElseGet(() -> new Expr.Literal(Double.NaN, reference.span()));
+  }
+
+  /// A single number counts all elements of an array of several dimensions, the last one running
+  /// fastest.
+  private Optional<Expr> flat(Expr.Reference reference) {
+    var shape = shape(reference);
+    if (shape.size() < 2 || reference.subscripts().size() != 1) {
+      return Optional.empty();
+    }
+    var span = reference.span();
+    var subscript = reference.subscripts().getFirst();
+    var size = shape.stream().mapToInt(one -> one.elements().size()).reduce(1, Math::multiplyExact);
+    var place = place(subscript, List.of());
+    if (place.isPresent()) {
+      return Optional.of(
+          isWithin(place.getAsInt(), size)
+              ? element(reference, shape, place.getAsInt() - 1)
+              : missing(reference.name(), place.getAsInt(), subscript.span(), span));
+    }
+    return index(subscript, shape.getFirst())
+        .map(index -> new Expr.Call(Function.INTEGER, List.of(index), span))
+        .map(
+            whole ->
+                mapped(
+                    element(reference, shape, 0),
+                    binary(BinaryOp.SUBTRACT, whole, number(1, span)),
+                    isOutside(whole, size)));
+  }
+
+  private static Expr.Reference element(Expr.Reference array, List<Dimension> shape, int from) {
+    var rest = from;
+    var subscripts = new ArrayList<Subscript>();
+    for (var dimension : shape.reversed()) {
+      var elements = dimension.elements();
+      subscripts.addFirst(new Subscript(elements.get(rest % elements.size()), false, array.span()));
+      rest /= elements.size();
+    }
+    return new Expr.Reference(array.name(), subscripts, array.span());
+  }
+
+  /// What a reference is one of whose subscripts lies outside of its dimension; nothing if none
+  /// does, as far as is known before a run.
+  private Optional<Expr> outside(Expr.Reference reference) {
+    var shape = shape(reference);
+    if (shape.size() != reference.subscripts().size()) {
+      return Optional.empty();
+    }
+    for (var at = 0; at < shape.size(); at++) {
+      var elements = shape.get(at).elements();
+      var subscript = reference.subscripts().get(at);
+      var place = place(subscript, elements);
+      if (place.isPresent() && !isWithin(place.getAsInt(), elements.size())) {
+        return Optional.of(
+            missing(shape.get(at).name(), place.getAsInt(), subscript.span(), reference.span()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Expr missing(Name of, int place, Span subscript, Span reference) {
+    complaints.add(
+        ReadCode.EASILY_MISREAD,
+        subscript,
+        "'%s' has no element %d: what is asked for here is %s".formatted(of, place, invalid.word),
+        "say by IF … THEN … ELSE what is meant at the ends of the dimension");
+    return invalid.at(reference);
+  }
+
+  private static boolean isWithin(int place, int size) {
+    return place >= 1 && place <= size;
+  }
+
+  private static Expr isOutside(Expr place, int size) {
+    var span = place.span();
+    return binary(
+        BinaryOp.OR,
+        binary(BinaryOp.LESS, place, number(1, span)),
+        binary(BinaryOp.GREATER, place, number(size, span)));
+  }
+
+  /// The element that is so far from the first one.
+  private Expr mapped(Expr.Reference first, Expr offset, Expr isOutside) {
+    var span = first.span();
+    var element = new Expr.Call(Function.VECTOR_ELM_MAP, List.of(first, offset), span);
+    return new Expr.Conditional(isOutside, invalid.at(span), element, span);
   }
 
   /// A reference with subscripts that change during a run, by how far it is from the first element.
@@ -153,41 +261,35 @@ final class ComputedSubscripts {
       return Optional.empty();
     }
     var first = new ArrayList<Subscript>();
-    Optional<Expr> offset = Optional.empty();
-    Optional<Expr> outside = Optional.empty();
+    var steps = new ArrayList<Expr>();
+    var outside = new ArrayList<Expr>();
     var stride = 1.0;
     for (var place = shape.size() - 1; place >= 0; place--) {
       var dimension = shape.get(place);
+      var size = dimension.elements().size();
       var subscript = reference.subscripts().get(place);
       var index = index(subscript, dimension);
       if (index.isPresent()) {
-        var size = dimension.elements().size();
         var whole = new Expr.Call(Function.INTEGER, List.of(index.get()), span);
-        var steps =
-            binary(
-                BinaryOp.MULTIPLY,
-                binary(BinaryOp.SUBTRACT, whole, number(1, span)),
-                number(stride, span));
-        var low = binary(BinaryOp.LESS, whole, number(1, span));
-        var high = binary(BinaryOp.GREATER, whole, number(size, span));
-        var either = binary(BinaryOp.OR, low, high);
-        offset = Optional.of(offset.map(it -> binary(BinaryOp.ADD, it, steps)).orElse(steps));
-        outside = Optional.of(outside.map(it -> binary(BinaryOp.OR, it, either)).orElse(either));
+        var before = binary(BinaryOp.SUBTRACT, whole, number(1, span));
+        steps.add(binary(BinaryOp.MULTIPLY, before, number(stride, span)));
+        outside.add(isOutside(whole, size));
         subscript = new Subscript(dimension.elements().getFirst(), false, subscript.span());
       }
       first.addFirst(subscript);
-      stride *= dimension.elements().size();
+      stride *= size;
     }
-    if (offset.isEmpty()) {
+    if (steps.isEmpty()) {
       return Optional.empty();
     }
-    var start = at(new Expr.Reference(reference.name(), first, span));
-    if (start.isEmpty()) {
-      return Optional.of(number(Double.NaN, span));
-    }
-    var element = new Expr.Call(Function.VECTOR_ELM_MAP, List.of(start.get(), offset.get()), span);
     return Optional.of(
-        new Expr.Conditional(outside.orElseThrow(), invalid.at(span), element, span));
+        at(new Expr.Reference(reference.name(), first, span))
+            .map(start -> mapped(start, joined(BinaryOp.ADD, steps), joined(BinaryOp.OR, outside)))
+            .orElseGet(() -> number(Double.NaN, span)));
+  }
+
+  private static Expr joined(BinaryOp op, List<Expr> all) {
+    return all.stream().reduce((one, other) -> binary(op, one, other)).orElseThrow();
   }
 
   private List<Dimension> shape(Expr.Reference reference) {
@@ -201,8 +303,9 @@ final class ComputedSubscripts {
   private Optional<Expr> index(Subscript subscript, Dimension dimension) {
     var name = subscript.name();
     if (!ExpressionParser.isComputed(subscript)) {
-      if (name.equals(Model.TIME) && !dimension.elements().contains(name)) {
-        return Optional.of(new Expr.Reference(Model.TIME, List.of(), subscript.span()));
+      var time = TIMES.get(name);
+      if (time != null && !dimension.elements().contains(name)) {
+        return Optional.of(new Expr.Reference(time, List.of(), subscript.span()));
       }
       var isVariable =
           !subscript.reduced()
@@ -346,7 +449,7 @@ final class ComputedSubscripts {
               .formatted(whole.name(), bounds.getFirst(), bounds.getLast()),
           "the bounds are elements or their numbers, the first one first; those that change during"
               + " a run are not supported yet");
-      return Optional.of(new Subscript(whole.name(), true, subscript.span()));
+      return Optional.empty();
     }
     var elements = whole.elements().subList(first - 1, last);
     if (elements.size() == whole.elements().size()) {
@@ -370,13 +473,13 @@ final class ComputedSubscripts {
     var isQualified = Name.of(text).key().startsWith(Name.of(prefix).key());
     var element = isQualified ? Name.of(text.substring(prefix.length())) : bound;
     var at = dimension.elements().indexOf(element);
-    return at < 0 && text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : at + 1;
+    return at < 0 && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : at + 1;
   }
 
   /// A number that is no element's name is the place of one.
   private Subscript counted(Subscript subscript, Expr.Reference reference, int place) {
     var shape = shape(reference);
-    if (place >= shape.size() || !subscript.name().text().matches("[0-9]{1,9}")) {
+    if (place >= shape.size() || !NUMBER.matcher(subscript.name().text()).matches()) {
       return subscript;
     }
     var elements = shape.get(place).elements();
@@ -402,18 +505,22 @@ final class ComputedSubscripts {
               + " others list the elements by IF … THEN … ELSE");
       return Optional.empty();
     }
-    var index = number.getAsDouble();
-    var elements = dimension.get().elements();
-    if (index < 1 || index > elements.size() || index != Math.rint(index)) {
-      complaints.add(
-          ReadCode.UNSUPPORTED,
-          computed.span(),
-          "'%s' has no element %s here"
-              .formatted(dimension.get().name(), XmileExpressions.print(index)),
-          "say by IF … THEN … ELSE what is meant at the ends of the dimension");
-      return Optional.empty();
+    return Optional.of(dimension.get().elements().get((int) number.getAsDouble() - 1));
+  }
+
+  /// The place that a number among subscripts names, from 1, cut to a whole one; nothing where it
+  /// is none or only known during a run.
+  ///
+  /// @param elements of which one may be called so
+  private OptionalInt place(Subscript subscript, List<Name> elements) {
+    var text = subscript.name().text();
+    if (ExpressionParser.isComputed(subscript)) {
+      var value = read(subscript).map(this::value).orElse(OptionalDouble.empty());
+      return value.isPresent() ? OptionalInt.of((int) value.getAsDouble()) : OptionalInt.empty();
     }
-    return Optional.of(elements.get((int) index - 1));
+    return NUMBER.matcher(text).matches() && !elements.contains(subscript.name())
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
   }
 
   /// The number of an element for a dimension that stands in an equation as a value.

@@ -44,8 +44,35 @@ final class GraphicalFunctionReader {
           "this graphical function has %d x values and %d y values".formatted(x.size(), y.size()));
       return Optional.empty();
     }
+    complainOfScale(gf, x);
     var points = IntStream.range(0, x.size()).mapToObj(i -> new Point(x.get(i), y.get(i))).toList();
-    return kind(gf).flatMap(kind -> LookupPoints.table(points, kind, gf.tag(), complaints));
+    var kind = kind(gf);
+    kind.filter(Kind.DISCRETE::equals).ifPresent(_ -> complainOfEnd(gf, y));
+    return kind.flatMap(it -> LookupPoints.table(points, it, gf.tag(), complaints));
+  }
+
+  /// x values and a scale for them "MUST" not both be given (XMILE 1.0, section 3.1.4).
+  private void complainOfScale(XmlElement gf, List<Double> x) {
+    var scale = gf.child("xpts").flatMap(_ -> gf.child("xscale"));
+    var low = scale.flatMap(s -> s.attribute("min")).flatMap(this::number);
+    var high = scale.flatMap(s -> s.attribute("max")).flatMap(this::number);
+    if (low.filter(it -> !it.equals(x.getFirst())).isPresent()
+        || high.filter(it -> !it.equals(x.getLast())).isPresent()) {
+      complaints.add(
+          ReadCode.AGAINST_FORMAT,
+          scale.get().tag(),
+          "the scale of x says otherwise than the x values, which count");
+    }
+  }
+
+  private void complainOfEnd(XmlElement gf, List<Double> y) {
+    if (y.size() > 1 && !y.getLast().equals(y.get(y.size() - 2))) {
+      complaints.add(
+          ReadCode.AGAINST_FORMAT,
+          gf.tag(),
+          "the last two points of a discrete graphical function must have the same y; the last one"
+              + " counts from its x on");
+    }
   }
 
   private Optional<Kind> kind(XmlElement gf) {

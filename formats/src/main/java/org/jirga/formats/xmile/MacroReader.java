@@ -17,6 +17,9 @@ import org.jirga.model.structure.Variable;
 /// Reads the macros of a file.
 final class MacroReader {
 
+  /// A macro of this name would be an option filter of XMILE 1.0.
+  private static final Name OPTION = Name.of("non_negative");
+
   private final Function<Passage, Expr> parse;
   private final Modules.Reader variables;
   private final Complaints complaints;
@@ -61,6 +64,13 @@ final class MacroReader {
           macro.tag(),
           "this macro has no %s".formatted(name.isEmpty() ? "name" : "equation"));
       return Optional.empty();
+    }
+    if (name.get().equals(OPTION)) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          macro.tag(),
+          "a macro that says anew what <non_negative> does to a stock or flow is not supported yet",
+          "rename it, and call it in the equations that it shall change");
     }
     if (macro.child("sim_specs").isPresent()) {
       complaints.add(

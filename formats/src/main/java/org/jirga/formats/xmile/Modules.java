@@ -120,12 +120,26 @@ final class Modules {
         .forEach(m -> m.attribute("name").ifPresent(n -> modules.put(XmileText.name(n), m)));
     var instance = new Instance(model, path, modules);
     instances.add(instance);
-    list(model).children().stream()
-        .filter(child -> !child.is("module") && !child.is("group"))
-        .flatMap(child -> child.attribute("name").stream())
+    var names =
+        list(model).children().stream()
+            .filter(child -> !child.is("module") && !child.is("group"))
+            .flatMap(child -> child.attribute("name").stream())
+            .toList();
+    names.stream()
+        .filter(name -> modules.containsKey(XmileText.name(name)))
+        .forEach(this::complainOfTwo);
+    names.stream()
         .map(name -> new Place(path, XmileText.name(name)))
         .forEach(place -> written.putIfAbsent(place.whole(), place));
     modules.forEach((name, module) -> addModule(name, module, path, depth));
+  }
+
+  private void complainOfTwo(Passage variable) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        variable.all(),
+        "a module and a variable are both called '%s'".formatted(variable.content()),
+        "rename one of them");
   }
 
   private static XmlElement list(XmlElement model) {

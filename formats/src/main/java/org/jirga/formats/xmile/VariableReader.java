@@ -74,6 +74,9 @@ final class VariableReader {
           "xpts",
           "ypts");
 
+  /// Parts of which a variable or an element of it has one.
+  private static final List<String> SINGLE = List.of("eqn", "gf", "dimensions");
+
   /// What the elements of an array have in common, and so may not differ.
   private static final Set<String> SHARED =
       Set.of(
@@ -96,6 +99,7 @@ final class VariableReader {
       Pattern.compile("\\s*0\\s*\\{\\s*GET[_ ](DIRECT|XLS|123|VDF|ODBC)[_ ]");
 
   private static final Name SELF = Name.of("SELF");
+  private static final Name SIZE = Name.of("SIZE");
 
   private final Vendor vendor;
   private final NonNegative nonNegative;
@@ -192,6 +196,38 @@ final class VariableReader {
 
   private void complainOfParts(XmlElement element) {
     element.children().forEach(part -> complainOf(part, element));
+    complainOfSecond(element);
+    if (element.is("stock")) {
+      Stream.concat(Stream.of(element), element.all("element"))
+          .flatMap(one -> one.all("gf"))
+          .forEach(this::complainOfStocksGraph);
+    }
+  }
+
+  private void complainOfSecond(XmlElement element) {
+    for (var part : SINGLE) {
+      element
+          .all(part)
+          .skip(1)
+          .findFirst()
+          .ifPresent(
+              second ->
+                  complaints.add(
+                      ReadCode.UNSUPPORTED,
+                      second.tag(),
+                      "a second <%s> says something else of the same elements".formatted(part),
+                      part.equals("dimensions")
+                          ? "list all dimensions of the variable in one"
+                          : "give each element an <element> with its own"));
+    }
+  }
+
+  private void complainOfStocksGraph(XmlElement gf) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        gf.tag(),
+        "a stock has no graphical function",
+        "give the graph to an <aux>, and the stock the value of this");
   }
 
   private void complainOfStops(XmlElement element) {
@@ -326,6 +362,7 @@ final class VariableReader {
   }
 
   private void complainOfOwn(XmlElement one) {
+    complainOfSecond(one);
     for (var part : one.children()) {
       if (SHARED.contains(part.name()) || BeltStock.isOvens(part.name())) {
         complaints.add(
@@ -447,17 +484,6 @@ final class VariableReader {
 
   private Part part(XmlElement element, List<Subscript> subscripts, Optional<XmlElement> gf) {
     var eqn = equation(element, "eqn");
-    element
-        .all("eqn")
-        .skip(1)
-        .findFirst()
-        .ifPresent(
-            second ->
-                complaints.add(
-                    ReadCode.UNSUPPORTED,
-                    second.tag(),
-                    "a second <eqn> says something else of the same elements",
-                    "give each element an <element> with its own"));
     return new Part(
         subscripts,
         exceptions(element),
@@ -588,6 +614,14 @@ final class VariableReader {
     return new Variable.Lookup(name, tables, description);
   }
 
+  /// A graph that is part of a variable, as one by itself.
+  Variable graph(Name name, XmlElement gf) {
+    var table = graphs.read(gf).orElseGet(VariableReader::missingTable);
+    var description = new Description(Optional.empty(), "", Optional.empty(), gf.tag());
+    return new Variable.Lookup(
+        name, List.of(new Variable.Table(List.of(), List.of(), table, gf.tag())), description);
+  }
+
   private static LookupTable missingTable() {
     return new LookupTable(List.of(new Point(0, Double.NaN)), LookupTable.Kind.CONTINUOUS);
   }
@@ -715,15 +749,32 @@ final class VariableReader {
                       && arguments.getFirst() instanceof Expr.Reference self
                       && self.name().equals(name) ->
                   new Expr.Literal(size(self), span);
+              // `RANK(A, SIZE)` is the place of the largest
+              case Expr.Call(var function, var arguments, var span)
+                  when function == Function.RANK
+                      && arguments.get(0) instanceof Expr.Reference array
+                      && arguments.get(1) instanceof Expr.Reference size
+                      && size.name().equals(SIZE)
+                      && !declared.dimensions().containsKey(SIZE) -> {
+                var all = new ArrayList<>(arguments);
+                all.set(1, new Expr.Literal(size(array), size.span()));
+                yield new Expr.Call(function, all, span);
+              }
               case Expr.Call(var function, var arguments, var span)
                   when function.reduces() && !isArray(arguments.getFirst()) ->
-                  noArray(function, span);
+                  isUnread(arguments.getFirst()) ? expr : noArray(function, span);
               default -> expr;
             });
   }
 
   private static boolean isArray(Expr expr) {
     return expr.parts().stream().anyMatch(VariableReader::isReduced);
+  }
+
+  /// What was complained about already.
+  private static boolean isUnread(Expr expr) {
+    return expr.parts().stream()
+        .anyMatch(part -> part instanceof Expr.Literal(var value, _) && Double.isNaN(value));
   }
 
   private static boolean isReduced(Expr part) {

@@ -72,8 +72,16 @@ final class XmileDimensions {
     }
     var name = XmileText.name(written.get());
     var elements = named(dim);
+    var numbered = numbered(dim);
     if (elements.isEmpty()) {
-      elements.addAll(numbered(dim));
+      elements.addAll(numbered);
+    } else if (!numbered.isEmpty() && numbered.size() != elements.size()) {
+      complaints.add(
+          ReadCode.BAD_RANGE,
+          written.get().all(),
+          "the dimension '%s' lists %d of its %d elements"
+              .formatted(name, elements.size(), numbered.size()),
+          "list all of them, or none");
     }
     if (elements.isEmpty()) {
       family.ifPresent(around -> elements.addAll(around.elements()));

@@ -77,13 +77,12 @@ public final class XmileReader {
 
   private Model model(String fileName, XmlElement root) {
     complainOfParts(root);
+    new XmileRules(complaints).check(root);
     addDimensions(new XmileDimensions(complaints).read(root));
     calls =
         new MacroCalls(
-            root.all("macro")
-                .flatMap(macro -> macro.attribute("name").stream())
-                .map(XmileText::name)
-                .collect(Collectors.toSet()));
+            names(root.all("macro")),
+            names(root.all("macro").filter(macro -> macro.child("parm").isEmpty())));
     var macros = macros(root);
     var specs = new SimulationSpecs(root, complaints);
     var flattened =
@@ -111,6 +110,13 @@ public final class XmileReader {
         parts.variables(),
         expectations,
         unitSynonyms(root));
+  }
+
+  private static Set<Name> names(Stream<XmlElement> elements) {
+    return elements
+        .flatMap(element -> element.attribute("name").stream())
+        .map(XmileText::name)
+        .collect(Collectors.toSet());
   }
 
   private Modules.Resources resources(XmlElement root) {
@@ -238,7 +244,8 @@ public final class XmileReader {
       XmlElement root, XmlElement model, Set<Name> skipped, Map<Name, List<XmileMacro>> macros) {
     var data = new DataVariables(complaints);
     var read = variables(root, model, skipped, Optional.of(data));
-    return data.among(new CalledMacros(macros, calls, complaints).expand(read), dimensions, folder);
+    var called = new CalledMacros(macros, calls, Vendor.of(root), complaints);
+    return data.among(called.expand(read), dimensions, folder);
   }
 
   /// @param data takes data variables, where there may be some
@@ -261,7 +268,9 @@ public final class XmileReader {
           }
         };
     var belts = new Belts(list, parse, complaints);
+    belts.complain();
     var netFlow = new NetFlow(list, declared, parse);
+    var namedGraphs = namedGraphs(list, declared);
     var reader =
         new VariableReader(
             Vendor.of(root),
@@ -272,13 +281,13 @@ public final class XmileReader {
             ComputedSubscripts.Outside.of(root),
             netFlow,
             data,
-            list.all("gf")
-                .flatMap(graph -> graph.attribute("name").stream())
-                .map(XmileText::name)
+            Stream.of(names(list.all("gf")), namedGraphs.keySet())
+                .flatMap(Set::stream)
                 .collect(Collectors.toSet()),
             belts.driven(),
             complaints);
     var variables = new ArrayList<Variable>();
+    namedGraphs.forEach((name, graph) -> variables.add(reader.graph(name, graph)));
     var excepting = excepting(list);
     for (var element : list.children()) {
       if (element.name().endsWith(":rc")) {
@@ -308,13 +317,28 @@ public final class XmileReader {
     return aboveZero.limit(belts.apply(variables));
   }
 
+  /// Graphs within variables that have a name of their own, by which others apply them (XMILE 1.0,
+  /// section 4.4).
+  private static Map<Name, XmlElement> namedGraphs(XmlElement list, Declared declared) {
+    var graphs = new LinkedHashMap<Name, XmlElement>();
+    for (var variable : list.children()) {
+      variable
+          .child("gf")
+          .filter(graph -> graph.child("ypts").isPresent())
+          .ifPresent(
+              graph ->
+                  graph
+                      .attribute("name")
+                      .map(XmileText::name)
+                      .filter(name -> !declared.dimensions().containsKey(name))
+                      .ifPresent(name -> graphs.putIfAbsent(name, graph)));
+    }
+    return graphs;
+  }
+
   /// Variables with equations that except some of their elements.
   private static Set<Name> excepting(XmlElement list) {
-    return list.children().stream()
-        .filter(variable -> variable.part("except").isPresent())
-        .flatMap(variable -> variable.attribute("name").stream())
-        .map(XmileText::name)
-        .collect(Collectors.toSet());
+    return names(list.children().stream().filter(variable -> variable.part("except").isPresent()));
   }
 
   /// What an equation with exceptions excepts may stand in a variable of the same name.
@@ -430,11 +454,7 @@ public final class XmileReader {
 
   /// The variables that are numbers.
   private static Set<Name> constants(XmlElement list) {
-    return list.all("aux")
-        .filter(XmileReader::isNumber)
-        .flatMap(variable -> variable.attribute("name").stream())
-        .map(XmileText::name)
-        .collect(Collectors.toSet());
+    return names(list.all("aux").filter(XmileReader::isNumber));
   }
 
   /// Inputs of a module may be connected with anything.

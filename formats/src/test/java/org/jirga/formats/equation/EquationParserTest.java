@@ -242,9 +242,17 @@ class EquationParserTest {
   }
 
   @Test
-  void xmileNotBeforeAComparisonNeedsParentheses() {
-    assertThat(complaint("NOT a > b", Dialect.XMILE))
-        .isEqualTo("it is not clear what 'NOT' denies here");
+  void xmileNotBeforeAComparisonIsEasilyMisread() {
+    var parsed = parse("NOT a > b", Dialect.XMILE);
+    assertThat(parsed.diagnostics())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.isError()).isFalse();
+              assertThat(warning.message())
+                  .isEqualTo("'NOT' denies what follows it, and not the comparison");
+            });
+    assertThat(parsed.expr()).map(EquationParserTest::tree).hasValue("((NOT a)>b)");
   }
 
   @Test
@@ -275,6 +283,13 @@ class EquationParserTest {
   void comparisonsInARowAreRefused() {
     assertThat(complaint("0 < a < 1", Dialect.VENSIM))
         .isEqualTo("'<' compares the result of a comparison");
+  }
+
+  @Test
+  void inXmileComparisonsInARowGroupFromTheLeft() {
+    var parsed = parse("0 < a < 1", Dialect.XMILE);
+    assertThat(parsed.diagnostics()).hasSize(1).noneMatch(Diagnostic::isError);
+    assertThat(parsed.expr()).map(EquationParserTest::tree).hasValue("((0<a)<1)");
   }
 
   @Test

@@ -533,7 +533,7 @@ class XmileReaderTest {
     "discrete='false', CONTINUOUS"
   })
   void graphicalFunctionsHaveAType(String attribute, Kind kind) {
-    var gf = "<gf name='f' " + attribute + "><xpts>0,1</xpts><ypts>1,2</ypts></gf>";
+    var gf = "<gf name='f' " + attribute + "><xpts>0,1,2</xpts><ypts>1,2,2</ypts></gf>";
     assertThat(lookup(gf).tables().getFirst().points().kind()).isEqualTo(kind);
   }
 
@@ -690,11 +690,11 @@ class XmileReaderTest {
       delimiter = ';',
       quoteCharacter = '"',
       value = {
-        "x[Age - 1]; 'Age' has no element 0 here",
-        "x[3 / 2]; 'Age' has no element 1.5 here",
+        "x[Age - 1]; 'Age' has no element 0: what is asked for here is 0",
+        "x[9 / 2]; 'Age' has no element 4: what is asked for here is 0",
         "x[RANDOM(1, 2)]; a random number in a subscript is not supported yet"
       })
-  void subscriptsThatLeadNowhereAreErrors(String equation, String message) {
+  void subscriptsThatLeadNowhereAreSaid(String equation, String message) {
     var source = new Source("model.xmile", cohorts(equation));
     assertThat(ModelReader.read(source).diagnostics())
         .extracting(diagnostic -> diagnostic.message())
@@ -752,10 +752,10 @@ class XmileReaderTest {
         "SUM(a[2:1]); 'Age' has no elements from 2 to 1",
         "SUM(a[1:]); expected an element of the dimension, or its number but found ']'",
         "a[@Age]; expected the number of a dimension but found 'Age'",
-        "1 < 2 < 3; '<' compares the result of a comparison",
-        "1 = 2 <> 3; '<>' compares the result of a comparison"
+        "1 < 2 < 3; '<' compares the result of a comparison, which is 0 or 1",
+        "1 = 2 <> 3; '<>' compares the result of a comparison, which is 0 or 1"
       })
-  void dimensionsThatAreNotClearAreErrors(String equation, String message) {
+  void whatIsNotClearIsSaid(String equation, String message) {
     var text = matrix(equation.replace("<", "&lt;"));
     assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
         .isNotEmpty()

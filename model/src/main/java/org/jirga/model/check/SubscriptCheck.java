@@ -288,7 +288,7 @@ final class SubscriptCheck {
       complaints.add(
           CheckCode.REDUCED_OUTSIDE_SUM,
           subscript.span(),
-          "'%s!' can only stand inside SUM and its like".formatted(name));
+          "all elements of '%s' can only stand inside SUM and its like".formatted(name));
       return false;
     }
     if (dimension.isEmpty()) {

@@ -241,8 +241,9 @@ public enum Function {
   VECTOR_SORT_ORDER("VECTOR SORT ORDER", "", 2, 2),
   /// `VECTOR RANK(vector, direction)`: at which place, counted from 1, this element comes.
   VECTOR_RANK("VECTOR RANK", "", 2, 2),
-  /// `RANK(vector, n)`: which element, counted from 1, is the n-th smallest.
-  RANK("", "RANK", 2, 2),
+  /// `RANK(vector, n, second)`: which element, counted from 1, is the n-th smallest. Among equals
+  /// the second vector decides, if there is one, and then their order.
+  RANK("", "RANK", 2, 3),
   /// `INTERPOLATE(array, place, ...)`: the value at a place along each dimension, from 0 at its
   /// first element to 1 at its last, and on lines between them.
   INTERPOLATE("", "INTERPOLATE", 2, 20),

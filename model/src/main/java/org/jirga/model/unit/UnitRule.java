@@ -204,8 +204,9 @@ public record UnitRule(List<Argument> arguments, Result result) {
               Argument.DIMENSIONLESS,
               Argument.DIMENSIONLESS);
       case PROD -> rule(Result.UNKNOWN, Argument.ANY);
-      case VECTOR_SORT_ORDER, VECTOR_RANK, RANK ->
+      case VECTOR_SORT_ORDER, VECTOR_RANK ->
           rule(Result.DIMENSIONLESS, Argument.ANY, Argument.DIMENSIONLESS);
+      case RANK -> rule(Result.DIMENSIONLESS, Argument.ANY, Argument.DIMENSIONLESS, Argument.ANY);
       case INTERPOLATE -> {
         var arguments =
             new ArrayList<>(Collections.nCopies(function.mostArguments(), Argument.DIMENSIONLESS));

@@ -277,7 +277,7 @@ class ShapeCheckTest {
 
     assertThat(model.complaints())
         .containsExactlyInAnyOrder(
-            "S008 'region!' can only stand inside SUM and its like",
+            "S008 all elements of 'region' can only stand inside SUM and its like",
             "S009 this SUM has no subscript to run over"
                 + " (mark the subscript with '!', as in 'SUM(sales[region!])')");
   }
