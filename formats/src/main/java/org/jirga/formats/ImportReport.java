@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jirga.formats.xmile.XmileParts;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
@@ -75,7 +76,7 @@ public record ImportReport(Map<String, Integer> read, List<Note> ignored, List<N
     if (sketch.find()) {
       var first = line(source, sketch.start());
       var last = line(source, Math.max(sketch.start(), settingsStart - 1));
-      ignored.add(new Note(first, "the sketch, %d lines".formatted(last - first + 1)));
+      ignored.add(new Note(first, "the sketch, " + Diagnostic.counted(last - first + 1, "line")));
     }
     if (settingsStart < text.length()) {
       ignored.add(

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.LookupTable.Point;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Span;
 
 /// Reads the points of a Vensim lookup: `[(0,0)-(10,1)],(0,0),(5,1)` or `0,5,0,1`, all x before all
@@ -99,7 +100,8 @@ public final class LookupPoints {
       throw new SyntaxException(
           ReadCode.BAD_LOOKUP,
           tokens.since(opening),
-          "a lookup of %d numbers cannot have as many x as y".formatted(numbers.size()));
+          "a lookup of %s cannot have as many x as y"
+              .formatted(Diagnostic.counted(numbers.size(), "number")));
     }
     var points = new ArrayList<Point>();
     for (var i = 0; i < count; i++) {

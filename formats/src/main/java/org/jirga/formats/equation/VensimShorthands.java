@@ -9,6 +9,7 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
 
@@ -128,8 +129,8 @@ final class VensimShorthands {
     return wrong(
         ReadCode.WRONG_ARGUMENT_COUNT,
         name,
-        "'%s' takes %d argument%s, not %d"
-            .formatted(name.text(), wanted, wanted == 1 ? "" : "s", given.size()),
+        "'%s' takes %s, not %d"
+            .formatted(name.text(), Diagnostic.counted(wanted, "argument"), given.size()),
         span);
   }
 

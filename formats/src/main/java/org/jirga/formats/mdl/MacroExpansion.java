@@ -20,6 +20,7 @@ import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Span;
 
 /// Replaces the calls of macros by what they give.
@@ -245,16 +246,22 @@ final class MacroExpansion {
       complaints.add(
           ReadCode.WRONG_ARGUMENT_COUNT,
           call.span(),
-          "'%s' takes %d arguments, not %d"
-              .formatted(macro.name(), macro.inputs().size(), call.arguments().size()));
+          "'%s' takes %s, not %d"
+              .formatted(
+                  macro.name(),
+                  Diagnostic.counted(macro.inputs().size(), "argument"),
+                  call.arguments().size()));
       return false;
     }
     if (call.outputs().size() > macro.outputs().size()) {
       complaints.add(
           ReadCode.WRONG_ARGUMENT_COUNT,
           call.span(),
-          "'%s' has %d further outputs, not %d"
-              .formatted(macro.name(), macro.outputs().size(), call.outputs().size()));
+          "'%s' has %s, not %d"
+              .formatted(
+                  macro.name(),
+                  Diagnostic.counted(macro.outputs().size(), "further output"),
+                  call.outputs().size()));
       return false;
     }
     return true;

@@ -17,6 +17,7 @@ import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlDefinition.Range;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Dimension;
 
@@ -109,8 +110,12 @@ final class MdlDimensions {
         complaints.add(
             ReadCode.BAD_RANGE,
             mapping.span(),
-            "%d elements of '%s' cannot be mapped to %d of '%s'"
-                .formatted(elements.size(), range.name(), images.size(), mapping.target()),
+            "%s of '%s' cannot be mapped to %d of '%s'"
+                .formatted(
+                    Diagnostic.counted(elements.size(), "element"),
+                    range.name(),
+                    images.size(),
+                    mapping.target()),
             "name one element or subrange of '%s' for each".formatted(mapping.target()));
       } else if (isWithin(mapping, Set.copyOf(target))) {
         mappings.add(new Dimension.Mapping(mapping.target(), images));

@@ -11,6 +11,7 @@ import org.jirga.formats.mdl.MdlDefinition.Body;
 import org.jirga.formats.mdl.MdlDefinition.Formula;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Equation;
 
@@ -93,13 +94,17 @@ final class NumberLists {
     var wanted =
         listed.stream()
             .map(i -> dimension(formula.subscripts().get(i)))
-            .map(d -> "%d elements of '%s'".formatted(d.elements().size(), d.name()))
+            .map(
+                d ->
+                    "%s of '%s'"
+                        .formatted(Diagnostic.counted(d.elements().size(), "element"), d.name()))
             .collect(Collectors.joining(" and the "));
     var rows = numbers.rows().size();
     complaints.add(
         ReadCode.BAD_LIST,
         numbers.span(),
-        "%d number%s in %d row%s do not fit the %s"
-            .formatted(count, count == 1 ? "" : "s", rows, rows == 1 ? "" : "s", wanted));
+        "%s in %s do not fit the %s"
+            .formatted(
+                Diagnostic.counted(count, "number"), Diagnostic.counted(rows, "row"), wanted));
   }
 }

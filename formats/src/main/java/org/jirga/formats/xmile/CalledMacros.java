@@ -17,6 +17,7 @@ import org.jirga.formats.equation.References;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Model;
@@ -252,16 +253,20 @@ final class CalledMacros {
       complaints.add(
           ReadCode.WRONG_ARGUMENT_COUNT,
           call.span(),
-          "'%s' takes %d arguments, not %d"
-              .formatted(macro.name(), macro.parameters().size(), count));
+          "'%s' takes %s, not %d"
+              .formatted(
+                  macro.name(), Diagnostic.counted(macro.parameters().size(), "argument"), count));
       return false;
     }
     if (call.outputs().size() > macro.outputs().size()) {
       complaints.add(
           ReadCode.WRONG_ARGUMENT_COUNT,
           call.span(),
-          "'%s' has %d further outputs, not %d"
-              .formatted(macro.name(), macro.outputs().size(), call.outputs().size()));
+          "'%s' has %s, not %d"
+              .formatted(
+                  macro.name(),
+                  Diagnostic.counted(macro.outputs().size(), "further output"),
+                  call.outputs().size()));
       return false;
     }
     return true;

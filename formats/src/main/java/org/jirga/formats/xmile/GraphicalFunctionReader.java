@@ -11,6 +11,7 @@ import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.LookupTable.Kind;
 import org.jirga.model.expr.LookupTable.Point;
+import org.jirga.model.source.Diagnostic;
 
 /// Reads `<gf>`: the y values, and the x values or the scale on which they are spread evenly (XMILE
 /// 1.0, section 3.1.4).
@@ -41,7 +42,10 @@ final class GraphicalFunctionReader {
       complaints.add(
           ReadCode.BAD_LOOKUP,
           gf.tag(),
-          "this graphical function has %d x values and %d y values".formatted(x.size(), y.size()));
+          "this graphical function has %s and %s"
+              .formatted(
+                  Diagnostic.counted(x.size(), "x value"),
+                  Diagnostic.counted(y.size(), "y value")));
       return Optional.empty();
     }
     complainOfScale(gf, x);

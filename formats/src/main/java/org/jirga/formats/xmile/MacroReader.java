@@ -12,6 +12,7 @@ import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.structure.Variable;
 
 /// Reads the macros of a file.
@@ -48,7 +49,8 @@ final class MacroReader {
       complaints.add(
           ReadCode.BAD_MACRO,
           element.tag(),
-          "there are two macros '%s' of %d arguments".formatted(macro.name(), count),
+          "there are two macros '%s' of %s"
+              .formatted(macro.name(), Diagnostic.counted(count, "argument")),
           "rename or delete one");
       return;
     }

@@ -37,10 +37,12 @@ final class SimulationSpecs {
           "cycle time", Method.EULER);
 
   private final Complaints complaints;
+  private final XmlElement root;
   private final Optional<XmlElement> element;
 
   SimulationSpecs(XmlElement root, Complaints complaints) {
     this.complaints = complaints;
+    this.root = root;
     this.element = of(root);
     if (element.isEmpty()) {
       complaints.add(
@@ -145,47 +147,63 @@ final class SimulationSpecs {
   /// are left out, and must say the same.
   List<Variable> variables(List<Variable> defined) {
     var controls = new ArrayList<Variable>();
+    if (element.isEmpty()) {
+      Model.TIME_SETTINGS.forEach(
+          name -> add(name, Given.unreadable(root.tag()), defined, controls));
+    }
     element.ifPresent(
         specs -> {
-          number(specs, "stop").ifPresent(n -> add(Model.FINAL_TIME, n, defined, controls));
-          number(specs, "start").ifPresent(n -> add(Model.INITIAL_TIME, n, defined, controls));
+          add(Model.FINAL_TIME, number(specs, "stop"), defined, controls);
+          add(Model.INITIAL_TIME, number(specs, "start"), defined, controls);
           saveStep(specs)
               .ifPresentOrElse(
                   n -> add(Model.SAVEPER, n, defined, controls),
                   () -> saveEachStep(specs, defined, controls));
-          step(specs).ifPresent(n -> add(Model.TIME_STEP, n, defined, controls));
+          add(Model.TIME_STEP, step(specs), defined, controls);
         });
     return controls;
   }
 
-  private record Given(double value, Span span) {}
+  /// @param value NaN where there is none that can be read, which has been complained of
+  private record Given(double value, Span span) {
 
-  private Optional<Given> number(XmlElement specs, String name) {
+    static Given unreadable(Span span) {
+      return new Given(Double.NaN, span);
+    }
+
+    boolean isUnreadable() {
+      return Double.isNaN(value);
+    }
+  }
+
+  private Given number(XmlElement specs, String name) {
     var part = specs.child(name);
     if (part.isEmpty()) {
       complaints.add(ReadCode.MISSING_PART, specs.tag(), "<sim_specs> has no <%s>".formatted(name));
     }
-    return part.flatMap(p -> given(p.text()));
+    return part.map(p -> given(p.text())).orElseGet(() -> Given.unreadable(specs.tag()));
   }
 
-  private Optional<Given> given(Passage text) {
+  private Given given(Passage text) {
+    var span = XmileText.stripped(text).all();
     return XmileText.number(text, complaints)
-        .map(value -> new Given(value, XmileText.stripped(text).all()));
+        .map(value -> new Given(value, span))
+        .orElseGet(() -> Given.unreadable(span));
   }
 
   /// `<dt>` may hold the number of steps in a unit of time. Without it the step is 1.
-  private Optional<Given> step(XmlElement specs) {
+  private Given step(XmlElement specs) {
     var dt = specs.child("dt");
     if (dt.isEmpty()) {
-      return Optional.of(new Given(1, specs.tag()));
+      return new Given(1, specs.tag());
     }
     var isReciprocal =
         dt.get()
             .attribute("reciprocal")
             .filter(flag -> flag.content().equalsIgnoreCase("true"))
             .isPresent();
-    return given(dt.get().text())
-        .map(step -> isReciprocal ? new Given(1 / step.value(), step.span()) : step);
+    var step = given(dt.get().text());
+    return isReciprocal ? new Given(1 / step.value(), step.span()) : step;
   }
 
   /// Whether a variable is one of time that only says so: `TIME_STEP` with the equation `DT`.
@@ -205,7 +223,7 @@ final class SimulationSpecs {
         .or(() -> specs.child("savestep").map(XmlElement::text))
         .or(() -> specs.part("saveper").map(XmlElement::text))
         .filter(text -> !XmileText.name(XmileText.stripped(text)).equals(Model.TIME_STEP))
-        .flatMap(this::given);
+        .map(this::given);
   }
 
   private void add(Name name, Given given, List<Variable> defined, List<Variable> controls) {
@@ -215,8 +233,9 @@ final class SimulationSpecs {
           new Variable.Constant(
               name,
               List.of(equation(new Expr.Literal(given.value(), given.span()))),
-              description(given.span())));
-    } else if (constant(own.get()).filter(value -> value != given.value()).isPresent()) {
+              given.isUnreadable() ? placeholder(given.span()) : description(given.span())));
+    } else if (!given.isUnreadable()
+        && constant(own.get()).filter(value -> value != given.value()).isPresent()) {
       complaints.add(
           ReadCode.CONTRADICTING_TIME,
           own.get().description().span(),
@@ -242,6 +261,11 @@ final class SimulationSpecs {
 
   private Description description(Span span) {
     return new Description(timeUnit(), "", Optional.empty(), span);
+  }
+
+  /// Of what is there only so that it is not missed.
+  private Description placeholder(Span span) {
+    return new Description(timeUnit(), "", Optional.empty(), span, true);
   }
 
   private static Optional<Double> constant(Variable variable) {

@@ -3,7 +3,9 @@ package org.jirga.formats.xmile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jirga.formats.ModelReader;
+import org.jirga.model.check.ModelChecker;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.LookupTable.Kind;
@@ -197,6 +199,31 @@ class XmileReaderTest {
     var specs = "<sim_specs instantaneous_flows='true'>";
     var text = file("", "<aux name='a'><eqn>1</eqn></aux>").replace("<sim_specs>", specs);
     assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics()).isEmpty();
+  }
+
+  @Test
+  void timesThatCannotBeReadAreComplainedOfOnce() {
+    var text = file("", "<aux name='a'><eqn>1</eqn><units>m</units></aux>");
+    var withUnit = text.replace("<sim_specs>", "<sim_specs time_units='Month'>");
+    assertThat(complaints(withUnit.replace("<stop>4<", "<stop>ten<")))
+        .containsExactly("expected a number but found 'ten'");
+    assertThat(complaints(withUnit.replace("<stop>4</stop>", "")))
+        .containsExactly("<sim_specs> has no <stop>");
+    assertThat(complaints(withUnit.replace("<start>0<", "<start><").replace("<dt>0.5", "<dt>half")))
+        .containsExactly("expected a number but found ''", "expected a number but found 'half'");
+    assertThat(complaints(text.replaceFirst("<sim_specs>.*", "")))
+        .containsExactly(
+            "the file does not say when a run starts and stops: it has no <sim_specs>");
+  }
+
+  /// Of reading and checking.
+  private static List<String> complaints(String text) {
+    var reading = ModelReader.read(new Source("model.xmile", text));
+    return Stream.concat(
+            reading.diagnostics().stream(),
+            new ModelChecker().check(reading.model()).diagnostics().stream())
+        .map(Diagnostic::message)
+        .toList();
   }
 
   @Test
@@ -584,7 +611,7 @@ class XmileReaderTest {
     assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
         .extracting(Diagnostic::message)
         .containsExactlyInAnyOrder(
-            "there are two macros 'M' of 1 arguments",
+            "there are two macros 'M' of 1 argument",
             "a second <sim_specs> is not supported",
             "a second <variables> is not supported");
   }

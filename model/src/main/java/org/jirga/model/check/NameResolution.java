@@ -13,6 +13,7 @@ import org.jirga.model.expr.Expr.LookupCall;
 import org.jirga.model.expr.Expr.Reference;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Model;
@@ -229,7 +230,7 @@ final class NameResolution {
     var fewest = function.fewestArguments();
     var most = function.mostArguments();
     return fewest == most
-        ? most + (most == 1 ? " argument" : " arguments")
+        ? Diagnostic.counted(most, "argument")
         : "%d to %d arguments".formatted(fewest, most);
   }
 }

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Variable;
@@ -81,8 +82,11 @@ final class ShapeCheck {
             complaints.add(
                 CheckCode.SUBSCRIPT_COUNT,
                 formula.leftSpan(),
-                "'%s' has %d subscripts here but %d in its first equation"
-                    .formatted(formula.variable().name(), formula.left().size(), count)));
+                "'%s' has %s here but %d in its first equation"
+                    .formatted(
+                        formula.variable().name(),
+                        Diagnostic.counted(formula.left().size(), "subscript"),
+                        count)));
     return odd.isEmpty();
   }
 
@@ -114,8 +118,11 @@ final class ShapeCheck {
       complaints.add(
           CheckCode.SUBSCRIPT_COUNT,
           excepted.getFirst().span().to(last),
-          "this exception has %d subscripts but '%s' has %d"
-              .formatted(excepted.size(), formula.variable().name(), count));
+          "this exception has %s but '%s' has %d"
+              .formatted(
+                  Diagnostic.counted(excepted.size(), "subscript"),
+                  formula.variable().name(),
+                  count));
       return false;
     }
     return excepted.stream().allMatch(this::isKnown);

@@ -15,6 +15,7 @@ import org.jirga.model.expr.Expr.Reference;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Model;
@@ -269,8 +270,9 @@ final class SubscriptCheck {
       complaints.add(
           CheckCode.SUBSCRIPT_COUNT,
           reference.span(),
-          "'%s' needs %d subscript%s, not %d"
-              .formatted(name, count, count == 1 ? "" : "s", reference.subscripts().size()),
+          "'%s' needs %s, not %d"
+              .formatted(
+                  name, Diagnostic.counted(count, "subscript"), reference.subscripts().size()),
           "write '%s[%s]' or elements of these"
               .formatted(
                   name,

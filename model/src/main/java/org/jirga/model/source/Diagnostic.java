@@ -44,6 +44,11 @@ public record Diagnostic(
     return new Diagnostic(code.severity(), code, source, span, message, Optional.of(hint));
   }
 
+  /// How a message counts: `1 argument`, `2 arguments`.
+  public static String counted(int count, String one) {
+    return count + " " + one + (count == 1 ? "" : "s");
+  }
+
   public boolean isError() {
     return severity == Severity.ERROR;
   }

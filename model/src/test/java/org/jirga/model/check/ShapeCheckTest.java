@@ -113,7 +113,7 @@ class ShapeCheckTest {
                     "1",
                     new Equation(equation.subscripts(), except, number(1), equation.span()))
                 .complaints())
-        .containsExactly("S002 this exception has 1 subscripts but 'sales' has 2");
+        .containsExactly("S002 this exception has 1 subscript but 'sales' has 2");
   }
 
   @Test
