@@ -1,7 +1,6 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +11,7 @@ import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Method;
+import org.jirga.model.structure.Written;
 
 /// Reads the integration method, the units that are the same and the names of data files from the
 /// settings after the sketch.
@@ -26,6 +26,9 @@ final class MdlSettings {
 
   private static final Pattern SYNONYMS = Pattern.compile("^22:([^\\r\\n]+)", Pattern.MULTILINE);
 
+  /// Between commas, without the blanks around it.
+  private static final Pattern WORD = Pattern.compile("[^,\\s](?:[^,]*[^,\\s])?");
+
   private static final Pattern TAGS =
       Pattern.compile("^30:(\\?[^=\\r\\n]+)=([^\\r\\n]+)", Pattern.MULTILINE);
 
@@ -36,21 +39,26 @@ final class MdlSettings {
   private MdlSettings() {}
 
   /// The lines `22:Month,Months`, each of which declares words to be one unit.
-  static List<List<String>> unitSynonyms(Source source, int endOfModel) {
+  static List<List<Written>> unitSynonyms(Source source, int endOfModel) {
     var beginning = BEGINNING.matcher(source.text());
     if (!beginning.find(endOfModel)) {
       return List.of();
     }
-    var synonyms = new ArrayList<List<String>>();
+    var synonyms = new ArrayList<List<Written>>();
     var line = SYNONYMS.matcher(source.text());
     for (var found = line.find(beginning.end()); found; found = line.find()) {
-      synonyms.add(
-          Arrays.stream(line.group(1).split(","))
-              .map(String::strip)
-              .filter(word -> !word.isEmpty())
-              .toList());
+      synonyms.add(words(line.group(1), line.start(1)));
     }
     return synonyms;
+  }
+
+  private static List<Written> words(String list, int start) {
+    var words = new ArrayList<Written>();
+    var word = WORD.matcher(list);
+    while (word.find()) {
+      words.add(new Written(word.group(), new Span(start + word.start(), start + word.end())));
+    }
+    return words;
   }
 
   /// The lines `30:?data=data.xlsx`: which file a tag stands for.

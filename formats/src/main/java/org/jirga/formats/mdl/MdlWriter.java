@@ -327,7 +327,12 @@ public final class MdlWriter {
     out.append(":L\u007f<%^E!@\n");
     model
         .unitSynonyms()
-        .forEach(words -> out.append("22:").append(String.join(",", words)).append('\n'));
+        .forEach(
+            words ->
+                out.append(
+                    words.stream()
+                        .map(Written::text)
+                        .collect(Collectors.joining(",", "22:", "\n"))));
     out.append("15:0,0,0,%d,0,0\n".formatted(method));
   }
 }

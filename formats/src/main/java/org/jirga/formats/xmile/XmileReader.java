@@ -135,7 +135,7 @@ public final class XmileReader {
 
   /// `<model_units>`: each `<unit>` with its other names, and with what it is made of (XMILE 1.0,
   /// section 2.5). The examples of the specification call it `<units>`, and list the names.
-  private static List<List<String>> unitSynonyms(XmlElement root) {
+  private static List<List<Written>> unitSynonyms(XmlElement root) {
     return root.all("model_units")
         .flatMap(units -> Stream.concat(units.all("unit"), units.all("units")))
         .filter(unit -> unit.attribute("disabled").filter(XmileReader::isTrue).isEmpty())
@@ -146,8 +146,7 @@ public final class XmileReader {
                         unit.all("alias").map(XmlElement::text).flatMap(XmileReader::listed),
                         unit.all("eqn").map(XmlElement::text))
                     .flatMap(words -> words)
-                    .map(name -> XmileText.stripped(name).content())
-                    .filter(word -> !word.isEmpty())
+                    .flatMap(name -> XmileText.written(name).stream())
                     .toList())
         .filter(words -> words.size() > 1)
         .toList();

@@ -141,12 +141,13 @@ public final class XmileWriter {
     xml.close("header");
   }
 
-  private void units(List<List<String>> synonyms) {
+  private void units(List<List<Written>> synonyms) {
     if (synonyms.isEmpty()) {
       return;
     }
     xml.open("model_units");
-    for (var words : synonyms) {
+    for (var list : synonyms) {
+      var words = list.stream().map(Written::text).toList();
       xml.open("unit", "name", words.getFirst());
       words.stream().skip(1).filter(UnitParser::isMade).forEach(word -> xml.text("eqn", word));
       words.stream().skip(1).filter(w -> !UnitParser.isMade(w)).forEach(w -> xml.text("alias", w));

@@ -17,6 +17,7 @@ import org.jirga.model.structure.Expectation;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
+import org.jirga.model.structure.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +137,7 @@ class MdlReaderTest {
             15:0,0,0,0,0,0
             """);
     assertThat(model.unitSynonyms())
+        .extracting(words -> words.stream().map(Written::text).toList())
         .containsExactly(List.of("Widget", "Widgets"), List.of("Month", "Months"));
   }
 

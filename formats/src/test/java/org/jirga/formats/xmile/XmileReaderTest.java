@@ -18,6 +18,7 @@ import org.jirga.model.structure.Expectation;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
+import org.jirga.model.structure.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -191,7 +192,27 @@ class XmileReaderTest {
     var units =
         "<model_units><units name='People'><alias>person,persons</alias></units></model_units>";
     assertThat(read(file(units, "<aux name='a'><eqn>1</eqn></aux>")).unitSynonyms())
+        .extracting(words -> words.stream().map(Written::text).toList())
         .containsExactly(List.of("People", "person", "persons"));
+  }
+
+  @Test
+  void unitsThatAreMadeOfEachOtherOrCannotBeReadAreComplainedOf() {
+    var units =
+        """
+        <model_units>
+          <unit name="Newton"><eqn>Joule/meter</eqn></unit>
+          <unit name="Joule"><alias>Joules</alias><eqn>Newton*meter</eqn></unit>
+          <unit name="pace"><eqn>meter/</eqn></unit>
+          <unit name="a"><eqn>b</eqn></unit><unit name="b"><eqn>a</eqn></unit>
+        </model_units>\
+        """;
+    var work = "<aux name='work'><eqn>1</eqn><units>joules</units></aux>";
+    var text = file(units, work).replace("<sim_specs>", "<sim_specs time_units='Day'>");
+    assertThat(complaints(text))
+        .containsExactly(
+            "the unit 'Joule' is made of itself: Joule = Newton*meter, Newton = Joule/meter",
+            "the unit 'meter/' cannot be read: a unit is missing at the end");
   }
 
   @Test

@@ -41,6 +41,7 @@ public enum CheckCode implements Code {
   NO_UNIT("U001", "no unit given", Severity.WARNING),
   UNREADABLE_UNIT("U002", "unit that cannot be read", Severity.WARNING),
   NO_UNITS_AT_ALL("U003", "model without units", Severity.WARNING),
+  CIRCULAR_UNIT("U004", "unit made of itself", Severity.WARNING),
   NOT_DIMENSIONLESS("U010", "value that should have no unit", Severity.WARNING),
   NOT_TIME("U011", "value that should have the unit of time", Severity.WARNING),
   UNITS_DIFFER("U012", "units differ", Severity.WARNING),

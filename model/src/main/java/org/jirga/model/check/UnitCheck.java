@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
@@ -39,7 +41,11 @@ final class UnitCheck {
     this.model = model;
     this.names = names;
     this.complaints = complaints;
-    this.parser = new UnitParser(model.unitSynonyms());
+    this.parser =
+        new UnitParser(
+            model.unitSynonyms().stream()
+                .map(words -> words.stream().map(Written::text).toList())
+                .toList());
   }
 
   /// The unit of each variable that has one which could be understood.
@@ -49,6 +55,8 @@ final class UnitCheck {
           .flatMap(this::understand)
           .ifPresent(unit -> units.put(variable.name(), unit));
     }
+    model.unitSynonyms().forEach(this::checkDeclared);
+    parser.circles().forEach(this::complainOfCircle);
     var quantities =
         names.variables().stream()
             .filter(variable -> !Model.TIME_SETTINGS.contains(variable.name()))
@@ -89,6 +97,38 @@ final class UnitCheck {
         yield Optional.empty();
       }
     };
+  }
+
+  private void checkDeclared(List<Written> words) {
+    made(words).ifPresent(this::understand);
+    words.stream().map(Written::text).filter(it -> !UnitParser.isMade(it)).forEach(parser::read);
+  }
+
+  /// What a declared unit is made of.
+  private static Optional<Written> made(List<Written> words) {
+    return words.stream().filter(word -> UnitParser.isMade(word.text())).findFirst();
+  }
+
+  private void complainOfCircle(List<String> names) {
+    var declared =
+        names.stream()
+            .flatMap(
+                name ->
+                    model.unitSynonyms().stream()
+                        .filter(words -> words.stream().anyMatch(w -> w.text().equals(name)))
+                        .flatMap(words -> made(words).stream())
+                        .limit(1))
+            .toList();
+    complaints.add(
+        CheckCode.CIRCULAR_UNIT,
+        declared.getFirst().span(),
+        "the unit '%s' is made of itself: %s"
+            .formatted(
+                names.getFirst(),
+                IntStream.range(0, names.size())
+                    .mapToObj(i -> "%s = %s".formatted(names.get(i), declared.get(i).text()))
+                    .collect(Collectors.joining(", "))),
+        "leave out one of these equations; as they are, each is a unit by itself");
   }
 
   private Optional<Unit> timeUnit() {

@@ -14,7 +14,8 @@ import org.jirga.model.source.Source;
 /// @param variables in the order of the file
 /// @param timeUnit the unit of time, if the file gives one apart from the four variables
 /// @param expectations in the order of the file
-/// @param unitSynonyms lists of words that the file declares to be one unit
+/// @param unitSynonyms lists of words that the file declares to be one unit, in any case; one of a
+/// list may be what the unit is made of, `km/hour`
 public record Model(
     String name,
     Source source,
@@ -23,7 +24,7 @@ public record Model(
     List<Dimension> dimensions,
     List<Variable> variables,
     List<Expectation> expectations,
-    List<List<String>> unitSynonyms) {
+    List<List<Written>> unitSynonyms) {
 
   public static final Name TIME = Name.of("Time");
   public static final Name INITIAL_TIME = Name.of("INITIAL TIME");

@@ -1,9 +1,12 @@
 package org.jirga.model.unit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,11 +20,9 @@ import java.util.regex.Pattern;
 /// and shows such a unit by the word that came first in it.
 public final class UnitParser {
 
-  private static final Set<String> NO_UNIT =
-      Set.of("dmnl", "dimensionless", "fraction", "unitless");
-
   private static final List<List<String>> SYNONYMS =
       List.of(
+          List.of("dmnl", "dimensionless", "fraction", "unitless", "1"),
           List.of("second", "seconds"),
           List.of("minute", "minutes"),
           List.of("hour", "hours"),
@@ -43,13 +44,18 @@ public final class UnitParser {
   private final Map<String, Integer> groups = new HashMap<>();
   private final Map<Integer, String> shown = new HashMap<>();
 
-  /// Words of units that are made of others, and what they are made of.
-  private final Map<String, String> composed = new HashMap<>();
+  /// A unit that is made of others, and what it is made of.
+  private record Made(String name, String text) {}
+
+  private final List<Made> declared = new ArrayList<>();
+  private final Map<Integer, Made> composed = new HashMap<>();
 
   /// Those that were read. None where such a unit is made of itself, or of too many.
-  private final Map<String, Optional<Unit>> resolved = new HashMap<>();
+  private final Map<Integer, Optional<Unit>> resolved = new HashMap<>();
 
-  private int underway;
+  private final List<Integer> underway = new ArrayList<>();
+  private final Set<Integer> circular = new HashSet<>();
+  private final List<List<String>> circles = new ArrayList<>();
   private int lastGroup;
 
   /// For a model that declares no units of its own to be the same.
@@ -62,20 +68,23 @@ public final class UnitParser {
   public UnitParser(List<List<String>> synonyms) {
     SYNONYMS.forEach(this::join);
     synonyms.forEach(this::join);
+    for (var made : declared) {
+      Optional.ofNullable(groups.get(key(made.name())))
+          .ifPresent(group -> composed.putIfAbsent(group, made));
+    }
   }
 
   private void join(List<String> words) {
-    var made = words.stream().filter(UnitParser::isMade).findFirst();
-    var keys =
-        words.stream()
-            .filter(word -> !isMade(word))
-            .map(UnitParser::plain)
-            .map(UnitParser::key)
-            .toList();
-    made.ifPresent(text -> keys.forEach(key -> composed.putIfAbsent(key, text)));
+    var names = words.stream().filter(word -> !isMade(word)).toList();
+    words.stream()
+        .filter(UnitParser::isMade)
+        .filter(_ -> !names.isEmpty())
+        .map(text -> new Made(names.getFirst(), text))
+        .findFirst()
+        .ifPresent(declared::add);
     var group = ++lastGroup;
-    for (var key : keys) {
-      var other = groups.put(key, group);
+    for (var name : names) {
+      var other = groups.put(key(name), group);
       if (other != null) {
         groups.replaceAll((_, old) -> old.equals(other) ? group : old);
       }
@@ -87,12 +96,8 @@ public final class UnitParser {
     return COMPOSED.matcher(written).find();
   }
 
-  private static String plain(String written) {
-    return GAP.matcher(written.strip()).replaceAll(" ");
-  }
-
   private static String key(String word) {
-    return word.toLowerCase(Locale.ROOT);
+    return GAP.matcher(word.strip()).replaceAll(" ").toLowerCase(Locale.ROOT);
   }
 
   public UnitReading read(String text) {
@@ -108,38 +113,48 @@ public final class UnitParser {
 
   private Unit word(String written) {
     var word = GAP.matcher(written).replaceAll(" ");
-    var lower = key(word);
-    if (NO_UNIT.contains(lower)) {
-      return Unit.DIMENSIONLESS;
-    }
-    var made = made(lower);
-    if (made.isPresent()) {
-      return made.get();
-    }
-    var group = groups.get(lower);
-    return Unit.of(group == null ? word : shown.computeIfAbsent(group, _ -> word));
+    var group = groups.get(key(word));
+    return group == null
+        ? Unit.of(word)
+        : made(group).orElseGet(() -> Unit.of(shown.computeIfAbsent(group, _ -> word)));
   }
 
-  private Optional<Unit> made(String word) {
-    var text = composed.get(word);
-    if (text == null) {
+  private Optional<Unit> made(Integer group) {
+    var made = composed.get(group);
+    if (made == null) {
       return Optional.empty();
     }
-    var known = resolved.get(word);
-    if (known != null || underway >= DEEPEST) {
+    if (underway.contains(group)) {
+      circle(underway.subList(underway.indexOf(group), underway.size()));
+      return Optional.empty();
+    }
+    var known = resolved.get(group);
+    if (known != null || underway.size() >= DEEPEST) {
       return known == null ? Optional.empty() : known;
     }
-    underway++;
-    // until it is read, it is a word by itself: a unit that is made of itself stays one
-    resolved.put(word, Optional.empty());
+    underway.add(group);
     var unit =
-        read(text) instanceof UnitReading.Understood(var understood)
+        read(made.text()) instanceof UnitReading.Understood(var understood)
+                && !circular.contains(group)
                 && understood.powers().values().stream().allMatch(p -> Math.abs(p) <= MOST_POWER)
             ? Optional.of(understood)
             : Optional.<Unit>empty();
-    resolved.put(word, unit);
-    underway--;
+    underway.removeLast();
+    resolved.put(group, unit);
     return unit;
+  }
+
+  /// Units that are made of each other are words by themselves.
+  private void circle(List<Integer> groups) {
+    circular.addAll(groups);
+    circles.add(
+        groups.stream().map(composed::get).filter(Objects::nonNull).map(Made::name).toList());
+  }
+
+  /// The units that were found to be made of each other, among those that were read: each circle by
+  /// names as they were declared.
+  public List<List<String>> circles() {
+    return List.copyOf(circles);
   }
 
   private static final class Mistake extends Exception {

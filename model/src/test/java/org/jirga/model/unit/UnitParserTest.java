@@ -102,9 +102,29 @@ class UnitParserTest {
   }
 
   @Test
-  void aUnitThatIsMadeOfItselfIsAWord() {
-    var parser = new UnitParser(List.of(List.of("a", "b*c"), List.of("b", "1/a")));
-    assertThat(read(parser, "b*a")).isNotNull();
+  void unitsThatAreMadeOfEachOtherAreWords() {
+    var parser = new UnitParser(List.of(List.of("a", "b*c"), List.of("b", "B_too", "1/a")));
+    assertThat(read(parser, "b*a*d")).hasToString("a*b*d");
+    assertThat(parser.circles()).containsExactly(List.of("b", "a"));
+  }
+
+  @Test
+  void namesOfAUnitAreMadeOfWhatAnyOfThemIs() {
+    var parser =
+        new UnitParser(
+            List.of(List.of("speed", "km/hour"), List.of("velocity", "speed"), List.of("v", "1")));
+    assertThat(read(parser, "velocity")).hasToString("km/hour");
+    assertThat(read(parser, "v")).isEqualTo(Unit.DIMENSIONLESS);
+    assertThat(read(new UnitParser(List.of(List.of("Dmnl", "share"))), "share"))
+        .isEqualTo(Unit.DIMENSIONLESS);
+    assertThat(parser.circles()).isEmpty();
+  }
+
+  @Test
+  void powersThatAreNoWholeNumbersCancelToo() {
+    var parser = new UnitParser();
+    assertThat(read(parser, "m^0.5*m^(1/2)")).isEqualTo(read(parser, "m"));
+    assertThat(read(parser, "m^(1/3)").power(3)).isEqualTo(read(parser, "m"));
   }
 
   @Test
