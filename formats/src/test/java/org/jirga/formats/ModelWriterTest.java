@@ -77,6 +77,26 @@ class ModelWriterTest {
   }
 
   @Test
+  void unitsThatOneFormatReadsInAnotherWayAreDeclared() {
+    var model = "a = 3 ~ man-hour/km^-2 ~ |\n" + TIMES;
+    var xmile = write("a.mdl", model, Format.XMILE).text();
+    assertThat(xmile).contains("<unit name=\"man-hour\">").doesNotContain("alias");
+    assertThat(write("a.xmile", xmile, Format.XMILE).text()).isEqualTo(xmile);
+    var vensim = write("a.xmile", xmile, Format.MDL).text();
+    assertThat(vensim).contains("man-hour/km^-2").doesNotContain("\n22:");
+
+    var spelled =
+        xmile.replace(
+            "</variables>", "<aux name=\"b\"><eqn>2</eqn><units>kg-KM</units></aux></variables>");
+    assertThat(write("a.xmile", spelled, Format.MDL).text())
+        .contains("kg*KM")
+        .contains("22:km,KM\n");
+    assertThat(write("a.xmile", spelled, Format.XMILE).text())
+        .contains("<units>kg*KM</units>")
+        .doesNotContain("alias");
+  }
+
+  @Test
   void expectationsAreWrittenForVensim() {
     var model =
         "a = 3 ~ ~ |\nlevel = INTEG(a, 0) ~ ~ |\n"

@@ -325,8 +325,8 @@ public final class MdlWriter {
     }
     out.append(sketch());
     out.append(":L\u007f<%^E!@\n");
-    model
-        .unitSynonyms()
+    model.unitSynonyms().stream()
+        .filter(words -> words.size() > 1)
         .forEach(
             words ->
                 out.append(

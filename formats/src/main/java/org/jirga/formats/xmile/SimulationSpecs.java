@@ -38,9 +38,11 @@ final class SimulationSpecs {
 
   private final Complaints complaints;
   private final XmlElement root;
+  private final XmileUnits units;
   private final Optional<XmlElement> element;
 
-  SimulationSpecs(XmlElement root, Complaints complaints) {
+  SimulationSpecs(XmlElement root, XmileUnits units, Complaints complaints) {
+    this.units = units;
     this.complaints = complaints;
     this.root = root;
     this.element = of(root);
@@ -96,7 +98,7 @@ final class SimulationSpecs {
   }
 
   Optional<Written> timeUnit() {
-    return setting("time_units").flatMap(XmileText::written);
+    return setting("time_units").flatMap(units::read);
   }
 
   /// An attribute; in files of iThink 10 an element.

@@ -104,6 +104,7 @@ final class VariableReader {
   private final Vendor vendor;
   private final NonNegative nonNegative;
   private final Map<Name, String> groups;
+  private final XmileUnits units;
   private final Declared declared;
   private final List<Dimension> allDimensions;
   private final Elements elements;
@@ -123,6 +124,7 @@ final class VariableReader {
       Vendor vendor,
       NonNegative nonNegative,
       Map<Name, String> groups,
+      XmileUnits units,
       Declared declared,
       List<Dimension> allDimensions,
       ComputedSubscripts.Outside invalid,
@@ -143,6 +145,7 @@ final class VariableReader {
     this.declared = declared;
     this.nonNegative = nonNegative;
     this.groups = groups;
+    this.units = units;
     this.complaints = complaints;
     this.graphs = new GraphicalFunctionReader(complaints);
   }
@@ -261,7 +264,7 @@ final class VariableReader {
   }
 
   private Description description(XmlElement element, Name name, Span span) {
-    var unit = element.child("units").map(XmlElement::text).flatMap(XmileText::written);
+    var unit = element.child("units").map(XmlElement::text).flatMap(units::read);
     var comment =
         element
             .child("doc")

@@ -43,6 +43,7 @@ public final class XmileReader {
   private final Source source;
   private final XmileFiles files;
   private final DataFolder folder;
+  private final XmileUnits units;
   private final Complaints complaints;
   private final List<Dimension> dimensions = new ArrayList<>();
   private final List<Expectation> expectations = new ArrayList<>();
@@ -51,8 +52,10 @@ public final class XmileReader {
   private final Map<Name, Name> ranges = new HashMap<>();
   private MacroCalls calls = new MacroCalls(Set.of());
 
-  private XmileReader(Source source, XmileFiles files, DataFolder folder, Complaints complaints) {
+  private XmileReader(
+      Source source, XmileFiles files, DataFolder folder, XmileUnits units, Complaints complaints) {
     this.source = source;
+    this.units = units;
     this.folder = folder;
     this.files = files;
     this.complaints = complaints;
@@ -69,7 +72,10 @@ public final class XmileReader {
     files.complain(complaints);
     return files
         .root(complaints)
-        .map(element -> new XmileReader(source, files, folder, complaints).model(fileName, element))
+        .map(
+            element ->
+                new XmileReader(source, files, folder, new XmileUnits(element), complaints)
+                    .model(fileName, element))
         .orElseGet(
             () ->
                 new Model(fileName, source, Method.EULER, Optional.empty(), List.of(), List.of()));
@@ -84,7 +90,7 @@ public final class XmileReader {
             names(root.all("macro")),
             names(root.all("macro").filter(macro -> macro.child("parm").isEmpty())));
     var macros = macros(root);
-    var specs = new SimulationSpecs(root, complaints);
+    var specs = new SimulationSpecs(root, units, complaints);
     var flattened =
         root.child("model")
             .map(
@@ -109,7 +115,7 @@ public final class XmileReader {
         parts.dimensions(),
         parts.variables(),
         expectations,
-        unitSynonyms(root));
+        units.synonyms());
   }
 
   private static Set<Name> names(Stream<XmlElement> elements) {
@@ -131,39 +137,6 @@ public final class XmileReader {
         return files.nearest(models, module);
       }
     };
-  }
-
-  /// `<model_units>`: each `<unit>` with its other names, and with what it is made of (XMILE 1.0,
-  /// section 2.5). The examples of the specification call it `<units>`, and list the names.
-  private static List<List<Written>> unitSynonyms(XmlElement root) {
-    return root.all("model_units")
-        .flatMap(units -> Stream.concat(units.all("unit"), units.all("units")))
-        .filter(unit -> unit.attribute("disabled").filter(XmileReader::isTrue).isEmpty())
-        .map(
-            unit ->
-                Stream.of(
-                        unit.attribute("name").stream(),
-                        unit.all("alias").map(XmlElement::text).flatMap(XmileReader::listed),
-                        unit.all("eqn").map(XmlElement::text))
-                    .flatMap(words -> words)
-                    .flatMap(name -> XmileText.written(name).stream())
-                    .toList())
-        .filter(words -> words.size() > 1)
-        .toList();
-  }
-
-  private static boolean isTrue(Passage flag) {
-    return flag.content().strip().equalsIgnoreCase("true");
-  }
-
-  private static Stream<Passage> listed(Passage names) {
-    var listed = new ArrayList<Passage>();
-    var from = names.start();
-    for (var name : names.content().split(",", -1)) {
-      listed.add(names.part(from, from + name.length()));
-      from += name.length() + 1;
-    }
-    return listed.stream();
   }
 
   private static Optional<String> name(XmlElement root) {
@@ -275,6 +248,7 @@ public final class XmileReader {
             Vendor.of(root),
             NonNegative.of(root, model),
             groups(model, list),
+            units,
             declared,
             dimensions,
             ComputedSubscripts.Outside.of(root),

@@ -111,7 +111,7 @@ public final class XmileWriter {
     header(model);
     var times = new WrittenTimes(model, complaints);
     times.write(xml);
-    units(model.unitSynonyms());
+    units(XmileUnits.declarations(model));
     dimensions(model.dimensions());
     xml.open("model").open("variables");
     model.variables().stream().filter(v -> !times.tells(v)).forEach(this::variable);
@@ -141,13 +141,12 @@ public final class XmileWriter {
     xml.close("header");
   }
 
-  private void units(List<List<Written>> synonyms) {
-    if (synonyms.isEmpty()) {
+  private void units(List<List<String>> declarations) {
+    if (declarations.isEmpty()) {
       return;
     }
     xml.open("model_units");
-    for (var list : synonyms) {
-      var words = list.stream().map(Written::text).toList();
+    for (var words : declarations) {
       xml.open("unit", "name", words.getFirst());
       words.stream().skip(1).filter(UnitParser::isMade).forEach(word -> xml.text("eqn", word));
       words.stream().skip(1).filter(w -> !UnitParser.isMade(w)).forEach(w -> xml.text("alias", w));

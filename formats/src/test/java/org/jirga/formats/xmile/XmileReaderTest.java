@@ -215,6 +215,48 @@ class XmileReaderTest {
             "the unit 'meter/' cannot be read: a unit is missing at the end");
   }
 
+  private static String withUnits(String declared, String... units) {
+    var variables = new StringBuilder();
+    for (var i = 0; i < units.length; i++) {
+      variables.append(
+          "<aux name='v%d'><eqn>%s</eqn><units>%s</units></aux>"
+              .formatted(i, i == 0 ? "1" : "v" + (i - 1), units[i]));
+    }
+    return file("<model_units>%s</model_units>".formatted(declared), variables.toString())
+        .replace("<sim_specs>", "<sim_specs time_units='Day'>");
+  }
+
+  @Test
+  void namesOfUnitsAreTheSameInAnyCase() {
+    var text = withUnits("", "Widget/Day", "widget/day", "WIDGET/Day", "Widget/Day");
+    assertThat(complaints(text)).isEmpty();
+    assertThat(read(text).unitSynonyms())
+        .extracting(words -> words.stream().map(Written::text).toList())
+        .containsExactly(List.of("Widget", "widget", "WIDGET"));
+    assertThat(complaints(withUnits("", "Widget_load", "gadget")))
+        .containsExactly("'v1' has the unit 'gadget' but its equation gives 'Widget load'");
+  }
+
+  @Test
+  void aHyphenMultipliesUnits() {
+    var text = withUnits("", "kg-m/(s-s)", "kg*m*s^-2", "s^-2-kg-m", "(kg)-m/s^2", "kg-(m/s^2)");
+    assertThat(complaints(text)).isEmpty();
+    assertThat(complaints(withUnits("", "people-years", "year*person"))).isEmpty();
+    assertThat(complaints(withUnits("<unit name='N'><eqn>kg-m/s^2</eqn></unit>", "N-s", "kg-m/s")))
+        .isEmpty();
+  }
+
+  @Test
+  void aHyphenInANameOfAUnitThatIsDeclaredIsPartOfIt() {
+    var declared = "<unit name='man-hour'><alias>Man-Hours</alias></unit>";
+    assertThat(complaints(withUnits(declared, "kg-man_hour", "man_hour-kg"))).isEmpty();
+    assertThat(complaints(withUnits(declared, "kg-man-hour", "Man-hours-kg"))).isEmpty();
+    assertThat(complaints(withUnits(declared, "man-hour", "man*hour")))
+        .containsExactly("'v1' has the unit 'hour*man' but its equation gives 'man-hour'");
+    assertThat(complaints(withUnits("", "30-day", "30-day", "&quot;a-b&quot;/30-day")))
+        .containsExactly("'v2' has the unit '\"a-b\"/30-day' but its equation gives '30-day'");
+  }
+
   @Test
   void instantaneousFlowsMatterOnlyToConveyorsQueuesAndOvens() {
     var specs = "<sim_specs instantaneous_flows='true'>";
