@@ -7,6 +7,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jirga.formats.data.DataException;
@@ -32,6 +33,15 @@ public final class ModelReader {
   private static final long MOST_BYTES = 64L << 20;
 
   private static final Set<String> XMILE_ENDINGS = Set.of("xmile", "stmx", "itmx", "xml");
+
+  /// Endings of models that only the program can read which wrote them, and what to do.
+  private static final Map<String, String> BINARY =
+      Map.of(
+          "vmf", "a binary model of Vensim: save it there as text, with the ending .mdl",
+          "vpm", "published for Vensim's Model Reader alone: ask its author for the .mdl file",
+          "vpmx", "published for Vensim's Model Reader alone: ask its author for the .mdl file",
+          "stm", "a binary model of Stella: save it in version 10 or later, as .stmx",
+          "itm", "a binary model of iThink: save it in version 10 or later, as .itmx");
 
   private ModelReader() {}
 
@@ -68,6 +78,10 @@ public final class ModelReader {
   /// counts
   public static Reading read(Path file, List<Path> data) {
     try {
+      var binary = BINARY.get(ending(fileName(file.toString())));
+      if (binary != null && Files.isRegularFile(file)) {
+        return nothing(file, ReadCode.UNKNOWN_FORMAT, "this file is " + binary);
+      }
       var series = DataSeries.read(data);
       if (Files.size(file) > MOST_BYTES) {
         return nothing(file, ReadCode.FILE_TOO_LARGE, "the file has more than 64 MB");
@@ -109,7 +123,7 @@ public final class ModelReader {
     var name = fileName(source.name());
     var dot = name.lastIndexOf('.');
     var title = dot > 0 ? name.substring(0, dot) : name;
-    var ending = dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    var ending = ending(name);
     if (XMILE_ENDINGS.contains(ending)) {
       return xmile(title, source, encodingProblem, folder, neighbours);
     }
@@ -131,6 +145,11 @@ public final class ModelReader {
           }
         };
     return new Reading(model, complaints.sorted());
+  }
+
+  private static String ending(String name) {
+    var dot = name.lastIndexOf('.');
+    return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
   }
 
   private static Reading xmile(

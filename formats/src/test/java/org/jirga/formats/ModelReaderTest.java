@@ -60,11 +60,22 @@ class ModelReaderTest {
 
   @Test
   void anUnknownEndingIsAComplaint() throws IOException {
-    var reading = read("model.vpm", new byte[] {1, 2, 3});
+    var reading = read("model.doc", new byte[] {1, 2, 3});
     assertThat(reading.hasModel()).isFalse();
     assertThat(reading.diagnostics())
         .extracting("message")
-        .containsExactly("'.vpm' is not the ending of a model format");
+        .containsExactly("'.doc' is not the ending of a model format");
+  }
+
+  @Test
+  void ofFilesThatOnlyTheirProgramReadsItIsSaidWhatToDo() throws IOException {
+    var reading = read("model.VPMX", new byte[] {0, 2, 3});
+    assertThat(reading.hasModel()).isFalse();
+    assertThat(reading.diagnostics())
+        .extracting("message")
+        .containsExactly(
+            "this file is published for Vensim's Model Reader alone: ask its author for the .mdl"
+                + " file");
   }
 
   @Test
