@@ -25,8 +25,7 @@ final class XmileRules {
           "default_format",
           "data",
           "model",
-          "macro",
-          "include");
+          "macro");
 
   /// Of `<behavior>`.
   private static final Set<String> BEHAVIOR = Set.of("non_negative", "stock", "flow", "all");
