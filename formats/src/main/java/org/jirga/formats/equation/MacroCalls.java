@@ -80,6 +80,16 @@ public final class MacroCalls {
     }
   }
 
+  /// The macros that an expression calls.
+  public Stream<Name> called(Expr expr) {
+    return expr.references()
+        .flatMap(reference -> of(reference).stream())
+        .flatMap(
+            call ->
+                Stream.concat(
+                    Stream.of(call.macro()), call.arguments().stream().flatMap(this::called)));
+  }
+
   /// The variables that take further results of the calls in an expression.
   public Stream<Expr.Reference> outputs(Expr expr) {
     return expr.references()

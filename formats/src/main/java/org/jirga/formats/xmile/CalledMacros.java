@@ -1,5 +1,6 @@
 package org.jirga.formats.xmile;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,14 +9,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.MacroCalls;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.equation.References;
+import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.structure.Description;
@@ -28,14 +33,22 @@ import org.jirga.model.structure.Variable;
 final class CalledMacros {
 
   /// Macros that call others can multiply to more than any machine holds.
-  private static final int MOST_VARIABLES = 20_000;
+  private static final int MOST_VARIABLES = 100_000;
+  private static final int MOST_CALLS = 100_000;
+
+  /// How often a macro may call itself within itself.
+  private static final int DEEPEST = 200;
 
   private final Map<Name, List<XmileMacro>> macros;
   private final MacroCalls calls;
+  private final Set<Name> recursive;
   private final Vendor vendor;
   private final Complaints complaints;
   private final List<Variable> added = new ArrayList<>();
   private final Set<Name> taken = new HashSet<>();
+
+  /// How often macros were called that call themselves.
+  private int recursions;
 
   /// The equations of variables that take further results, by what stands on their left sides.
   private final Map<Name, Map<List<Name>, Equation>> outputs = new LinkedHashMap<>();
@@ -45,6 +58,7 @@ final class CalledMacros {
     this.vendor = vendor;
     this.macros = macros;
     this.calls = calls;
+    this.recursive = recursive();
     this.complaints = complaints;
   }
 
@@ -59,8 +73,14 @@ final class CalledMacros {
       Map<Name, Name> locals,
       List<XmileMacro> within) {
 
-    private boolean isWithin(XmileMacro macro) {
-      return within.stream().anyMatch(one -> one == macro);
+    private long depthIn(XmileMacro macro) {
+      return within.stream().filter(one -> one == macro).count();
+    }
+
+    private OptionalDouble known(Expr.Reference parameter) {
+      return parameters.get(parameter.name()) instanceof Expr.Literal(var value, _)
+          ? OptionalDouble.of(value)
+          : OptionalDouble.empty();
     }
 
     private Site with(Map<Name, Expr> others) {
@@ -118,9 +138,64 @@ final class CalledMacros {
     return new Site(variable.name(), subscripts, Map.of(), Map.of(), List.of());
   }
 
+  /// The macros that call themselves, by way of others too.
+  private Set<Name> recursive() {
+    var called = new HashMap<Name, Set<Name>>();
+    macros.forEach(
+        (name, overloads) ->
+            called.put(
+                name,
+                overloads.stream()
+                    .flatMap(CalledMacros::exprs)
+                    .flatMap(calls::called)
+                    .collect(Collectors.toSet())));
+    return macros.keySet().stream()
+        .filter(name -> reached(name, called).contains(name))
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<Name> reached(Name from, Map<Name, Set<Name>> called) {
+    var reached = new HashSet<Name>();
+    var next = new ArrayDeque<>(called.get(from));
+    while (!next.isEmpty()) {
+      var name = next.pop();
+      if (reached.add(name)) {
+        next.addAll(called.getOrDefault(name, Set.of()));
+      }
+    }
+    return reached;
+  }
+
+  /// In a macro that calls itself, what its parameters decide is decided first, so that it ends.
   private Expr replace(Expr expr, Site site) {
+    var isDecided = !site.within().isEmpty() && recursive.contains(site.within().getLast().name());
     return References.replace(
-        expr, reference -> value(reference, site), reference -> lookup(reference, site));
+        isDecided ? Rewriting.bottomUp(expr, part -> decided(part, site)) : expr,
+        reference -> value(reference, site),
+        reference -> lookup(reference, site));
+  }
+
+  private static Expr decided(Expr expr, Site site) {
+    if (!(expr instanceof Expr.Conditional(var test, var then, var otherwise, _))) {
+      return expr;
+    }
+    var known = KnownValue.of(test, site::known);
+    return known.isEmpty() ? expr : known.getAsDouble() != 0 ? then : otherwise;
+  }
+
+  private Expr folded(Expr expr, XmileMacro macro) {
+    return recursive.contains(macro.name()) ? Rewriting.bottomUp(expr, CalledMacros::folded) : expr;
+  }
+
+  private static Expr folded(Expr expr) {
+    var isExact =
+        expr instanceof Expr.Unary
+            || expr instanceof Expr.Binary binary && binary.op() != BinaryOp.POWER;
+    var known =
+        isExact && expr.children().stream().allMatch(Expr.Literal.class::isInstance)
+            ? KnownValue.of(expr, _ -> OptionalDouble.empty())
+            : OptionalDouble.empty();
+    return known.isEmpty() ? expr : new Expr.Literal(known.getAsDouble(), expr.span());
   }
 
   private Expr value(Expr.Reference reference, Site site) {
@@ -176,7 +251,7 @@ final class CalledMacros {
           i < call.arguments().size()
               ? replace(call.arguments().get(i), site)
               : replace(parameter.otherwise().orElseThrow(), site.with(parameters));
-      parameters.put(parameter.name(), once(given, parameter.name(), macro, site));
+      parameters.put(parameter.name(), once(folded(given, macro), parameter.name(), macro, site));
     }
     var locals = new HashMap<Name, Name>();
     Stream.concat(macro.variables().stream().map(Variable::name), outputsIn(macro))
@@ -194,7 +269,7 @@ final class CalledMacros {
       var result = new Expr.Reference(macro.outputs().get(i), List.of(), output.span());
       addOutput(output, replace(result, inside), site);
     }
-    return replace(macro.body(), inside);
+    return folded(replace(macro.body(), inside), macro);
   }
 
   /// The variables of a macro that take further results of calls in it.
@@ -203,6 +278,14 @@ final class CalledMacros {
             Stream.of(macro.body()), macro.variables().stream().flatMap(CalledMacros::exprs))
         .flatMap(calls::outputs)
         .map(Expr.Reference::name);
+  }
+
+  private static Stream<Expr> exprs(XmileMacro macro) {
+    return Stream.of(
+            Stream.of(macro.body()),
+            macro.parameters().stream().flatMap(parameter -> parameter.otherwise().stream()),
+            macro.variables().stream().flatMap(CalledMacros::exprs))
+        .flatMap(all -> all);
   }
 
   private static Stream<Expr> exprs(Variable variable) {
@@ -239,13 +322,21 @@ final class CalledMacros {
   }
 
   private boolean fits(MacroCalls.Call call, XmileMacro macro, Site site) {
-    if (site.isWithin(macro) || added.size() > MOST_VARIABLES) {
+    if (added.size() > MOST_VARIABLES) {
       complaints.add(
           ReadCode.BAD_MACRO,
           call.span(),
-          site.isWithin(macro)
-              ? "the macro '%s' calls itself, which is not supported".formatted(macro.name())
-              : "the macros of the model have more than %d variables".formatted(MOST_VARIABLES));
+          "the macros of the model have more than %d variables".formatted(MOST_VARIABLES));
+      return false;
+    }
+    if (recursive.contains(macro.name())
+        && (site.depthIn(macro) == DEEPEST || ++recursions > MOST_CALLS)) {
+      complaints.add(
+          ReadCode.BAD_MACRO,
+          call.span(),
+          "the macro '%s' calls itself without an end that is seen before a run"
+              .formatted(macro.name()),
+          "an IF decides about the last call by parameters that are numbers");
       return false;
     }
     var count = call.arguments().size();

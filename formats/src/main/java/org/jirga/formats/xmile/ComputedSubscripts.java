@@ -21,7 +21,6 @@ import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
-import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Model;
@@ -565,52 +564,6 @@ final class ComputedSubscripts {
   }
 
   private OptionalDouble value(Expr expr) {
-    return switch (expr) {
-      case Expr.Literal(var value, _) -> OptionalDouble.of(value);
-      case Expr.Reference reference -> number(reference);
-      case Expr.Unary(var op, var operand, _) -> {
-        var of = value(operand);
-        yield of.isEmpty() ? of : OptionalDouble.of(value(op, of.getAsDouble()));
-      }
-      case Expr.Binary(var op, var left, var right, _) -> {
-        var a = value(left);
-        var b = value(right);
-        yield a.isEmpty() || b.isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(value(op, a.getAsDouble(), b.getAsDouble()));
-      }
-      case Expr.Conditional _, Expr.Call _, Expr.LookupCall _, Expr.InlineLookup _ ->
-          OptionalDouble.empty();
-    };
-  }
-
-  private static double value(UnaryOp op, double of) {
-    return switch (op) {
-      case PLUS -> of;
-      case MINUS -> -of;
-      case NOT -> truth(of == 0);
-    };
-  }
-
-  private static double value(BinaryOp op, double a, double b) {
-    return switch (op) {
-      case ADD -> a + b;
-      case SUBTRACT -> a - b;
-      case MULTIPLY -> a * b;
-      case DIVIDE -> a / b;
-      case POWER -> StrictMath.pow(a, b);
-      case LESS -> truth(a < b);
-      case LESS_OR_EQUAL -> truth(a <= b);
-      case GREATER -> truth(a > b);
-      case GREATER_OR_EQUAL -> truth(a >= b);
-      case EQUAL -> truth(a == b);
-      case NOT_EQUAL -> truth(a != b);
-      case AND -> truth(a != 0 && b != 0);
-      case OR -> truth(a != 0 || b != 0);
-    };
-  }
-
-  private static double truth(boolean is) {
-    return is ? 1 : 0;
+    return KnownValue.of(expr, this::number);
   }
 }
