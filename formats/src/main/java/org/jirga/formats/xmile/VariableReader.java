@@ -113,12 +113,14 @@ final class VariableReader {
   private final Optional<DataVariables> data;
   private final ComputedSubscripts.Outside invalid;
   private final Set<Name> standalone;
+  private final Set<Name> belts;
   private final Set<Name> driven;
   private final Complaints complaints;
   private final GraphicalFunctionReader graphs;
 
   /// @param data takes Vensim's data variables, where there may be some
   /// @param standalone graphical functions that belong to no variable
+  /// @param belts conveyors, queues and ovens, each of which holds the sum of its parts
   /// @param driven flows whose equations their stocks give
   VariableReader(
       Vendor vendor,
@@ -131,11 +133,13 @@ final class VariableReader {
       NetFlow netFlow,
       Optional<DataVariables> data,
       Set<Name> standalone,
+      Set<Name> belts,
       Set<Name> driven,
       Complaints complaints) {
     this.netFlow = netFlow;
     this.data = data;
     this.standalone = standalone;
+    this.belts = belts;
     this.driven = driven;
     this.invalid = invalid;
     this.allDimensions = allDimensions;
@@ -763,6 +767,12 @@ final class VariableReader {
                 all.set(1, new Expr.Literal(size(array), size.span()));
                 yield new Expr.Call(function, all, span);
               }
+              case Expr.Call(var function, var arguments, _)
+                  when function == Function.SUM
+                      && arguments.getFirst() instanceof Expr.Reference belt
+                      && belts.contains(belt.name())
+                      && !isReduced(belt) ->
+                  belt;
               case Expr.Call(var function, var arguments, var span)
                   when function.reduces() && !isArray(arguments.getFirst()) ->
                   isUnread(arguments.getFirst()) ? expr : noArray(function, span);
@@ -794,8 +804,7 @@ final class VariableReader {
         span,
         "'%s' needs an array here, or several values"
             .formatted(function.xmile().orElseGet(function::word)),
-        "of conveyors, queues and graphical functions the parts cannot be looked at; the sum of a"
-            + " conveyor or a queue is the stock");
+        "of conveyors, queues and graphical functions the parts cannot be looked at");
     return new Expr.Literal(Double.NaN, span);
   }
 

@@ -257,6 +257,7 @@ public final class XmileReader {
             Stream.of(names(list.all("gf")), namedGraphs.keySet())
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet()),
+            belts.names(),
             belts.driven(),
             complaints);
     var variables = new ArrayList<Variable>();

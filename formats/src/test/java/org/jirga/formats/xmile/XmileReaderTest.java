@@ -905,6 +905,18 @@ class XmileReaderTest {
                 + " yet");
   }
 
+  @Test
+  void theSumOfAConveyorIsWhatItHolds() {
+    var model =
+        variables(
+            """
+            <stock name="belt"><eqn>10</eqn><outflow>off</outflow><conveyor><len>2</len></conveyor></stock>
+            <flow name="off"/>
+            <aux name="y"><eqn>2 * SUM(belt)</eqn></aux>
+            """);
+    assertThat(shown(model, "y")).containsExactly("2 * belt");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
