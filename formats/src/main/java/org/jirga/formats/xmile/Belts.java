@@ -91,11 +91,6 @@ final class Belts {
         "only a second or later outflow of a queue can be its overflow: this means nothing here");
   }
 
-  /// Of the stocks.
-  Set<Name> names() {
-    return stocks.keySet();
-  }
-
   /// The flows that need no equation of their own.
   Set<Name> driven() {
     return stocks.values().stream()

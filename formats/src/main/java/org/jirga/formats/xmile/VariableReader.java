@@ -1,9 +1,7 @@
 package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,12 +21,10 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.LookupTable.Point;
 import org.jirga.model.expr.Name;
-import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Description;
-import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Limits;
 import org.jirga.model.structure.Variable;
@@ -39,118 +35,51 @@ import org.jirga.model.structure.Variable;
 /// not complained about too.
 final class VariableReader {
 
-  /// Parts of a variable that change its values and are not read yet.
-  private static final Set<String> UNSUPPORTED = Set.of("spreadflow");
-
-  /// Parts that are read, or that change nothing.
-  private static final Set<String> KNOWN =
-      Set.of(
-          "eqn",
-          "init_eqn",
-          "mathml",
-          "gf",
-          "units",
-          "doc",
-          "inflow",
-          "outflow",
-          "netflow",
-          "non_negative",
-          "conveyor",
-          "queue",
-          "oven",
-          "leak",
-          "leak_integers",
-          "overflow",
-          "multiplier",
-          "dimensions",
-          "element",
-          "display",
-          "range",
-          "scale",
-          "format",
-          "event_poster",
-          "xscale",
-          "yscale",
-          "xpts",
-          "ypts");
-
-  /// Parts of which a variable or an element of it has one.
-  private static final List<String> SINGLE = List.of("eqn", "gf", "dimensions");
-
-  /// What the elements of an array have in common, and so may not differ.
-  private static final Set<String> SHARED =
-      Set.of(
-          "conveyor",
-          "queue",
-          "oven",
-          "leak",
-          "leak_integers",
-          "overflow",
-          "inflow",
-          "outflow",
-          "non_negative");
-
   /// Rows of a matrix end with a semicolon.
   private static final Pattern NUMBERS =
       Pattern.compile("\\s*[-+.0-9eE]+(\\s*[,;]\\s*[-+.0-9eE]+)+\\s*;?\\s*");
 
-  /// What a converter makes of Vensim's functions that read data: 0, and the function in a comment.
-  private static final Pattern LEFT_OUT =
-      Pattern.compile("\\s*0\\s*\\{\\s*GET[_ ](DIRECT|XLS|123|VDF|ODBC)[_ ]");
-
-  private static final Name SELF = Name.of("SELF");
-  private static final Name SIZE = Name.of("SIZE");
-
-  private final Vendor vendor;
   private final NonNegative nonNegative;
   private final Map<Name, String> groups;
   private final XmileUnits units;
   private final Declared declared;
-  private final List<Dimension> allDimensions;
   private final Elements elements;
-  private final SubRanges subRanges;
+  private final VariableEquations equations;
   private final NetFlow netFlow;
   private final Optional<DataVariables> data;
-  private final ComputedSubscripts.Outside invalid;
   private final Set<Name> standalone;
-  private final Set<Name> belts;
   private final Set<Name> driven;
   private final Complaints complaints;
+  private final VariableRules rules;
   private final GraphicalFunctionReader graphs;
 
   /// @param data takes Vensim's data variables, where there may be some
-  /// @param standalone graphical functions that belong to no variable
-  /// @param belts conveyors, queues and ovens, each of which holds the sum of its parts
+  /// @param standalone graphical functions that may be applied by their names
   /// @param driven flows whose equations their stocks give
   VariableReader(
-      Vendor vendor,
       NonNegative nonNegative,
       Map<Name, String> groups,
       XmileUnits units,
       Declared declared,
-      List<Dimension> allDimensions,
-      ComputedSubscripts.Outside invalid,
+      Elements elements,
+      VariableEquations equations,
       NetFlow netFlow,
       Optional<DataVariables> data,
       Set<Name> standalone,
-      Set<Name> belts,
       Set<Name> driven,
       Complaints complaints) {
-    this.netFlow = netFlow;
-    this.data = data;
-    this.standalone = standalone;
-    this.belts = belts;
-    this.driven = driven;
-    this.invalid = invalid;
-    this.allDimensions = allDimensions;
-    this.elements = new Elements(allDimensions);
-    this.subRanges = new SubRanges(allDimensions, complaints);
-    this.vendor = vendor;
-    this.declared = declared;
     this.nonNegative = nonNegative;
     this.groups = groups;
     this.units = units;
+    this.declared = declared;
+    this.elements = elements;
+    this.equations = equations;
+    this.netFlow = netFlow;
+    this.data = data;
+    this.standalone = standalone;
+    this.driven = driven;
     this.complaints = complaints;
+    this.rules = new VariableRules(complaints);
     this.graphs = new GraphicalFunctionReader(complaints);
   }
 
@@ -162,8 +91,7 @@ final class VariableReader {
           ReadCode.MISSING_PART, element.tag(), "this <%s> has no name".formatted(element.name()));
       return Optional.empty();
     }
-    complainOfParts(element);
-    complainOfStops(element);
+    rules.check(element);
     var name = XmileText.name(written.get());
     var description = description(element, name, written.get().all());
     if (element.isOfKind("data")) {
@@ -199,72 +127,6 @@ final class VariableReader {
 
   private static Equation missing(Span place) {
     return new Equation(List.of(), new Expr.Literal(Double.NaN, place), place);
-  }
-
-  private void complainOfParts(XmlElement element) {
-    element.children().forEach(part -> complainOf(part, element));
-    complainOfSecond(element);
-    if (element.is("stock")) {
-      Stream.concat(Stream.of(element), element.all("element"))
-          .flatMap(one -> one.all("gf"))
-          .forEach(this::complainOfStocksGraph);
-    }
-  }
-
-  private void complainOfSecond(XmlElement element) {
-    for (var part : SINGLE) {
-      element
-          .all(part)
-          .skip(1)
-          .findFirst()
-          .ifPresent(
-              second ->
-                  complaints.add(
-                      ReadCode.UNSUPPORTED,
-                      second.tag(),
-                      "a second <%s> says something else of the same elements".formatted(part),
-                      part.equals("dimensions")
-                          ? "list all dimensions of the variable in one"
-                          : "give each element an <element> with its own"));
-    }
-  }
-
-  private void complainOfStocksGraph(XmlElement gf) {
-    complaints.add(
-        ReadCode.UNSUPPORTED,
-        gf.tag(),
-        "a stock has no graphical function",
-        "give the graph to an <aux>, and the stock the value of this");
-  }
-
-  private void complainOfStops(XmlElement element) {
-    element
-        .all("event_poster")
-        .flatMap(poster -> poster.all("threshold"))
-        .flatMap(threshold -> threshold.all("event"))
-        .flatMap(event -> event.attribute("sim_action").stream())
-        .filter(action -> action.content().strip().equalsIgnoreCase("stop"))
-        .forEach(
-            action ->
-                complaints.add(
-                    ReadCode.UNKNOWN_PART,
-                    action.all(),
-                    "this event would stop the run, which goes on here"));
-  }
-
-  private void complainOf(XmlElement part, XmlElement of) {
-    if (UNSUPPORTED.contains(part.name())) {
-      complaints.add(
-          ReadCode.UNSUPPORTED,
-          part.tag(),
-          "<%s> is not supported yet".formatted(part.name()),
-          "write out its equation");
-    } else if (!KNOWN.contains(part.name()) && !part.isVendors()) {
-      complaints.add(
-          ReadCode.UNKNOWN_PART,
-          part.tag(),
-          "<%s> is no part of a <%s> and is not read".formatted(part.name(), of.name()));
-    }
   }
 
   private Description description(XmlElement element, Name name, Span span) {
@@ -342,7 +204,7 @@ final class VariableReader {
       var listed = BeltStock.isBelt(element) ? Optional.<List<Part>>empty() : listed(part);
       return listed.orElseGet(() -> single(part));
     }
-    elements.forEach(this::complainOfOwn);
+    elements.forEach(rules::checkElement);
     if (element.part("except").isPresent() && equation(element, "eqn").isPresent()) {
       return Stream.concat(
               Stream.of(part(element, dimensions, gf)),
@@ -366,21 +228,6 @@ final class VariableReader {
         .map(one -> part(one, subscripts(one), one.child("gf").or(() -> gf)))
         .map(part -> part.or(shared))
         .toList();
-  }
-
-  private void complainOfOwn(XmlElement one) {
-    complainOfSecond(one);
-    for (var part : one.children()) {
-      if (SHARED.contains(part.name()) || BeltStock.isOvens(part.name())) {
-        complaints.add(
-            ReadCode.UNSUPPORTED,
-            part.tag(),
-            "<%s> for a single element is not supported yet".formatted(part.name()),
-            "write it into the variable, for all elements");
-      } else {
-        complainOf(part, one);
-      }
-    }
   }
 
   /// Vensim's `<vensim:except>:EXCEPT: [north], [south]</vensim:except>`.
@@ -423,7 +270,7 @@ final class VariableReader {
     var left = part.subscripts();
     var isEach =
         Stream.concat(part.eqn().stream(), part.initial().stream())
-            .anyMatch(eqn -> ComputedSubscripts.areIn(eqn) || lacksElements(eqn, left));
+            .anyMatch(eqn -> ComputedSubscripts.areIn(eqn) || equations.lacksElements(eqn, left));
     var isTwice = left.stream().map(Subscript::name).distinct().count() < left.size();
     if (!isEach && !isTwice) {
       return List.of(part);
@@ -437,17 +284,6 @@ final class VariableReader {
       return List.of(part);
     }
     return (isEach ? elements.of(left) : elements.once(left)).stream().map(part::of).toList();
-  }
-
-  private boolean lacksElements(Passage eqn, List<Subscript> subscripts) {
-    var names = subscripts.stream().map(Subscript::name).toList();
-    var left = new LeftSide(names, names);
-    return subRanges.mayLackElements(left)
-        && vendor
-            .read(eqn, declared, new Complaints(complaints.source()))
-            .map(new BareArrays(declared, left)::of)
-            .filter(equation -> subRanges.lacksElements(equation, declared, left))
-            .isPresent();
   }
 
   /// What Vensim writes for an array of numbers: one for each element, commas between them.
@@ -568,7 +404,7 @@ final class VariableReader {
       return flows;
     }
     var text = XmileText.stripped(own.get().text());
-    return text.isBlank() ? missing(part, name) : parse(text, name, part.subscripts());
+    return text.isBlank() ? missing(part, name) : equations.parse(text, name, part.subscripts());
   }
 
   private void complainOfMultiplier(XmlElement inflow) {
@@ -643,11 +479,11 @@ final class VariableReader {
     }
     var active =
         part.eqn()
-            .map(eqn -> parse(eqn, name, part.subscripts()))
+            .map(eqn -> equations.parse(eqn, name, part.subscripts()))
             .orElseGet(() -> missing(part, name));
     var looked = part.gf().map(gf -> looked(gf, active)).orElse(active);
     return part.initial()
-        .map(initial -> parse(initial, name, part.subscripts()))
+        .map(initial -> equations.parse(initial, name, part.subscripts()))
         .<Expr>map(
             initial ->
                 new Expr.Call(
@@ -693,7 +529,11 @@ final class VariableReader {
     }
     return ListedContents.of(
         listed.stream()
-            .map(one -> one.isBlank() ? missing(part, name) : parse(one, name, part.subscripts()))
+            .map(
+                one ->
+                    one.isBlank()
+                        ? missing(part, name)
+                        : equations.parse(one, name, part.subscripts()))
             .toList());
   }
 
@@ -727,125 +567,6 @@ final class VariableReader {
   private Expr missing(Part part, Name name) {
     complaints.add(ReadCode.MISSING_EQUATION, part.place(), "'%s' has no equation".formatted(name));
     return new Expr.Literal(Double.NaN, part.place());
-  }
-
-  /// `SELF` is the variable itself, of which `PREVIOUS` and `SIZE` ask (XMILE 1.0, sections 3.5.6
-  /// and 3.7.1.3).
-  private Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
-    var declared = asksForSelf(eqn) ? withSelf(name) : this.declared;
-    var left = LeftSide.of(name, subscripts, declared);
-    var read = parse(eqn, declared);
-    declared.macros().rewriteArguments(read, argument -> meant(argument, name, left, declared));
-    return meant(read, name, left, declared);
-  }
-
-  /// An expression as it is meant where it stands.
-  private Expr meant(Expr read, Name name, LeftSide left, Declared declared) {
-    var bare = new BareArrays(declared, left).of(read);
-    var arrays = subRanges.of(bare, declared, left);
-    return Rewriting.bottomUp(
-        // last, since what subscripts are computed from is read only there
-        vendor.meant(
-            new ComputedSubscripts(declared, allDimensions, left, invalid, complaints).of(arrays)),
-        expr ->
-            switch (expr) {
-              case Expr.Reference(var self, var of, var span) when self.equals(SELF) ->
-                  new Expr.Reference(name, of, span);
-              case Expr.Call(var function, var arguments, var span)
-                  when function == Function.SIZE
-                      && arguments.getFirst() instanceof Expr.Reference self
-                      && self.name().equals(name) ->
-                  new Expr.Literal(size(self), span);
-              // `RANK(A, SIZE)` is the place of the largest
-              case Expr.Call(var function, var arguments, var span)
-                  when function == Function.RANK
-                      && arguments.get(0) instanceof Expr.Reference array
-                      && arguments.get(1) instanceof Expr.Reference size
-                      && size.name().equals(SIZE)
-                      && !declared.dimensions().containsKey(SIZE) -> {
-                var all = new ArrayList<>(arguments);
-                all.set(1, new Expr.Literal(size(array), size.span()));
-                yield new Expr.Call(function, all, span);
-              }
-              case Expr.Call(var function, var arguments, _)
-                  when function == Function.SUM
-                      && arguments.getFirst() instanceof Expr.Reference belt
-                      && belts.contains(belt.name())
-                      && !isReduced(belt) ->
-                  belt;
-              case Expr.Call(var function, var arguments, var span)
-                  when function.reduces() && !isArray(arguments.getFirst()) ->
-                  isUnread(arguments.getFirst()) ? expr : noArray(function, span);
-              default -> expr;
-            });
-  }
-
-  private static boolean isArray(Expr expr) {
-    return expr.parts().stream().anyMatch(VariableReader::isReduced);
-  }
-
-  /// What was complained about already.
-  private static boolean isUnread(Expr expr) {
-    return expr.parts().stream()
-        .anyMatch(part -> part instanceof Expr.Literal(var value, _) && Double.isNaN(value));
-  }
-
-  private static boolean isReduced(Expr part) {
-    return switch (part) {
-      case Expr.Reference(_, var subscripts, _) -> subscripts.stream().anyMatch(Subscript::reduced);
-      case Expr.LookupCall(var lookup, _, _) -> isReduced(lookup);
-      default -> false;
-    };
-  }
-
-  private Expr noArray(Function function, Span span) {
-    complaints.add(
-        ReadCode.UNSUPPORTED,
-        span,
-        "'%s' needs an array here, or several values"
-            .formatted(function.xmile().orElseGet(function::word)),
-        "of conveyors, queues and graphical functions the parts cannot be looked at");
-    return new Expr.Literal(Double.NaN, span);
-  }
-
-  /// How many elements there are, which does not depend on their values.
-  private double size(Expr.Reference slice) {
-    return slice.subscripts().stream()
-        .filter(Subscript::reduced)
-        .mapToDouble(star -> elements.of(List.of(star)).size())
-        .reduce(1, (one, other) -> one * other);
-  }
-
-  private static boolean asksForSelf(Passage eqn) {
-    return eqn.content().toUpperCase(Locale.ROOT).contains("SELF");
-  }
-
-  private Declared withSelf(Name name) {
-    var dimensions = new HashMap<>(declared.dimensions());
-    dimensions.put(SELF, declared.dimensionsOf(name));
-    return new Declared(declared.macros(), dimensions, declared.ranges(), declared.constants());
-  }
-
-  private Expr parse(Passage eqn, Declared declared) {
-    if (eqn.isBlank()) {
-      return new Expr.Literal(Double.NaN, eqn.all()); // complained about already
-    }
-    if (LEFT_OUT.matcher(eqn.content()).lookingAt()) {
-      complaints.add(
-          ReadCode.MISSING_EQUATION,
-          eqn.all(),
-          "a converter left out the data that are read here, and wrote 0",
-          "read the Vensim model itself, or write the data here");
-      return new Expr.Literal(Double.NaN, eqn.all());
-    }
-    // What converters write for an equation that they could not convert.
-    if (eqn.content().matches("\\(*\\?\\?\\?\\)*")) {
-      complaints.add(ReadCode.MISSING_EQUATION, eqn.all(), "'???' stands in place of an equation");
-      return new Expr.Literal(Double.NaN, eqn.all());
-    }
-    return vendor
-        .read(eqn, declared, complaints)
-        .orElseGet(() -> new Expr.Literal(Double.NaN, eqn.all()));
   }
 
   private static boolean isNumber(Expr body) {

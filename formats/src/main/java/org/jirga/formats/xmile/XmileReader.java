@@ -226,38 +226,30 @@ public final class XmileReader {
     var list = model.variables();
     var declared = declared(list);
     var parse =
-        new Belts.Parser() {
-          @Override
-          public Expr parse(Passage equation, Name array, List<Subscript> left) {
-            return XmileReader.this.parse(
-                equation, root, declared, LeftSide.of(array, left, declared));
-          }
-
-          @Override
-          public Expr ofElements(Expr equation, Name array, List<Subscript> left) {
-            return XmileReader.this.ofElements(
-                equation, root, declared, LeftSide.of(array, left, declared));
-          }
-        };
+        new VariableEquations(
+            Vendor.of(root),
+            declared,
+            dimensions,
+            ComputedSubscripts.Outside.of(root),
+            names(list.all("stock").filter(BeltStock::isBelt)),
+            complaints);
     var belts = new Belts(list, parse, complaints);
     belts.complain();
     var netFlow = new NetFlow(list, declared, parse);
     var namedGraphs = namedGraphs(list, declared);
     var reader =
         new VariableReader(
-            Vendor.of(root),
             NonNegative.of(root, model),
             groups(model, list),
             units,
             declared,
-            dimensions,
-            ComputedSubscripts.Outside.of(root),
+            new Elements(dimensions),
+            parse,
             netFlow,
             data,
             Stream.of(names(list.all("gf")), namedGraphs.keySet())
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet()),
-            belts.names(),
             belts.driven(),
             complaints);
     var variables = new ArrayList<Variable>();
@@ -379,32 +371,19 @@ public final class XmileReader {
 
   /// The macros of the file, each read as a model is.
   private Map<Name, List<XmileMacro>> macros(XmlElement root) {
-    var declared = new Declared(calls, Map.of());
+    var equations =
+        new VariableEquations(
+            Vendor.of(root),
+            new Declared(calls, Map.of()),
+            dimensions,
+            ComputedSubscripts.Outside.of(root),
+            Set.of(),
+            complaints);
     return new MacroReader(
-            equation -> parse(equation, root, declared, LeftSide.none()),
+            equations::parse,
             (macro, skipped) -> variables(root, macro, skipped, Optional.empty()),
             complaints)
         .read(root);
-  }
-
-  private Expr parse(Passage equation, XmlElement root, Declared declared, LeftSide left) {
-    var vendor = Vendor.of(root);
-    return vendor
-        .read(equation, declared, complaints)
-        .map(
-            expr -> {
-              calls.rewriteArguments(
-                  expr, argument -> vendor.meant(ofElements(argument, root, declared, left)));
-              return vendor.meant(ofElements(expr, root, declared, left));
-            })
-        .orElseGet(() -> new Expr.Literal(Double.NaN, equation.all()));
-  }
-
-  /// An equation as it is for the elements on a left side.
-  private Expr ofElements(Expr equation, XmlElement root, Declared declared, LeftSide left) {
-    return new ComputedSubscripts(
-            declared, dimensions, left, ComputedSubscripts.Outside.of(root), complaints)
-        .of(new BareArrays(declared, left).of(equation));
   }
 
   private Declared declared(XmlElement list) {

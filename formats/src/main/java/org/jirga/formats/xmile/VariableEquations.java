@@ -1,0 +1,205 @@
+package org.jirga.formats.xmile;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Declared;
+import org.jirga.formats.equation.Passage;
+import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
+import org.jirga.model.expr.Subscript;
+import org.jirga.model.source.Span;
+import org.jirga.model.structure.Dimension;
+
+/// Reads the equations of the variables of one model, as they are meant where they stand.
+///
+/// What could not be read is the number NaN.
+final class VariableEquations implements Belts.Parser {
+
+  /// What a converter makes of Vensim's functions that read data: 0, and the function in a comment.
+  private static final Pattern LEFT_OUT =
+      Pattern.compile("\\s*0\\s*\\{\\s*GET[_ ](DIRECT|XLS|123|VDF|ODBC)[_ ]");
+
+  private static final Name SELF = Name.of("SELF");
+  private static final Name SIZE = Name.of("SIZE");
+  private static final Name NOBODY = Name.of("");
+
+  private final Vendor vendor;
+  private final Declared declared;
+  private final List<Dimension> dimensions;
+  private final Elements elements;
+  private final SubRanges subRanges;
+  private final ComputedSubscripts.Outside invalid;
+  private final Set<Name> belts;
+  private final Complaints complaints;
+
+  /// @param dimensions of the file; a part of one that an equation speaks of, `Age[2:4]`, is added
+  /// @param belts conveyors, queues and ovens, each of which holds the sum of its parts
+  VariableEquations(
+      Vendor vendor,
+      Declared declared,
+      List<Dimension> dimensions,
+      ComputedSubscripts.Outside invalid,
+      Set<Name> belts,
+      Complaints complaints) {
+    this.vendor = vendor;
+    this.declared = declared;
+    this.dimensions = dimensions;
+    this.elements = new Elements(dimensions);
+    this.subRanges = new SubRanges(dimensions, complaints);
+    this.invalid = invalid;
+    this.belts = belts;
+    this.complaints = complaints;
+  }
+
+  /// An equation that belongs to no variable.
+  Expr parse(Passage eqn) {
+    return parse(eqn, NOBODY, List.of());
+  }
+
+  /// `SELF` is the variable itself, of which `PREVIOUS` and `SIZE` ask (XMILE 1.0, sections 3.5.6
+  /// and 3.7.1.3).
+  @Override
+  public Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
+    var declared = asksForSelf(eqn) ? withSelf(name) : this.declared;
+    var left = LeftSide.of(name, subscripts, declared);
+    var read = parse(eqn, declared);
+    declared.macros().rewriteArguments(read, argument -> meant(argument, name, left, declared));
+    return meant(read, name, left, declared);
+  }
+
+  @Override
+  public Expr ofElements(Expr equation, Name array, List<Subscript> subscripts) {
+    return ofElements(equation, LeftSide.of(array, subscripts, declared), declared);
+  }
+
+  private Expr ofElements(Expr equation, LeftSide left, Declared declared) {
+    return new ComputedSubscripts(declared, dimensions, left, invalid, complaints)
+        .of(subRanges.of(new BareArrays(declared, left).of(equation), declared, left));
+  }
+
+  /// An expression as it is meant where it stands.
+  private Expr meant(Expr read, Name name, LeftSide left, Declared declared) {
+    return Rewriting.bottomUp(
+        // last, since what subscripts are computed from is read only there
+        vendor.meant(ofElements(read, left, declared)),
+        expr ->
+            switch (expr) {
+              case Expr.Reference(var self, var of, var span) when self.equals(SELF) ->
+                  new Expr.Reference(name, of, span);
+              case Expr.Call(var function, var arguments, var span)
+                  when function == Function.SIZE
+                      && arguments.getFirst() instanceof Expr.Reference self
+                      && self.name().equals(name) ->
+                  new Expr.Literal(size(self), span);
+              // `RANK(A, SIZE)` is the place of the largest
+              case Expr.Call(var function, var arguments, var span)
+                  when function == Function.RANK
+                      && arguments.get(0) instanceof Expr.Reference array
+                      && arguments.get(1) instanceof Expr.Reference size
+                      && size.name().equals(SIZE)
+                      && !declared.dimensions().containsKey(SIZE) -> {
+                var all = new ArrayList<>(arguments);
+                all.set(1, new Expr.Literal(size(array), size.span()));
+                yield new Expr.Call(function, all, span);
+              }
+              case Expr.Call(var function, var arguments, _)
+                  when function == Function.SUM
+                      && arguments.getFirst() instanceof Expr.Reference belt
+                      && belts.contains(belt.name())
+                      && !isReduced(belt) ->
+                  belt;
+              case Expr.Call(var function, var arguments, var span)
+                  when function.reduces() && !isArray(arguments.getFirst()) ->
+                  isUnread(arguments.getFirst()) ? expr : noArray(function, span);
+              default -> expr;
+            });
+  }
+
+  private static boolean isArray(Expr expr) {
+    return expr.parts().stream().anyMatch(VariableEquations::isReduced);
+  }
+
+  /// What was complained about already.
+  private static boolean isUnread(Expr expr) {
+    return expr.parts().stream()
+        .anyMatch(part -> part instanceof Expr.Literal(var value, _) && Double.isNaN(value));
+  }
+
+  private static boolean isReduced(Expr part) {
+    return switch (part) {
+      case Expr.Reference(_, var subscripts, _) -> subscripts.stream().anyMatch(Subscript::reduced);
+      case Expr.LookupCall(var lookup, _, _) -> isReduced(lookup);
+      default -> false;
+    };
+  }
+
+  private Expr noArray(Function function, Span span) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        span,
+        "'%s' needs an array here, or several values"
+            .formatted(function.xmile().orElseGet(function::word)),
+        "of conveyors, queues and graphical functions the parts cannot be looked at");
+    return new Expr.Literal(Double.NaN, span);
+  }
+
+  /// How many elements there are, which does not depend on their values.
+  private double size(Expr.Reference slice) {
+    return slice.subscripts().stream()
+        .filter(Subscript::reduced)
+        .mapToDouble(star -> elements.of(List.of(star)).size())
+        .reduce(1, (one, other) -> one * other);
+  }
+
+  private static boolean asksForSelf(Passage eqn) {
+    return eqn.content().toUpperCase(Locale.ROOT).contains("SELF");
+  }
+
+  private Declared withSelf(Name name) {
+    var dimensions = new HashMap<>(declared.dimensions());
+    dimensions.put(SELF, declared.dimensionsOf(name));
+    return new Declared(declared.macros(), dimensions, declared.ranges(), declared.constants());
+  }
+
+  private Expr parse(Passage eqn, Declared declared) {
+    if (eqn.isBlank()) {
+      return new Expr.Literal(Double.NaN, eqn.all()); // complained about already
+    }
+    if (LEFT_OUT.matcher(eqn.content()).lookingAt()) {
+      complaints.add(
+          ReadCode.MISSING_EQUATION,
+          eqn.all(),
+          "a converter left out the data that are read here, and wrote 0",
+          "read the Vensim model itself, or write the data here");
+      return new Expr.Literal(Double.NaN, eqn.all());
+    }
+    // What converters write for an equation that they could not convert.
+    if (eqn.content().matches("\\(*\\?\\?\\?\\)*")) {
+      complaints.add(ReadCode.MISSING_EQUATION, eqn.all(), "'???' stands in place of an equation");
+      return new Expr.Literal(Double.NaN, eqn.all());
+    }
+    return vendor
+        .read(eqn, declared, complaints)
+        .orElseGet(() -> new Expr.Literal(Double.NaN, eqn.all()));
+  }
+
+  /// Whether an equation speaks of arrays that lack some elements of those that it is for.
+  boolean lacksElements(Passage eqn, List<Subscript> subscripts) {
+    var names = subscripts.stream().map(Subscript::name).toList();
+    var left = new LeftSide(names, names);
+    return subRanges.mayLackElements(left)
+        && vendor
+            .read(eqn, declared, new Complaints(complaints.source()))
+            .map(new BareArrays(declared, left)::of)
+            .filter(equation -> subRanges.lacksElements(equation, declared, left))
+            .isPresent();
+  }
+}

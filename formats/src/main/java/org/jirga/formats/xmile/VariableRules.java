@@ -1,0 +1,151 @@
+package org.jirga.formats.xmile;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.ReadCode;
+
+/// Complains of parts of variables that are not read, or that may not stand there.
+final class VariableRules {
+
+  /// Parts of a variable that change its values and are not read yet.
+  private static final Set<String> UNSUPPORTED = Set.of("spreadflow");
+
+  /// Parts that are read, or that change nothing.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "eqn",
+          "init_eqn",
+          "mathml",
+          "gf",
+          "units",
+          "doc",
+          "inflow",
+          "outflow",
+          "netflow",
+          "non_negative",
+          "conveyor",
+          "queue",
+          "oven",
+          "leak",
+          "leak_integers",
+          "overflow",
+          "multiplier",
+          "dimensions",
+          "element",
+          "display",
+          "range",
+          "scale",
+          "format",
+          "event_poster",
+          "xscale",
+          "yscale",
+          "xpts",
+          "ypts");
+
+  /// Parts of which a variable or an element of it has one.
+  private static final List<String> SINGLE = List.of("eqn", "gf", "dimensions");
+
+  /// What the elements of an array have in common, and so may not differ.
+  private static final Set<String> SHARED =
+      Set.of(
+          "conveyor",
+          "queue",
+          "oven",
+          "leak",
+          "leak_integers",
+          "overflow",
+          "inflow",
+          "outflow",
+          "non_negative");
+
+  private final Complaints complaints;
+
+  VariableRules(Complaints complaints) {
+    this.complaints = complaints;
+  }
+
+  void check(XmlElement element) {
+    element.children().forEach(part -> complainOf(part, element));
+    complainOfSecond(element);
+    if (element.is("stock")) {
+      Stream.concat(Stream.of(element), element.all("element"))
+          .flatMap(one -> one.all("gf"))
+          .forEach(this::complainOfStocksGraph);
+    }
+    complainOfStops(element);
+  }
+
+  private void complainOfSecond(XmlElement element) {
+    for (var part : SINGLE) {
+      element
+          .all(part)
+          .skip(1)
+          .findFirst()
+          .ifPresent(
+              second ->
+                  complaints.add(
+                      ReadCode.UNSUPPORTED,
+                      second.tag(),
+                      "a second <%s> says something else of the same elements".formatted(part),
+                      part.equals("dimensions")
+                          ? "list all dimensions of the variable in one"
+                          : "give each element an <element> with its own"));
+    }
+  }
+
+  private void complainOfStocksGraph(XmlElement gf) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        gf.tag(),
+        "a stock has no graphical function",
+        "give the graph to an <aux>, and the stock the value of this");
+  }
+
+  private void complainOfStops(XmlElement element) {
+    element
+        .all("event_poster")
+        .flatMap(poster -> poster.all("threshold"))
+        .flatMap(threshold -> threshold.all("event"))
+        .flatMap(event -> event.attribute("sim_action").stream())
+        .filter(action -> action.content().strip().equalsIgnoreCase("stop"))
+        .forEach(
+            action ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    action.all(),
+                    "this event would stop the run, which goes on here"));
+  }
+
+  private void complainOf(XmlElement part, XmlElement of) {
+    if (UNSUPPORTED.contains(part.name())) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          part.tag(),
+          "<%s> is not supported yet".formatted(part.name()),
+          "write out its equation");
+    } else if (!KNOWN.contains(part.name()) && !part.isVendors()) {
+      complaints.add(
+          ReadCode.UNKNOWN_PART,
+          part.tag(),
+          "<%s> is no part of a <%s> and is not read".formatted(part.name(), of.name()));
+    }
+  }
+
+  /// What is said of one element of an array.
+  void checkElement(XmlElement one) {
+    complainOfSecond(one);
+    for (var part : one.children()) {
+      if (SHARED.contains(part.name()) || BeltStock.isOvens(part.name())) {
+        complaints.add(
+            ReadCode.UNSUPPORTED,
+            part.tag(),
+            "<%s> for a single element is not supported yet".formatted(part.name()),
+            "write it into the variable, for all elements");
+      } else {
+        complainOf(part, one);
+      }
+    }
+  }
+}
