@@ -142,7 +142,7 @@ final class ComputedSubscripts {
       case Expr.Call(var function, var arguments, var span) ->
           new Expr.Call(function, arguments.stream().map(this::of).toList(), span);
       case Expr.LookupCall(var lookup, var x, var span) ->
-          outside(lookup)
+          outside(lookup, shape(lookup))
               .orElseGet(() -> new Expr.LookupCall(at(lookup).orElse(lookup), of(x), span));
       case Expr.InlineLookup(var table, var x, var span) ->
           new Expr.InlineLookup(table, of(x), span);
@@ -160,17 +160,20 @@ final class ComputedSubscripts {
         && left.entry(range, 1).isPresent()) {
       return new Expr.Reference(range, List.of(), reference.span());
     }
-    return flat(reference)
-        .or(() -> outside(reference))
-        .or(() -> changing(reference))
+    if (reference.subscripts().isEmpty()) {
+      return reference;
+    }
+    var shape = shape(reference);
+    return flat(reference, shape)
+        .or(() -> outside(reference, shape))
+        .or(() -> changing(reference, shape))
         .or(() -> at(reference))
         .orElseGet(() -> new Expr.Literal(Double.NaN, reference.span()));
   }
 
   /// A single number counts all elements of an array of several dimensions, the last one running
   /// fastest.
-  private Optional<Expr> flat(Expr.Reference reference) {
-    var shape = shape(reference);
+  private Optional<Expr> flat(Expr.Reference reference, List<Dimension> shape) {
     if (shape.size() < 2 || reference.subscripts().size() != 1) {
       return Optional.empty();
     }
@@ -207,8 +210,7 @@ final class ComputedSubscripts {
 
   /// What a reference is one of whose subscripts lies outside of its dimension; nothing if none
   /// does, as far as is known before a run.
-  private Optional<Expr> outside(Expr.Reference reference) {
-    var shape = shape(reference);
+  private Optional<Expr> outside(Expr.Reference reference, List<Dimension> shape) {
     if (shape.size() != reference.subscripts().size()) {
       return Optional.empty();
     }
@@ -253,9 +255,8 @@ final class ComputedSubscripts {
   }
 
   /// A reference with subscripts that change during a run, by how far it is from the first element.
-  private Optional<Expr> changing(Expr.Reference reference) {
+  private Optional<Expr> changing(Expr.Reference reference, List<Dimension> shape) {
     var span = reference.span();
-    var shape = shape(reference);
     if (shape.size() != reference.subscripts().size() || shape.isEmpty()) {
       return Optional.empty();
     }
