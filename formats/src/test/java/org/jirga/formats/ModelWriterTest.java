@@ -97,6 +97,21 @@ class ModelWriterTest {
   }
 
   @Test
+  void commentsOnGroupsGoThereAndBack() {
+    var group = "***\n\t.Money & more\n***~\n\t\tWhat is paid,\n\t\tand when.\n\t|\n\n";
+    var vensim = write("a.mdl", TIMES + group + "a = 3 ~ $ ~ |\n", Format.MDL).text();
+    assertThat(vensim)
+        .contains(
+            "\t.Money & more\n" + "*".repeat(56) + "~\n\t\tWhat is paid,\n\t\tand when.\n\t|");
+    var xmile = write("a.mdl", vensim, Format.XMILE).text();
+    assertThat(xmile)
+        .contains("<group name=\"Money &amp; more\">", "<doc>What is paid,\nand when.</doc>");
+    assertThat(write("a.xmile", xmile, Format.XMILE).text()).contains("<doc>What is paid,\nand");
+    assertThat(write("a.xmile", xmile, Format.MDL).text())
+        .contains("~\n\t\tWhat is paid,\n\t\tand");
+  }
+
+  @Test
   void expectationsAreWrittenForVensim() {
     var model =
         "a = 3 ~ ~ |\nlevel = INTEG(a, 0) ~ ~ |\n"

@@ -1,7 +1,9 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +42,7 @@ final class MdlEntries {
   private final int lastBrace;
   private int at;
   private Optional<String> group = Optional.empty();
+  private final Map<String, String> groupComments = new HashMap<>();
   private final List<Macro> macros = new ArrayList<>();
 
   MdlEntries(Source source, Complaints complaints) {
@@ -59,6 +62,11 @@ final class MdlEntries {
   /// The macros that were found while reading.
   List<Macro> macros() {
     return List.copyOf(macros);
+  }
+
+  /// What stands below the headings that were found while reading.
+  Map<String, String> groupComments() {
+    return Map.copyOf(groupComments);
   }
 
   List<Entry> read() {
@@ -111,7 +119,12 @@ final class MdlEntries {
     var bar = next('|', at);
     if (stars >= 0 && stars < bar) {
       var heading = text.substring(at, stars).strip();
-      group = Optional.of(heading.startsWith(".") ? heading.substring(1).strip() : heading);
+      var name = heading.startsWith(".") ? heading.substring(1).strip() : heading;
+      group = Optional.of(name);
+      var comment = prose(new Span(Math.min(next('~', stars) + 1, bar), bar));
+      if (!comment.isBlank()) {
+        groupComments.putIfAbsent(name, comment);
+      }
     }
     at = Math.min(bar + 1, end);
   }

@@ -73,7 +73,8 @@ public final class MdlReader {
         dimensions.all(),
         new MdlModel(dimensions, complaints).variables(resolved),
         expectations,
-        MdlSettings.unitSynonyms(source, file.endOfModel()));
+        MdlSettings.unitSynonyms(source, file.endOfModel()),
+        file.groupComments());
   }
 
   /// Without the entries that only list what a variable depends on. Where a variable has no other

@@ -146,7 +146,15 @@ public final class MdlWriter {
       return;
     }
     heading.ifPresent(
-        name -> out.append("%s\n\t.%s\n%s~\n\t\t\n\t|\n\n".formatted(STARS, plain(name), STARS)));
+        name ->
+            out.append(
+                "%s\n\t.%s\n%s~\n\t\t%s\n\t|\n\n"
+                    .formatted(
+                        STARS,
+                        plain(name),
+                        STARS,
+                        changed(model.groupComments().getOrDefault(name, ""), new Span(0, 0))
+                            .replace("\n", "\n\t\t"))));
     members.forEach(this::variable);
   }
 
@@ -209,7 +217,7 @@ public final class MdlWriter {
     out.append("\t~\t").append(description.unit().map(Written::text).map(this::plain).orElse(""));
     description.limits().ifPresent(limits -> out.append(' ').append(limits(limits)));
     out.append("\n\t~\t");
-    out.append(changed(description).replace("\n", "\n\t\t"));
+    out.append(changed(description.comment(), description.span()).replace("\n", "\n\t\t"));
     out.append("\n\t|\n\n");
   }
 
@@ -226,13 +234,12 @@ public final class MdlWriter {
   }
 
   /// Vensim's comments cannot hold the signs that separate the parts of an entry.
-  private String changed(Description description) {
-    var comment = description.comment();
+  private String changed(String comment, Span place) {
     var plain = plain(comment);
     if (!plain.equals(comment)) {
       complaints.add(
           WriteCode.TEXT_CHANGED,
-          description.span(),
+          place,
           "a comment in Vensim cannot hold '|' or '~'; '/' and '-' stand in their place");
     }
     return plain;

@@ -54,15 +54,7 @@ final class VensimForm {
       variables.add(Bodies.replace(variable, body -> form.replaced(body, variable)));
     }
     variables.addAll(form.lookups.all());
-    return new Model(
-        model.name(),
-        model.source(),
-        model.method(),
-        model.timeUnit(),
-        model.dimensions(),
-        variables,
-        model.expectations(),
-        model.unitSynonyms());
+    return model.withVariables(variables);
   }
 
   private Expr replaced(Expr body, Variable variable) {

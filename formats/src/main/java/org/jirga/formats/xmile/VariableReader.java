@@ -131,14 +131,7 @@ final class VariableReader {
 
   private Description description(XmlElement element, Name name, Span span) {
     var unit = element.child("units").map(XmlElement::text).flatMap(units::read);
-    var comment =
-        element
-            .child("doc")
-            .map(
-                doc ->
-                    String.join(
-                        "\n", doc.text().content().strip().lines().map(String::strip).toList()))
-            .orElse("");
+    var comment = element.child("doc").map(XmileText::prose).orElse("");
     return new Description(
         unit, comment, Optional.ofNullable(groups.get(name)), span, false, limits(element));
   }

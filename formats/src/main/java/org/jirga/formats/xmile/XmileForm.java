@@ -75,7 +75,8 @@ record XmileForm(Model model, Map<Name, List<Attached>> flows) {
               model.dimensions(),
               variables,
               List.of(),
-              model.unitSynonyms()),
+              model.unitSynonyms(),
+              model.groupComments()),
           Map.copyOf(attached));
     }
 

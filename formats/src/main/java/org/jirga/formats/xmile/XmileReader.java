@@ -115,7 +115,8 @@ public final class XmileReader {
         parts.dimensions(),
         parts.variables(),
         expectations,
-        units.synonyms());
+        units.synonyms(),
+        groupComments(root));
   }
 
   private static Set<Name> names(Stream<XmlElement> elements) {
@@ -240,7 +241,7 @@ public final class XmileReader {
     var reader =
         new VariableReader(
             NonNegative.of(root, model),
-            groups(model, list),
+            groups(model),
             units,
             declared,
             new Elements(dimensions),
@@ -448,25 +449,44 @@ public final class XmileReader {
     }
   }
 
-  private static Map<Name, String> groups(XmlElement model, XmlElement list) {
+  private static Map<Name, String> groups(XmlElement model) {
     var groups = new LinkedHashMap<Name, String>();
-    for (var parent : list == model ? List.of(model) : List.of(model, list)) {
-      parent
-          .all("group")
-          .forEach(
-              group ->
-                  group
-                      .attribute("name")
-                      .ifPresent(
-                          name ->
-                              group.children().stream()
-                                  .flatMap(member -> member.attribute("name").stream())
-                                  .forEach(
-                                      member ->
-                                          groups.put(
-                                              XmileText.name(member),
-                                              XmileText.name(name).text()))));
-    }
+    named(model)
+        .forEach(
+            (group, name) ->
+                group.children().stream()
+                    .flatMap(member -> member.attribute("name").stream())
+                    .forEach(member -> groups.put(XmileText.name(member), name)));
+    return groups;
+  }
+
+  private static Map<String, String> groupComments(XmlElement root) {
+    var comments = new LinkedHashMap<String, String>();
+    root.all("model")
+        .map(XmileReader::named)
+        .forEach(
+            groups ->
+                groups.forEach(
+                    (group, name) ->
+                        group
+                            .child("doc")
+                            .map(XmileText::prose)
+                            .filter(comment -> !comment.isBlank())
+                            .ifPresent(comment -> comments.putIfAbsent(name, comment))));
+    return comments;
+  }
+
+  /// The groups of a model that have a name.
+  private static Map<XmlElement, String> named(XmlElement model) {
+    var groups = new LinkedHashMap<XmlElement, String>();
+    Stream.of(model, model.variables())
+        .distinct()
+        .flatMap(parent -> parent.all("group"))
+        .forEach(
+            group ->
+                group
+                    .attribute("name")
+                    .ifPresent(name -> groups.put(group, XmileText.name(name).text())));
     return groups;
   }
 }

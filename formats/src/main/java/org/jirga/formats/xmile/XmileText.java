@@ -68,6 +68,11 @@ final class XmileText {
         : Optional.of(new Written(stripped.content(), stripped.all()));
   }
 
+  /// A `<doc>`, without what indents its lines.
+  static String prose(XmlElement doc) {
+    return String.join("\n", doc.text().content().strip().lines().map(String::strip).toList());
+  }
+
   /// A number, or a complaint.
   static Optional<Double> number(Passage passage, Complaints complaints) {
     var stripped = stripped(passage);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.formats.equation.Complaints;
@@ -373,6 +374,8 @@ public final class XmileWriter {
     groups.forEach(
         (group, members) -> {
           xml.open("group", "name", group.replace("\\", "\\\\"));
+          Optional.ofNullable(checked.model().groupComments().get(group))
+              .ifPresent(comment -> xml.text("doc", comment));
           members.forEach(member -> xml.empty("entity", "name", attribute(member)));
           xml.close("group");
         });

@@ -1,6 +1,7 @@
 package org.jirga.model.structure;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
@@ -16,6 +17,7 @@ import org.jirga.model.source.Source;
 /// @param expectations in the order of the file
 /// @param unitSynonyms lists of words that the file declares to be one unit, in any case; one of a
 /// list may be what the unit is made of, `km/hour`
+/// @param groupComments what the file says about groups of variables, by their names
 public record Model(
     String name,
     Source source,
@@ -24,7 +26,8 @@ public record Model(
     List<Dimension> dimensions,
     List<Variable> variables,
     List<Expectation> expectations,
-    List<List<Written>> unitSynonyms) {
+    List<List<Written>> unitSynonyms,
+    Map<String, String> groupComments) {
 
   public static final Name TIME = Name.of("Time");
   public static final Name INITIAL_TIME = Name.of("INITIAL TIME");
@@ -41,9 +44,11 @@ public record Model(
     variables = List.copyOf(variables);
     expectations = List.copyOf(expectations);
     unitSynonyms = unitSynonyms.stream().map(List::copyOf).toList();
+    groupComments = Map.copyOf(groupComments);
   }
 
-  /// A model of which nothing is expected, with units as they are everywhere.
+  /// A model of which nothing is expected, with units as they are everywhere, and no comments on
+  /// groups.
   public Model(
       String name,
       Source source,
@@ -51,19 +56,35 @@ public record Model(
       Optional<Written> timeUnit,
       List<Dimension> dimensions,
       List<Variable> variables) {
-    this(name, source, method, timeUnit, dimensions, variables, List.of(), List.of());
+    this(name, source, method, timeUnit, dimensions, variables, List.of(), List.of(), Map.of());
   }
 
   /// The same with other variables.
   public Model withVariables(List<Variable> others) {
     return new Model(
-        name, source, method, timeUnit, dimensions, others, expectations, unitSynonyms);
+        name,
+        source,
+        method,
+        timeUnit,
+        dimensions,
+        others,
+        expectations,
+        unitSynonyms,
+        groupComments);
   }
 
   /// The same with another method of integration.
   public Model withMethod(Method other) {
     return new Model(
-        name, source, other, timeUnit, dimensions, variables, expectations, unitSynonyms);
+        name,
+        source,
+        other,
+        timeUnit,
+        dimensions,
+        variables,
+        expectations,
+        unitSynonyms,
+        groupComments);
   }
 
   public Optional<Variable> variable(Name name) {
