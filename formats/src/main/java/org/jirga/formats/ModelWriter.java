@@ -9,6 +9,7 @@ import org.jirga.formats.layout.Layouter;
 import org.jirga.formats.layout.View;
 import org.jirga.formats.mdl.MdlWriter;
 import org.jirga.formats.mdl.SketchReader;
+import org.jirga.formats.xmile.LeftOut;
 import org.jirga.formats.xmile.ViewReader;
 import org.jirga.formats.xmile.XmileWriter;
 import org.jirga.model.check.CheckedModel;
@@ -75,6 +76,7 @@ public final class ModelWriter {
           case MDL -> MdlWriter.write(checked.model(), views, complaints);
           case XMILE -> XmileWriter.write(checked.model(), views, complaints);
         };
+    LeftOut.complain(format == Format.XMILE, complaints);
     if (complaints.sorted().stream().noneMatch(Diagnostic::isError)) {
       readAgain(text, format, complaints);
     }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -18,6 +21,7 @@ import org.jirga.formats.layout.View.Point;
 import org.jirga.formats.layout.View.Shape;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the diagrams of an XMILE file, as far as they show the model: variables, aliases, flows
 /// with their courses, and connectors. Interfaces, texts, graphs and looks are left out.
@@ -33,8 +37,16 @@ public final class ViewReader {
   private static final double STOCK_HEIGHT = 35;
   private static final double CIRCLE = 18;
 
+  /// Attributes that a writer finds anew.
+  static final Set<String> OF_VIEWS =
+      Set.of("type", "view_type", "name", "uid", "order", "page_width", "page_height");
+
+  static final Set<String> OF_SHAPES = Set.of("x", "y", "name", "uid");
+  static final Set<String> OF_CONNECTORS = Set.of("x", "y", "uid", "angle");
+
   /// A connector, whose ends are names or numbers of aliases.
-  private record Tie(String from, String to, OptionalDouble angle) {}
+  private record Tie(
+      String from, String to, OptionalDouble angle, SortedMap<String, String> looks) {}
 
   private record Course(int flow, List<Point> points) {}
 
@@ -44,6 +56,11 @@ public final class ViewReader {
     final Map<String, Integer> places = new HashMap<>();
     final List<Tie> ties = new ArrayList<>();
     final List<Course> courses = new ArrayList<>();
+    final SortedMap<String, String> looks;
+
+    Draft(SortedMap<String, String> looks) {
+      this.looks = looks;
+    }
   }
 
   private final XMLStreamReader xml;
@@ -92,7 +109,7 @@ public final class ViewReader {
   }
 
   private void views() throws XMLStreamException {
-    var loose = new Draft();
+    var loose = new Draft(new TreeMap<>());
     for (var next = xml.next(); !ends(next, "views"); next = xml.next()) {
       if (next == XMLStreamConstants.START_ELEMENT) {
         if (xml.getLocalName().equals("view")) {
@@ -108,7 +125,7 @@ public final class ViewReader {
 
   private void view() throws XMLStreamException {
     var type = attribute("type").or(() -> attribute("view_type")).orElse("stock_flow");
-    var draft = new Draft();
+    var draft = new Draft(looks(OF_VIEWS));
     for (var next = xml.next(); !ends(next, "view"); next = xml.next()) {
       if (next == XMLStreamConstants.START_ELEMENT) {
         element(draft);
@@ -168,7 +185,8 @@ public final class ViewReader {
             x.getAsDouble(),
             y.getAsDouble(),
             number("width").orElse(width),
-            number("height").orElse(height)));
+            number("height").orElse(height),
+            looks(OF_SHAPES)));
     return Optional.of(place);
   }
 
@@ -189,6 +207,7 @@ public final class ViewReader {
   private void alias(Draft draft) throws XMLStreamException {
     var x = number("x");
     var y = number("y");
+    var looks = looks(OF_SHAPES);
     var uid = attribute("uid");
     var of = Optional.<String>empty();
     for (var next = xml.next(); !ends(next, "alias"); next = xml.next()) {
@@ -205,12 +224,14 @@ public final class ViewReader {
               x.getAsDouble(),
               y.getAsDouble(),
               CIRCLE,
-              CIRCLE));
+              CIRCLE,
+              looks));
     }
   }
 
   private void connector(Draft draft) throws XMLStreamException {
     var angle = number("angle");
+    var looks = looks(OF_CONNECTORS);
     var from = "";
     var to = "";
     for (var next = xml.next(); !ends(next, "connector"); next = xml.next()) {
@@ -222,7 +243,7 @@ public final class ViewReader {
         }
       }
     }
-    draft.ties.add(new Tie(from, to, angle));
+    draft.ties.add(new Tie(from, to, angle, looks));
   }
 
   /// A name's key, or `#` and the number of an alias.
@@ -251,10 +272,10 @@ public final class ViewReader {
       var from = draft.places.get(tie.from());
       var to = draft.places.get(tie.to());
       if (from != null && to != null && !from.equals(to)) {
-        arrows.add(new Arrow(from, to, false, bend(draft, from, to, tie.angle())));
+        arrows.add(new Arrow(from, to, false, bend(draft, from, to, tie.angle()), tie.looks()));
       }
     }
-    views.add(new View(module, draft.shapes, arrows));
+    views.add(new View(module, draft.shapes, arrows, draft.looks));
   }
 
   private static void pipes(Draft draft, Course course, List<Arrow> arrows) {
@@ -329,6 +350,22 @@ public final class ViewReader {
 
   private Name qualified(Name name) {
     return module.isEmpty() ? name : Name.of(name(module).text() + "." + name.text());
+  }
+
+  /// The attributes of XMILE's that are neither a place nor a name. Those of vendors are not kept.
+  private SortedMap<String, String> looks(Set<String> others) {
+    var looks = new TreeMap<String, String>();
+    for (var i = 0; i < xml.getAttributeCount(); i++) {
+      var name = xml.getAttributeLocalName(i);
+      if (!others.contains(name) && isXmiles(xml.getAttributePrefix(i))) {
+        looks.put(name, xml.getAttributeValue(i));
+      }
+    }
+    return looks;
+  }
+
+  private static boolean isXmiles(@Nullable String prefix) {
+    return prefix == null || prefix.isEmpty();
   }
 
   private Optional<String> attribute(String name) {

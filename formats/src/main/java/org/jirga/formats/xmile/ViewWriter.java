@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jirga.formats.layout.View;
 import org.jirga.formats.layout.View.Arrow;
@@ -47,12 +49,14 @@ final class ViewWriter {
     xml.open("views");
     xml.open(
         "view",
-        "type",
-        "stock_flow",
-        "page_width",
-        number(Math.ceil(width + BETWEEN)),
-        "page_height",
-        number(Math.ceil(page.bottom() + BETWEEN)));
+        with(
+            page.looks(),
+            "type",
+            "stock_flow",
+            "page_width",
+            number(Math.ceil(width + BETWEEN)),
+            "page_height",
+            number(Math.ceil(page.bottom() + BETWEEN))));
     findAliases(page);
     page.shapes().forEach(shape -> shape(page, shape));
     page.arrows().stream().filter(arrow -> !arrow.pipe()).forEach(arrow -> connector(page, arrow));
@@ -68,14 +72,7 @@ final class ViewWriter {
       var highest = view.shapes().stream().mapToDouble(s -> s.y() - s.height() / 2).min().orElse(0);
       var down = views.size() == 1 ? Math.max(0, 20 - highest) : top + BETWEEN - highest;
       for (var shape : view.of(tags::containsKey).shapes()) {
-        shapes.add(
-            new Shape(
-                shape.kind(),
-                shape.name(),
-                shape.x(),
-                shape.y() + down,
-                shape.width(),
-                shape.height()));
+        shapes.add(shape.lower(down));
       }
       for (var arrow : view.of(tags::containsKey).arrows()) {
         arrows.add(
@@ -83,11 +80,33 @@ final class ViewWriter {
                 arrow.from() + before,
                 arrow.to() + before,
                 arrow.pipe(),
-                arrow.bends().stream().map(p -> new Point(p.x(), p.y() + down)).toList()));
+                arrow.bends().stream().map(p -> new Point(p.x(), p.y() + down)).toList(),
+                arrow.looks()));
       }
       top = Math.max(top, view.bottom() + down);
     }
-    return new View("", shapes, arrows);
+    var one = views.size() == 1 ? views : List.<View>of();
+    var looks = one.stream().map(View::looks).findFirst().orElseGet(TreeMap::new);
+    return new View("", shapes, arrows, looks);
+  }
+
+  private static String[] with(SortedMap<String, String> looks, String... attributes) {
+    var all = new ArrayList<>(List.of(attributes));
+    looks.forEach((name, value) -> all.addAll(List.of(name, value)));
+    return all.toArray(String[]::new);
+  }
+
+  /// Those of a shape that is written as what it was.
+  private static SortedMap<String, String> looks(Shape shape, String tag) {
+    var wasOne =
+        switch (shape.kind()) {
+          case STOCK -> tag.equals("stock");
+          case FLOW -> tag.equals("flow");
+          case AUXILIARY -> tag.equals("aux");
+          case ALIAS -> tag.equals("alias");
+          case CLOUD -> false;
+        };
+    return wasOne ? shape.looks() : new TreeMap<>();
   }
 
   /// All but the first appearance that is none: a variable drawn as an alias only is drawn itself.
@@ -122,17 +141,17 @@ final class ViewWriter {
     var y = number(shape.y());
     var alias = aliases.get(shape);
     if (alias != null) {
-      xml.open("alias", "uid", String.valueOf(alias), "x", x, "y", y);
+      xml.open("alias", with(looks(shape, "alias"), "uid", String.valueOf(alias), "x", x, "y", y));
       xml.text("of", XmileExpressions.print(name));
       xml.close("alias");
       return;
     }
     var tag = tags.getOrDefault(name, "aux");
     if (!tag.equals("flow")) {
-      xml.empty(tag, "x", x, "y", y, "name", XmileWriter.attribute(name));
+      xml.empty(tag, with(looks(shape, tag), "x", x, "y", y, "name", XmileWriter.attribute(name)));
       return;
     }
-    xml.open("flow", "x", x, "y", y, "name", XmileWriter.attribute(name));
+    xml.open("flow", with(looks(shape, tag), "x", x, "y", y, "name", XmileWriter.attribute(name)));
     xml.open("pts");
     for (var point : course(page, shape)) {
       xml.empty("pt", "x", number(point.x()), "y", number(point.y()));
@@ -201,7 +220,13 @@ final class ViewWriter {
       return;
     }
     xml.open(
-        "connector", "uid", String.valueOf(++numbered), "angle", number(angle(from, to, arrow)));
+        "connector",
+        with(
+            arrow.looks(),
+            "uid",
+            String.valueOf(++numbered),
+            "angle",
+            number(angle(from, to, arrow))));
     var alias = aliases.get(from);
     if (alias == null) {
       xml.text("from", XmileExpressions.print(from.name().get()));

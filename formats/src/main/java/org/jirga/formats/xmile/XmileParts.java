@@ -42,7 +42,8 @@ public record XmileParts(
   private static final Set<String> NOBODYS = Set.of("ai_information");
 
   /// Elements of vendors that are read.
-  private static final Set<String> READ = Set.of("map", "netflow", "saveper", "distrib_eq");
+  private static final Set<String> READ =
+      Set.of("map", "netflow", "saveper", "distrib_eq", "except", "rc");
 
   public XmileParts {
     ignored = List.copyOf(ignored);
@@ -77,7 +78,7 @@ public record XmileParts(
   }
 
   /// What the tree leaves empty, or nobody looks at.
-  private static boolean isIgnored(XmlElement element) {
+  static boolean isIgnored(XmlElement element) {
     return NOBODYS.contains(element.name())
         || element.isVendors() && !isRead(element)
         || DISPLAY.contains(element.name());

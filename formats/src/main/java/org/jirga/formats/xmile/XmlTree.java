@@ -45,9 +45,12 @@ final class XmlTree {
   /// Where the file begins in the text that all files of the model make.
   private final int begin;
 
-  private XmlTree(String text, int begin) {
+  private final boolean keepsDisplay;
+
+  private XmlTree(String text, int begin, boolean keepsDisplay) {
     this.text = text;
     this.begin = begin;
+    this.keepsDisplay = keepsDisplay;
   }
 
   /// The root element; nothing if the text is not well-formed, which is complained about.
@@ -57,10 +60,20 @@ final class XmlTree {
 
   /// The root element of one of the files.
   static Optional<XmlElement> read(Source source, int file, Complaints complaints) {
+    return read(source, file, false, complaints);
+  }
+
+  /// The root element of a file that was read without complaint, with what is only for display.
+  static Optional<XmlElement> whole(Source source, int file) {
+    return read(source, file, true, new Complaints(source));
+  }
+
+  private static Optional<XmlElement> read(
+      Source source, int file, boolean keepsDisplay, Complaints complaints) {
     var text = source.files().get(file).text();
     var begin = source.startOf(file);
     return isWellFormed(text, begin, complaints)
-        ? new XmlTree(text, begin).read()
+        ? new XmlTree(text, begin, keepsDisplay).read()
         : Optional.empty();
   }
 
@@ -182,7 +195,7 @@ final class XmlTree {
       return Passage.of(source, span);
     }
     var content = new DecodedText(span.start());
-    var reader = new XmlTree(text, span.start());
+    var reader = new XmlTree(text, span.start(), false);
     var references = REFERENCE.matcher(text);
     for (var from = 0; from < text.length(); ) {
       if (text.charAt(from) != '&' || references.region(from, text.length()).lookingAt()) {
@@ -242,7 +255,8 @@ final class XmlTree {
     var isEmpty = text.charAt(at) == '/';
     at += isEmpty ? 2 : 1;
     var isSkipped =
-        !open.isEmpty() && (open.element().isSkipped() || isDisplay(open.element().name()));
+        !open.isEmpty()
+            && (open.element().isSkipped() || !keepsDisplay && isDisplay(open.element().name()));
     open.push(
         new Open(name, attributes, new ArrayList<>(), new DecodedText(begin + at), tag, isSkipped));
     if (isEmpty) {

@@ -14,6 +14,7 @@ import org.jirga.formats.mdl.SketchReader;
 import org.jirga.formats.xmile.ViewReader;
 import org.jirga.model.check.ModelChecker;
 import org.jirga.model.expr.Name;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Source;
 import org.junit.jupiter.api.Test;
 
@@ -146,6 +147,79 @@ class KeptLayoutTest {
     var via = bends.getFirst().bends().getFirst();
     // the arc's middle lies on the same side of the line from (200, 300) to (250, 200)
     assertThat((via.x() - 200) * (200 - 300) - (via.y() - 300) * (250 - 200)).isNegative();
+  }
+
+  private static final String LOOKED_AT =
+      """
+      <xmile version="1.0" xmlns:isee="http://iseesystems.com/XMILE">
+      <header><vendor>isee</vendor><product>Stella</product><uuid>1</uuid></header>
+      <sim_specs><start>0</start><stop>1</stop></sim_specs>
+      <isee:prefs/>
+      <model>
+      <variables>
+      <stock name="s"><eqn>1</eqn><inflow>f</inflow><format precision="1"/></stock>
+      <flow name="f"><eqn>a</eqn></flow>
+      <aux name="a"><eqn>1</eqn></aux>
+      </variables>
+      <views>
+      <style color="blue"><aux color="red"/></style>
+      <view zoom="150" isee:show_pages="false" page_width="9">
+      <stock x="200" y="100" name="s" width="80" height="60" color="red" label_side="top"/>
+      <flow x="100" y="100" name="f"><pts><pt x="50" y="100"/><pt x="160" y="100"/></pts></flow>
+      <aux x="100" y="200" name="a" label_side="left" isee:size="2"/>
+      <alias x="10" y="40" uid="4" color="green"><of>a</of></alias>
+      <connector uid="1" angle="90" polarity="+"><from>a</from><to>f</to></connector>
+      <text_box x="1" y="2">Hello</text_box><graph/><graph><plot/></graph>
+      </view>
+      <view type="interface"><button/><aux x="1" y="2" name="a"/></view>
+      </views>
+      </model></xmile>
+      """;
+
+  @Test
+  void looksAreKeptInTheSameFormat() {
+    var text = written("a.xmile", LOOKED_AT, Format.XMILE);
+    assertThat(text)
+        .contains("<view type=\"stock_flow\" page_width=\"300\" page_height=\"269\" zoom=\"150\">")
+        .contains("name=\"s\" color=\"red\" height=\"60\" label_side=\"top\" width=\"80\"/>")
+        .contains("name=\"a\" label_side=\"left\"/>")
+        .contains("<alias uid=\"1\" x=\"10\" y=\"40\" color=\"green\">")
+        .contains("<connector uid=\"2\" angle=\"90\" polarity=\"+\">");
+    assertThat(written("a.xmile", text, Format.XMILE)).isEqualTo(text);
+  }
+
+  @Test
+  void whatIsLeftOutIsSaidOnceForEachKind() {
+    assertThat(leftOut(LOOKED_AT, Format.XMILE))
+        .containsExactly(
+            "what is written is without parts of the header: <uuid>",
+            "what is written is without what vendors add: <isee:prefs>, isee:show_pages, isee:size",
+            "what is written is without how values are shown, imported and exported: <format>",
+            "what is written is without styles: <style>",
+            "what is written is without parts of diagrams: <text_box>, 2 <graph>",
+            "what is written is without views that are no diagrams of the model: <view>");
+    assertThat(leftOut(LOOKED_AT, Format.MDL))
+        .contains(
+            "what is written is without the looks of parts of diagrams: zoom, 2 color, height,"
+                + " 2 label_side, width, polarity");
+  }
+
+  @Test
+  void ofWhatIsWrittenHereNothingIsLeftOut() {
+    for (var text :
+        List.of(
+            written("a.xmile", LOOKED_AT, Format.XMILE),
+            written("cup.mdl", MODEL + SKETCH, Format.XMILE))) {
+      assertThat(leftOut(text, Format.XMILE)).isEmpty();
+    }
+    assertThat(leftOut(written("cup.mdl", MODEL + SKETCH, Format.XMILE), Format.MDL)).isEmpty();
+  }
+
+  private static List<String> leftOut(String text, Format format) {
+    var checked = new ModelChecker().check(ModelReader.read(new Source("a.xmile", text)).model());
+    return ModelWriter.write(checked, format).diagnostics().stream()
+        .map(Diagnostic::message)
+        .toList();
   }
 
   @Test
