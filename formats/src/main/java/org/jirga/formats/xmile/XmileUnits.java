@@ -49,9 +49,9 @@ final class XmileUnits {
     units.stream().flatMap(XmileUnits::names).forEach(name -> declare(name.text()));
     for (var unit : units) {
       var equation = unit.all("eqn").map(XmlElement::text).flatMap(eqn -> written(eqn).stream());
-      var words = Stream.concat(names(unit), equation).toList();
-      if (!words.isEmpty()) {
-        declared.add(words);
+      var names = names(unit).toList();
+      if (!names.isEmpty()) {
+        declared.add(Stream.concat(names.stream(), equation).toList());
       }
     }
   }

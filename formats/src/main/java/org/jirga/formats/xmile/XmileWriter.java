@@ -148,6 +148,10 @@ public final class XmileWriter {
     }
     xml.open("model_units");
     for (var words : declarations) {
+      if (words.size() == 1) {
+        xml.empty("unit", "name", words.getFirst());
+        continue;
+      }
       xml.open("unit", "name", words.getFirst());
       words.stream().skip(1).filter(UnitParser::isMade).forEach(word -> xml.text("eqn", word));
       words.stream().skip(1).filter(w -> !UnitParser.isMade(w)).forEach(w -> xml.text("alias", w));

@@ -233,6 +233,8 @@ class XmileReaderTest {
     assertThat(read(text).unitSynonyms())
         .extracting(words -> words.stream().map(Written::text).toList())
         .containsExactly(List.of("Widget", "widget", "WIDGET"));
+    assertThat(read(withUnits("<units><eqn>widget/day</eqn></units>", "widget")).unitSynonyms())
+        .isEmpty();
     assertThat(complaints(withUnits("", "Widget_load", "gadget")))
         .containsExactly("'v1' has the unit 'gadget' but its equation gives 'Widget load'");
   }
