@@ -159,7 +159,10 @@ final class XmileUnits {
   List<List<Written>> synonyms() {
     var known =
         new UnitParser(
-            declared.stream().map(words -> words.stream().map(Written::text).toList()).toList());
+            declared.stream()
+                .filter(words -> words.size() > 1)
+                .map(words -> words.stream().map(Written::text).toList())
+                .toList());
     var all = new ArrayList<>(declared);
     for (var words : spellings.values()) {
       if (words.keySet().stream().map(known::read).distinct().count() > 1) {

@@ -233,6 +233,9 @@ class XmileReaderTest {
     assertThat(read(text).unitSynonyms())
         .extracting(words -> words.stream().map(Written::text).toList())
         .containsExactly(List.of("Widget", "widget", "WIDGET"));
+    assertThat(read(withUnits("<unit name='man-day'/>", "man-day", "Man-Day")).unitSynonyms())
+        .extracting(words -> words.stream().map(Written::text).toList())
+        .containsExactly(List.of("man-day"), List.of("man-day", "Man-Day"));
     assertThat(read(withUnits("<units><eqn>widget/day</eqn></units>", "widget")).unitSynonyms())
         .isEmpty();
     assertThat(complaints(withUnits("", "Widget_load", "gadget")))

@@ -100,8 +100,8 @@ final class UnitCheck {
   }
 
   private void checkDeclared(List<Written> words) {
-    made(words).ifPresent(this::understand);
     words.stream().map(Written::text).filter(it -> !UnitParser.isMade(it)).forEach(parser::read);
+    made(words).ifPresent(this::understand);
   }
 
   /// What a declared unit is made of.
