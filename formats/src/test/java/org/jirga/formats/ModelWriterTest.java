@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jirga.formats.ModelWriter.Format;
 import org.jirga.formats.ModelWriter.Writing;
+import org.jirga.formats.equation.WriteCode;
 import org.jirga.model.check.ModelChecker;
 import org.jirga.model.source.Source;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelWriterTest {
 
@@ -26,6 +29,18 @@ class ModelWriterTest {
       22:$,Dollar,Dollars
       22:Month,Months
       15:0,0,0,0,0,0
+      """;
+
+  private static final String ARRAYS =
+      """
+      RR: a, b, c ~~|
+      SS: b, c ~~|
+      TT <-> RR ~~|
+      p[RR] = RR ~~|
+      q[TT] = 2 * TT ~~|
+      k[RR, TT] = 10 * RR + TT ~~|
+      cube[RR, TT, UU] = k[RR, TT] + UU ~~|
+      UU <-> RR ~~|
       """;
 
   private static Writing write(String name, String text, Format format) {
@@ -146,5 +161,47 @@ class ModelWriterTest {
     var model = "a = 3 ~ ~ |\ns = SINTEG(a, 5, 0, 100, :NA:, :NA:, :NA:) ~ ~ |\n" + TIMES;
     assertThat(write("a.mdl", model, Format.XMILE).text())
         .contains("<eqn>(MIN(MAX(s + a * DT, 0), 100) - s) / DT</eqn>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "y = SUM(k[RR!, RR!])",
+        "y = 2 * PROD(k[RR!, RR!] + 1)",
+        "y = VMIN(k[SS!, SS!])",
+        "y = INTEG(1, SUM(k[RR!, RR!]))",
+        "y = INTEG(SUM(k[RR!, RR!]), 0)",
+        "y[RR] :EXCEPT: [a] = SUM(k[SS!, SS!]) + RR ~~| y[a] = 1",
+        "y[RR] = SUM(cube[RR!, TT!, RR!] * k[RR, TT!])",
+        "y = SUM(p[RR!] * k[RR!, RR!])",
+      })
+  void oneIndexInTwoPlacesIsNoSumOfXmile(String equation) {
+    var writing = write("a.mdl", ARRAYS + equation + " ~~|\n" + TIMES, Format.XMILE);
+    assertThat(writing.diagnostics())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.code()).isEqualTo(WriteCode.NOT_IN_FORMAT);
+              assertThat(error.message()).startsWith("XMILE cannot run over two places of '");
+            });
+  }
+
+  @Test
+  void oneIndexInTwoReferencesGoesThereAndBack() {
+    var sums =
+        """
+        y = SUM(p[RR!] * q[RR!]) ~~|
+        z = SUM(p[RR!] * q[TT!]) ~~|
+        u = SUM(p[SS!] * k[SS!, TT!]) ~~|
+        v[RR] = SUM(k[RR, RR!]) ~~|
+        w[RR] = k[RR, RR] ~~|
+        """;
+    var writing = write("a.mdl", ARRAYS + sums + TIMES, Format.XMILE);
+    assertThat(writing.hasErrors()).isFalse();
+    assertThat(writing.text())
+        .contains("SUM(p[*] * q[RR.*])", "SUM(p[*] * q[*])", "SUM(p[SS.*] * k[SS.*, *])");
+    assertThat(write("a.xmile", writing.text(), Format.MDL).text())
+        .contains("SUM(p[RR!] * q[RR!])", "SUM(p[RR!] * q[TT!])", "SUM(p[SS!] * k[SS!,TT!])")
+        .contains("SUM(k[RR,RR!])", "k[RR,RR]");
   }
 }

@@ -1,5 +1,6 @@
 package org.jirga.formats.xmile;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -167,12 +168,33 @@ final class XmileExpressions {
       return print(reference.name());
     }
     var shape = shapes.getOrDefault(reference.name(), List.of());
+    complainOfSharedIndex(reference, shape);
     var subscripts = new StringBuilder();
     for (var place = 0; place < reference.subscripts().size(); place++) {
       subscripts.append(place == 0 ? "" : ", ");
       subscripts.append(subscript(reference.subscripts().get(place), shape, place));
     }
     return print(reference.name()) + "[" + subscripts + "]";
+  }
+
+  /// Vensim's `k[R!, R!]` has one index in both places; each `*` of XMILE runs by itself.
+  private void complainOfSharedIndex(Expr.Reference reference, List<Dimension> shape) {
+    var seen = new HashSet<Name>();
+    for (var place = 0; place < reference.subscripts().size(); place++) {
+      var subscript = reference.subscripts().get(place);
+      var isOwn = subscript.name().text().equals("*") && place < shape.size();
+      var range = isOwn ? shape.get(place).name() : subscript.name();
+      if (subscript.reduced() && !seen.add(range)) {
+        complaints.add(
+            WriteCode.NOT_IN_FORMAT,
+            reference.span(),
+            "XMILE cannot run over two places of '%s' by one index, '%s'"
+                .formatted(reference.name(), range),
+            "give what it picks a variable of its own, as in 'diagonal[%2$s] = %1$s[%2$s, %2$s]'"
+                .formatted(reference.name(), range));
+        return;
+      }
+    }
   }
 
   private static String subscript(Subscript subscript, List<Dimension> shape, int place) {
