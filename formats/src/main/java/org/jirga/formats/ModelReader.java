@@ -82,7 +82,7 @@ public final class ModelReader {
       if (binary != null && Files.isRegularFile(file)) {
         return nothing(file, ReadCode.UNKNOWN_FORMAT, "this file is " + binary);
       }
-      var series = DataSeries.read(data);
+      var series = DataSeries.read(data, file);
       if (Files.size(file) > MOST_BYTES) {
         return nothing(file, ReadCode.FILE_TOO_LARGE, "the file has more than 64 MB");
       }

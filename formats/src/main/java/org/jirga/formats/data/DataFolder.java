@@ -87,9 +87,18 @@ public final class DataFolder {
   /// followed.
   public boolean isInside(String name) {
     try {
-      var real = find(tags.getOrDefault(name.toLowerCase(Locale.ROOT), name)).toRealPath();
-      return folder.isPresent() && real.startsWith(folder.get().toRealPath());
-    } catch (DataException | IOException _) {
+      var file = find(tags.getOrDefault(name.toLowerCase(Locale.ROOT), name));
+      return folder.isPresent() && isInside(file, folder.get());
+    } catch (DataException _) {
+      return false;
+    }
+  }
+
+  /// Whether a file is in a folder, or in one inside of it, also when links are followed.
+  static boolean isInside(Path file, Path folder) {
+    try {
+      return file.toRealPath().startsWith(folder.toRealPath());
+    } catch (IOException _) {
       return false;
     }
   }

@@ -58,13 +58,8 @@ final class ExternalValues {
     var formulas = new ArrayList<Formula>();
     for (var i = 0; i < count(formula); i++) {
       var element = element(formula, i, formula.body());
-      var points = folder.series().of(label(element));
+      var points = given(element);
       if (points.isEmpty()) {
-        complaints.add(
-            ReadCode.MISSING_EQUATION,
-            formula.span(),
-            "'%s' has no equation and no data".formatted(label(element)),
-            "give it an equation, or a file that holds it: --data FILE");
         reads.addMissing(formula.name());
         return Stream.of(formula.with(new Body.Broken()));
       }
@@ -72,6 +67,24 @@ final class ExternalValues {
       formulas.add(element.with(new Body.Value(mode.at(points(points.get()), formula.span()))));
     }
     return formulas.stream();
+  }
+
+  /// The points that a file has of a variable; without them it is said why.
+  private Optional<List<CellSeries.Point>> given(Formula element) {
+    try {
+      var points = folder.series().of(label(element));
+      if (points.isEmpty()) {
+        complaints.add(
+            ReadCode.MISSING_EQUATION,
+            element.span(),
+            "'%s' has no equation and no data".formatted(label(element)),
+            "give it an equation, or a file that holds it: --data FILE");
+      }
+      return points;
+    } catch (DataException unreadable) {
+      complaints.add(ReadCode.DATA_NOT_FOUND, element.span(), unreadable.reason());
+      return Optional.empty();
+    }
   }
 
   private static String label(Formula formula) {

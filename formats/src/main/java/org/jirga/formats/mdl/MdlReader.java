@@ -115,7 +115,7 @@ public final class MdlReader {
                   var name = reference.name();
                   if (reference.subscripts().isEmpty()
                       && !defined.contains(name)
-                      && folder.series().of(name.text()).isPresent()) {
+                      && folder.series().has(name.text())) {
                     var span = reference.span();
                     var data = new Body.Data(Optional.empty());
                     var entry = Entry.without(formula.entry());

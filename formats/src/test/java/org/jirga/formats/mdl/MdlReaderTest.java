@@ -10,6 +10,7 @@ import org.jirga.formats.ModelReader;
 import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Diagnostic;
+import org.jirga.model.source.Severity;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Equation;
@@ -443,6 +444,20 @@ class MdlReaderTest {
     var model = ModelReader.read(file, List.of(data)).model();
     assertThat(model.variable(Name.of("outside"))).isPresent();
     assertThat(model.variable(Name.of("nowhere"))).isEmpty();
+  }
+
+  @Test
+  void dataThatCannotBeReadAreAnErrorWhereTheyAreUsed(@TempDir Path folder) throws IOException {
+    var file = Files.writeString(folder.resolve("model.mdl"), "a = outside + own ~~|own ~~|");
+    var data =
+        Files.writeString(
+            folder.resolve("data.csv"), "Time,outside,own,note\n0,1,1,first\n1,n/a,\"1,200\",\n");
+    assertThat(ModelReader.read(file, List.of(data)).diagnostics())
+        .filteredOn(it -> it.severity() == Severity.ERROR)
+        .extracting(it -> it.code().id() + " " + it.message())
+        .containsExactlyInAnyOrder(
+            "R035 line 3 of '%s' holds 'n/a' for 'outside', not a number".formatted(data),
+            "R035 line 3 of '%s' holds '1,200' for 'own', not a number".formatted(data));
   }
 
   @Test
