@@ -12,6 +12,16 @@ public final class Vectors {
 
   private Vectors() {}
 
+  /// NaN is above all.
+  private static int compare(double a, double b) {
+    return Double.compare(unsigned(a), unsigned(b));
+  }
+
+  /// Zero for minus zero, which is equal to it.
+  private static double unsigned(double x) {
+    return x + 0.0;
+  }
+
   /// @param operands the direction (rising if positive), then the vector
   /// @return for each place, the number of the element there, from 0
   public static double[] order(double[] operands) {
@@ -23,8 +33,8 @@ public final class Vectors {
         places,
         (a, b) ->
             rises
-                ? Double.compare(operands[1 + a], operands[1 + b])
-                : Double.compare(operands[1 + b], operands[1 + a]));
+                ? compare(operands[1 + a], operands[1 + b])
+                : compare(operands[1 + b], operands[1 + a]));
     var order = new double[count];
     for (var place = 0; place < count; place++) {
       order[place] = places[place];
@@ -40,7 +50,7 @@ public final class Vectors {
     var rises = operands[0] > 0;
     var place = 1.0;
     for (var other = 0; other < operands.length - 1; other++) {
-      var order = Double.compare(operands[1 + other], own);
+      var order = compare(operands[1 + other], own);
       if ((rises ? order < 0 : order > 0) || order == 0 && other < element) {
         place++;
       }
@@ -72,8 +82,8 @@ public final class Vectors {
     Arrays.setAll(places, place -> place);
     Arrays.sort(
         places,
-        Comparator.<Integer>comparingDouble(place -> operands[1 + place])
-            .thenComparingDouble(place -> operands[1 + count + place]));
+        Comparator.<Integer>comparingDouble(place -> unsigned(operands[1 + place]))
+            .thenComparingDouble(place -> unsigned(operands[1 + count + place])));
     return places[(int) n - 1] + 1.0;
   }
 

@@ -5,7 +5,7 @@
 
 const NOT_AVAILABLE = -6.490371073168535e32;
 
-/** As Double.compare: minus zero below zero, NaN above all. */
+/** Zeros are equal whatever their sign, NaN is above all. */
 function compare(a, b) {
   if (a < b) {
     return -1;
@@ -13,8 +13,7 @@ function compare(a, b) {
   if (a > b) {
     return 1;
   }
-  const rank = (x) => (x !== x ? 1 : Object.is(x, -0) ? -1 : 0);
-  return rank(a) - rank(b);
+  return (a !== a ? 1 : 0) - (b !== b ? 1 : 0);
 }
 
 function order(rises, operands) {

@@ -37,4 +37,17 @@ class VectorsTest {
   void oneSelectedIsWeighted() {
     assertThat(select(3, 0, 3, 2, 4)).isEqualTo(8);
   }
+
+  @Test
+  void zerosAreEqualWhateverTheirSign() {
+    double[] rising = {1, 0.0, -0.0, -1, Double.NaN};
+    double[] falling = {0, -0.0, 0.0, -1};
+    assertThat(Vectors.order(rising)).containsExactly(2, 0, 1, 3);
+    assertThat(Vectors.order(falling)).containsExactly(0, 1, 2);
+    assertThat(Vectors.rank(rising, 0)).isEqualTo(2);
+    assertThat(Vectors.rank(rising, 1)).isEqualTo(3);
+    assertThat(Vectors.nthSmallest(new double[] {2, 0.0, -0.0, -1})).isEqualTo(1);
+    assertThat(Vectors.nthSmallestPair(new double[] {1, 0.0, -0.0, 1, 2})).isEqualTo(1);
+    assertThat(Vectors.nthSmallestPair(new double[] {1, 5, 5, 0.0, -0.0})).isEqualTo(1);
+  }
 }
