@@ -3,9 +3,16 @@ package org.jirga.formats.data;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Finds the cells that Vensim's functions name.
 public final class CellSeries {
+
+  /// What a spreadsheet program writes where a formula has no value, as in `#DIV/0!`.
+  private static final Pattern FAULT =
+      Pattern.compile(
+          "#(?:N/A|DIV/0!|NAME\\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!"
+              + "|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|GETTING_DATA)");
 
   private final Sheet sheet;
   private final boolean ends;
@@ -104,8 +111,9 @@ public final class CellSeries {
     return texts;
   }
 
-  private void add(List<String> texts, Place place) {
+  private void add(List<String> texts, Place place) throws DataException {
     switch (sheet.at(place)) {
+      case Cell.Text(var text) when isFault(text) -> throw fault(place, text, "a name");
       case Cell.Text(var text) -> texts.add(text);
       case Cell.Number(var value) ->
           texts.add(
@@ -134,7 +142,20 @@ public final class CellSeries {
     };
   }
 
+  private static boolean isFault(String text) {
+    return FAULT.matcher(text).matches();
+  }
+
+  /// Such a text tells nothing of what else is in the file: it is quoted wherever that is.
+  private static DataException fault(Place place, String text, String wanted) {
+    return new DataException(
+        "the cell %s holds the error %s, not %s".formatted(place, text, wanted));
+  }
+
   private DataException noNumber(Place place, String text) {
+    if (isFault(text)) {
+      return fault(place, text, "a number");
+    }
     var held = quotes ? "'" + text + "'" : "a text";
     return new DataException("the cell %s holds %s, not a number".formatted(place, held));
   }
@@ -156,7 +177,11 @@ public final class CellSeries {
   }
 
   private boolean ends(List<Point> points, Place x) {
-    return ends && !points.isEmpty() && !(sheet.at(x) instanceof Cell.Number);
+    return ends && !points.isEmpty() && !(sheet.at(x) instanceof Cell.Number) && !isFault(x);
+  }
+
+  private boolean isFault(Place place) {
+    return sheet.at(place) instanceof Cell.Text(var text) && isFault(text);
   }
 
   private void add(List<Point> points, Place x, Place y) throws DataException {
@@ -167,6 +192,10 @@ public final class CellSeries {
             throw noNumber(y, text);
         case Cell.Text _, Cell.Blank _ -> {}
       }
+    } else if (sheet.at(x) instanceof Cell.Text(var text)
+        && isFault(text)
+        && !(sheet.at(y) instanceof Cell.Blank)) {
+      throw fault(x, text, "a time");
     }
   }
 

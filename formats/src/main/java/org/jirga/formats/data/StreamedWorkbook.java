@@ -145,14 +145,10 @@ final class StreamedWorkbook {
     return switch (type) {
       case "inlineStr" -> DelimitedText.cell(text.toString().strip());
       case "s" -> DelimitedText.cell(value.map(this::text).orElse("").strip());
-      case "str", "d" -> DelimitedText.cell(value.orElse("").strip());
-      case "b" -> value.<Cell>map(it -> new Cell.Number(isTrue(it) ? 1 : 0)).orElse(Cell.BLANK);
-      case "e" -> Cell.BLANK;
-      default ->
-          value
-              .filter(it -> !it.isBlank())
-              .<Cell>map(it -> new Cell.Number(Double.parseDouble(it)))
-              .orElse(Cell.BLANK);
+      case "b" ->
+          value.<Cell>map(it -> new Cell.Text(isTrue(it) ? "TRUE" : "FALSE")).orElse(Cell.BLANK);
+      case "e" -> new Cell.Text(value.map(String::strip).orElse("#VALUE!"));
+      default -> DelimitedText.cell(value.orElse("").strip());
     };
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Workbook;
 
 /// Reads XLS and XLSX. Formulas have the value that the spreadsheet program computed last.
@@ -72,10 +73,16 @@ final class Workbooks {
             : cell.getCellType();
     return switch (type) {
       case NUMERIC -> new Cell.Number(cell.getNumericCellValue());
-      case BOOLEAN -> new Cell.Number(cell.getBooleanCellValue() ? 1 : 0);
+      case BOOLEAN -> new Cell.Text(cell.getBooleanCellValue() ? "TRUE" : "FALSE");
       case STRING -> DelimitedText.cell(cell.getStringCellValue().strip());
-      case BLANK, ERROR, FORMULA, _NONE -> Cell.BLANK;
+      case ERROR -> new Cell.Text(fault(cell.getErrorCellValue()));
+      case BLANK, FORMULA, _NONE -> Cell.BLANK;
     };
+  }
+
+  private static String fault(byte code) {
+    var known = FormulaError.isValidCode(code) ? FormulaError.forInt(code) : FormulaError.VALUE;
+    return known.getString();
   }
 
   private static List<DefinedName> names(Workbook book) {

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
+import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jirga.formats.data.CellSeries.Point;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,64 @@ class DataFolderTest {
     assertThat(cells(file).numbers("D4", 1, 1)).containsExactly(30.0);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"faults.xlsx", "faults.xls", "faults.csv"})
+  void anErrorInACellIsNotABlank(String file) throws IOException, DataException {
+    var table =
+        List.of(
+            List.of("0", "1", "TRUE"),
+            List.of("1", "#DIV/0!", "2"),
+            List.of("2", "30", "3"),
+            List.of("#N/A", "", "4"),
+            List.of("4", "5", "5"));
+    if (file.endsWith("csv")) {
+      var lines = table.stream().map(row -> String.join(",", row)).toList();
+      Files.write(folder.resolve(file), lines);
+    } else {
+      writeFaults(file.endsWith("x") ? new XSSFWorkbook() : new HSSFWorkbook(), table, file);
+    }
+    var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
+    var sheet = data.sheet(file, file.endsWith("csv") ? "," : "input");
+
+    for (var cells : List.of(new CellSeries(sheet), new CellSeries(sheet, true, false))) {
+      assertFails("B2 holds the error #DIV/0!, not a number", () -> cells.series("A", "B1", 0));
+      assertFails("B2 holds the error #DIV/0!, not a number", () -> cells.numbers("B2", 1, 1));
+      assertFails("A4 holds the error #N/A, not a time", () -> cells.series("A", "C2", 0));
+      assertFails("A4 holds the error #N/A, not a name", () -> cells.texts("A1", "A"));
+      assertThat(cells.series("A", "B3", 0)).containsExactly(new Point(2, 30), new Point(4, 5));
+      assertThat(cells.texts("C1", "C1")).containsExactly("TRUE");
+    }
+    var quoting = new CellSeries(sheet);
+    assertFails("C1 holds 'TRUE', not a number", () -> quoting.series("A", "C1", 0));
+  }
+
+  private static void assertFails(String reason, ThrowingCallable call) {
+    assertThatThrownBy(call).isInstanceOf(DataException.class).hasMessage("the cell " + reason);
+  }
+
+  private void writeFaults(Workbook book, List<List<String>> table, String file)
+      throws IOException {
+    var sheet = book.createSheet("Input");
+    for (var row = 0; row < table.size(); row++) {
+      var cells = sheet.createRow(row);
+      for (var column = 0; column < table.get(row).size(); column++) {
+        var cell = cells.createCell(column);
+        switch (table.get(row).get(column)) {
+          case "" -> {}
+          case "#DIV/0!" -> cell.setCellFormula("1/0");
+          case "#N/A" -> cell.setCellErrorValue(FormulaError.NA.getCode());
+          case "TRUE" -> cell.setCellValue(true);
+          case String number -> cell.setCellValue(Double.parseDouble(number));
+        }
+      }
+    }
+    book.getCreationHelper().createFormulaEvaluator().evaluateAll();
+    try (book;
+        var out = Files.newOutputStream(folder.resolve(file))) {
+      book.write(out);
+    }
+  }
+
   /// What other programs write: rows and cells without their places, texts in several runs or in
   /// the cell itself, formulas that nothing has computed.
   @Test
@@ -154,9 +215,11 @@ class DataFolderTest {
     assertThat(cells.texts("A1", "A1")).containsExactly("north");
     assertThat(cells.numbers("B1", 1, 1)).containsExactly(1500.0);
     assertThat(cells.numbers("B3", 1, 1)).containsExactly(12.0);
-    assertThat(cells.numbers("D3", 1, 1)).containsExactly(1.0);
+    assertThatThrownBy(() -> cells.numbers("D3", 1, 1))
+        .hasMessage("the cell D3 holds 'TRUE', not a number");
     assertThat(cells.numbers("own", 1, 1)).containsExactly(12.0);
-    assertThatThrownBy(() -> cells.numbers("E3", 1, 1)).hasMessage("the cell E3 is empty");
+    assertThatThrownBy(() -> cells.numbers("E3", 1, 1))
+        .hasMessage("the cell E3 holds the error #N/A, not a number");
     assertThatThrownBy(() -> cells.numbers("F3", 1, 1)).hasMessage("the cell F3 is empty");
     assertThatThrownBy(() -> cells.numbers("A2", 1, 1)).hasMessage("the cell A2 is empty");
   }
