@@ -99,7 +99,8 @@ public final class DataVariables {
         dimension.elements().stream()
             .map(element -> new Member(element, dimension.span()))
             .toList();
-    return new Range(dimension.name(), members, Optional.empty(), List.of(), dimension.span());
+    return new Range(
+        dimension.name(), members, Optional.empty(), List.of(), false, dimension.span());
   }
 
   private Stream<Formula> formulas(Variable variable) {

@@ -348,7 +348,7 @@ final class DefinitionParser {
       } while (tokens.took(","));
     }
     tokens.expectEnd();
-    return new Range(left.name(), members, external, mappings, first.span());
+    return new Range(left.name(), members, external, mappings, false, first.span());
   }
 
   private Mapping mapping() throws SyntaxException {
@@ -398,6 +398,6 @@ final class DefinitionParser {
     var other = tokens.expectName("the name of a dimension");
     tokens.expectEnd();
     var member = new Member(Name.of(other.text()), other.span());
-    return new Range(left.name(), List.of(member), Optional.empty(), List.of(), first.span());
+    return new Range(left.name(), List.of(member), Optional.empty(), List.of(), true, first.span());
   }
 }

@@ -19,11 +19,13 @@ sealed interface MdlDefinition {
   /// which stands for its elements.
   ///
   /// @param external where the elements are listed in a file instead
+  /// @param alias written `dimension <-> other`, of which there is one member
   record Range(
       Name name,
       List<Member> members,
       Optional<ExternalCall> external,
       List<Mapping> mappings,
+      boolean alias,
       Span span)
       implements MdlDefinition {
     public Range {

@@ -18,6 +18,7 @@ import org.jirga.formats.equation.ReadCode;
 import org.jirga.formats.mdl.MdlDefinition.Range;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Diagnostic;
+import org.jirga.model.source.Span;
 import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Dimension;
 
@@ -40,6 +41,9 @@ final class MdlDimensions {
     this.complaints = complaints;
     written.forEach(range -> ranges.putIfAbsent(range.name(), range));
     for (var range : written) {
+      if (range.alias()) {
+        complainOfUnknown(range);
+      }
       var own = elements(range, new LinkedHashSet<>());
       elements.addAll(own);
       if (!own.isEmpty()) {
@@ -100,12 +104,7 @@ final class MdlDimensions {
               ? inOrder(range, elements, target)
               : mapping.images().stream().map(image -> elementsOf(image.name())).toList();
       if (!ranges.containsKey(mapping.target())) {
-        complaints.add(
-            ReadCode.BAD_RANGE,
-            mapping.span(),
-            "'%s' is not a dimension".formatted(mapping.target()),
-            Suggestion.didYouMean(
-                mapping.target().text(), ranges.keySet().stream().map(Name::text).toList()));
+        complainOfNoDimension(mapping.target(), mapping.span(), ranges.keySet());
       } else if (images.size() != elements.size()) {
         complaints.add(
             ReadCode.BAD_RANGE,
@@ -122,6 +121,23 @@ final class MdlDimensions {
       }
     }
     return mappings;
+  }
+
+  private void complainOfUnknown(Range alias) {
+    var other = alias.members().getFirst();
+    if (!ranges.containsKey(other.name())) {
+      var others = new HashSet<>(ranges.keySet());
+      others.remove(alias.name());
+      complainOfNoDimension(other.name(), other.span(), others);
+    }
+  }
+
+  private void complainOfNoDimension(Name name, Span span, Set<Name> known) {
+    complaints.add(
+        ReadCode.BAD_RANGE,
+        span,
+        "'%s' is not a dimension".formatted(name),
+        Suggestion.didYouMean(name.text(), known.stream().map(Name::text).toList()));
   }
 
   /// For each element what stands in its place, or places, in the target.
