@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Span;
+import org.jirga.model.structure.Model;
 
 /// Replaces the calls of macros by what they give.
 ///
@@ -56,6 +58,8 @@ final class MacroExpansion {
   private final Complaints complaints;
   private final List<Formula> expanded = new ArrayList<>();
   private final Set<Name> taken = new HashSet<>();
+  private final Set<Name> ofModel = new HashSet<>();
+  private final Set<Span> warned = new HashSet<>();
   private final Map<String, Integer> numbers = new HashMap<>();
 
   MacroExpansion(List<Definition> macros, MacroCalls calls, Complaints complaints) {
@@ -66,11 +70,14 @@ final class MacroExpansion {
 
   /// The formulas without calls, and after them those that the calls became.
   List<Formula> expand(List<Formula> formulas) {
-    formulas.forEach(formula -> taken.add(formula.name()));
+    formulas.forEach(formula -> ofModel.add(formula.name()));
+    taken.addAll(ofModel);
     var own = new ArrayList<Formula>();
     for (var formula : formulas) {
       var site = new Site(formula, Set.of());
-      own.add(formula.with(body(formula.body(), new Inside(site, Map.of(), Map.of()))));
+      own.add(
+          formula.with(
+              body(formula.body(), new Inside(site, Optional.empty(), Map.of(), Map.of()))));
     }
     own.addAll(expanded);
     return own;
@@ -94,13 +101,16 @@ final class MacroExpansion {
   /// What names mean where an expression stands.
   private final class Inside {
     private final Site site;
+    private final Optional<Name> macro;
     private final Map<Name, Expr> inputs;
     private final Map<Name, Name> locals;
 
+    /// @param macro nothing for an equation of the model
     /// @param inputs the arguments of the macro
     /// @param locals what the variables of the macro are called in this call of it
-    Inside(Site site, Map<Name, Expr> inputs, Map<Name, Name> locals) {
+    Inside(Site site, Optional<Name> macro, Map<Name, Expr> inputs, Map<Name, Name> locals) {
       this.site = site;
+      this.macro = macro;
       this.inputs = inputs;
       this.locals = locals;
     }
@@ -147,12 +157,28 @@ final class MacroExpansion {
       }
       var text = reference.name().text();
       // Inside of a macro `TIME STEP$` is the model's TIME STEP.
-      return !locals.isEmpty() && text.endsWith("$")
-          ? new Expr.Reference(
-              Name.of(text.substring(0, text.length() - 1)),
-              reference.subscripts(),
-              reference.span())
-          : reference;
+      if (macro.isPresent() && text.endsWith("$")) {
+        return new Expr.Reference(
+            Name.of(text.substring(0, text.length() - 1)),
+            reference.subscripts(),
+            reference.span());
+      }
+      macro.ifPresent(name -> warnOfModel(name, reference));
+      return reference;
+    }
+  }
+
+  private void warnOfModel(Name macro, Expr.Reference reference) {
+    var name = reference.name();
+    if (ofModel.contains(name)
+        && !Model.TIME_SETTINGS.contains(name)
+        && warned.add(reference.span())) {
+      complaints.add(
+          ReadCode.AGAINST_FORMAT,
+          reference.span(),
+          "the macro '%s' reads '%s' of the model, though a macro has only its own variables"
+              .formatted(macro, name),
+          "make it a parameter of the macro, or write '%s$'".formatted(name));
     }
   }
 
@@ -172,7 +198,7 @@ final class MacroExpansion {
       var input = macro.inputs().get(i);
       inputs.put(input, input(input, caller.replace(call.arguments().get(i)), caller.site, macro));
     }
-    var inside = new Inside(site, inputs, locals);
+    var inside = new Inside(site, Optional.of(macro.name()), inputs, locals);
     for (var formula : definition.formulas()) {
       var name = locals.getOrDefault(formula.name(), formula.name());
       add(name, body(formula.body(), inside), formula, caller.site);

@@ -1,10 +1,13 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.data.DataFolder;
@@ -133,14 +136,20 @@ public final class MdlReader {
       List<Macro> macros, Declared declared, TextVariables texts, Complaints complaints) {
     var read = new ArrayList<MacroExpansion.Definition>();
     var left = new ArrayList<>(macros);
+    var first = new HashMap<Name, Macro>();
+    macros.forEach(macro -> first.putIfAbsent(macro.name(), macro));
     var called = left.stream().filter(it -> declared.macros().isCalled(it.name())).toList();
     while (!called.isEmpty()) {
-      called.forEach(macro -> read.add(macro(macro, declared, texts, complaints)));
+      for (var macro : called) {
+        complainOfSecond(macro, first, complaints);
+        read.add(macro(macro, declared, texts, complaints));
+      }
       left.removeAll(called);
       called = left.stream().filter(it -> declared.macros().isCalled(it.name())).toList();
     }
     for (var macro : left) {
       var aside = new Complaints(complaints.source());
+      complainOfSecond(macro, first, aside);
       macro(macro, declared, texts, aside);
       aside
           .firstError()
@@ -153,6 +162,49 @@ public final class MdlReader {
                           .formatted(macro.name(), error.message())));
     }
     return read;
+  }
+
+  private static void complainOfSecond(Macro macro, Map<Name, Macro> first, Complaints complaints) {
+    if (first.get(macro.name()) != macro) {
+      complaints.add(
+          ReadCode.BAD_MACRO,
+          macro.span(),
+          "there are two macros '%s'".formatted(macro.name()),
+          "rename or delete one");
+    }
+  }
+
+  /// Parameters with one name, or with that of a variable of the macro.
+  private static void complainOfSharedNames(
+      Macro macro, List<Formula> formulas, MacroCalls calls, Complaints complaints) {
+    var parameters = new HashSet<Name>();
+    Stream.concat(macro.inputs().stream(), macro.outputs().stream())
+        .filter(name -> !parameters.add(name))
+        .forEach(
+            name ->
+                complaints.add(
+                    ReadCode.BAD_MACRO,
+                    macro.span(),
+                    "the macro '%s' has two parameters '%s'".formatted(macro.name(), name),
+                    "rename one"));
+    var inputs = Set.copyOf(macro.inputs());
+    var further =
+        formulas.stream()
+            .flatMap(formula -> formula.body().exprs().stream())
+            .flatMap(calls::outputs)
+            .map(output -> Map.entry(output.name(), output.span()));
+    Stream.concat(
+            formulas.stream().map(formula -> Map.entry(formula.name(), formula.nameSpan())),
+            further)
+        .filter(own -> inputs.contains(own.getKey()))
+        .forEach(
+            own ->
+                complaints.add(
+                    ReadCode.BAD_MACRO,
+                    own.getValue(),
+                    "'%s' is a parameter of the macro '%s', so nothing in it can define it"
+                        .formatted(own.getKey(), macro.name()),
+                    "rename one of the two"));
   }
 
   /// Reads the equations of a macro.
@@ -175,6 +227,7 @@ public final class MdlReader {
               });
     }
     var written = withoutSketched(formulas, complaints);
+    complainOfSharedNames(macro, written, declared.macros(), complaints);
     var outputs = new ArrayList<>(macro.outputs());
     outputs.add(macro.name());
     var further =
