@@ -17,6 +17,7 @@ import org.jirga.formats.equation.Tokens;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Source;
 import org.jirga.model.source.Span;
+import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Limits;
 import org.jirga.model.structure.Written;
 
@@ -24,10 +25,17 @@ import org.jirga.model.structure.Written;
 /// others are read.
 final class MdlEntries {
 
-  /// Begins the sketch, which ends the model. Vensim writes three backslashes, others fewer.
   private static final Pattern LIMITS =
       Pattern.compile("\\[([^,\\[\\]]*),([^,\\[\\]]*)(?:,([^,\\[\\]]*))?\\]");
 
+  /// What stands for no limit; programs that are not Vensim write words.
+  private static final Pattern NO_LIMIT =
+      Pattern.compile("\\??|[-+]?inf(inity)?|nan", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern FLAG =
+      Pattern.compile(":SUP(PLEMENTARY)?:?", Pattern.CASE_INSENSITIVE);
+
+  /// Begins the sketch, which ends the model. Vensim writes three backslashes, others fewer.
   private static final Pattern SKETCH = Pattern.compile("^\\\\+---///", Pattern.MULTILINE);
 
   private static final Pattern MACRO =
@@ -207,6 +215,7 @@ final class MdlEntries {
       warnOfTextWithoutEquation(parts);
       return Optional.empty();
     }
+    warnOfFlags(parts);
     var unit = parts.isEmpty() ? Optional.<Written>empty() : unit(parts.getFirst());
     var comment = parts.size() < 2 ? "" : prose(parts.get(1));
     var limits = parts.isEmpty() ? Optional.<Limits>empty() : limits(parts.getFirst());
@@ -232,7 +241,7 @@ final class MdlEntries {
   private void warnOfSwallowedDefinition(List<Span> parts) {
     parts.stream()
         .skip(2)
-        .filter(part -> !text(part).isBlank() && !text(part).strip().startsWith(":"))
+        .filter(this::isText)
         .findFirst()
         .ifPresent(
             part ->
@@ -240,6 +249,54 @@ final class MdlEntries {
                     ReadCode.UNCLOSED,
                     firstLine(stripped(part.start(), part.end())),
                     "the definition before this is not ended by '|'"));
+  }
+
+  private boolean isText(Span part) {
+    return !text(part).isBlank() && !text(part).strip().startsWith(":");
+  }
+
+  /// A definition that was swallowed may end in a `~` with nothing behind it.
+  private void warnOfFlags(List<Span> parts) {
+    if (parts.stream().skip(2).anyMatch(this::isText)) {
+      return; // complained of
+    }
+    for (var place = 2; place < parts.size(); place++) {
+      var part = parts.get(place);
+      var flag = text(part).strip();
+      if (FLAG.matcher(flag).matches()) {
+        continue;
+      }
+      var equation = swallowedEquation(flag.isEmpty() ? parts.subList(0, place) : List.of(part));
+      if (flag.isEmpty() && equation.isEmpty() && text(parts.get(1)).isBlank()) {
+        continue;
+      }
+      complaints.add(
+          ReadCode.UNKNOWN_PART,
+          equation.orElse(
+              flag.isEmpty()
+                  ? new Span(part.start() - 1, part.start())
+                  : firstLine(stripped(part.start(), part.end()))),
+          "behind the comment only ':SUPPLEMENTARY' can stand",
+          equation
+              .map(line -> "is a '|' missing before '%s'?".formatted(text(line)))
+              .or(() -> Suggestion.didYouMean(flag, List.of(":SUPPLEMENTARY"))));
+      return;
+    }
+  }
+
+  /// The last line that looks like the beginning of an equation.
+  private Optional<Span> swallowedEquation(List<Span> parts) {
+    for (var part : parts.reversed()) {
+      for (var end = part.end(); end > part.start(); ) {
+        var start = Math.max(text.lastIndexOf('\n', end - 1), part.start());
+        var line = stripped(start, end);
+        if (text(line).indexOf('=') > 0) {
+          return Optional.of(line);
+        }
+        end = start;
+      }
+    }
+    return Optional.empty();
   }
 
   /// The first `~` or `|` that is not inside a quoted name or a comment.
@@ -287,19 +344,36 @@ final class MdlEntries {
 
   /// `[low,high,step]` behind a unit, each a number or `?`; the last may be left out.
   private Optional<Limits> limits(Span part) {
-    var found = LIMITS.matcher(text).region(part.start(), part.end());
-    if (!found.find()) {
+    var start = text.indexOf('[', part.start());
+    if (start < 0 || start >= part.end()) {
+      return Optional.empty();
+    }
+    var span = stripped(start, part.end());
+    var found = LIMITS.matcher(joined(text(span)));
+    if (!found.matches()
+        || !isLimit(found.group(1))
+        || !isLimit(found.group(2))
+        || found.group(3) != null && !isLimit(found.group(3))) {
+      complaints.add(
+          ReadCode.UNKNOWN_PART,
+          firstLine(span),
+          "these are no limits, and are not read",
+          "write '[low,high]' or '[low,high,step]', with a number or '?' for each");
       return Optional.empty();
     }
     var step = Optional.ofNullable(found.group(3)).flatMap(MdlEntries::number);
     var low = number(found.group(1)).orElse(Double.NEGATIVE_INFINITY);
     var high = number(found.group(2)).orElse(Double.POSITIVE_INFINITY);
-    return Optional.of(new Limits(low, high, step, new Span(found.start(), found.end())));
+    return Optional.of(new Limits(low, high, step, span));
+  }
+
+  private static boolean isLimit(String written) {
+    return NO_LIMIT.matcher(written.strip()).matches() || number(written).isPresent();
   }
 
   private static Optional<Double> number(String written) {
     try {
-      return Optional.of(Double.parseDouble(written.strip()));
+      return Optional.of(Double.parseDouble(written.strip())).filter(Double::isFinite);
     } catch (NumberFormatException _) {
       return Optional.empty();
     }
