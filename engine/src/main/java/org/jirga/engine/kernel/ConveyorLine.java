@@ -5,15 +5,20 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Conveyor.Placement;
+import org.jirga.engine.program.Question;
 import org.jirga.engine.program.TimeAxis;
 
 /// What is on the belts of the lanes.
-final class ConveyorLine implements Pipelines.Line {
+final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
 
   /// A longer belt is a slip of the hand.
   private static final int MOST_STEPS = 1_000_000;
+
+  /// What leaks take beyond what is there is a rounding error up to this share of it.
+  private static final double ROUNDING = 1e-9;
 
   private final Conveyor conveyor;
   private final TimeAxis time;
@@ -73,6 +78,16 @@ final class ConveyorLine implements Pipelines.Line {
     for (var lane = 0; lane < capacity; lane++) {
       belts.add(new ArrayList<>());
     }
+  }
+
+  int key() {
+    return conveyor.leaving().index();
+  }
+
+  /// This and those from which it leaks here.
+  Stream<ConveyorLine> all() {
+    return Stream.concat(
+        Stream.of(this), sources.stream().flatMap(Optional::stream).flatMap(ConveyorLine::all));
   }
 
   @Override
@@ -185,12 +200,66 @@ final class ConveyorLine implements Pipelines.Line {
     load.passed++;
   }
 
+  /// What the first leaks take, each no more than those before it leave.
   private double lost(Load load, double[] fractions) {
     var lost = 0.0;
     for (var i = 0; i < fractions.length; i++) {
-      lost += fractions[i] * share(load, conveyor.leaks().get(i)) * unit();
+      var wanted = fractions[i] * share(load, conveyor.leaks().get(i)) * unit();
+      lost = isTooMuch(wanted, load, lost) ? Math.max(lost, load.left) : lost + wanted;
     }
     return lost;
+  }
+
+  private boolean isTooMuch(double wanted, Load load, double lost) {
+    var of = conveyor.exponential() ? load.left : load.loaded;
+    return wanted > 0 && wanted > load.left - lost + ROUNDING * of;
+  }
+
+  @Override
+  public double ask(Question question, int lane, double[] operands) {
+    if (broken[lane] || Arrays.stream(operands, 2, operands.length).anyMatch(Double::isNaN)) {
+      return Double.NaN;
+    }
+    var belt = belts.get(lane);
+    var leak = (int) operands[1];
+    var fractions = Arrays.copyOfRange(operands, 2, operands.length);
+    return switch (question) {
+      case LEAKING -> leaking(belt, leak, fractions);
+      case LAST_LEAKING -> leaking(belt.stream().filter(Load::isLeaving).toList(), leak, fractions);
+      case LEFT_IN_ZONE -> leftInZone(belt, leak, fractions);
+      default -> throw new IllegalArgumentException("A conveyor is no queue.");
+    };
+  }
+
+  private double leaking(List<Load> loads, int leak, double[] fractions) {
+    var before = Arrays.copyOf(fractions, leak);
+    var all = 0.0;
+    var taken = 0.0;
+    var isCut = false;
+    for (var load : loads) {
+      var share = share(load, conveyor.leaks().get(leak));
+      var wanted = fractions[leak] * share * unit();
+      var lost = lost(load, before);
+      var isTooMuch = isTooMuch(wanted, load, lost);
+      all += share;
+      taken += isTooMuch ? Math.max(0, load.left - lost) : wanted;
+      isCut |= isTooMuch;
+    }
+    return isCut ? taken / time.dt() : fractions[leak] * (all * perTime());
+  }
+
+  private double leftInZone(List<Load> loads, int leak, double[] fractions) {
+    var left = 0.0;
+    for (var load : loads) {
+      if (isInZone(load, conveyor.leaks().get(leak))) {
+        left += load.left - lost(load, fractions);
+      }
+    }
+    return left;
+  }
+
+  private double perTime() {
+    return conveyor.exponential() ? 1 : 1 / time.dt();
   }
 
   /// A linear leak is divided among the steps, an exponential one is for a unit of time.
@@ -228,7 +297,7 @@ final class ConveyorLine implements Pipelines.Line {
   }
 
   private void set(Block block, int lane) {
-    var perTime = conveyor.exponential() ? 1 : 1 / time.dt();
+    var perTime = perTime();
     var leaving = 0.0;
     for (var load : belts.get(lane)) {
       leaving += load.isLeaving() ? load.left : 0;

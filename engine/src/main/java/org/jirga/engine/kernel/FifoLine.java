@@ -10,7 +10,7 @@ import org.jirga.engine.program.TimeAxis;
 import org.jspecify.annotations.Nullable;
 
 /// Those that wait in the queues of the lanes.
-final class FifoLine implements Pipelines.Line {
+final class FifoLine implements Pipelines.Line, Pipelines.Asked {
 
   private final FifoQueue queue;
   private final double dt;
@@ -170,8 +170,8 @@ final class FifoLine implements Pipelines.Line {
     }
   }
 
-  /// @param operands after the first, the numbers of the question
-  double ask(Question question, int lane, double[] operands) {
+  @Override
+  public double ask(Question question, int lane, double[] operands) {
     var waiting = lanes.get(lane);
     if (!waiting.isStarted && block != null) {
       fill(waiting, block, lane);
@@ -201,6 +201,8 @@ final class FifoLine implements Pipelines.Line {
       case SMALLEST_ATTRIBUTE ->
           waiting.parties.stream().mapToDouble(it -> it.attribute).min().orElse(0);
       case QUANTITY_OF_SUM -> ofSum(waiting, operands[1]);
+      case LEAKING, LAST_LEAKING, LEFT_IN_ZONE ->
+          throw new IllegalArgumentException("A queue has no leaks.");
     };
   }
 
@@ -211,6 +213,8 @@ final class FifoLine implements Pipelines.Line {
       case QUANTITY_OF_AGE -> isAtLeast(dt, operands[1]) && isAtMost(dt, operands[2]) ? content : 0;
       case LARGEST_ATTRIBUTE, SMALLEST_ATTRIBUTE, MEAN_ATTRIBUTE, QUANTITY_OF_ATTRIBUTE -> 0;
       case QUANTITY_OF_SUM -> content;
+      case LEAKING, LAST_LEAKING, LEFT_IN_ZONE ->
+          throw new IllegalArgumentException("A queue has no leaks.");
     };
   }
 

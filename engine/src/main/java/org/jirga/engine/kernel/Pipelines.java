@@ -29,8 +29,15 @@ public final class Pipelines {
 
   private final List<Line> lines;
 
-  /// By the number of the slot of its content.
-  private final Map<Integer, FifoLine> queues = new HashMap<>();
+  /// By the number of the slot of the content of a queue, or of what comes off a conveyor.
+  private final Map<Integer, Asked> asked = new HashMap<>();
+
+  /// What questions are put to.
+  interface Asked {
+
+    /// @param operands after the first, the numbers of the question
+    double ask(Question question, int lane, double[] operands);
+  }
 
   /// One pipeline at work. The operations come in the order of those of [Pipelines].
   interface Line {
@@ -64,8 +71,7 @@ public final class Pipelines {
                       case ArrivalDelay delay -> new ArrivalLine(delay, program.time(), capacity);
                       case BatchDelay delay -> new BatchLine(delay, program.time(), capacity);
                       case BeltDelay delay -> new BeltLine(delay, program.time(), capacity);
-                      case Conveyor conveyor ->
-                          new ConveyorLine(conveyor, program.time(), capacity);
+                      case Conveyor conveyor -> belt(conveyor, program.time(), capacity);
                       case Depreciation depreciation ->
                           new DepreciationLine(depreciation, program.time(), capacity);
                       case ScheduledDepreciation depreciation ->
@@ -84,16 +90,22 @@ public final class Pipelines {
 
   private FifoLine fifo(FifoQueue queue, TimeAxis time, int capacity) {
     var line = new FifoLine(queue, time, capacity);
-    queues.put(queue.content().index(), line);
+    asked.put(queue.content().index(), line);
     return line;
   }
 
-  /// What is known of those that wait in a queue.
+  private ConveyorLine belt(Conveyor conveyor, TimeAxis time, int capacity) {
+    var line = new ConveyorLine(conveyor, time, capacity);
+    line.all().forEach(it -> asked.put(it.key(), it));
+    return line;
+  }
+
+  /// What is known of those that wait in a queue, or of what is on a conveyor.
   ///
-  /// @param queue the number of the slot of its content
-  /// @param operands first that content, which is not looked at, then the numbers of the question
+  /// @param queue the number of the slot of the one's content, or of what comes off the other
+  /// @param operands first that slot, which is not looked at, then the numbers of the question
   public double ask(int queue, Question question, int lane, double[] operands) {
-    return Objects.requireNonNull(queues.get(queue)).ask(question, lane, operands);
+    return Objects.requireNonNull(asked.get(queue)).ask(question, lane, operands);
   }
 
   /// Before the initial values are computed, when the constants are in the block.

@@ -152,15 +152,15 @@ public sealed interface Code {
     }
   }
 
-  /// What is known of those that wait in a queue.
+  /// What is known of those that wait in a queue, or of what is on a conveyor.
   ///
-  /// @param queue its content
+  /// @param queue its content, or what comes off the conveyor
   /// @param operands that slot, on which the answer depends, and the numbers of the question
   record Ask(Slot queue, Question question, List<Code> operands) implements Code {
     public Ask {
       operands = List.copyOf(operands);
       if (!operands.getFirst().equals(Code.of(queue))) {
-        throw new IllegalArgumentException("The first operand must be the queue's content.");
+        throw new IllegalArgumentException("The first operand must be the slot of the queue.");
       }
     }
 

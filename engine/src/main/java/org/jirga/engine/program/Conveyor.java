@@ -12,8 +12,9 @@ import java.util.stream.Stream;
 /// them; `n` is the length at step `i` in steps, rounded up, at least 1. In each of these steps
 /// that lie in the zone of a leak, the leak takes an equal part of what went on, all of them
 /// together its fraction; an exponential one takes its fraction, for a unit of time, of what is
-/// left. What is on the belt at the start has gone on evenly before it, or on a discrete conveyor
-/// in one step of each unit of time, and has leaked since.
+/// left; none takes more of a place than those before it leave. What is on the belt at the start
+/// has gone on evenly before it, or on a discrete conveyor in one step of each unit of time, and
+/// has leaked since.
 ///
 /// What goes on may be spread over the belt instead, each part of it as if it had gone on so much
 /// earlier. A leak of whole units collects what it would take, and takes a unit when there is one,

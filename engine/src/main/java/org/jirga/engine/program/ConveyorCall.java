@@ -281,13 +281,52 @@ record ConveyorCall(Expr.Call call, int first) {
                   Op.MIN,
                   leaking(i, conveyor, stateful, scope),
                   Code.of(Op.MIN, Code.of(conveyor.leaks().get(i).leaving()), notBelowZero(left)))
-              : Code.of(
-                  Op.MULTIPLY,
-                  fraction(i, stateful, scope),
-                  Code.of(conveyor.leaks().get(i).leaving()));
+              : lastLeaking(i, conveyor, stateful, scope);
       left = Code.of(Op.SUBTRACT, left, leaking);
     }
     return Code.of(Op.MAX, Code.of(0), left);
+  }
+
+  private Code lastLeaking(int number, Conveyor conveyor, StatefulExpansion stateful, Scope scope) {
+    return mayFallShort(scope)
+        ? ask(Question.LAST_LEAKING, number, number + 1, conveyor, stateful, scope)
+        : Code.of(
+            Op.MULTIPLY,
+            fraction(number, stateful, scope),
+            Code.of(conveyor.leaks().get(number).leaving()));
+  }
+
+  /// Whether leaks may want more of a place than is there. Linear ones of constant fractions do
+  /// not, since these come to 1 at most. Before the belt is filled it cannot be asked.
+  private boolean mayFallShort(Scope scope) {
+    if (scope.phase() == Scope.Phase.INITIAL) {
+      return false;
+    }
+    return isExponential()
+        || leaks() > 1
+            && IntStream.range(0, leaks())
+                .anyMatch(
+                    leak ->
+                        isWhole(leak)
+                            || !(call.arguments().get(first + LEAKS + PER_LEAK * leak)
+                                instanceof Expr.Literal));
+  }
+
+  /// @param count of how many leaks the fractions are told; those of whole units take afterwards
+  private Code ask(
+      Question question,
+      int leak,
+      int count,
+      Conveyor conveyor,
+      StatefulExpansion stateful,
+      Scope scope) {
+    var operands = new ArrayList<Code>();
+    operands.add(Code.of(conveyor.leaving()));
+    operands.add(Code.of(leak));
+    for (var i = 0; i < count; i++) {
+      operands.add(isWhole(i) ? Code.of(0) : fraction(i, stateful, scope));
+    }
+    return new Code.Ask(conveyor.leaving(), question, operands);
   }
 
   /// What falls off by one leak: in whole units, as many as have been collected and are there.
@@ -295,16 +334,24 @@ record ConveyorCall(Expr.Call call, int first) {
     var leak = conveyor.leaks().get(number);
     var rate = Code.of(Op.MULTIPLY, fraction(number, stateful, scope), Code.of(leak.all()));
     if (leak.whole().isEmpty()) {
-      return rate;
+      return mayFallShort(scope)
+          ? ask(Question.LEAKING, number, number + 1, conveyor, stateful, scope)
+          : rate;
     }
     var whole = leak.whole().get();
     var dt = Code.of(stateful.timeStep);
     var collected = Code.of(Op.ADD, Code.of(whole.carried()), Code.of(Op.MULTIPLY, rate, dt));
     var before = Code.of(0);
     for (var other = 0; other < number; other++) {
-      before = Code.of(Op.ADD, before, leaking(other, conveyor, stateful, scope));
+      if (isWhole(other)) {
+        before = Code.of(Op.ADD, before, leaking(other, conveyor, stateful, scope));
+      }
     }
-    var there = Code.of(Op.SUBTRACT, Code.of(whole.present()), Code.of(Op.MULTIPLY, before, dt));
+    var present =
+        mayFallShort(scope)
+            ? ask(Question.LEFT_IN_ZONE, number, leaks(), conveyor, stateful, scope)
+            : Code.of(whole.present());
+    var there = Code.of(Op.SUBTRACT, present, Code.of(Op.MULTIPLY, before, dt));
     var units = Code.of(Op.MIN, units(collected), units(notBelowZero(there)));
     return Code.of(Op.DIVIDE, units, dt);
   }

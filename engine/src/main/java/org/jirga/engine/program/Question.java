@@ -2,7 +2,8 @@ package org.jirga.engine.program;
 
 import org.jirga.model.expr.Expr;
 
-/// What may be asked about what waits in a [FifoQueue]. Each takes the numbers that it names.
+/// What may be asked about what waits in a [FifoQueue], or is on a [Conveyor]. Each takes the
+/// numbers that it names.
 public enum Question {
   /// Of the oldest; 0 where nothing waits.
   OLDEST_AGE,
@@ -20,12 +21,19 @@ public enum Question {
   /// Of two attributes, each possibly [#OPEN]: how much has one between them.
   QUANTITY_OF_ATTRIBUTE,
   /// Of a number: how much of the oldest has attributes that sum up to it; all where all have less.
-  QUANTITY_OF_SUM;
+  QUANTITY_OF_SUM,
+  /// Of a leak of a conveyor, and the fractions of those before it and its own: what it takes for a
+  /// unit of time, at each place no more than those before it leave.
+  LEAKING,
+  /// As [#LEAKING], of what is about to come off.
+  LAST_LEAKING,
+  /// Of a leak of a conveyor, and the fractions of all: what they leave in its zone, an amount.
+  LEFT_IN_ZONE;
 
   /// Whether only those that have an attribute can tell.
   public boolean isAboutAttributes() {
     return switch (this) {
-      case OLDEST_AGE, MEAN_AGE, QUANTITY_OF_AGE -> false;
+      case OLDEST_AGE, MEAN_AGE, QUANTITY_OF_AGE, LEAKING, LAST_LEAKING, LEFT_IN_ZONE -> false;
       case LARGEST_ATTRIBUTE,
           SMALLEST_ATTRIBUTE,
           MEAN_ATTRIBUTE,

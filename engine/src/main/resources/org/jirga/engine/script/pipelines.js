@@ -384,7 +384,7 @@ function beltDelay(output, input, duration, leak, content, initialDuration, x, y
   };
 }
 
-/** The queues that are asked about, by the slot of the content. */
+/** What is asked about: queues by the slot of the content, conveyors by that of what comes off. */
 const QUEUES = {};
 
 function fifoQueue(content, inflow, outflow, initial, ageRange, first, last, area, attribute) {
@@ -648,12 +648,40 @@ function conveyor(
     }
     return exponential ? it.left : it.loaded / (end(it, leak) - first(it, leak));
   };
+  const isTooMuch = (wanted, it, gone) =>
+    wanted > 0 && wanted > it.left - gone + 1e-9 * (exponential ? it.left : it.loaded);
   const lost = (it, fractions) => {
     let all = 0;
     for (let i = 0; i < fractions.length; i++) {
-      all += fractions[i] * share(it, leaks[i]) * unit;
+      const wanted = fractions[i] * share(it, leaks[i]) * unit;
+      all = isTooMuch(wanted, it, all) ? Math.max(all, it.left) : all + wanted;
     }
     return all;
+  };
+  const leaking = (loads, leak, fractions) => {
+    const before = fractions.slice(0, leak);
+    let all = 0;
+    let taken = 0;
+    let isCut = false;
+    for (const it of loads) {
+      const part = share(it, leaks[leak]);
+      const wanted = fractions[leak] * part * unit;
+      const gone = lost(it, before);
+      const cut = isTooMuch(wanted, it, gone);
+      all += part;
+      taken += cut ? Math.max(0, it.left - gone) : wanted;
+      isCut = isCut || cut;
+    }
+    return isCut ? taken / DT : fractions[leak] * (all * perTime);
+  };
+  const leftInZone = (leak, fractions) => {
+    let left = 0;
+    for (const it of belt) {
+      if (isInZone(it, leaks[leak])) {
+        left += it.left - lost(it, fractions);
+      }
+    }
+    return left;
   };
   const pass = (it, fractions) => {
     it.left -= lost(it, fractions);
@@ -795,6 +823,21 @@ function conveyor(
         });
       }
     }
+  };
+  QUEUES[leaving] = {
+    ask(question, [, leak, ...fractions]) {
+      if (broken || fractions.some((fraction) => fraction !== fraction)) {
+        return NaN;
+      }
+      switch (question) {
+        case "LEAKING":
+          return leaking(belt, leak, fractions);
+        case "LAST_LEAKING":
+          return leaking(belt.filter(isLeaving), leak, fractions);
+        default:
+          return leftInZone(leak, fractions);
+      }
+    },
   };
   const move = () => {
     const stands = m[arrested];
