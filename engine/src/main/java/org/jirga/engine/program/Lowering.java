@@ -13,6 +13,7 @@ import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Diagnostic;
 import org.jirga.model.structure.Equation;
+import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 
@@ -85,6 +86,7 @@ public final class Lowering {
     for (var definition : definitions) {
       lowerNetFlow(definition, expressions);
     }
+    complainOfMethod();
     draft.initials.replaceAll(Lowering::folded);
     draft.dynamics.replaceAll(Lowering::folded);
     draft.netFlows.replaceAll(Lowering::folded);
@@ -101,6 +103,33 @@ public final class Lowering {
             ? Optional.<Program>empty()
             : axis.map(times -> program(times, definitions));
     return new Lowered(program, diagnostics);
+  }
+
+  /// What is on a conveyor, in a queue or in an oven moves from step to step, and takes in what
+  /// flows at the start of one; the mean of the stages of a method is not that.
+  private void complainOfMethod() {
+    if (checked.model().method() == Method.EULER) {
+      return;
+    }
+    checked.model().variables().stream()
+        .<Equation>mapMulti(
+            (variable, each) -> {
+              if (variable instanceof Variable.Flow flow) {
+                flow.equations().forEach(each);
+              }
+            })
+        .flatMap(equation -> equation.body().parts().stream())
+        .filter(part -> part instanceof Expr.Call call && call.function().isOfBelts())
+        .findFirst()
+        .ifPresent(
+            belt ->
+                draft.complain(
+                    new Draft.Complaint(
+                        LoweringCode.BELT_METHOD,
+                        belt.span(),
+                        "conveyors, queues and ovens move from step to step, with Euler's method"
+                            + " only",
+                        "choose Euler's method, and shorter steps where it is not exact enough")));
   }
 
   /// The times of a run whose settings change with the time; delays need steps of one length.

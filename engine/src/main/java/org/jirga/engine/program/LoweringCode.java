@@ -21,7 +21,8 @@ public enum LoweringCode implements Code {
   NO_LOOP("E008", "nothing follows from what is sought", Severity.ERROR),
   QUEUE_IN_LOOP("E009", "a queue is asked in a loop of equations", Severity.ERROR),
   LARGE_LOOP("E010", "too much is sought at one time", Severity.ERROR),
-  SOUGHT_GUESS("E011", "a guess follows from what is sought", Severity.ERROR);
+  SOUGHT_GUESS("E011", "a guess follows from what is sought", Severity.ERROR),
+  BELT_METHOD("E012", "a method that loses what is on its way", Severity.ERROR);
 
   private final Kind kind;
 

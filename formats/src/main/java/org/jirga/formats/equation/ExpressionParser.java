@@ -198,8 +198,8 @@ public final class ExpressionParser {
       }
       case "then", "else", "and", "or" -> throw tokens.unexpected("a number, a name or '('");
       case "vensim" -> isVendors() ? vensimFunction() : variable();
-      case "std", "isee" -> isInNamespace() ? withoutNamespace() : variable();
-      case "user" -> isVendors() && isMacro(tokens.peek(2)) ? withoutNamespace() : variable();
+      case "std", "isee" -> isInNamespace() ? ofXmile() : variable();
+      case "user" -> isVendors() && isMacro(tokens.peek(2)) ? ofUser() : variable();
       case "nan" -> isVariable(word) ? variable() : notANumber(word);
       case "runcount", "sensiruncount", "clocktime" -> unlessDeclared(word);
       default ->
@@ -215,8 +215,10 @@ public final class ExpressionParser {
 
   /// A macro without parameters may be called without parentheses.
   private boolean isBareMacro(Token word) {
-    return declared.macros().isBare(Name.of(word.text()))
+    var name = Name.of(word.text());
+    return declared.macros().isBare(name)
         && !isVariable(word)
+        && !declared.ranges().containsKey(name)
         && !tokens.peek(1).is(".");
   }
 
@@ -482,13 +484,18 @@ public final class ExpressionParser {
     return text.toString();
   }
 
-  /// A function with its arguments, or an unsubscripted lookup applied to a value.
+  /// A macro or a function with its arguments, or an unsubscripted lookup applied to a value.
   private Expr application() throws SyntaxException {
+    if (isMacro(tokens.peek())) {
+      var name = tokens.take();
+      return macroCall(name, tokens.take());
+    }
+    return function();
+  }
+
+  private Expr function() throws SyntaxException {
     var name = tokens.take();
     var opening = tokens.take();
-    if (isMacro(name)) {
-      return macroCall(name, opening);
-    }
     var unsupported = applications.whyUnsupported(name);
     if (unsupported.isPresent()) {
       return unsupportedFunction(name, opening, unsupported.get());
@@ -507,11 +514,18 @@ public final class ExpressionParser {
     return applied;
   }
 
-  /// What XMILE and Stella define, and macros, may have the name of their namespace in front.
-  private Expr withoutNamespace() throws SyntaxException {
+  /// What XMILE and Stella define may have the name of its namespace in front, and then is no
+  /// macro.
+  private Expr ofXmile() throws SyntaxException {
     tokens.take();
     tokens.take();
-    return xmileWord(tokens.peek());
+    return tokens.peek(1).is("(") ? function() : xmileWord(tokens.peek());
+  }
+
+  private Expr ofUser() throws SyntaxException {
+    tokens.take();
+    tokens.take();
+    return application();
   }
 
   private boolean isInNamespace() {

@@ -211,12 +211,26 @@ final class ConveyorEquations {
     arguments.add(terms.number((isExponential ? 1 : 0) + (spreads.isDiscrete(stock) ? 2 : 0)));
     arguments.add(spreads.of(stock, terms, towards));
     for (var leak : stock.leaks()) {
+      var start = zone(leak, "leak_start", 0);
+      var end = zone(leak, "leak_end", 1);
+      complainOfZone(leak, start, end);
       arguments.add(fraction(leak, terms));
-      arguments.add(terms.number(zone(leak, "leak_start", 0)));
-      arguments.add(terms.number(zone(leak, "leak_end", 1)));
+      arguments.add(terms.number(start));
+      arguments.add(terms.number(end));
       arguments.add(terms.number(isOfWholeUnits(leak, flows) ? 1 : 0));
     }
     return arguments;
+  }
+
+  private void complainOfZone(Name leak, double start, double end) {
+    if (start < 0 || end > 1 || start > end) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          Optional.ofNullable(flows.get(leak)).orElse(conveyor).tag(),
+          "'%s' would leak from %s to %s of the conveyor"
+              .formatted(leak, XmileExpressions.print(start), XmileExpressions.print(end)),
+          "leak_start and leak_end are shares of its length, from 0 to 1, the first one first");
+    }
   }
 
   /// When it takes the length anew, it is as long as this.

@@ -2,6 +2,7 @@ package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,17 @@ final class MacroReader {
   /// A macro of this name would be an option filter of XMILE 1.0.
   private static final Name OPTION = Name.of("non_negative");
 
-  private final Function<Passage, Expr> parse;
+  private final Function<XmlElement, Function<Passage, Expr>> equations;
   private final Modules.Reader variables;
   private final Complaints complaints;
 
+  /// @param equations reads those of a macro that belong to none of its variables
   /// @param variables reads those of a macro as it reads those of a model
-  MacroReader(Function<Passage, Expr> parse, Modules.Reader variables, Complaints complaints) {
-    this.parse = parse;
+  MacroReader(
+      Function<XmlElement, Function<Passage, Expr>> equations,
+      Modules.Reader variables,
+      Complaints complaints) {
+    this.equations = equations;
     this.variables = variables;
     this.complaints = complaints;
   }
@@ -81,7 +86,9 @@ final class MacroReader {
           "a macro with <sim_specs>, which runs by itself, is not supported yet",
           "leave <sim_specs> out if it may run with the model, or write its result as a number");
     }
-    var parameters = macro.all("parm").map(this::parameter).toList();
+    var parse = equations.apply(macro);
+    var parameters = macro.all("parm").map(parm -> parameter(parm, parse)).toList();
+    complainOfNames(macro);
     var isWithout = parameters.stream().map(one -> one.otherwise().isEmpty()).toList();
     if (isWithout.lastIndexOf(true) > isWithout.indexOf(false) && isWithout.contains(false)) {
       complaints.add(
@@ -112,9 +119,34 @@ final class MacroReader {
         .toList();
   }
 
-  private XmileMacro.Parameter parameter(XmlElement parm) {
+  private static XmileMacro.Parameter parameter(XmlElement parm, Function<Passage, Expr> parse) {
     Optional<Expr> otherwise = parm.attribute("default").filter(text -> !text.isBlank()).map(parse);
-    return new XmileMacro.Parameter(XmileText.name(XmileText.stripped(parm.text())), otherwise);
+    return new XmileMacro.Parameter(name(parm), otherwise);
+  }
+
+  static Name name(XmlElement parm) {
+    return XmileText.name(XmileText.stripped(parm.text()));
+  }
+
+  /// A parameter has a name of its own among parameters and variables.
+  private void complainOfNames(XmlElement macro) {
+    var taken = new HashSet<Name>();
+    macro.variables().children().stream()
+        .flatMap(variable -> variable.attribute("name").stream())
+        .map(XmileText::name)
+        .forEach(taken::add);
+    for (var parm : macro.all("parm").toList()) {
+      if (!taken.add(name(parm))) {
+        complaints.add(
+            ReadCode.BAD_MACRO,
+            XmileText.stripped(parm.text()).all(),
+            "the macro has two parameters, or a parameter and a variable, of the name '%s'"
+                .formatted(name(parm)),
+            "rename one of them");
+      }
+      VariableRules.reserved(name(parm))
+          .ifPresent(why -> complaints.add(ReadCode.BAD_MACRO, parm.tag(), why));
+    }
   }
 
   private void refuseArrays(List<Variable> own, XmlElement macro) {

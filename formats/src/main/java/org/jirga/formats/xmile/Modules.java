@@ -115,9 +115,7 @@ final class Modules {
           "save it without a password in the program that wrote it");
     }
     var modules = new LinkedHashMap<Name, XmlElement>();
-    list(model)
-        .all("module")
-        .forEach(m -> m.attribute("name").ifPresent(n -> modules.put(XmileText.name(n), m)));
+    list(model).all("module").forEach(m -> m.attribute("name").ifPresent(n -> put(n, m, modules)));
     var instance = new Instance(model, path, modules);
     instances.add(instance);
     var names =
@@ -132,6 +130,16 @@ final class Modules {
         .map(name -> new Place(path, XmileText.name(name)))
         .forEach(place -> written.putIfAbsent(place.whole(), place));
     modules.forEach((name, module) -> addModule(name, module, path, depth));
+  }
+
+  private void put(Passage name, XmlElement module, Map<Name, XmlElement> modules) {
+    if (modules.putIfAbsent(XmileText.name(name), module) != null) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          name.all(),
+          "there are two modules '%s'".formatted(name.content()),
+          "rename one of them");
+    }
   }
 
   private void complainOfTwo(Passage variable) {

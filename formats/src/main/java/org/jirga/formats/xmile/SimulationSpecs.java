@@ -134,15 +134,26 @@ final class SimulationSpecs {
                     written.get().all(),
                     "the file asks for cycle times, which are not recorded; Euler's method is"
                         + " used"));
+    var method = known.map(METHODS::get).orElse(Method.EULER);
+    var isReplaced = method != Method.EULER && hasBelts(root);
     known
-        .filter("gear"::equals)
+        .filter(name -> name.equals("gear") && !isReplaced)
         .ifPresent(
             _ ->
                 complaints.add(
                     ReadCode.METHOD_REPLACED,
                     written.get().all(),
                     "the file asks for Gear's method; another for stiff models is used"));
-    return known.map(METHODS::get).orElse(Method.EULER);
+    if (!isReplaced) {
+      return method;
+    }
+    complaints.add(
+        ReadCode.METHOD_REPLACED,
+        written.get().all(),
+        "the file asks for %s, but conveyors, queues and ovens move from step to step: Euler's"
+                .formatted(written.get().content().strip())
+            + " method is used");
+    return Method.EULER;
   }
 
   /// The four variables of time, as Vensim files define them; those that the file defines itself

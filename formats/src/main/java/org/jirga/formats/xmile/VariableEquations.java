@@ -2,10 +2,12 @@ package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Passage;
@@ -40,6 +42,9 @@ final class VariableEquations implements Belts.Parser {
   private final Set<Name> belts;
   private final Complaints complaints;
 
+  /// Dimensions whose elements have other places in one that has all of them.
+  private final Set<Name> countedAnew;
+
   /// @param dimensions of the file; a part of one that an equation speaks of, `Age[2:4]`, is added
   /// @param belts conveyors, queues and ovens, each of which holds the sum of its parts
   VariableEquations(
@@ -57,6 +62,11 @@ final class VariableEquations implements Belts.Parser {
     this.invalid = invalid;
     this.belts = belts;
     this.complaints = complaints;
+    this.countedAnew =
+        dimensions.stream()
+            .filter(part -> dimensions.stream().anyMatch(whole -> countsAnew(part, whole)))
+            .map(Dimension::name)
+            .collect(Collectors.toSet());
   }
 
   /// An equation that belongs to no variable.
@@ -191,15 +201,36 @@ final class VariableEquations implements Belts.Parser {
         .orElseGet(() -> new Expr.Literal(Double.NaN, eqn.all()));
   }
 
-  /// Whether an equation speaks of arrays that lack some elements of those that it is for.
-  boolean lacksElements(Passage eqn, List<Subscript> subscripts) {
+  /// Whether an equation has to be read for each element by itself: since it speaks of arrays that
+  /// lack some of them, or of their numbers, which count within a part of another dimension.
+  boolean isOfElements(Passage eqn, List<Subscript> subscripts) {
     var names = subscripts.stream().map(Subscript::name).toList();
+    var parts = names.stream().filter(countedAnew::contains).toList();
     var left = new LeftSide(names, names);
-    return subRanges.mayLackElements(left)
-        && vendor
-            .read(eqn, declared, new Complaints(complaints.source()))
-            .map(new BareArrays(declared, left)::of)
-            .filter(equation -> subRanges.lacksElements(equation, declared, left))
-            .isPresent();
+    if (parts.isEmpty() && !subRanges.mayLackElements(left)) {
+      return false;
+    }
+    return vendor
+        .read(eqn, declared, new Complaints(complaints.source()))
+        .filter(
+            read ->
+                read.references().anyMatch(one -> isNumberOf(parts, one))
+                    || subRanges.mayLackElements(left)
+                        && subRanges.lacksElements(
+                            new BareArrays(declared, left).of(read), declared, left))
+        .isPresent();
+  }
+
+  private boolean isNumberOf(List<Name> parts, Expr.Reference reference) {
+    return reference.subscripts().isEmpty()
+        && !declared.dimensions().containsKey(reference.name())
+        && parts.contains(declared.range(reference.name()));
+  }
+
+  private static boolean countsAnew(Dimension part, Dimension whole) {
+    var count = part.elements().size();
+    return whole.elements().size() >= count
+        && !whole.elements().subList(0, count).equals(part.elements())
+        && new HashSet<>(whole.elements()).containsAll(part.elements());
   }
 }

@@ -85,7 +85,7 @@ final class VariableReader {
 
   /// Nothing if the variable has no name.
   Optional<Variable> read(XmlElement element) {
-    var written = element.attribute("name");
+    var written = element.attribute("name").filter(name -> !name.isBlank());
     if (written.isEmpty()) {
       complaints.add(
           ReadCode.MISSING_PART, element.tag(), "this <%s> has no name".formatted(element.name()));
@@ -263,7 +263,7 @@ final class VariableReader {
     var left = part.subscripts();
     var isEach =
         Stream.concat(part.eqn().stream(), part.initial().stream())
-            .anyMatch(eqn -> ComputedSubscripts.areIn(eqn) || equations.lacksElements(eqn, left));
+            .anyMatch(eqn -> ComputedSubscripts.areIn(eqn) || equations.isOfElements(eqn, left));
     var isTwice = left.stream().map(Subscript::name).distinct().count() < left.size();
     if (!isEach && !isTwice) {
       return List.of(part);

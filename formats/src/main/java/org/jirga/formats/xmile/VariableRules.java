@@ -1,10 +1,12 @@
 package org.jirga.formats.xmile;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.Name;
 
 /// Complains of parts of variables that are not read, or that may not stand there.
 final class VariableRules {
@@ -45,7 +47,8 @@ final class VariableRules {
           "ypts");
 
   /// Parts of which a variable or an element of it has one.
-  private static final List<String> SINGLE = List.of("eqn", "gf", "dimensions");
+  private static final List<String> SINGLE =
+      List.of("eqn", "init_eqn", "gf", "dimensions", "units", "leak", "multiplier");
 
   /// What the elements of an array have in common, and so may not differ.
   private static final Set<String> SHARED =
@@ -60,15 +63,40 @@ final class VariableRules {
           "outflow",
           "non_negative");
 
+  /// Words that stand for something else in every equation.
+  private static final Set<String> RESERVED = Set.of("pi", "inf", "dt", "starttime", "stoptime");
+
   private final Complaints complaints;
 
   VariableRules(Complaints complaints) {
     this.complaints = complaints;
   }
 
+  /// Why nothing can have a name; nothing if it can.
+  static Optional<String> reserved(Name name) {
+    return RESERVED.contains(name.key())
+        ? Optional.of(
+            "'%s' is a word of XMILE, and means something else in equations".formatted(name))
+        : Optional.empty();
+  }
+
   void check(XmlElement element) {
+    element
+        .attribute("name")
+        .ifPresent(
+            name ->
+                reserved(XmileText.name(name))
+                    .ifPresent(
+                        why -> complaints.add(ReadCode.UNSUPPORTED, name.all(), why, "rename it")));
     element.children().forEach(part -> complainOf(part, element));
     complainOfSecond(element);
+    if (element.child("conveyor").isPresent() && element.child("queue").isPresent()) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          element.tag(),
+          "this stock is a conveyor and a queue at once",
+          "put the queue in front of the conveyor, with a flow between them");
+    }
     if (element.is("stock")) {
       Stream.concat(Stream.of(element), element.all("element"))
           .flatMap(one -> one.all("gf"))

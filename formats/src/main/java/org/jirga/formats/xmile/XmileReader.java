@@ -225,7 +225,7 @@ public final class XmileReader {
   private List<Variable> variables(
       XmlElement root, XmlElement model, Set<Name> skipped, Optional<DataVariables> data) {
     var list = model.variables();
-    var declared = declared(list);
+    var declared = declared(model);
     var parse =
         new VariableEquations(
             Vendor.of(root),
@@ -234,6 +234,7 @@ public final class XmileReader {
             ComputedSubscripts.Outside.of(root),
             names(list.all("stock").filter(BeltStock::isBelt)),
             complaints);
+    new FlowRules(list, complaints).check();
     var belts = new Belts(list, parse, complaints);
     belts.complain();
     var netFlow = new NetFlow(list, declared, parse);
@@ -286,7 +287,7 @@ public final class XmileReader {
 
   /// Graphs within variables that have a name of their own, by which others apply them (XMILE 1.0,
   /// section 4.4).
-  private static Map<Name, XmlElement> namedGraphs(XmlElement list, Declared declared) {
+  private Map<Name, XmlElement> namedGraphs(XmlElement list, Declared declared) {
     var graphs = new LinkedHashMap<Name, XmlElement>();
     for (var variable : list.children()) {
       variable
@@ -298,9 +299,19 @@ public final class XmileReader {
                       .attribute("name")
                       .map(XmileText::name)
                       .filter(name -> !declared.dimensions().containsKey(name))
-                      .ifPresent(name -> graphs.putIfAbsent(name, graph)));
+                      .ifPresent(name -> addGraph(name, graph, graphs)));
     }
     return graphs;
+  }
+
+  private void addGraph(Name name, XmlElement graph, Map<Name, XmlElement> graphs) {
+    if (graphs.putIfAbsent(name, graph) != null) {
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          graph.tag(),
+          "there are two graphical functions '%s'".formatted(name),
+          "rename one of them");
+    }
   }
 
   /// Variables with equations that except some of their elements.
@@ -372,23 +383,28 @@ public final class XmileReader {
 
   /// The macros of the file, each read as a model is.
   private Map<Name, List<XmileMacro>> macros(XmlElement root) {
-    var equations =
-        new VariableEquations(
-            Vendor.of(root),
-            new Declared(calls, Map.of()),
-            dimensions,
-            ComputedSubscripts.Outside.of(root),
-            Set.of(),
-            complaints);
     return new MacroReader(
-            equations::parse,
+            macro ->
+                new VariableEquations(
+                        Vendor.of(root),
+                        declared(macro),
+                        dimensions,
+                        ComputedSubscripts.Outside.of(root),
+                        Set.of(),
+                        complaints)
+                    ::parse,
             (macro, skipped) -> variables(root, macro, skipped, Optional.empty()),
             complaints)
         .read(root);
   }
 
-  private Declared declared(XmlElement list) {
+  /// @param model or a macro, whose parameters hide what else has their names
+  private Declared declared(XmlElement model) {
+    var list = model.variables();
     var ofVariables = new HashMap<Name, List<Name>>();
+    if (model.is("macro")) {
+      model.all("parm").map(MacroReader::name).forEach(name -> ofVariables.put(name, List.of()));
+    }
     for (var variable : list.children()) {
       variable
           .attribute("name")

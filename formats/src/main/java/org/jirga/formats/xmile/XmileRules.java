@@ -1,10 +1,15 @@
 package org.jirga.formats.xmile;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.source.Suggestion;
 
 /// Complains of what stands in a file though XMILE 1.0 has no such thing, where nothing else would
 /// notice.
@@ -27,8 +32,81 @@ final class XmileRules {
           "model",
           "macro");
 
-  /// Of `<behavior>`.
-  private static final Set<String> BEHAVIOR = Set.of("non_negative", "stock", "flow", "all");
+  /// What stands in them, and changes how a model runs; what else does is passed over with a word.
+  private static final Map<String, Set<String>> CHILDREN =
+      Map.of(
+          "behavior",
+          Set.of("non_negative", "stock", "flow", "all"),
+          "sim_specs",
+          Set.of(
+              "start",
+              "stop",
+              "dt",
+              "run",
+              "pause",
+              "method",
+              "time_units",
+              "save_step",
+              "savestep",
+              "sim_duration"),
+          "module",
+          Set.of("connect", "connect2", "doc", "units", "shape", "display", "format"),
+          "macro",
+          Set.of("eqn", "parm", "variables", "views", "doc", "format", "sim_specs", "behavior"));
+
+  /// Attributes that change how a model runs. One that is written like these is a slip.
+  private static final Map<String, Set<String>> ATTRIBUTES =
+      Map.ofEntries(
+          Map.entry(
+              "sim_specs",
+              Set.of("method", "time_units", "save_interval", "run_by", "instantaneous_flows")),
+          Map.entry("dt", Set.of("reciprocal")),
+          Map.entry("gf", Set.of("name", "type", "discrete")),
+          Map.entry("stock", Set.of("name")),
+          Map.entry("aux", Set.of("name")),
+          Map.entry("flow", Set.of("name", "leak_start", "leak_end")),
+          Map.entry(
+              "conveyor",
+              Set.of("discrete", "batch_integrity", "one_at_a_time", "exponential_leak")),
+          Map.entry("module", Set.of("name", "resource")),
+          Map.entry("connect", Set.of("to", "from")),
+          Map.entry("connect2", Set.of("to", "from")),
+          Map.entry("element", Set.of("subscript")),
+          Map.entry("parm", Set.of("default")),
+          Map.entry("dim", Set.of("name", "size")),
+          Map.entry("elem", Set.of("name")),
+          Map.entry("xscale", Set.of("min", "max")),
+          Map.entry("xpts", Set.of("sep")),
+          Map.entry("ypts", Set.of("sep")),
+          Map.entry("uses_arrays", Set.of("invalid_index_value", "maximum_dimensions")));
+
+  /// Parts between which no text stands.
+  private static final Set<String> WITHOUT_TEXT =
+      Set.of(
+          "xmile",
+          "model",
+          "variables",
+          "macro",
+          "stock",
+          "flow",
+          "aux",
+          "gf",
+          "module",
+          "element",
+          "sim_specs",
+          "conveyor",
+          "dimensions",
+          "dim");
+
+  /// Of which there is one.
+  private static final Map<String, List<String>> SINGLE =
+      Map.of(
+          "sim_specs",
+          List.of("start", "stop", "dt"),
+          "macro",
+          List.of("eqn", "variables", "sim_specs"),
+          "conveyor",
+          List.of("len", "capacity", "in_limit", "sample", "arrest"));
 
   /// Attributes that are true or false.
   private static final Set<String> FLAGS =
@@ -58,26 +136,71 @@ final class XmileRules {
         complainOfUnknown(part, root);
       }
     }
-    root.all("behavior").forEach(this::behavior);
-    root.all("model").forEach(this::model);
-    root.all("macro").forEach(this::model);
-    root.all("sim_specs").forEach(this::flags);
-    root.all("model_units").forEach(this::flags);
-  }
-
-  private void model(XmlElement model) {
-    model.all("behavior").forEach(this::behavior);
-    model.all("sim_specs").forEach(this::flags);
-    model.variables().children().stream().filter(one -> !one.is("views")).forEach(this::flags);
-  }
-
-  private void behavior(XmlElement behavior) {
-    for (var part : behavior.children()) {
-      if (!part.isVendors() && !BEHAVIOR.contains(part.name())) {
-        complainOfUnknown(part, behavior);
-      }
+    if (!root.text().isBlank()) {
+      complainOfText(root);
     }
-    flags(behavior);
+    root.all("header").forEach(this::checkAll);
+    Stream.of("behavior", "sim_specs", "model_units", "dimensions", "macro")
+        .flatMap(root::all)
+        .forEach(this::checkAll);
+    root.all("model")
+        .flatMap(model -> model.children().stream())
+        .filter(part -> !part.is("views") && !part.is("interface"))
+        .forEach(this::checkAll);
+    root.all("model").filter(model -> !model.text().isBlank()).forEach(this::complainOfText);
+  }
+
+  private void checkAll(XmlElement element) {
+    check(element, Optional.ofNullable(CHILDREN.get(element.name())));
+    element.children().stream().filter(child -> !child.is("views")).forEach(this::checkAll);
+  }
+
+  private void check(XmlElement element, Optional<Set<String>> children) {
+    children.ifPresent(
+        known ->
+            element.children().stream()
+                .filter(child -> !child.isVendors() && !known.contains(child.name()))
+                .forEach(child -> complainOfUnknown(child, element)));
+    for (var single : SINGLE.getOrDefault(element.name(), List.of())) {
+      element.all(single).skip(1).findFirst().ifPresent(this::complainOfSecond);
+    }
+    if (WITHOUT_TEXT.contains(element.name()) && !element.text().isBlank()) {
+      complainOfText(element);
+    }
+    var attributes = ATTRIBUTES.getOrDefault(element.name(), Set.of());
+    element.attributes().keySet().stream()
+        .filter(name -> name.indexOf(':') < 0 && !attributes.contains(name))
+        .sorted()
+        .forEach(name -> complainOfSlip(name, element, attributes));
+    flags(element);
+  }
+
+  private void complainOfSecond(XmlElement second) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        second.tag(),
+        "a second <%s> says something else than the first".formatted(second.name()),
+        "leave one of them out");
+  }
+
+  private void complainOfText(XmlElement element) {
+    var text = element.text().content().strip();
+    complaints.add(
+        ReadCode.UNEXPECTED,
+        element.tag(),
+        "a text stands between the parts of this <%s>: '%s'"
+            .formatted(element.name(), text.length() > 40 ? text.substring(0, 40) + " …" : text));
+  }
+
+  private void complainOfSlip(String name, XmlElement element, Set<String> known) {
+    Suggestion.nearest(name, known)
+        .ifPresent(
+            meant ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    element.tag(),
+                    "'%s' is no attribute of <%s> and is not read".formatted(name, element.name()),
+                    "did you mean '%s'?".formatted(meant)));
   }
 
   private void complainOfUnknown(XmlElement part, XmlElement of) {
@@ -99,7 +222,6 @@ final class XmileRules {
     if (FLAG_ELEMENTS.contains(element.name()) && !element.text().isBlank()) {
       truth(XmileText.stripped(element.text()));
     }
-    element.children().forEach(this::flags);
   }
 
   private void truth(Passage value) {
