@@ -45,6 +45,7 @@ class RoundTripTest {
               "changing-subscripts.xmile",
               Set.of("Vensim has no function that does what 'RANK' does")),
           Map.entry("arrayed-conveyors.xmile", Set.of("Vensim has no conveyors")),
+          Map.entry("conveyor-leaks.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("conveyors.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("discrete-conveyors.xmile", Set.of("Vensim has no conveyors")),
           Map.entry(

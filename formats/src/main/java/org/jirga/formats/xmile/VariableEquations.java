@@ -2,12 +2,12 @@ package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Passage;
@@ -42,7 +42,7 @@ final class VariableEquations implements Belts.Parser {
   private final Set<Name> belts;
   private final Complaints complaints;
 
-  /// Dimensions whose elements have other places in one that has all of them.
+  /// Dimensions with elements that have other places in another one.
   private final Set<Name> countedAnew;
 
   /// @param dimensions of the file; a part of one that an equation speaks of, `Age[2:4]`, is added
@@ -62,11 +62,13 @@ final class VariableEquations implements Belts.Parser {
     this.invalid = invalid;
     this.belts = belts;
     this.complaints = complaints;
+    // Vensim counts in the whole range
     this.countedAnew =
-        dimensions.stream()
-            .filter(part -> dimensions.stream().anyMatch(whole -> countsAnew(part, whole)))
-            .map(Dimension::name)
-            .collect(Collectors.toSet());
+        (vendor == Vendor.VENSIM ? List.<Dimension>of() : dimensions)
+            .stream()
+                .filter(part -> dimensions.stream().anyMatch(whole -> countsAnew(part, whole)))
+                .map(Dimension::name)
+                .collect(Collectors.toSet());
   }
 
   /// An equation that belongs to no variable.
@@ -202,7 +204,7 @@ final class VariableEquations implements Belts.Parser {
   }
 
   /// Whether an equation has to be read for each element by itself: since it speaks of arrays that
-  /// lack some of them, or of their numbers, which count within a part of another dimension.
+  /// lack some of them, or of their numbers where these are others in another dimension.
   boolean isOfElements(Passage eqn, List<Subscript> subscripts) {
     var names = subscripts.stream().map(Subscript::name).toList();
     var parts = names.stream().filter(countedAnew::contains).toList();
@@ -227,10 +229,12 @@ final class VariableEquations implements Belts.Parser {
         && parts.contains(declared.range(reference.name()));
   }
 
-  private static boolean countsAnew(Dimension part, Dimension whole) {
-    var count = part.elements().size();
-    return whole.elements().size() >= count
-        && !whole.elements().subList(0, count).equals(part.elements())
-        && new HashSet<>(whole.elements()).containsAll(part.elements());
+  private static boolean countsAnew(Dimension part, Dimension other) {
+    var places = new HashMap<Name, Integer>();
+    for (var element : other.elements()) {
+      places.put(element, places.size());
+    }
+    return IntStream.range(0, part.elements().size())
+        .anyMatch(i -> places.getOrDefault(part.elements().get(i), i) != i);
   }
 }

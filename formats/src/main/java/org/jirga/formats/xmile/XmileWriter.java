@@ -58,7 +58,7 @@ public final class XmileWriter {
           "XMILE has no word for the expectation '%s'; it is left out"
               .formatted(expectation.name()));
     }
-    var writer = new XmileWriter(XmileForm.of(model), layouter, complaints);
+    var writer = new XmileWriter(XmileForm.of(WrittenNumbers.of(model)), layouter, complaints);
     var text = writer.text();
     writer.belts.complain(text, complaints);
     return text;
