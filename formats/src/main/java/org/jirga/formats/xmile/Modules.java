@@ -14,6 +14,7 @@ import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Span;
+import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 
 /// Puts the modules of a model into one flat model: a variable of a module is called
@@ -312,12 +313,29 @@ final class Modules {
   }
 
   private Name meant(Name name, Set<Name> locals, Instance instance) {
-    var whole =
-        locals.contains(name) || isInside(name, instance) ? instance.whole(name) : elsewhere(name);
+    var isOwn = locals.contains(name) || isInside(name, instance);
+    if (!isOwn && isOutermost(name, instance)) {
+      complaints.add(
+          ReadCode.AGAINST_FORMAT,
+          instance.model().tag(),
+          "a module of this model reads '%s' of the outermost model, though it has only its own"
+                  .formatted(name)
+              + " variables",
+          "connect it with one of the module");
+    }
+    var whole = isOwn ? instance.whole(name) : elsewhere(name);
     for (var next = given.get(whole); next != null; next = given.get(whole)) {
       whole = next;
     }
     return whole;
+  }
+
+  /// Whether a module names a variable that nothing but the outermost model has.
+  private boolean isOutermost(Name name, Instance instance) {
+    return !instance.path().isEmpty()
+        && name.text().indexOf('.') < 0
+        && written.containsKey(name)
+        && !Model.TIME_SETTINGS.contains(name);
   }
 
   /// A name that begins at the outermost model, or with a module somewhere.
