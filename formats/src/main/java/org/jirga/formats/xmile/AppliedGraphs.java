@@ -7,8 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
+import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.Name;
+import org.jirga.model.structure.Bodies;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Variable;
 
@@ -35,6 +40,44 @@ final class AppliedGraphs {
     var all = new ArrayList<Variable>(graphs.values());
     variables.forEach(variable -> all.add(renaming.of(variable)));
     return List.copyOf(all);
+  }
+
+  /// An extrapolated graph is not read backwards beyond its points yet.
+  static void complainOfInverted(List<Variable> variables, Complaints complaints) {
+    var extrapolated = new HashSet<Name>();
+    for (var variable : variables) {
+      if (variable instanceof Variable.Lookup lookup
+          && lookup.tables().stream()
+              .anyMatch(table -> table.points().kind() == LookupTable.Kind.EXTRAPOLATE)) {
+        extrapolated.add(lookup.name());
+      }
+    }
+    if (extrapolated.isEmpty()) {
+      return;
+    }
+    for (var variable : variables) {
+      Bodies.replace(
+          variable,
+          body -> {
+            body.parts().stream()
+                .filter(
+                    part ->
+                        part instanceof Expr.Call call
+                            && call.function() == Function.LOOKUP_INVERT
+                            && call.arguments().getFirst() instanceof Expr.Reference graph
+                            && extrapolated.contains(graph.name()))
+                .forEach(
+                    part ->
+                        complaints.add(
+                            ReadCode.UNSUPPORTED,
+                            part.span(),
+                            "'LOOKUPINV' of an extrapolated graphical function is not supported"
+                                + " yet",
+                            "give the graph points as far as it is asked for, and make it"
+                                + " continuous"));
+            return body;
+          });
+    }
   }
 
   private static Name renamed(Name name, Map<Name, Variable> graphs) {

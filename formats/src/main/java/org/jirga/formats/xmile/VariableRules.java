@@ -76,7 +76,8 @@ final class VariableRules {
   static Optional<String> reserved(Name name) {
     return RESERVED.contains(name.key())
         ? Optional.of(
-            "'%s' is a word of XMILE, and means something else in equations".formatted(name))
+            "'%s' is a word of XMILE, and without quotes means something else in equations"
+                .formatted(name))
         : Optional.empty();
   }
 
@@ -87,7 +88,12 @@ final class VariableRules {
             name ->
                 reserved(XmileText.name(name))
                     .ifPresent(
-                        why -> complaints.add(ReadCode.UNSUPPORTED, name.all(), why, "rename it")));
+                        why ->
+                            complaints.add(
+                                ReadCode.AGAINST_FORMAT,
+                                name.all(),
+                                why,
+                                "write it in quotes there, or rename it")));
     element.children().forEach(part -> complainOf(part, element));
     complainOfSecond(element);
     if (element.child("conveyor").isPresent() && element.child("queue").isPresent()) {

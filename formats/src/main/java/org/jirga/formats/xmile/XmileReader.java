@@ -104,6 +104,7 @@ public final class XmileReader {
             .orElse(List.of());
     // a module may apply a graph that another has
     var variables = new ArrayList<>(AppliedGraphs.split(flattened));
+    AppliedGraphs.complainOfInverted(variables, complaints);
     variables.removeIf(SimulationSpecs::isItself);
     variables.addAll(specs.variables(variables));
     var parts = SeparateStars.in(new SeparateStars.Parts(dimensions, variables));
@@ -225,6 +226,9 @@ public final class XmileReader {
   private List<Variable> variables(
       XmlElement root, XmlElement model, Set<Name> skipped, Optional<DataVariables> data) {
     var list = model.variables();
+    if (root.child("model").filter(model::equals).isEmpty()) {
+      complainOfNames(list);
+    }
     var declared = declared(model);
     var parse =
         new VariableEquations(
@@ -283,6 +287,25 @@ public final class XmileReader {
         new StocksAboveZero(
             list, NonNegative.of(root, model), netFlow, new Elements(dimensions), declared, parse);
     return aboveZero.limit(belts.apply(variables));
+  }
+
+  /// In the outermost model the check of names finds these.
+  private void complainOfNames(XmlElement list) {
+    for (var variable : list.children()) {
+      var name = variable.attribute("name").filter(_ -> VARIABLES.contains(variable.name()));
+      name.filter(it -> ranges.containsKey(XmileText.name(it)))
+          .ifPresent(it -> complainOfName(it, "a dimension"));
+      name.filter(it -> XmileText.name(it).equals(Model.TIME))
+          .ifPresent(it -> complainOfName(it, "the time of the simulation"));
+    }
+  }
+
+  private void complainOfName(Passage name, String other) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        name.all(),
+        "'%s' is %s, and cannot be a variable as well".formatted(name.content(), other),
+        "rename it");
   }
 
   /// Graphs within variables that have a name of their own, by which others apply them (XMILE 1.0,
