@@ -33,7 +33,7 @@ import org.jirga.model.structure.Variable;
 final class CalledMacros {
 
   /// Macros that call others can multiply to more than any machine holds.
-  private static final int MOST_VARIABLES = 100_000;
+  private static final int MOST_VARIABLES = 20_000;
   private static final int MOST_CALLS = 100_000;
 
   /// How often a macro may call itself within itself.
@@ -46,6 +46,9 @@ final class CalledMacros {
   private final Complaints complaints;
   private final List<Variable> added = new ArrayList<>();
   private final Set<Name> taken = new HashSet<>();
+
+  /// How many further names were made of one.
+  private final Map<String, Integer> copies = new HashMap<>();
 
   /// How often macros were called that call themselves.
   private int recursions;
@@ -381,8 +384,8 @@ final class CalledMacros {
   private Name own(Name macro, Name variable, Site site) {
     var text = "%s of %s in %s".formatted(variable, macro, site.caller());
     var name = Name.of(text);
-    for (var number = 2; !taken.add(name); number++) {
-      name = Name.of("%s (%d)".formatted(text, number));
+    while (!taken.add(name)) {
+      name = Name.of("%s (%d)".formatted(text, copies.merge(text, 1, Integer::sum) + 1));
     }
     return name;
   }
