@@ -34,7 +34,7 @@ final class CalledMacros {
 
   /// Macros that call others can multiply to more than any machine holds.
   private static final int MOST_VARIABLES = 20_000;
-  private static final int MOST_CALLS = 100_000;
+  private static final int MOST_CALLS = 10_000;
 
   /// How often a macro may call itself within itself.
   private static final int DEEPEST = 200;
@@ -337,7 +337,7 @@ final class CalledMacros {
       complaints.add(
           ReadCode.BAD_MACRO,
           call.span(),
-          "the macro '%s' calls itself without an end that is seen before a run"
+          "the macro '%s' calls itself too often, or without an end that is seen before a run"
               .formatted(macro.name()),
           "an IF decides about the last call by parameters that are numbers");
       return false;
