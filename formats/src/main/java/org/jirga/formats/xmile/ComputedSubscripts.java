@@ -505,7 +505,17 @@ final class ComputedSubscripts {
               + " others list the elements by IF … THEN … ELSE");
       return Optional.empty();
     }
-    return Optional.of(dimension.get().elements().get((int) number.getAsDouble() - 1));
+    var elements = dimension.get().elements();
+    var at = (int) number.getAsDouble();
+    if (!isWithin(at, elements.size())) {
+      // with as many subscripts as dimensions, it would be what lies outside
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          computed.span(),
+          "'%s' has no element %d".formatted(dimension.get().name(), at));
+      return Optional.empty();
+    }
+    return Optional.of(elements.get(at - 1));
   }
 
   /// The place that a number among subscripts names, from 1, cut to a whole one; nothing where it
