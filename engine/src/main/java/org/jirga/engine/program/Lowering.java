@@ -12,6 +12,7 @@ import org.jirga.model.check.SharedSums;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Diagnostic;
+import org.jirga.model.structure.Bodies;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Model;
@@ -112,13 +113,8 @@ public final class Lowering {
       return;
     }
     checked.model().variables().stream()
-        .<Equation>mapMulti(
-            (variable, each) -> {
-              if (variable instanceof Variable.Flow flow) {
-                flow.equations().forEach(each);
-              }
-            })
-        .flatMap(equation -> equation.body().parts().stream())
+        .flatMap(Bodies::of)
+        .flatMap(body -> body.parts().stream())
         .filter(part -> part instanceof Expr.Call call && call.function().isOfBelts())
         .findFirst()
         .ifPresent(

@@ -26,7 +26,7 @@ final class AppliedGraphs {
 
   static List<Variable> split(List<Variable> variables) {
     var applied = new HashSet<Name>();
-    variables.forEach(variable -> collect(variable, applied));
+    variables.stream().flatMap(Bodies::of).forEach(body -> collect(body, applied));
     var graphs = new LinkedHashMap<Name, Variable>();
     for (var variable : variables) {
       if (applied.contains(variable.name()) && variable instanceof Variable.Auxiliary auxiliary) {
@@ -55,50 +55,27 @@ final class AppliedGraphs {
     if (extrapolated.isEmpty()) {
       return;
     }
-    for (var variable : variables) {
-      Bodies.replace(
-          variable,
-          body -> {
-            body.parts().stream()
-                .filter(
-                    part ->
-                        part instanceof Expr.Call call
-                            && call.function() == Function.LOOKUP_INVERT
-                            && call.arguments().getFirst() instanceof Expr.Reference graph
-                            && extrapolated.contains(graph.name()))
-                .forEach(
-                    part ->
-                        complaints.add(
-                            ReadCode.UNSUPPORTED,
-                            part.span(),
-                            "'LOOKUPINV' of an extrapolated graphical function is not supported"
-                                + " yet",
-                            "give the graph points as far as it is asked for, and make it"
-                                + " continuous"));
-            return body;
-          });
-    }
+    variables.stream()
+        .flatMap(Bodies::of)
+        .flatMap(body -> body.parts().stream())
+        .filter(
+            part ->
+                part instanceof Expr.Call call
+                    && call.function() == Function.LOOKUP_INVERT
+                    && call.arguments().getFirst() instanceof Expr.Reference graph
+                    && extrapolated.contains(graph.name()))
+        .forEach(
+            part ->
+                complaints.add(
+                    ReadCode.UNSUPPORTED,
+                    part.span(),
+                    "'LOOKUPINV' of an extrapolated graphical function is not supported yet",
+                    "give the graph points as far as it is asked for, and make it continuous"));
   }
 
   private static Name renamed(Name name, Map<Name, Variable> graphs) {
     var graph = graphs.get(name);
     return graph == null ? name : graph.name();
-  }
-
-  private static void collect(Variable variable, Set<Name> applied) {
-    switch (variable) {
-      case Variable.Stock stock ->
-          stock
-              .accumulations()
-              .forEach(
-                  one -> {
-                    collect(one.netFlow(), applied);
-                    collect(one.initial(), applied);
-                  });
-      case Variable.Flow flow -> flow.equations().forEach(e -> collect(e.body(), applied));
-      case Variable.Auxiliary aux -> aux.equations().forEach(e -> collect(e.body(), applied));
-      default -> {}
-    }
   }
 
   private static void collect(Expr expr, Set<Name> applied) {

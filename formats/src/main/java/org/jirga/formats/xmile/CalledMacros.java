@@ -23,6 +23,7 @@ import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Diagnostic;
+import org.jirga.model.structure.Bodies;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Model;
@@ -277,8 +278,7 @@ final class CalledMacros {
 
   /// The variables of a macro that take further results of calls in it.
   private Stream<Name> outputsIn(XmileMacro macro) {
-    return Stream.concat(
-            Stream.of(macro.body()), macro.variables().stream().flatMap(CalledMacros::exprs))
+    return Stream.concat(Stream.of(macro.body()), macro.variables().stream().flatMap(Bodies::of))
         .flatMap(calls::outputs)
         .map(Expr.Reference::name);
   }
@@ -287,18 +287,8 @@ final class CalledMacros {
     return Stream.of(
             Stream.of(macro.body()),
             macro.parameters().stream().flatMap(parameter -> parameter.otherwise().stream()),
-            macro.variables().stream().flatMap(CalledMacros::exprs))
+            macro.variables().stream().flatMap(Bodies::of))
         .flatMap(all -> all);
-  }
-
-  private static Stream<Expr> exprs(Variable variable) {
-    return switch (variable) {
-      case Variable.Stock stock ->
-          stock.accumulations().stream().flatMap(one -> Stream.of(one.netFlow(), one.initial()));
-      case Variable.Flow flow -> flow.equations().stream().map(Equation::body);
-      case Variable.Auxiliary auxiliary -> auxiliary.equations().stream().map(Equation::body);
-      case Variable.Constant _, Variable.Lookup _ -> Stream.empty();
-    };
   }
 
   /// A variable takes a further result. An equation that is read for each element by itself calls

@@ -64,6 +64,9 @@ final class ComputedSubscripts {
   private final Outside invalid;
   private final Complaints complaints;
 
+  /// What computed subscripts say, by their places.
+  private final Map<Span, Optional<Expr>> computedRead = new HashMap<>();
+
   /// How many subscripts the one that is being read lies in.
   private int depth;
 
@@ -348,8 +351,11 @@ final class ComputedSubscripts {
   }
 
   private Optional<Expr> read(Subscript computed) {
-    return EquationParser.parse(
-        XmlTree.decoded(complaints.source(), computed.span()), Dialect.XMILE, declared, complaints);
+    return computedRead.computeIfAbsent(
+        computed.span(),
+        span ->
+            EquationParser.parse(
+                XmlTree.decoded(complaints.source(), span), Dialect.XMILE, declared, complaints));
   }
 
   private static Expr binary(BinaryOp op, Expr left, Expr right) {
@@ -362,19 +368,24 @@ final class ComputedSubscripts {
 
   /// The reference with elements for all that the left side decides; nothing after a complaint.
   private Optional<Expr.Reference> at(Expr.Reference reference) {
+    var shape = shape(reference);
     var subscripts = new ArrayList<Subscript>();
-    for (var written : reference.subscripts()) {
-      var place = subscripts.size();
-      var subscript = counted(written, reference, place);
+    for (var subscript : reference.subscripts()) {
+      var at = subscripts.size();
+      var dimension = shape.stream().skip(at).findFirst();
+      var elements = dimension.map(Dimension::elements).orElse(List.of());
+      var place = place(subscript, elements);
       var found =
-          ExpressionParser.isComputed(subscript)
-              ? element(reference, place, subscript)
-                  .map(element -> new Subscript(element, false, subscript.span()))
-              : ExpressionParser.isRange(subscript)
-                  ? range(reference, place, subscript)
-                  : subscript.reduced()
-                      ? Optional.of(subscript)
-                      : entry(reference, place, subscript);
+          place.isPresent() && isWithin(place.getAsInt(), elements.size())
+              ? Optional.of(
+                  new Subscript(elements.get(place.getAsInt() - 1), false, subscript.span()))
+              : ExpressionParser.isComputed(subscript)
+                  ? unknown(subscript, place, dimension)
+                  : ExpressionParser.isRange(subscript)
+                      ? range(reference, at, subscript)
+                      : subscript.reduced()
+                          ? Optional.of(subscript)
+                          : entry(reference, at, subscript);
       if (found.isEmpty()) {
         return Optional.empty();
       }
@@ -476,46 +487,24 @@ final class ComputedSubscripts {
     return at < 0 && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : at + 1;
   }
 
-  /// A number that is no element's name is the place of one.
-  private Subscript counted(Subscript subscript, Expr.Reference reference, int place) {
-    var shape = shape(reference);
-    if (place >= shape.size() || !NUMBER.matcher(subscript.name().text()).matches()) {
-      return subscript;
-    }
-    var elements = shape.get(place).elements();
-    var number = Integer.parseInt(subscript.name().text());
-    return elements.contains(subscript.name()) || number < 1 || number > elements.size()
-        ? subscript
-        : new Subscript(elements.get(number - 1), false, subscript.span());
-  }
-
-  private Optional<Name> element(Expr.Reference reference, int place, Subscript computed) {
-    var names = declared.dimensionsOf(reference.name());
-    var dimension =
-        place < names.size()
-            ? Optional.ofNullable(dimensions.get(names.get(place)))
-            : Optional.<Dimension>empty();
-    var number = read(computed).map(this::value).orElse(OptionalDouble.empty());
-    if (dimension.isEmpty() || number.isEmpty()) {
+  /// What no element follows from: nothing, after a complaint.
+  private Optional<Subscript> unknown(
+      Subscript computed, OptionalInt place, Optional<Dimension> dimension) {
+    if (place.isPresent() && dimension.isPresent()) {
+      // with as many subscripts as dimensions, it would be what lies outside
+      complaints.add(
+          ReadCode.UNSUPPORTED,
+          computed.span(),
+          "'%s' has no element %d".formatted(dimension.get().name(), place.getAsInt()));
+    } else {
       complaints.add(
           ReadCode.UNSUPPORTED,
           computed.span(),
           "this subscript cannot be worked out before a run, which is not supported yet",
           "here a subscript may be computed from numbers and the dimensions of the left side; for"
               + " others list the elements by IF … THEN … ELSE");
-      return Optional.empty();
     }
-    var elements = dimension.get().elements();
-    var at = (int) number.getAsDouble();
-    if (!isWithin(at, elements.size())) {
-      // with as many subscripts as dimensions, it would be what lies outside
-      complaints.add(
-          ReadCode.UNSUPPORTED,
-          computed.span(),
-          "'%s' has no element %d".formatted(dimension.get().name(), at));
-      return Optional.empty();
-    }
-    return Optional.of(elements.get(at - 1));
+    return Optional.empty();
   }
 
   /// The place that a number among subscripts names, from 1, cut to a whole one; nothing where it

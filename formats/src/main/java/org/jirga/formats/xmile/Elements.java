@@ -1,8 +1,11 @@
 package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.structure.Dimension;
@@ -11,6 +14,24 @@ import org.jirga.model.structure.Dimension;
 ///
 /// @param dimensions of the file
 record Elements(List<Dimension> dimensions) {
+
+  /// The dimensions with elements that have other places in another one.
+  Set<Name> countedAnew() {
+    var places = new HashMap<Name, Integer>();
+    var moved = new HashSet<Name>();
+    for (var dimension : dimensions) {
+      for (var place = 0; place < dimension.elements().size(); place++) {
+        var element = dimension.elements().get(place);
+        if (places.merge(element, place, (first, _) -> first) != place) {
+          moved.add(element);
+        }
+      }
+    }
+    return dimensions.stream()
+        .filter(dimension -> dimension.elements().stream().anyMatch(moved::contains))
+        .map(Dimension::name)
+        .collect(Collectors.toSet());
+  }
 
   /// All of them, the last dimension changing fastest.
   List<List<Subscript>> of(List<Subscript> left) {

@@ -2,7 +2,7 @@ package org.jirga.formats.xmile;
 
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
@@ -21,17 +21,8 @@ final class FlowRules {
   FlowRules(XmlElement list, Complaints complaints) {
     this.list = list;
     this.complaints = complaints;
-    this.flows = names("flow");
-    this.others = names("aux");
-    others.addAll(names("stock"));
-    others.removeAll(flows);
-  }
-
-  private Set<Name> names(String kind) {
-    return list.all(kind)
-        .flatMap(variable -> variable.attribute("name").stream())
-        .map(XmileText::name)
-        .collect(Collectors.toCollection(HashSet::new));
+    this.flows = XmlElement.names(list.all("flow"));
+    this.others = XmlElement.names(Stream.concat(list.all("aux"), list.all("stock")));
   }
 
   void check() {
@@ -46,7 +37,7 @@ final class FlowRules {
 
   private void check(XmlElement flow, Set<Name> taken) {
     var name = NetFlow.name(flow);
-    if (others.contains(name)) {
+    if (others.contains(name) && !flows.contains(name)) {
       complain(flow, "'%s' is no <flow>, and is added all the same".formatted(name));
     } else if (flows.contains(name) && !taken.add(name)) {
       complain(

@@ -130,11 +130,7 @@ final class MacroReader {
 
   /// A parameter has a name of its own among parameters and variables.
   private void complainOfNames(XmlElement macro) {
-    var taken = new HashSet<Name>();
-    macro.variables().children().stream()
-        .flatMap(variable -> variable.attribute("name").stream())
-        .map(XmileText::name)
-        .forEach(taken::add);
+    var taken = new HashSet<>(XmlElement.names(macro.variables().children().stream()));
     for (var parm : macro.all("parm").toList()) {
       if (!taken.add(name(parm))) {
         complaints.add(

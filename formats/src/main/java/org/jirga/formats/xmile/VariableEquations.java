@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
 import org.jirga.formats.equation.Passage;
@@ -63,12 +61,7 @@ final class VariableEquations implements Belts.Parser {
     this.belts = belts;
     this.complaints = complaints;
     // Vensim counts in the whole range
-    this.countedAnew =
-        (vendor == Vendor.VENSIM ? List.<Dimension>of() : dimensions)
-            .stream()
-                .filter(part -> dimensions.stream().anyMatch(whole -> countsAnew(part, whole)))
-                .map(Dimension::name)
-                .collect(Collectors.toSet());
+    this.countedAnew = vendor == Vendor.VENSIM ? Set.of() : elements.countedAnew();
   }
 
   /// An equation that belongs to no variable.
@@ -227,14 +220,5 @@ final class VariableEquations implements Belts.Parser {
     return reference.subscripts().isEmpty()
         && !declared.dimensions().containsKey(reference.name())
         && parts.contains(declared.range(reference.name()));
-  }
-
-  private static boolean countsAnew(Dimension part, Dimension other) {
-    var places = new HashMap<Name, Integer>();
-    for (var element : other.elements()) {
-      places.put(element, places.size());
-    }
-    return IntStream.range(0, part.elements().size())
-        .anyMatch(i -> places.getOrDefault(part.elements().get(i), i) != i);
   }
 }

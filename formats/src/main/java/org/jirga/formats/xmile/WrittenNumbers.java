@@ -47,7 +47,9 @@ final class WrittenNumbers {
   }
 
   static Model of(Model model) {
-    return model.dimensions().size() < 2 ? model : new WrittenNumbers(model).written();
+    return new Elements(model.dimensions()).countedAnew().isEmpty()
+        ? model
+        : new WrittenNumbers(model).written();
   }
 
   private boolean countsFromOne(Dimension dimension) {

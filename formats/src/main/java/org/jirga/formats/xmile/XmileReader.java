@@ -87,8 +87,8 @@ public final class XmileReader {
     addDimensions(new XmileDimensions(complaints).read(root));
     calls =
         new MacroCalls(
-            names(root.all("macro")),
-            names(root.all("macro").filter(macro -> macro.child("parm").isEmpty())));
+            XmlElement.names(root.all("macro")),
+            XmlElement.names(root.all("macro").filter(macro -> macro.child("parm").isEmpty())));
     var macros = macros(root);
     var specs = new SimulationSpecs(root, units, complaints);
     var flattened =
@@ -118,13 +118,6 @@ public final class XmileReader {
         expectations,
         units.synonyms(),
         groupComments(root));
-  }
-
-  private static Set<Name> names(Stream<XmlElement> elements) {
-    return elements
-        .flatMap(element -> element.attribute("name").stream())
-        .map(XmileText::name)
-        .collect(Collectors.toSet());
   }
 
   private Modules.Resources resources(XmlElement root) {
@@ -236,7 +229,7 @@ public final class XmileReader {
             declared,
             dimensions,
             ComputedSubscripts.Outside.of(root),
-            names(list.all("stock").filter(BeltStock::isBelt)),
+            XmlElement.names(list.all("stock").filter(BeltStock::isBelt)),
             complaints);
     new FlowRules(list, complaints).check();
     var belts = new Belts(list, parse, complaints);
@@ -253,7 +246,7 @@ public final class XmileReader {
             parse,
             netFlow,
             data,
-            Stream.of(names(list.all("gf")), namedGraphs.keySet())
+            Stream.of(XmlElement.names(list.all("gf")), namedGraphs.keySet())
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet()),
             belts.driven(),
@@ -339,7 +332,8 @@ public final class XmileReader {
 
   /// Variables with equations that except some of their elements.
   private static Set<Name> excepting(XmlElement list) {
-    return names(list.children().stream().filter(variable -> variable.part("except").isPresent()));
+    return XmlElement.names(
+        list.children().stream().filter(variable -> variable.part("except").isPresent()));
   }
 
   /// What an equation with exceptions excepts may stand in a variable of the same name.
@@ -447,7 +441,7 @@ public final class XmileReader {
 
   /// The variables that are numbers.
   private static Set<Name> constants(XmlElement list) {
-    return names(list.all("aux").filter(XmileReader::isNumber));
+    return XmlElement.names(list.all("aux").filter(XmileReader::isNumber));
   }
 
   /// Inputs of a module may be connected with anything.

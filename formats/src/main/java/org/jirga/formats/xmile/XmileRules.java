@@ -3,7 +3,6 @@ package org.jirga.formats.xmile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
@@ -131,36 +130,31 @@ final class XmileRules {
   }
 
   void check(XmlElement root) {
-    for (var part : root.children()) {
-      if (!part.isVendors() && !PARTS.contains(part.name())) {
-        complainOfUnknown(part, root);
-      }
-    }
-    if (!root.text().isBlank()) {
-      complainOfText(root);
-    }
+    check(root, PARTS);
     root.all("header").forEach(this::checkAll);
     Stream.of("behavior", "sim_specs", "model_units", "dimensions", "macro")
         .flatMap(root::all)
         .forEach(this::checkAll);
-    root.all("model")
-        .flatMap(model -> model.children().stream())
-        .filter(part -> !part.is("views") && !part.is("interface"))
-        .forEach(this::checkAll);
-    root.all("model").filter(model -> !model.text().isBlank()).forEach(this::complainOfText);
+    for (var model : root.all("model").toList()) {
+      check(model, Set.of());
+      model.children().stream()
+          .filter(part -> !part.is("views") && !part.is("interface"))
+          .forEach(this::checkAll);
+    }
   }
 
   private void checkAll(XmlElement element) {
-    check(element, Optional.ofNullable(CHILDREN.get(element.name())));
+    check(element, CHILDREN.getOrDefault(element.name(), Set.of()));
     element.children().stream().filter(child -> !child.is("views")).forEach(this::checkAll);
   }
 
-  private void check(XmlElement element, Optional<Set<String>> children) {
-    children.ifPresent(
-        known ->
-            element.children().stream()
-                .filter(child -> !child.isVendors() && !known.contains(child.name()))
-                .forEach(child -> complainOfUnknown(child, element)));
+  /// @param known what may stand in it; anything if it is empty
+  private void check(XmlElement element, Set<String> known) {
+    if (!known.isEmpty()) {
+      element.children().stream()
+          .filter(child -> !child.isVendors() && !known.contains(child.name()))
+          .forEach(child -> complainOfUnknown(child, element));
+    }
     for (var single : SINGLE.getOrDefault(element.name(), List.of())) {
       element.all(single).skip(1).findFirst().ifPresent(this::complainOfSecond);
     }

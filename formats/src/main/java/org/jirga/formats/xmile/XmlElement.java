@@ -3,8 +3,11 @@ package org.jirga.formats.xmile;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Passage;
+import org.jirga.model.expr.Name;
 import org.jirga.model.source.Span;
 
 /// An element of a file, with the place of everything in it.
@@ -61,6 +64,14 @@ record XmlElement(
   /// between parts for display.
   XmlElement variables() {
     return child("variables").orElse(this);
+  }
+
+  /// What those of them are called that have a name.
+  static Set<Name> names(Stream<XmlElement> elements) {
+    return elements
+        .flatMap(element -> element.attribute("name").stream())
+        .map(XmileText::name)
+        .collect(Collectors.toSet());
   }
 
   Optional<Passage> attribute(String wanted) {

@@ -2,12 +2,27 @@ package org.jirga.model.structure;
 
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 
-/// Puts other expressions in the place of those that define a variable.
+/// The expressions that define a variable.
 public final class Bodies {
 
   private Bodies() {}
+
+  /// All of them, in their order; those of a stock are its net flows and initial values.
+  public static Stream<Expr> of(Variable variable) {
+    return switch (variable) {
+      case Variable.Stock stock ->
+          stock.accumulations().stream().flatMap(one -> Stream.of(one.netFlow(), one.initial()));
+      case Variable.Flow flow -> flow.equations().stream().map(Equation::body);
+      case Variable.Auxiliary auxiliary -> auxiliary.equations().stream().map(Equation::body);
+      case Variable.Constant constant -> constant.equations().stream().map(Equation::body);
+      case Variable.Lookup _ -> Stream.of();
+    };
+  }
+
+  /// The variable with others in their place.
 
   public static Variable replace(Variable variable, UnaryOperator<Expr> by) {
     return switch (variable) {

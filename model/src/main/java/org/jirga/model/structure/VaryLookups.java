@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Expr.Binary;
@@ -43,7 +42,7 @@ public final class VaryLookups {
   /// Whether a variable has a table that can be varied.
   public static boolean hasTable(Variable variable) {
     return variable instanceof Variable.Lookup
-        || bodies(variable)
+        || Bodies.of(variable)
             .flatMap(body -> body.parts().stream())
             .anyMatch(InlineLookup.class::isInstance);
   }
@@ -53,21 +52,11 @@ public final class VaryLookups {
     return model.variables().stream()
         .filter(
             variable ->
-                bodies(variable)
+                Bodies.of(variable)
                     .flatMap(Expr::references)
                     .anyMatch(reference -> reference.name().equals(lookup)))
         .map(Variable::name)
         .toList();
-  }
-
-  private static Stream<Expr> bodies(Variable variable) {
-    return switch (variable) {
-      case Variable.Stock stock ->
-          stock.accumulations().stream().flatMap(it -> Stream.of(it.netFlow(), it.initial()));
-      case Variable.Flow flow -> flow.equations().stream().map(Equation::body);
-      case Variable.Auxiliary auxiliary -> auxiliary.equations().stream().map(Equation::body);
-      case Variable.Constant _, Variable.Lookup _ -> Stream.of();
-    };
   }
 
   private static Variable.Constant constant(Name name, double value, String comment, Span span) {
