@@ -10,6 +10,7 @@ import org.jirga.model.check.Definition;
 import org.jirga.model.check.SharedSums;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.UnaryOp;
 
 /// Turns an expression as written into code: names become slots, functions become operations.
@@ -295,6 +296,7 @@ final class ExpressionLowering {
       case LOOKUP_FORWARD -> looked(Table.Reading.FORWARD, call, 1, scope);
       case LOOKUP_BACKWARD -> looked(Table.Reading.BACKWARD, call, 1, scope);
       case LOOKUP_INVERT -> looked(Table.Reading.INVERSE, call, 1, scope);
+      case LOOKUP_INVERT_OR_END -> invertedOrEnd(call, scope);
       case LOOKUP_AREA ->
           Code.of(
               Op.SUBTRACT,
@@ -491,6 +493,15 @@ final class ExpressionLowering {
 
   private Code looked(Table.Reading reading, Expr.Call call, int x, Scope scope) {
     return new Code.TableLookup(table(call, scope).reading(reading), argument(call, x, scope));
+  }
+
+  private Code invertedOrEnd(Expr.Call call, Scope scope) {
+    var isExtrapolated = table(call, scope).points().kind() == LookupTable.Kind.EXTRAPOLATE;
+    return looked(
+        isExtrapolated ? Table.Reading.INVERSE_EXTRAPOLATED : Table.Reading.INVERSE_OR_END,
+        call,
+        1,
+        scope);
   }
 
   /// Before the point for a mode below 0, after it for one above, the mean of both for 0.

@@ -1,5 +1,6 @@
 package org.jirga.engine.program;
 
+import org.jirga.engine.arithmetic.Vectors;
 import org.jirga.model.expr.LookupTable;
 
 /// A graphical function, ready to be applied.
@@ -21,8 +22,13 @@ public final class Table {
     FORWARD,
     /// The value of the last point that is not after x, or of the first.
     BACKWARD,
-    /// The first x that has a value; beyond the end values, the x of the nearer end.
+    /// The first x that has a value; `:NA:` where none has it.
     INVERSE,
+    /// The first x that has a value; where none has it, the x of the end whose value is nearer.
+    INVERSE_OR_END,
+    /// The first x that has a value, the slopes of the end points going on beyond them; where none
+    /// has it, the x of the end whose value is nearer.
+    INVERSE_EXTRAPOLATED,
     /// The slope on the way to x.
     SLOPE_BEFORE,
     /// The slope on the way from x.
@@ -74,7 +80,16 @@ public final class Table {
         switch (reading) {
           case VALUE -> points.kind() != LookupTable.Kind.DISCRETE;
           case EXTRAPOLATED -> true;
-          case FORWARD, BACKWARD, INVERSE, SLOPE_BEFORE, SLOPE_AFTER, AREA, QUANTILE -> false;
+          case FORWARD,
+              BACKWARD,
+              INVERSE,
+              INVERSE_OR_END,
+              INVERSE_EXTRAPOLATED,
+              SLOPE_BEFORE,
+              SLOPE_AFTER,
+              AREA,
+              QUANTILE ->
+              false;
         };
     this.lowest = x[0];
     this.highest = x[count - 1];
@@ -133,7 +148,9 @@ public final class Table {
       case EXTRAPOLATED -> extrapolated(place);
       case FORWARD -> y[Math.min(last, firstNotBelow(place))];
       case BACKWARD -> y[Math.max(0, firstAbove(place) - 1)];
-      case INVERSE -> inverse(place);
+      case INVERSE -> inverse(place, Vectors.NOT_AVAILABLE);
+      case INVERSE_OR_END -> inverse(place, nearerEnd(place));
+      case INVERSE_EXTRAPOLATED -> extrapolatedInverse(place);
       case SLOPE_BEFORE -> place > x[last] ? 0 : slopeFrom(firstNotBelow(place) - 1);
       case SLOPE_AFTER -> slopeFrom(firstAbove(place) - 1);
       case AREA -> area(place);
@@ -176,7 +193,7 @@ public final class Table {
     return point < 0 || point + 1 >= x.length ? 0 : slope[point];
   }
 
-  private double inverse(double wanted) {
+  private double inverse(double wanted, double beyond) {
     var last = x.length - 1;
     for (var i = 0; i <= last; i++) {
       if (y[i] == wanted) {
@@ -188,7 +205,22 @@ public final class Table {
         return x[i] + (x[i + 1] - x[i]) * (wanted - y[i]) / (y[i + 1] - y[i]);
       }
     }
+    return beyond;
+  }
+
+  private double nearerEnd(double wanted) {
+    var last = x.length - 1;
     return Math.abs(wanted - y[0]) <= Math.abs(wanted - y[last]) ? x[0] : x[last];
+  }
+
+  private double extrapolatedInverse(double wanted) {
+    var last = x.length - 1;
+    var before = slopeFrom(0) == 0 ? 0 : (wanted - y[0]) / slope[0];
+    if (before < 0) {
+      return x[0] + before;
+    }
+    var after = slopeFrom(last - 1) == 0 ? 0 : (wanted - y[last]) / slope[last - 1];
+    return inverse(wanted, after > 0 ? x[last] + after : nearerEnd(wanted));
   }
 
   /// Beyond the end points their values go on.

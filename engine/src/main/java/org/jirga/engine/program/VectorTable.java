@@ -53,7 +53,7 @@ final class VectorTable {
       case 5 -> read(Reading.INVERSE, x);
       case 6 -> slope(x);
       case 7 -> extrapolatedArea(x);
-      case 8 -> extrapolatedInverse(x);
+      case 8 -> read(Reading.INVERSE_EXTRAPOLATED, x);
       case 9 -> slope(Math.max(from, Math.min(to, x)));
       default -> Double.NaN;
     };
@@ -79,12 +79,5 @@ final class VectorTable {
     var end = Math.max(from, Math.min(to, x));
     var beyond = (read(Reading.VALUE, end) + read(Reading.EXTRAPOLATED, x)) / 2;
     return read(Reading.AREA, end) + (x - end) * beyond;
-  }
-
-  private double extrapolatedInverse(double y) {
-    var x = read(Reading.INVERSE, y);
-    var isEnd = x == from || x == to;
-    var slope = slope(x);
-    return isEnd && slope != 0 ? x + (y - read(Reading.VALUE, x)) / slope : x;
   }
 }

@@ -11,6 +11,9 @@ const LOWER = 1 - UPPER;
 /** The smaller part of the latest sum of two doubles; the larger one is what was returned. */
 const low = new Float64Array(1);
 
+/** Vensim's `:NA:`. */
+const NOT_AVAILABLE = -(2 ** 109);
+
 // Binary
 
 function nearestInteger(x) {

@@ -3,8 +3,6 @@
 
 // Vectors
 
-const NOT_AVAILABLE = -6.490371073168535e32;
-
 /** Zeros are equal whatever their sign, NaN is above all. */
 function compare(a, b) {
   if (a < b) {
@@ -733,12 +731,8 @@ function vectorTable(operands) {
       const beyond = (read("VALUE", end) + read("EXTRAPOLATED", x)) / 2;
       return read("AREA", end) + (x - end) * beyond;
     }
-    case 8: {
-      const at = read("INVERSE", x);
-      const rise = slope(at);
-      const isEnd = at === from || at === to;
-      return isEnd && rise !== 0 ? at + (x - read("VALUE", at)) / rise : at;
-    }
+    case 8:
+      return read("INVERSE_EXTRAPOLATED", x);
     case 9:
       return slope(within(x));
     default:

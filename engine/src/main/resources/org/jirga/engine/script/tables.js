@@ -67,7 +67,7 @@ function Table(reading, kind, x, y) {
     }
     return place > x[last] ? sum + (place - x[last]) * y[last] : sum;
   };
-  const inverse = (wanted) => {
+  const inverse = (wanted, beyond) => {
     for (let i = 0; i <= last; i++) {
       if (y[i] === wanted) {
         return x[i];
@@ -78,7 +78,17 @@ function Table(reading, kind, x, y) {
         return x[i] + ((x[i + 1] - x[i]) * (wanted - y[i])) / (y[i + 1] - y[i]);
       }
     }
-    return Math.abs(wanted - y[0]) <= Math.abs(wanted - y[last]) ? x[0] : x[last];
+    return beyond;
+  };
+  const nearerEnd = (wanted) =>
+    Math.abs(wanted - y[0]) <= Math.abs(wanted - y[last]) ? x[0] : x[last];
+  const extrapolatedInverse = (wanted) => {
+    const before = slopeFrom(0) === 0 ? 0 : (wanted - y[0]) / slope[0];
+    if (before < 0) {
+      return x[0] + before;
+    }
+    const after = slopeFrom(last - 1) === 0 ? 0 : (wanted - y[last]) / slope[last - 1];
+    return inverse(wanted, after > 0 ? x[last] + after : nearerEnd(wanted));
   };
   const quantile = (share) => {
     let left = share * area(x[last]);
@@ -103,7 +113,9 @@ function Table(reading, kind, x, y) {
     EXTRAPOLATED: extrapolated,
     FORWARD: (place) => y[Math.min(last, firstNotBelow(place))],
     BACKWARD: (place) => y[Math.max(0, firstAbove(place) - 1)],
-    INVERSE: inverse,
+    INVERSE: (wanted) => inverse(wanted, NOT_AVAILABLE),
+    INVERSE_OR_END: (wanted) => inverse(wanted, nearerEnd(wanted)),
+    INVERSE_EXTRAPOLATED: extrapolatedInverse,
     SLOPE_BEFORE: (place) => (place > x[last] ? 0 : slopeFrom(firstNotBelow(place) - 1)),
     SLOPE_AFTER: (place) => slopeFrom(firstAbove(place) - 1),
     AREA: area,

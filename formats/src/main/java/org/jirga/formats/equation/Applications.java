@@ -60,13 +60,6 @@ final class Applications {
       }
     }
     var candidates = FunctionNames.of(name.text(), dialect);
-    if (dialect == Dialect.VENSIM && candidates.contains(Function.LOOKUP_INVERT)) {
-      complaints.add(
-          ReadCode.OPEN_READING,
-          name.span(),
-          "beyond the values of the lookup this is the x of the nearer end; Vensim's reference has"
-              + " :NA: there");
-    }
     return candidates.isEmpty()
         ? lookupCall(name, arguments, span)
         : call(name, candidates, arguments, span);

@@ -42,17 +42,17 @@ final class AppliedGraphs {
     return List.copyOf(all);
   }
 
-  /// An extrapolated graph is not read backwards beyond its points yet.
+  /// A discrete graph never has the values between those of its points.
   static void complainOfInverted(List<Variable> variables, Complaints complaints) {
-    var extrapolated = new HashSet<Name>();
+    var discrete = new HashSet<Name>();
     for (var variable : variables) {
       if (variable instanceof Variable.Lookup lookup
           && lookup.tables().stream()
-              .anyMatch(table -> table.points().kind() == LookupTable.Kind.EXTRAPOLATE)) {
-        extrapolated.add(lookup.name());
+              .anyMatch(table -> table.points().kind() == LookupTable.Kind.DISCRETE)) {
+        discrete.add(lookup.name());
       }
     }
-    if (extrapolated.isEmpty()) {
+    if (discrete.isEmpty()) {
       return;
     }
     variables.stream()
@@ -61,16 +61,16 @@ final class AppliedGraphs {
         .filter(
             part ->
                 part instanceof Expr.Call call
-                    && call.function() == Function.LOOKUP_INVERT
+                    && call.function() == Function.LOOKUP_INVERT_OR_END
                     && call.arguments().getFirst() instanceof Expr.Reference graph
-                    && extrapolated.contains(graph.name()))
+                    && discrete.contains(graph.name()))
         .forEach(
             part ->
                 complaints.add(
-                    ReadCode.UNSUPPORTED,
+                    ReadCode.OPEN_READING,
                     part.span(),
-                    "'LOOKUPINV' of an extrapolated graphical function is not supported yet",
-                    "give the graph points as far as it is asked for, and make it continuous"));
+                    "between two values of a discrete graph this is the x on the line that joins"
+                        + " them; no reference says what it is"));
   }
 
   private static Name renamed(Name name, Map<Name, Variable> graphs) {

@@ -277,8 +277,11 @@ public enum Function {
   LOOKUP_FORWARD("LOOKUP FORWARD", "LOOKUPFORWARD", 2, 2),
   /// `LOOKUP BACKWARD(lookup, x)`: the value of the last point.
   LOOKUP_BACKWARD("LOOKUP BACKWARD", "LOOKUPBACKWARD", 2, 2),
-  /// `LOOKUP INVERT(lookup, y)`: the x at which the lookup has a value.
-  LOOKUP_INVERT("LOOKUP INVERT", "LOOKUPINV", 2, 2),
+  /// `LOOKUP INVERT(lookup, y)`: the first x at which the lookup is y, or `:NA:`.
+  LOOKUP_INVERT("LOOKUP INVERT", "", 2, 2),
+  /// XMILE's `LOOKUPINV(lookup, y)`: beyond the values the nearer end point or, for a lookup
+  /// that is extrapolated, where the slope of an end leads.
+  LOOKUP_INVERT_OR_END("", "LOOKUPINV", 2, 2),
   /// `LOOKUP SLOPE(lookup, x, mode)`.
   LOOKUP_SLOPE("LOOKUP SLOPE", "", 2, 3),
   /// `LOOKUP AREA(lookup, from, to)`.
@@ -469,6 +472,7 @@ public enum Function {
           LOOKUP_FORWARD,
           LOOKUP_BACKWARD,
           LOOKUP_INVERT,
+          LOOKUP_INVERT_OR_END,
           LOOKUP_SLOPE,
           LOOKUP_AREA,
           LOOKUP_AREA_WITHIN,

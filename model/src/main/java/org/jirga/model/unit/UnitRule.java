@@ -290,7 +290,8 @@ public record UnitRule(List<Argument> arguments, Result result) {
       case INVERT_MATRIX -> rule(Result.INVERSE, Argument.INPUT, Argument.DIMENSIONLESS);
       case LOOKUP_EXTRAPOLATE, LOOKUP_FORWARD, LOOKUP_BACKWARD ->
           rule(Result.INPUT, Argument.INPUT, Argument.ANY);
-      case LOOKUP_INVERT -> rule(Result.UNKNOWN, Argument.INPUT, Argument.INPUT);
+      case LOOKUP_INVERT, LOOKUP_INVERT_OR_END ->
+          rule(Result.UNKNOWN, Argument.INPUT, Argument.INPUT);
       case LOOKUP_SLOPE, LOOKUP_AREA, LOOKUP_AREA_WITHIN ->
           rule(Result.UNKNOWN, Argument.ANY, Argument.ANY, Argument.ANY);
       case RANDOM_UNIFORM, UNIFORM, RANDOM ->
