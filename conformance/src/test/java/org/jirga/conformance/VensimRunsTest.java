@@ -157,6 +157,8 @@ class VensimRunsTest {
           }
           case Cell.Blank _ -> worst = isMissing ? worst : Double.POSITIVE_INFINITY;
           case Cell.Text(var text) -> throw new IllegalArgumentException(text);
+          case Cell.Uncomputed uncomputed ->
+              throw new IllegalArgumentException(uncomputed.toString());
         }
       }
       return worst == 0 ? 0 : worst / largest;

@@ -9,5 +9,9 @@ public sealed interface Cell {
 
   record Blank() implements Cell {}
 
+  /// A formula whose value no program has computed: those that programs write which are no
+  /// spreadsheet.
+  record Uncomputed() implements Cell {}
+
   Cell BLANK = new Blank();
 }

@@ -14,6 +14,9 @@ public final class CellSeries {
           "#(?:N/A|DIV/0!|NAME\\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!"
               + "|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|GETTING_DATA)");
 
+  /// Beyond the last row and column of any sheet.
+  private static final int MOST = Integer.MAX_VALUE;
+
   private final Sheet sheet;
   private final boolean ends;
   private final boolean quotes;
@@ -82,33 +85,34 @@ public final class CellSeries {
     return numbers;
   }
 
-  /// The texts of the function `… SUBSCRIPT`, from the first cell to the last.
+  /// The texts of the function `… SUBSCRIPT`, across and then down; blanks are passed over.
   ///
-  /// @param last a cell; or a row or column, up to which to go, or to the first blank before it
+  /// @param first a cell, or the name of all cells
+  /// @param last a cell; or a column, a row or neither: then down, across, or both, as far as the
+  /// sheet goes
   public List<String> texts(String first, String last) throws DataException {
     var from = first(first);
-    var to = Place.of(last).or(() -> sheet.named(last).map(Sheet.Area::last));
+    var to = last(first, last);
+    var bottom = Math.min(to.row(), sheet.height() - 1);
+    var right = Math.min(to.column(), sheet.width() - 1);
     var texts = new ArrayList<String>();
-    if (to.isPresent()) {
-      var bottom = Math.min(to.get().row(), sheet.height() - 1);
-      var right = Math.min(to.get().column(), sheet.width() - 1);
-      for (var row = from.row(); row <= bottom; row++) {
-        for (var column = from.column(); column <= right; column++) {
-          add(texts, new Place(row, column));
-        }
+    for (var row = from.row(); row <= bottom; row++) {
+      for (var column = from.column(); column <= right; column++) {
+        add(texts, new Place(row, column));
       }
-      return texts;
-    }
-    var down = Place.column(last).isPresent();
-    if (!down && Place.row(last).isEmpty()) {
-      throw missing(last);
-    }
-    for (var place = from;
-        !(sheet.at(place) instanceof Cell.Blank);
-        place = down ? place.moved(1, 0) : place.moved(0, 1)) {
-      add(texts, place);
     }
     return texts;
+  }
+
+  private Place last(String first, String last) throws DataException {
+    if (last.isBlank()) {
+      return sheet.named(first).map(Sheet.Area::last).orElse(new Place(MOST, MOST));
+    }
+    return Place.of(last)
+        .or(() -> sheet.named(last).map(Sheet.Area::last))
+        .or(() -> Place.column(last.strip()).map(column -> new Place(MOST, column)))
+        .or(() -> Place.row(last.strip()).map(row -> new Place(row, MOST)))
+        .orElseThrow(() -> missing(last));
   }
 
   private void add(List<String> texts, Place place) throws DataException {
@@ -118,8 +122,16 @@ public final class CellSeries {
       case Cell.Number(var value) ->
           texts.add(
               value == Math.rint(value) ? String.valueOf((long) value) : String.valueOf(value));
+      case Cell.Uncomputed _ -> throw uncomputed(place);
       case Cell.Blank _ -> {}
     }
+  }
+
+  private static DataException uncomputed(Place place) {
+    return new DataException(
+        "the cell %s holds a formula whose value no program has computed: open the file in a"
+                .formatted(place)
+            + " spreadsheet program and save it");
   }
 
   private Place first(String cell) throws DataException {
@@ -138,6 +150,7 @@ public final class CellSeries {
     return switch (sheet.at(place)) {
       case Cell.Number(var value) -> value;
       case Cell.Text(var text) -> throw noNumber(place, text);
+      case Cell.Uncomputed _ -> throw uncomputed(place);
       case Cell.Blank _ -> throw new DataException("the cell %s is empty".formatted(place));
     };
   }
@@ -177,7 +190,10 @@ public final class CellSeries {
   }
 
   private boolean ends(List<Point> points, Place x) {
-    return ends && !points.isEmpty() && !(sheet.at(x) instanceof Cell.Number) && !isFault(x);
+    return ends
+        && !points.isEmpty()
+        && !(sheet.at(x) instanceof Cell.Number || sheet.at(x) instanceof Cell.Uncomputed)
+        && !isFault(x);
   }
 
   private boolean isFault(Place place) {
@@ -190,8 +206,11 @@ public final class CellSeries {
         case Cell.Number(var value) -> points.add(new Point(time, value));
         case Cell.Text(var text) when !text.equalsIgnoreCase("na") && !text.equals(":NA:") ->
             throw noNumber(y, text);
+        case Cell.Uncomputed _ -> throw uncomputed(y);
         case Cell.Text _, Cell.Blank _ -> {}
       }
+    } else if (sheet.at(x) instanceof Cell.Uncomputed && !(sheet.at(y) instanceof Cell.Blank)) {
+      throw uncomputed(x);
     } else if (sheet.at(x) instanceof Cell.Text(var text)
         && isFault(text)
         && !(sheet.at(y) instanceof Cell.Blank)) {

@@ -177,10 +177,10 @@ final class SeriesFile {
       switch (DelimitedText.cell(time)) {
         case Cell.Blank _ ->
             refuse("%s has a value of '%s' without a time".formatted(in(valueIn), label));
-        case Cell.Text(var text) ->
+        case Cell.Text _, Cell.Uncomputed _ ->
             refuse(
                 "%s holds %s as a time of '%s', not a number"
-                    .formatted(in(timeIn), quoted(text), label));
+                    .formatted(in(timeIn), quoted(time), label));
         case Cell.Number(var at) -> {
           if (DelimitedText.cell(value) instanceof Cell.Number(var number)) {
             // Plus 0, so that -0 is the same time as 0.

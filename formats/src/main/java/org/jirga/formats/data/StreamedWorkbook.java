@@ -116,12 +116,12 @@ final class StreamedWorkbook {
     return rows.all();
   }
 
-  /// What stands in a cell; a formula has the value that the spreadsheet program computed last, and
-  /// none if it has not been computed.
+  /// What stands in a cell; a formula has the value that the spreadsheet program computed last.
   private Cell cell(XMLStreamReader xml) throws XMLStreamException {
     var type = attribute(xml, "t").orElse("n");
     var value = Optional.<String>empty();
     var text = new StringBuilder();
+    var isFormula = false;
     var depth = 1;
     while (depth > 0) {
       switch (xml.next()) {
@@ -135,12 +135,17 @@ final class StreamedWorkbook {
             // How the text is pronounced.
             skip(xml);
           } else {
+            isFormula |= name.equals("f");
             depth++;
           }
         }
         case XMLStreamConstants.END_ELEMENT -> depth--;
         default -> {}
       }
+    }
+    // The value of a formula may be an empty text, which is blank.
+    if (isFormula && (value.isEmpty() || type.equals("n") && value.get().isBlank())) {
+      return new Cell.Uncomputed();
     }
     return switch (type) {
       case "inlineStr" -> DelimitedText.cell(text.toString().strip());

@@ -88,7 +88,14 @@ final class MdlDimensions {
       if (texts.isEmpty()) {
         throw new DataException("there are no elements in these cells");
       }
-      return texts.stream().map(text -> Name.of(prefix + text)).toList();
+      var names = texts.stream().map(text -> Name.of(prefix + text)).toList();
+      var seen = new HashSet<Name>();
+      for (var name : names) {
+        if (!seen.add(name)) {
+          throw new DataException("the element '%s' is listed twice".formatted(name));
+        }
+      }
+      return names;
     } catch (DataException missing) {
       complaints.add(ReadCode.DATA_NOT_FOUND, call.span(), missing.reason());
       return List.of();

@@ -75,6 +75,17 @@ final class Belts {
                 .filter(XmileText::isSet)
                 .filter(_ -> !mayOverflow.contains(name))
                 .ifPresent(this::complainOfOverflow));
+    var leaks = stocks.values().stream().flatMap(stock -> stock.leaks().stream()).toList();
+    flows.forEach(
+        (name, flow) ->
+            flow.child("leak").filter(_ -> !leaks.contains(name)).ifPresent(this::complainOfLeak));
+  }
+
+  private void complainOfLeak(XmlElement leak) {
+    complaints.add(
+        ReadCode.AGAINST_FORMAT,
+        leak.tag(),
+        "only a flow out of a conveyor can leak: this means nothing here");
   }
 
   private void complainOfEquation(XmlElement eqn, BeltStock stock) {

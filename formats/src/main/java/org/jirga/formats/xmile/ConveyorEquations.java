@@ -70,7 +70,8 @@ final class ConveyorEquations {
       complaints.add(
           ReadCode.MISSING_PART,
           conveyor.tag(),
-          "the conveyor '%s' has no outflow but leaks".formatted(stock.name()));
+          "the conveyor '%s' has no outflow%s"
+              .formatted(stock.name(), stock.leaks().isEmpty() ? "" : " but leaks"));
       return Map.of();
     }
     if (isOfTooManyUnits()) {

@@ -109,6 +109,13 @@ final class GraphicalFunctionReader {
           "this graphical function has neither x values nor a scale for them");
       return List.of();
     }
+    if (count > 1 && low.get().equals(high.get())) {
+      complaints.add(
+          ReadCode.BAD_LOOKUP,
+          scale.get().tag(),
+          "this scale has no width on which %d points could be spread".formatted(count));
+      return List.of();
+    }
     var x = new ArrayList<Double>();
     for (var i = 0; i < count; i++) {
       x.add(

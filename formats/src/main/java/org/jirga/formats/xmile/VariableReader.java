@@ -23,6 +23,7 @@ import org.jirga.model.expr.LookupTable.Point;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
+import org.jirga.model.source.Diagnostic;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Equation;
@@ -286,17 +287,19 @@ final class VariableReader {
     }
     var eqn = part.eqn().get();
     var choices = elements.of(part.subscripts());
+    var numbers = Pattern.compile("[,;]").splitAsStream(eqn.content()).toList();
+    var given = (int) numbers.stream().filter(number -> !number.isBlank()).count();
+    if (given != choices.size()) {
+      complaints.add(
+          ReadCode.BAD_LIST,
+          eqn.all(),
+          "%d numbers for %s".formatted(given, Diagnostic.counted(choices.size(), "element")));
+    }
     var parts = new ArrayList<Part>();
     var from = eqn.start();
-    for (var number : eqn.content().split("[,;]", -1)) {
-      if (number.isBlank()) {
-        break;
-      }
+    for (var number : numbers.subList(0, Math.min(given, choices.size()))) {
       var one = XmileText.stripped(eqn.part(from, from + number.length()));
       from += number.length() + 1;
-      if (parts.size() == choices.size()) {
-        return Optional.empty();
-      }
       parts.add(
           new Part(
               choices.get(parts.size()),
@@ -307,7 +310,7 @@ final class VariableReader {
               part.netFlow(),
               one.all()));
     }
-    return parts.size() == choices.size() ? Optional.of(parts) : Optional.empty();
+    return Optional.of(parts);
   }
 
   /// The names of a variable's dimensions.

@@ -108,7 +108,17 @@ final class VariableRules {
           .flatMap(one -> one.all("gf"))
           .forEach(this::complainOfStocksGraph);
     }
+    if (element.is("aux") || element.is("gf")) {
+      element.child("non_negative").filter(XmileText::isSet).ifPresent(this::complainOfSign);
+    }
     complainOfStops(element);
+  }
+
+  private void complainOfSign(XmlElement nonNegative) {
+    complaints.add(
+        ReadCode.AGAINST_FORMAT,
+        nonNegative.tag(),
+        "only stocks and flows are kept from falling below 0: this means nothing here");
   }
 
   private void complainOfSecond(XmlElement element) {

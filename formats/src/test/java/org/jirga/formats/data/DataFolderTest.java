@@ -206,7 +206,10 @@ class DataFolderTest {
         <x:rPh sb="0" eb="1"><x:t>said</x:t></x:rPh></x:is></x:c><x:c><x:v>1.5E3</x:v></x:c></x:row>
         <x:row r="3"><x:c r="B3" t="str"><x:f>"1"&amp;"2"</x:f><x:v>12</x:v></x:c>\
         <x:c r="D3" t="b"><x:v>1</x:v></x:c><x:c t="e"><x:v>#N/A</x:v></x:c>\
-        <x:c><x:f>B3+1</x:f></x:c></x:row></x:sheetData></x:worksheet>
+        <x:c><x:f>B3+1</x:f></x:c></x:row>\
+        <x:row r="5"><x:c r="A5"><x:f>A4+1</x:f><x:v/></x:c><x:c r="B5"><x:v>7</x:v></x:c></x:row>\
+        <x:row><x:c r="A6"><x:v>8</x:v></x:c><x:c r="B6" t="str"><x:f>""</x:f><x:v></x:v></x:c>\
+        </x:row></x:sheetData></x:worksheet>
         """;
     writeArchive("other.xlsx", sheet);
     var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
@@ -220,8 +223,18 @@ class DataFolderTest {
     assertThat(cells.numbers("own", 1, 1)).containsExactly(12.0);
     assertThatThrownBy(() -> cells.numbers("E3", 1, 1))
         .hasMessage("the cell E3 holds the error #N/A, not a number");
-    assertThatThrownBy(() -> cells.numbers("F3", 1, 1)).hasMessage("the cell F3 is empty");
+    assertThatThrownBy(() -> cells.numbers("F3", 1, 1)).hasMessage(uncomputed("F3"));
+    assertThatThrownBy(() -> cells.series("A", "B5", 0)).hasMessage(uncomputed("A5"));
+    assertThatThrownBy(() -> cells.texts("A5", "A5")).hasMessage(uncomputed("A5"));
+    assertThatThrownBy(() -> cells.series("B", "A5", 0)).hasMessage(uncomputed("A5"));
+    assertThatThrownBy(() -> cells.numbers("B6", 1, 1)).hasMessage("the cell B6 is empty");
     assertThatThrownBy(() -> cells.numbers("A2", 1, 1)).hasMessage("the cell A2 is empty");
+  }
+
+  private static String uncomputed(String cell) {
+    return "the cell %s holds a formula whose value no program has computed: open the file in a"
+            .formatted(cell)
+        + " spreadsheet program and save it";
   }
 
   @Test
@@ -300,10 +313,15 @@ class DataFolderTest {
   }
 
   @Test
-  void elementsAreReadUpToACellOrABlank() throws DataException {
-    assertThat(cells("numbers.csv").texts("A2", "A4")).containsExactly("0", "1", "2");
-    assertThat(cells("numbers.csv").texts("B2", "B")).containsExactly("1");
-    assertThat(cells("numbers.csv").texts("A1", "1")).containsExactly("time, in years", "0", "10");
+  void elementsAreReadAcrossAndThenDown() throws DataException {
+    var cells = cells("numbers.csv");
+    assertThat(cells.texts("A2", "A4")).containsExactly("0", "1", "2");
+    assertThat(cells.texts("B2", "B")).containsExactly("1", "5");
+    assertThat(cells.texts("A1", "1")).containsExactly("time, in years", "0", "10");
+    assertThat(cells.texts("A2", "B")).containsExactly("0", "1", "1", "2", "5");
+    assertThat(cells.texts("B2", "3")).containsExactly("1", "2", "4");
+    assertThat(cells.texts("B3", "")).containsExactly("4", "5", "6");
+    assertThat(cells.texts("C2", "B3")).isEmpty();
   }
 
   @Test

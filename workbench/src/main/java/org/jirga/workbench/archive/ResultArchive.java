@@ -160,7 +160,7 @@ public final class ResultArchive implements Samples {
     return switch (cell) {
       case Cell.Text(var text) -> text;
       case Cell.Number(var value) -> String.valueOf(value);
-      case Cell.Blank _ ->
+      case Cell.Blank _, Cell.Uncomputed _ ->
           throw new ArchiveException(
               "column %d of experiments.csv has no name".formatted(column + 1));
     };
