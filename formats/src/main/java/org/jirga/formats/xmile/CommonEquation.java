@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.structure.Dimension;
 import org.jirga.model.structure.Equation;
 
 /// One equation for all elements of an array, where those of single elements differ only by the
@@ -14,9 +15,9 @@ import org.jirga.model.structure.Equation;
 ///
 /// @param left for each of the elements what its equation stands for
 /// @param dimensions of the array
-record CommonEquation(List<List<Name>> left, List<Name> dimensions) {
+record CommonEquation(List<List<Name>> left, List<Dimension> dimensions) {
 
-  static CommonEquation of(List<Equation> equations, List<Name> dimensions) {
+  static CommonEquation of(List<Equation> equations, List<Dimension> dimensions) {
     return new CommonEquation(
         equations.stream()
             .map(equation -> equation.subscripts().stream().map(Subscript::name).toList())
@@ -33,14 +34,7 @@ record CommonEquation(List<List<Name>> left, List<Name> dimensions) {
       return Optional.of(first);
     }
     return switch (first) {
-      case Expr.Literal(var value, _) ->
-          expressions.stream()
-                  .allMatch(
-                      it ->
-                          it instanceof Expr.Literal(var other, _)
-                              && Double.compare(other, value) == 0)
-              ? Optional.of(first)
-              : Optional.empty();
+      case Expr.Literal literal -> number(literal, expressions);
       case Expr.Reference reference -> reference(reference, expressions);
       case Expr.Unary unary ->
           children(expressions, it -> it instanceof Expr.Unary other && other.op() == unary.op())
@@ -62,6 +56,37 @@ record CommonEquation(List<List<Name>> left, List<Name> dimensions) {
       case Expr.LookupCall call -> lookup(call, expressions);
       case Expr.InlineLookup _ -> Optional.empty();
     };
+  }
+
+  /// The number that is the same in all, or the dimension in which each element has its number.
+  private Optional<Expr> number(Expr.Literal first, List<Expr> expressions) {
+    if (!expressions.stream().allMatch(it -> it instanceof Expr.Literal)) {
+      return Optional.empty();
+    }
+    var numbers = expressions.stream().map(it -> ((Expr.Literal) it).value()).toList();
+    return numbers.stream().allMatch(numbers.getFirst()::equals)
+        ? Optional.of(first)
+        : dimension((place, i) -> number(place, left.get(i).get(place)) == numbers.get(i))
+            .map(dimension -> new Expr.Reference(dimension, List.of(), first.span()));
+  }
+
+  private int number(int place, Name element) {
+    return dimensions.get(place).elements().indexOf(element) + 1;
+  }
+
+  /// Whether something is so for a place of the left side and an expression.
+  private interface AtPlace {
+    boolean holds(int place, int expression);
+  }
+
+  private Optional<Name> dimension(AtPlace same) {
+    return IntStream.range(0, dimensions.size())
+        .filter(
+            place ->
+                IntStream.range(0, left.size())
+                    .allMatch(i -> place < left.get(i).size() && same.holds(place, i)))
+        .mapToObj(place -> dimensions.get(place).name())
+        .findFirst();
   }
 
   /// Whether an expression is of the same kind as the first.
@@ -130,17 +155,9 @@ record CommonEquation(List<List<Name>> left, List<Name> dimensions) {
       return Optional.empty();
     }
     var dimension =
-        IntStream.range(0, dimensions.size())
-            .filter(
-                place ->
-                    !first.reduced()
-                        && IntStream.range(0, subscripts.size())
-                            .allMatch(
-                                i ->
-                                    place < left.get(i).size()
-                                        && left.get(i).get(place).equals(subscripts.get(i).name())))
-            .mapToObj(dimensions::get)
-            .findFirst();
+        first.reduced()
+            ? Optional.<Name>empty()
+            : dimension((place, i) -> left.get(i).get(place).equals(subscripts.get(i).name()));
     if (dimension.isPresent()) {
       return Optional.of(new Subscript(dimension.get(), false, first.span()));
     }

@@ -105,9 +105,7 @@ final class WrittenBelts {
   }
 
   private CommonEquation common(Variable.Flow flow) {
-    return CommonEquation.of(
-        flow.equations(),
-        shapes.getOrDefault(flow.name(), List.of()).stream().map(Dimension::name).toList());
+    return CommonEquation.of(flow.equations(), shapes.getOrDefault(flow.name(), List.of()));
   }
 
   private Optional<Expr> argument(Variable.Flow flow, List<Expr> bodies, int place) {
