@@ -1,9 +1,11 @@
 package org.jirga.formats.equation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Model;
@@ -15,11 +17,13 @@ import org.jirga.model.structure.Model;
 /// @param ranges all dimensions of the file by the names that they have there, which may also be
 ///     those of elements; none where they are not known
 /// @param constants variables that are numbers, as far as is known
+/// @param elsewhere the dimensions of variables of other models, by what they are called here
 public record Declared(
     MacroCalls macros,
     Map<Name, List<Name>> dimensions,
     Map<Name, Name> ranges,
-    Set<Name> constants) {
+    Set<Name> constants,
+    Function<Name, Optional<List<Name>>> elsewhere) {
 
   private static final Set<Name> TIMES =
       Set.of(Model.INITIAL_TIME, Model.FINAL_TIME, Model.TIME_STEP);
@@ -31,7 +35,7 @@ public record Declared(
   }
 
   public Declared(MacroCalls macros, Map<Name, List<Name>> dimensions) {
-    this(macros, dimensions, Map.of(), Set.of());
+    this(macros, dimensions, Map.of(), Set.of(), _ -> Optional.empty());
   }
 
   public static Declared nothing() {
@@ -60,7 +64,20 @@ public record Declared(
 
   /// The dimensions of a variable; none of one that has none, or that is not known.
   public List<Name> dimensionsOf(Name variable) {
-    return dimensions.getOrDefault(variable, List.of());
+    var own = dimensions.get(variable);
+    return own != null ? own : elsewhere.apply(variable).orElse(List.of());
+  }
+
+  /// Whether there is a variable of this name, here or in another model.
+  public boolean isVariable(Name name) {
+    return dimensions.containsKey(name) || elsewhere.apply(name).isPresent();
+  }
+
+  /// The same, but for the dimensions of one variable.
+  public Declared with(Name variable, List<Name> itsDimensions) {
+    var all = new HashMap<>(dimensions);
+    all.put(variable, itsDimensions);
+    return new Declared(macros, all, ranges, constants, elsewhere);
   }
 
   /// The dimension of a variable at a position from 0.

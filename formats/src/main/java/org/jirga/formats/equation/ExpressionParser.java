@@ -451,11 +451,15 @@ public final class ExpressionParser {
       tokens.take();
       var element = tokens.take().text();
       // an element with its dimension in front, or a variable of a module
-      return new Subscript(
-          Name.of(
-              declared.isDimension(Name.of(name.text())) ? element : name.text() + "." + element),
-          false,
-          tokens.since(first));
+      if (declared.isDimension(Name.of(name.text()))) {
+        return new Subscript(Name.of(element), false, tokens.since(first));
+      }
+      var path = new StringBuilder(name.text() + "." + element);
+      while (tokens.at(".") && tokens.peek(1).isName()) {
+        tokens.take();
+        path.append('.').append(tokens.take().text());
+      }
+      return new Subscript(Name.of(path.toString()), false, tokens.since(first));
     }
     if (Stream.of("+", "-", "*", "/", "(").anyMatch(tokens::at)) {
       throw new SyntaxException(

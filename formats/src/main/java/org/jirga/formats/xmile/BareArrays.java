@@ -54,7 +54,7 @@ final class BareArrays {
         yield new Expr.Call(function, all, span);
       }
       case Expr.LookupCall(var lookup, var x, var span) ->
-          new Expr.LookupCall(of(lookup, false), of(x, reduces), span);
+          new Expr.LookupCall(of(lookup, reduces), of(x, reduces), span);
       case Expr.InlineLookup(var table, var x, var span) ->
           new Expr.InlineLookup(table, of(x, reduces), span);
     };
@@ -78,8 +78,7 @@ final class BareArrays {
           reference.subscripts().stream().anyMatch(Subscript::reduced)
               || reference.subscripts().isEmpty()
                   && !left.covers(declared.dimensionsOf(reference.name()));
-      case Expr.LookupCall(var lookup, var x, _) ->
-          lookup.subscripts().stream().anyMatch(Subscript::reduced) || isArray(x);
+      case Expr.LookupCall(var lookup, var x, _) -> isArray(lookup) || isArray(x);
       case Expr.Call call when call.function().reduces() -> false;
       default -> expr.children().stream().anyMatch(this::isArray);
     };

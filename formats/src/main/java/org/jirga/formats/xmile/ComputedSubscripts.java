@@ -70,6 +70,11 @@ final class ComputedSubscripts {
   /// How many subscripts the one that is being read lies in.
   private int depth;
 
+  /// What is made of a graphical function.
+  private interface Application {
+    Expr of(Expr.Reference graph);
+  }
+
   /// What an element is that a dimension does not have.
   enum Outside {
     ZERO("0"),
@@ -142,14 +147,34 @@ final class ComputedSubscripts {
             ? of(known.getAsDouble() != 0 ? then : otherwise)
             : new Expr.Conditional(of(test), of(then), of(otherwise), span);
       }
-      case Expr.Call(var function, var arguments, var span) ->
-          new Expr.Call(function, arguments.stream().map(this::of).toList(), span);
-      case Expr.LookupCall(var lookup, var x, var span) ->
-          outside(lookup, shape(lookup))
-              .orElseGet(() -> new Expr.LookupCall(at(lookup).orElse(lookup), of(x), span));
+      case Expr.Call call -> of(call);
+      case Expr.LookupCall(var graph, var x, var span) -> {
+        var at = of(x);
+        yield applied(graph, one -> new Expr.LookupCall(one, at, span));
+      }
       case Expr.InlineLookup(var table, var x, var span) ->
           new Expr.InlineLookup(table, of(x), span);
     };
+  }
+
+  private Expr of(Expr.Call call) {
+    var function = call.function();
+    for (var place = 0; place < call.arguments().size(); place++) {
+      if (function.namesLookup(place)
+          && call.arguments().get(place) instanceof Expr.Reference graph
+          && !graph.subscripts().isEmpty()) {
+        var at = place;
+        var others = call.arguments().stream().map(one -> one == graph ? one : of(one)).toList();
+        return applied(
+            graph,
+            one -> {
+              var all = new ArrayList<>(others);
+              all.set(at, one);
+              return new Expr.Call(function, all, call.span());
+            });
+      }
+    }
+    return new Expr.Call(function, call.arguments().stream().map(this::of).toList(), call.span());
   }
 
   private Expr of(Expr.Reference reference) {
@@ -222,11 +247,21 @@ final class ComputedSubscripts {
       var subscript = reference.subscripts().get(at);
       var place = place(subscript, elements);
       if (place.isPresent() && !isWithin(place.getAsInt(), elements.size())) {
+        var span = reference.span();
+        var missing = missing(shape.get(at).name(), place.getAsInt(), subscript.span(), span);
+        var another = with(reference, at, elements.getFirst());
         return Optional.of(
-            missing(shape.get(at).name(), place.getAsInt(), subscript.span(), reference.span()));
+            isSlice(reference)
+                // as many as the slice has, where that counts
+                ? new Expr.Conditional(number(0, span), of(another), missing, span)
+                : missing);
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isSlice(Expr.Reference reference) {
+    return reference.subscripts().stream().anyMatch(Subscript::reduced);
   }
 
   private Expr missing(Name of, int place, Span subscript, Span reference) {
@@ -291,6 +326,71 @@ final class ComputedSubscripts {
             .orElseGet(() -> number(Double.NaN, span)));
   }
 
+  /// What applies a graphical function, for the element of it that is meant.
+  private Expr applied(Expr.Reference graph, Application application) {
+    var shape = shape(graph);
+    return outside(graph, shape)
+        .or(() -> chosen(graph, shape, application))
+        .orElseGet(() -> application.of(at(graph).orElse(graph)));
+  }
+
+  /// A graphical function with subscripts that change during a run: as there is no value that is
+  /// one, each that may be meant is applied, and one of these is chosen.
+  private Optional<Expr> chosen(
+      Expr.Reference graph, List<Dimension> shape, Application application) {
+    var span = graph.span();
+    if (shape.size() != graph.subscripts().size()) {
+      return Optional.empty();
+    }
+    var first = new ArrayList<Subscript>();
+    var changing = new ArrayList<Integer>();
+    var outside = new ArrayList<Expr>();
+    Expr number = number(0, span);
+    for (var dimension : shape) {
+      var place = first.size();
+      var size = dimension.elements().size();
+      var subscript = graph.subscripts().get(place);
+      var index = index(subscript, dimension);
+      if (index.isPresent()) {
+        var whole = new Expr.Call(Function.INTEGER, List.of(index.get()), span);
+        var before = binary(BinaryOp.SUBTRACT, whole, number(1, span));
+        number =
+            changing.isEmpty()
+                ? before
+                : binary(
+                    BinaryOp.ADD, binary(BinaryOp.MULTIPLY, number, number(size, span)), before);
+        outside.add(isOutside(whole, size));
+        changing.add(place);
+        subscript = new Subscript(dimension.elements().getFirst(), false, subscript.span());
+      }
+      first.add(subscript);
+    }
+    if (changing.isEmpty()) {
+      return Optional.empty();
+    }
+    var found = at(new Expr.Reference(graph.name(), first, span));
+    if (found.isEmpty()) {
+      return Optional.of(number(Double.NaN, span));
+    }
+    var graphs = List.of(found.get());
+    for (var place : changing) {
+      graphs =
+          graphs.stream()
+              .flatMap(one -> shape.get(place).elements().stream().map(it -> with(one, place, it)))
+              .toList();
+    }
+    var all = graphs.stream().map(application::of).toList();
+    return Optional.of(
+        new Expr.Conditional(
+            joined(BinaryOp.OR, outside), invalid.at(span), Choice.of(all, number), span));
+  }
+
+  private static Expr.Reference with(Expr.Reference array, int place, Name element) {
+    var subscripts = new ArrayList<>(array.subscripts());
+    subscripts.set(place, new Subscript(element, false, subscripts.get(place).span()));
+    return new Expr.Reference(array.name(), subscripts, array.span());
+  }
+
   private static Expr joined(BinaryOp op, List<Expr> all) {
     return all.stream().reduce((one, other) -> binary(op, one, other)).orElseThrow();
   }
@@ -312,7 +412,7 @@ final class ComputedSubscripts {
       }
       var isVariable =
           !subscript.reduced()
-              && declared.dimensions().containsKey(name)
+              && declared.isVariable(name)
               && !dimensions.containsKey(name)
               && !dimension.elements().contains(name);
       return isVariable

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
@@ -101,7 +100,7 @@ final class MacroReader {
     }
     var own =
         macro.child("variables").isPresent()
-            ? variables.read(macro, Set.of())
+            ? variables.read(macro, Surroundings.none())
             : List.<Variable>of();
     refuseArrays(own, macro);
     var body = parse.apply(eqn.get());

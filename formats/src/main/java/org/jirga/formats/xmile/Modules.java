@@ -41,6 +41,9 @@ final class Modules {
   /// All variables that the file writes, by their whole names.
   private final Map<Name, Place> written = new HashMap<>();
 
+  /// Their dimensions, as the file calls them.
+  private final Map<Name, List<Name>> shapes = new HashMap<>();
+
   /// For each variable that stands for another one, that one.
   private final Map<Name, Name> given = new HashMap<>();
 
@@ -49,7 +52,7 @@ final class Modules {
 
   /// Reads the variables of one `<model>`, but some.
   interface Reader {
-    List<Variable> read(XmlElement model, Set<Name> skipped);
+    List<Variable> read(XmlElement model, Surroundings around);
   }
 
   /// Finds models in the files of a model.
@@ -119,18 +122,23 @@ final class Modules {
     list(model).all("module").forEach(m -> m.attribute("name").ifPresent(n -> put(n, m, modules)));
     var instance = new Instance(model, path, modules);
     instances.add(instance);
-    var names =
-        list(model).children().stream()
-            .filter(child -> !child.is("module") && !child.is("group"))
-            .flatMap(child -> child.attribute("name").stream())
-            .toList();
-    names.stream()
-        .filter(name -> modules.containsKey(XmileText.name(name)))
-        .forEach(this::complainOfTwo);
-    names.stream()
-        .map(name -> new Place(path, XmileText.name(name)))
-        .forEach(place -> written.putIfAbsent(place.whole(), place));
+    list(model).children().stream()
+        .filter(child -> !child.is("module") && !child.is("group"))
+        .forEach(child -> child.attribute("name").ifPresent(name -> add(child, name, instance)));
     modules.forEach((name, module) -> addModule(name, module, path, depth));
+  }
+
+  private void add(XmlElement variable, Passage name, Instance instance) {
+    var place = new Place(instance.path(), XmileText.name(name));
+    if (instance.modules().containsKey(place.name())) {
+      complainOfTwo(name);
+    }
+    written.putIfAbsent(place.whole(), place);
+    shapes.merge(
+        place.whole(),
+        VariableReader.dimensions(variable).map(XmileText::name).toList(),
+        // of two parts of one variable, the one that has some
+        (one, other) -> one.isEmpty() ? other : one);
   }
 
   private void put(Passage name, XmlElement module, Map<Name, XmlElement> modules) {
@@ -305,7 +313,14 @@ final class Modules {
 
   private List<Variable> variables(Instance instance) {
     var skipped = connected.getOrDefault(instance.path(), Set.of());
-    var own = reader.read(instance.model(), skipped);
+    var own =
+        reader.read(
+            instance.model(),
+            new Surroundings(
+                skipped,
+                name ->
+                    Optional.ofNullable(
+                        shapes.get(whole(name, skipped.contains(name), instance)))));
     var locals = new HashSet<>(skipped);
     own.forEach(variable -> locals.add(variable.name()));
     var renaming = new Renaming(name -> meant(name, locals, instance));
@@ -323,7 +338,11 @@ final class Modules {
               + " variables",
           "connect it with one of the module");
     }
-    var whole = isOwn ? instance.whole(name) : elsewhere(name);
+    return whole(name, isOwn, instance);
+  }
+
+  private Name whole(Name name, boolean isOwn, Instance instance) {
+    var whole = isOwn || isInside(name, instance) ? instance.whole(name) : elsewhere(name);
     for (var next = given.get(whole); next != null; next = given.get(whole)) {
       whole = next;
     }

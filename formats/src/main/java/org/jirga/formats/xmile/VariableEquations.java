@@ -1,7 +1,6 @@
 package org.jirga.formats.xmile;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -123,7 +122,9 @@ final class VariableEquations implements Belts.Parser {
                   belt;
               case Expr.Call(var function, var arguments, var span)
                   when function.reduces() && !isArray(arguments.getFirst()) ->
-                  isUnread(arguments.getFirst()) ? expr : noArray(function, span);
+                  isUnread(arguments.getFirst())
+                      ? new Expr.Literal(Double.NaN, span)
+                      : noArray(function, arguments.getFirst(), span);
               default -> expr;
             });
   }
@@ -146,13 +147,19 @@ final class VariableEquations implements Belts.Parser {
     };
   }
 
-  private Expr noArray(Function function, Span span) {
+  private Expr noArray(Function function, Expr argument, Span span) {
+    var hasParts =
+        argument.references().anyMatch(one -> belts.contains(one.name()))
+            || argument.parts().stream().anyMatch(Expr.LookupCall.class::isInstance);
     complaints.add(
         ReadCode.UNSUPPORTED,
         span,
         "'%s' needs an array here, or several values"
             .formatted(function.xmile().orElseGet(function::word)),
-        "of conveyors, queues and graphical functions the parts cannot be looked at");
+        hasParts
+            ? "of conveyors, queues and graphical functions the parts cannot be looked at"
+            : "a star stands for all elements of an array, as in %s(a[*])"
+                .formatted(function.xmile().orElseGet(function::word)));
     return new Expr.Literal(Double.NaN, span);
   }
 
@@ -169,9 +176,7 @@ final class VariableEquations implements Belts.Parser {
   }
 
   private Declared withSelf(Name name) {
-    var dimensions = new HashMap<>(declared.dimensions());
-    dimensions.put(SELF, declared.dimensionsOf(name));
-    return new Declared(declared.macros(), dimensions, declared.ranges(), declared.constants());
+    return declared.with(SELF, declared.dimensionsOf(name));
   }
 
   private Expr parse(Passage eqn, Declared declared) {

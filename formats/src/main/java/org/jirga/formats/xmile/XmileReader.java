@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.data.DataFolder;
@@ -98,7 +99,7 @@ public final class XmileReader {
                     new Modules(
                             root,
                             resources(root),
-                            (one, skipped) -> variables(root, one, skipped, macros),
+                            (one, around) -> variables(root, one, around, macros),
                             complaints)
                         .flattened(model))
             .orElse(List.of());
@@ -208,21 +209,21 @@ public final class XmileReader {
 
   /// The variables of a model.
   private List<Variable> variables(
-      XmlElement root, XmlElement model, Set<Name> skipped, Map<Name, List<XmileMacro>> macros) {
+      XmlElement root, XmlElement model, Surroundings around, Map<Name, List<XmileMacro>> macros) {
     var data = new DataVariables(complaints);
-    var read = variables(root, model, skipped, Optional.of(data));
+    var read = variables(root, model, around, Optional.of(data));
     var called = new CalledMacros(macros, calls, Vendor.of(root), complaints);
     return data.among(called.expand(read), dimensions, folder);
   }
 
   /// @param data takes data variables, where there may be some
   private List<Variable> variables(
-      XmlElement root, XmlElement model, Set<Name> skipped, Optional<DataVariables> data) {
+      XmlElement root, XmlElement model, Surroundings around, Optional<DataVariables> data) {
     var list = model.variables();
     if (root.child("model").filter(model::equals).isEmpty()) {
       complainOfNames(list);
     }
-    var declared = declared(model);
+    var declared = declared(model, around);
     var parse =
         new VariableEquations(
             Vendor.of(root),
@@ -262,7 +263,10 @@ public final class XmileReader {
             ReadCode.UNKNOWN_PART, element.tag(), "this variable is a text, which is not read");
       } else if (VARIABLES.contains(element.name())) {
         var isSkipped =
-            element.attribute("name").filter(n -> skipped.contains(XmileText.name(n))).isPresent();
+            element
+                .attribute("name")
+                .filter(n -> around.skipped().contains(XmileText.name(n)))
+                .isPresent();
         if (!isSkipped) {
           reader.read(element).ifPresent(variable -> add(variable, variables, excepting));
         }
@@ -404,19 +408,19 @@ public final class XmileReader {
             macro ->
                 new VariableEquations(
                         Vendor.of(root),
-                        declared(macro),
+                        declared(macro, Surroundings.none()),
                         dimensions,
                         ComputedSubscripts.Outside.of(root),
                         Set.of(),
                         complaints)
                     ::parse,
-            (macro, skipped) -> variables(root, macro, skipped, Optional.empty()),
+            (macro, around) -> variables(root, macro, around, Optional.empty()),
             complaints)
         .read(root);
   }
 
   /// @param model or a macro, whose parameters hide what else has their names
-  private Declared declared(XmlElement model) {
+  private Declared declared(XmlElement model, Surroundings around) {
     var list = model.variables();
     var ofVariables = new HashMap<Name, List<Name>>();
     if (model.is("macro")) {
@@ -436,7 +440,16 @@ public final class XmileReader {
                       // of two parts of one variable, the one that is for all
                       (one, other) -> ranges.values().containsAll(one) ? one : other));
     }
-    return new Declared(calls, ofVariables, ranges, constants(list));
+    Function<Name, Optional<List<Name>>> elsewhere =
+        name ->
+            around
+                .elsewhere()
+                .apply(name)
+                .map(all -> all.stream().map(one -> ranges.getOrDefault(one, one)).toList());
+    around
+        .skipped()
+        .forEach(name -> elsewhere.apply(name).ifPresent(it -> ofVariables.put(name, it)));
+    return new Declared(calls, ofVariables, ranges, constants(list), elsewhere);
   }
 
   /// The variables that are numbers.
