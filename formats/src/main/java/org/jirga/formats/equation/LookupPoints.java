@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.LookupTable.Point;
@@ -13,6 +14,8 @@ import org.jirga.model.source.Span;
 /// Reads the points of a Vensim lookup: `[(0,0)-(10,1)],(0,0),(5,1)` or `0,5,0,1`, all x before all
 /// y. The range in brackets is how the graph is drawn and does not count.
 public final class LookupPoints {
+
+  private static final Comparator<Point> BY_X = Comparator.comparingDouble(Point::x);
 
   private final Tokens tokens;
   private final Complaints complaints;
@@ -40,9 +43,26 @@ public final class LookupPoints {
     }
     var points = tokens.at("(") ? pairs() : columns(opening);
     tokens.expectClosing(opening);
+    complainOfOrder(points, tokens.since(opening));
     // Vensim sorts the points of a lookup whose x fall.
-    points.sort(Comparator.comparingDouble(Point::x));
+    points.sort(BY_X);
     return table(points, LookupTable.Kind.CONTINUOUS, tokens.since(opening), complaints);
+  }
+
+  private void complainOfOrder(List<Point> points, Span span) {
+    if (!isInOrder(points, BY_X) && !isInOrder(points, BY_X.reversed())) {
+      complaints.add(
+          ReadCode.OPEN_READING,
+          span,
+          "the x of these points neither rise nor fall: they are sorted, which the reference leaves"
+              + " open",
+          "list the points with rising x");
+    }
+  }
+
+  private static boolean isInOrder(List<Point> points, Comparator<Point> order) {
+    return IntStream.range(1, points.size())
+        .allMatch(i -> order.compare(points.get(i - 1), points.get(i)) <= 0);
   }
 
   /// A table of these points, unless they make none.

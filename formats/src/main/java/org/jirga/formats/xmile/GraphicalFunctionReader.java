@@ -8,6 +8,7 @@ import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.LookupPoints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.LookupTable.Kind;
 import org.jirga.model.expr.LookupTable.Point;
@@ -52,6 +53,7 @@ final class GraphicalFunctionReader {
     var points = IntStream.range(0, x.size()).mapToObj(i -> new Point(x.get(i), y.get(i))).toList();
     var kind = kind(gf);
     kind.filter(Kind.DISCRETE::equals).ifPresent(_ -> complainOfEnd(gf, y));
+    kind.filter(it -> it != Kind.DISCRETE).ifPresent(_ -> complainOfSteps(gf, points));
     return kind.flatMap(it -> LookupPoints.table(points, it, gf.tag(), complaints));
   }
 
@@ -67,6 +69,25 @@ final class GraphicalFunctionReader {
           scale.get().tag(),
           "the scale of x says otherwise than the x values, which count");
     }
+  }
+
+  /// Of points with the same x the specification says nothing.
+  private void complainOfSteps(XmlElement gf, List<Point> points) {
+    IntStream.range(1, points.size())
+        .filter(
+            i ->
+                points.get(i).x() == points.get(i - 1).x()
+                    && points.get(i).y() != points.get(i - 1).y())
+        .mapToObj(points::get)
+        .findFirst()
+        .ifPresent(
+            point ->
+                complaints.add(
+                    ReadCode.OPEN_READING,
+                    gf.child("xpts").orElse(gf).tag(),
+                    "this graphical function has several points at x = %s: just there, the y of the"
+                            .formatted(ExprPrinter.print(point.x()))
+                        + " first counts"));
   }
 
   private void complainOfEnd(XmlElement gf, List<Double> y) {

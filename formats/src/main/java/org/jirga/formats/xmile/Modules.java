@@ -14,6 +14,7 @@ import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
 import org.jirga.model.source.Span;
+import org.jirga.model.source.Suggestion;
 import org.jirga.model.structure.Model;
 import org.jirga.model.structure.Variable;
 
@@ -46,6 +47,9 @@ final class Modules {
 
   /// For each variable that stands for another one, that one.
   private final Map<Name, Name> given = new HashMap<>();
+
+  /// Connections to variables that nobody wrote and no equation has named yet.
+  private final Map<Name, Passage> unused = new LinkedHashMap<>();
 
   /// The names of those in each instance, by its path.
   private final Map<String, Set<Name>> connected = new HashMap<>();
@@ -107,6 +111,7 @@ final class Modules {
         one -> one.modules().forEach((name, module) -> connect(module, name, one.path())));
     var variables = new ArrayList<Variable>();
     instances.forEach(one -> variables.addAll(variables(one)));
+    unused.forEach(this::complainOfUnused);
     return variables;
   }
 
@@ -212,6 +217,26 @@ final class Modules {
         .findFirst();
   }
 
+  private void complainOfUnused(Name target, Passage to) {
+    complaints.add(
+        ReadCode.AGAINST_FORMAT,
+        to.all(),
+        "nothing takes what is connected here: there is no variable '%s'".formatted(target),
+        didYouMean(target));
+  }
+
+  private void complainOfSource(Name source, Passage from) {
+    complaints.add(
+        ReadCode.AGAINST_FORMAT,
+        from.all(),
+        "there is no variable '%s' to connect with".formatted(source),
+        didYouMean(source));
+  }
+
+  private Optional<String> didYouMean(Name name) {
+    return Suggestion.didYouMean(name.text(), written.keySet().stream().map(Name::text).toList());
+  }
+
   private void connect(XmlElement module, Name name, String around) {
     var connects = Stream.concat(module.all("connect2"), module.all("connect")).toList();
     var inside = around + name.text() + ".";
@@ -230,6 +255,12 @@ final class Modules {
       if (isFirst && !target.whole().equals(source)) {
         connected.computeIfAbsent(target.path(), _ -> new HashSet<>()).add(target.name());
         give(target.whole(), source, connect.tag());
+        if (!written.containsKey(target.whole())) {
+          connect.attribute("to").ifPresent(it -> unused.putIfAbsent(target.whole(), it));
+        }
+        if (!written.containsKey(source) && !isTime(source)) {
+          connect.attribute("from").ifPresent(it -> complainOfSource(source, it));
+        }
       }
     }
   }
@@ -338,7 +369,12 @@ final class Modules {
               + " variables",
           "connect it with one of the module");
     }
+    unused.remove(isOwn ? instance.whole(name) : elsewhere(name));
     return whole(name, isOwn, instance);
+  }
+
+  private static boolean isTime(Name name) {
+    return name.equals(Model.TIME) || Model.TIME_SETTINGS.contains(name);
   }
 
   private Name whole(Name name, boolean isOwn, Instance instance) {
