@@ -65,6 +65,27 @@ class ModelWriterTest {
         .contains("~\t [?,9]\n");
   }
 
+  /// Elements that no dimension has are no numbers here, and no such differs from itself; that
+  /// `0 / 0` would be taken for `NAN`, which equals itself.
+  @Test
+  void comparisonsOfWhatIsNoNumberStayWhatTheyAre() {
+    var model =
+        """
+        <xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
+        <header><options><uses_arrays maximum_dimensions="1" invalid_index_value="NaN"/></options></header>
+        <sim_specs><start>0</start><stop>4</stop><dt>1</dt></sim_specs>
+        <dimensions><dim name="N" size="4"/></dimensions>
+        <model><variables>
+        <aux name="x"><dimensions><dim name="N"/></dimensions><eqn>N</eqn></aux>
+        <aux name="differ"><eqn>IF x[5] &lt;&gt; x[6] THEN 1 ELSE 2</eqn></aux>
+        <aux name="equal"><eqn>IF x[1] = x[6] THEN 1 ELSE 2</eqn></aux>
+        </variables></model></xmile>
+        """;
+    assertThat(write("a.xmile", model, Format.XMILE).text())
+        .contains("<eqn>IF 1 THEN 1 ELSE 2</eqn>")
+        .contains("<eqn>IF 0 THEN 1 ELSE 2</eqn>");
+  }
+
   @Test
   void aNameOnTwoLinesIsWrittenOnOne() {
     var model =

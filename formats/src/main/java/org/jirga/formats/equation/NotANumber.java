@@ -55,6 +55,16 @@ public final class NotANumber {
     return new Expr.Binary(opposite, other, other, span);
   }
 
+  /// A comparison with 0 / 0 that no `NAN` stands for, decided: nothing equals it. Whoever reads
+  /// it in XMILE would take it for a `NAN`.
+  public static Expr decided(Expr expr) {
+    return expr instanceof Expr.Binary(var op, var left, var right, var span)
+            && (op == BinaryOp.EQUAL || op == BinaryOp.NOT_EQUAL)
+            && (is(left) || is(right))
+        ? new Expr.Literal(op == BinaryOp.EQUAL ? 0 : 1, span)
+        : expr;
+  }
+
   private static boolean isRandom(Expr part) {
     return part instanceof Expr.Call call && call.function().isRandom();
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jirga.formats.equation.NotANumber;
 import org.jirga.formats.equation.OwnLookups;
 import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
@@ -106,7 +107,7 @@ record XmileForm(Model model, Map<Name, List<Attached>> flows) {
           part ->
               part instanceof Expr.InlineLookup(var table, var x, var span)
                   ? new Expr.LookupCall(lookups.named(table, variable, part), x, span)
-                  : part);
+                  : NotANumber.decided(part));
     }
 
     private Variable stock(Variable.Stock stock) {
