@@ -87,6 +87,33 @@ class ModelWriterTest {
   }
 
   @Test
+  void countsOfElementsStayWhereEquationsAreWrittenForEach() {
+    var model =
+        """
+        RR: a, b, c ~~|
+        SS: a, b ~~|
+        x[SS] = 10 * ELMCOUNT(SS) ~~|
+        x[c] = ELMCOUNT(RR) ~~|
+        """
+            + TIMES;
+    var writing = write("a.mdl", model, Format.XMILE);
+    assertThat(writing.hasErrors()).isFalse();
+    assertThat(writing.text()).contains("<eqn>10 * 2</eqn>");
+  }
+
+  @Test
+  void variablesWithoutElementsAreLeftOutOfXmile() {
+    var model = "RR: a, b ~~|\nx[RR] :EXCEPT: [RR] = 3 ~~|\ny[RR] :EXCEPT: [a] = 4 ~~|\n" + TIMES;
+    var writing = write("a.mdl", model, Format.XMILE);
+    assertThat(writing.diagnostics())
+        .extracting(one -> one.code().id() + " " + one.message())
+        .containsExactly(
+            "W005 all elements of 'x' are excepted from its equations; it is left out");
+    assertThat(writing.text()).doesNotContain("\"x\"").contains("\"y\"");
+    assertThat(write("a.mdl", model, Format.MDL).text()).contains("x[RR] :EXCEPT: [RR]");
+  }
+
+  @Test
   void aNameOnTwoLinesIsWrittenOnOne() {
     var model =
         """

@@ -147,6 +147,8 @@ final class ComputedSubscripts {
             ? of(known.getAsDouble() != 0 ? then : otherwise)
             : new Expr.Conditional(of(test), of(then), of(otherwise), span);
       }
+      // which asks for the dimension, not for a number
+      case Expr.Call call when call.function() == Function.ELMCOUNT -> call;
       case Expr.Call call -> of(call);
       case Expr.LookupCall(var graph, var x, var span) -> {
         var at = of(x);

@@ -13,8 +13,10 @@ import org.jirga.formats.equation.WriteCode;
 import org.jirga.model.check.CheckedModel;
 import org.jirga.model.check.Definition;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.LookupTable;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Variable;
@@ -186,7 +188,28 @@ final class WrittenEquations {
     return bindings.isEmpty()
         ? body
         : References.replace(
-            body, reference -> bound(reference, bindings), lookup -> bound(lookup, bindings));
+            counted(body),
+            reference -> bound(reference, bindings),
+            lookup -> bound(lookup, bindings));
+  }
+
+  /// `ELMCOUNT` asks for the dimension, in whose place an element is to stand.
+  private Expr counted(Expr body) {
+    return Rewriting.bottomUp(
+        body,
+        part ->
+            part instanceof Expr.Call(var function, var arguments, var span)
+                    && function == Function.ELMCOUNT
+                    && arguments.getFirst() instanceof Expr.Reference dimension
+                ? size(dimension.name()).<Expr>map(it -> new Expr.Literal(it, span)).orElse(part)
+                : part);
+  }
+
+  private Optional<Integer> size(Name dimension) {
+    return checked.model().dimensions().stream()
+        .filter(one -> one.name().equals(dimension))
+        .map(one -> one.elements().size())
+        .findFirst();
   }
 
   private Expr.Reference bound(Expr.Reference reference, Map<Name, Name> bindings) {

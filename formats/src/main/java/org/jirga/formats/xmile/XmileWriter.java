@@ -58,7 +58,8 @@ public final class XmileWriter {
           "XMILE has no word for the expectation '%s'; it is left out"
               .formatted(expectation.name()));
     }
-    var writer = new XmileWriter(XmileForm.of(WrittenNumbers.of(model)), layouter, complaints);
+    var written = EmptyArrays.leftOut(model, complaints);
+    var writer = new XmileWriter(XmileForm.of(WrittenNumbers.of(written)), layouter, complaints);
     var text = writer.text();
     writer.belts.complain(text, complaints);
     return text;
