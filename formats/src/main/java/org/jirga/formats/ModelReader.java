@@ -130,6 +130,7 @@ public final class ModelReader {
     var complaints = new Complaints(source);
     encodingProblem.ifPresent(
         problem -> complaints.add(ReadCode.BAD_ENCODING, new Span(0, 0), problem));
+    complainOfData(folder, complaints);
     var model =
         switch (ending) {
           case "mdl" -> MdlReader.read(title, source, folder, complaints);
@@ -147,6 +148,19 @@ public final class ModelReader {
     return new Reading(model, complaints.sorted());
   }
 
+  private static void complainOfData(DataFolder folder, Complaints complaints) {
+    folder
+        .series()
+        .leftOut()
+        .forEach(
+            what ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    new Span(0, 0),
+                    what,
+                    "give it the name of a variable if one shall have its values"));
+  }
+
   private static String ending(String name) {
     var dot = name.lastIndexOf('.');
     return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
@@ -162,6 +176,7 @@ public final class ModelReader {
     var complaints = new Complaints(files.source());
     encodingProblem.ifPresent(
         problem -> complaints.add(ReadCode.BAD_ENCODING, new Span(0, 0), problem));
+    complainOfData(folder, complaints);
     return new Reading(XmileReader.read(title, files, folder, complaints), complaints.sorted());
   }
 

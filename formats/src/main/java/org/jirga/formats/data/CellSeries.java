@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jirga.model.expr.ExprPrinter;
 
 /// Finds the cells that Vensim's functions name.
 public final class CellSeries {
@@ -67,6 +68,26 @@ public final class CellSeries {
     var start = new Place(first.row() + number, Math.max(times.first().column(), first.column()));
     var right = Math.min(times.last().column() + 1, sheet.width());
     return across(times.first().row(), start.column(), right, start);
+  }
+
+  /// The series of the functions `… DATA`, as [#series] has it, with one value for a time.
+  public List<Point> data(String along, String cell, int number) throws DataException {
+    var points = new ArrayList<Point>();
+    for (var point : series(along, cell, number)) {
+      if (points.isEmpty() || points.getLast().x() != point.x()) {
+        points.add(point);
+      } else if (points.getLast().y() != point.y()) {
+        throw new DataException(
+            "there are two values for the time %s from the cell %s on"
+                .formatted(ExprPrinter.print(point.x()), first(cell)));
+      }
+    }
+    return points;
+  }
+
+  /// Whether a text says that there is no value.
+  static boolean isMissing(String text) {
+    return text.equalsIgnoreCase("na") || text.equalsIgnoreCase(":NA:");
   }
 
   /// The numbers of the functions `… CONSTANTS`: rows of as many columns, or, transposed, columns
@@ -204,8 +225,7 @@ public final class CellSeries {
     if (sheet.at(x) instanceof Cell.Number(var time)) {
       switch (sheet.at(y)) {
         case Cell.Number(var value) -> points.add(new Point(time, value));
-        case Cell.Text(var text) when !text.equalsIgnoreCase("na") && !text.equals(":NA:") ->
-            throw noNumber(y, text);
+        case Cell.Text(var text) when !isMissing(text) -> throw noNumber(y, text);
         case Cell.Uncomputed _ -> throw uncomputed(y);
         case Cell.Text _, Cell.Blank _ -> {}
       }

@@ -2,6 +2,7 @@ package org.jirga.formats.data;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.jirga.model.expr.Name;
 public final class DataSeries {
 
   private final Map<String, Series> series = new HashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   private DataSeries() {}
 
@@ -41,9 +43,16 @@ public final class DataSeries {
         throw new DataException("there is no data file '%s'".formatted(file));
       }
       var quotes = folder.isPresent() && DataFolder.isInside(file, folder.get());
-      SeriesFile.read(file, quotes).forEach(data.series::putIfAbsent);
+      var contents = SeriesFile.read(file, quotes);
+      contents.series().forEach(data.series::putIfAbsent);
+      data.leftOut.addAll(contents.leftOut());
     }
     return data;
+  }
+
+  /// Which values in the files have no label, so that nothing can read them.
+  public List<String> leftOut() {
+    return List.copyOf(leftOut);
   }
 
   /// Whether there are points of a label, even if they cannot be read.

@@ -45,10 +45,15 @@ public record Place(int row, int column) {
   /// `B2`.
   @Override
   public String toString() {
+    return letters(column) + (row + 1);
+  }
+
+  /// What spreadsheets call a column.
+  static String letters(int column) {
     var letters = new StringBuilder();
     for (var rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
       letters.insert(0, (char) ('A' + (rest - 1) % 26));
     }
-    return letters.toString() + (row + 1);
+    return letters.toString();
   }
 }

@@ -19,18 +19,24 @@ final class SeriesFile {
   private final Path file;
   private final boolean quotes;
   private final Map<String, Column> columns = new HashMap<>();
+  private final List<String> leftOut = new ArrayList<>();
 
   private SeriesFile(Path file, boolean quotes) {
     this.file = file;
     this.quotes = quotes;
   }
 
+  /// What a file holds.
+  ///
+  /// @param leftOut which values have no label
+  record Contents(Map<String, Series> series, List<String> leftOut) {}
+
   /// @param quotes whether a message may quote what stands in the file
-  static Map<String, Series> read(Path file, boolean quotes) throws DataException {
+  static Contents read(Path file, boolean quotes) throws DataException {
     return new SeriesFile(file, quotes).read();
   }
 
-  private Map<String, Series> read() throws DataException {
+  private Contents read() throws DataException {
     var name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     var text = DataFolder.text(file);
     if (name.endsWith(".dat")) {
@@ -43,7 +49,7 @@ final class SeriesFile {
     }
     var series = new HashMap<String, Series>();
     columns.forEach((label, column) -> column.series().ifPresent(it -> series.put(label, it)));
-    return series;
+    return new Contents(series, List.copyOf(leftOut));
   }
 
   private List<Line> lines(String text, char separator) throws DataException {
@@ -71,7 +77,8 @@ final class SeriesFile {
   private void readColumns(Line header, List<Line> lines) throws DataException {
     for (var line : lines) {
       for (var i = 1; i < line.cells().size(); i++) {
-        if (!cell(line, i).isEmpty() && cell(header, i).isEmpty()) {
+        // as a decimal comma makes them, so that no value is where it belongs
+        if (!cell(line, i).isEmpty() && i >= header.cells().size()) {
           throw new DataException(
               "cell %d of %s is in a column without a label".formatted(i + 1, in(line)));
         }
@@ -83,11 +90,19 @@ final class SeriesFile {
         for (var line : lines) {
           column.add(cell(line, 0), line, cell(line, i), line);
         }
+      } else if (hasValues(lines, i)) {
+        leftOut.add(
+            "column %s of '%s' has values but no label, and is left out"
+                .formatted(Place.letters(i), file));
       }
     }
   }
 
-  private void readRows(Line times, List<Line> lines) throws DataException {
+  private static boolean hasValues(List<Line> lines, int column) {
+    return lines.stream().anyMatch(line -> !cell(line, column).isEmpty());
+  }
+
+  private void readRows(Line times, List<Line> lines) {
     for (var line : lines) {
       if (!cell(line, 0).isEmpty()) {
         var column = begin(cell(line, 0));
@@ -95,7 +110,7 @@ final class SeriesFile {
           column.add(cell(times, i), times, cell(line, i), line);
         }
       } else if (!isBlank(line)) {
-        throw new DataException("%s has no label".formatted(in(line)));
+        leftOut.add("%s has values but no label, and is left out".formatted(in(line)));
       }
     }
   }
@@ -169,9 +184,9 @@ final class SeriesFile {
       problem = problem.or(() -> Optional.of(reason));
     }
 
-    /// Adds a point, unless its value is blank.
+    /// Adds a point, unless its value is missing.
     void add(String time, Line timeIn, String value, Line valueIn) {
-      if (value.isEmpty()) {
+      if (value.isEmpty() || CellSeries.isMissing(value)) {
         return;
       }
       switch (DelimitedText.cell(time)) {

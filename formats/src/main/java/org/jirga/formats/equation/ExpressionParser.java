@@ -613,6 +613,13 @@ public final class ExpressionParser {
     tokens.expectClosing(opening);
     raise(tallest, name.span());
     var span = tokens.since(name);
+    if (expected) {
+      throw new SyntaxException(
+          ReadCode.EXPECTATION_NOT_READ,
+          span,
+          "this expectation is left out: it calls the macro '%s'".formatted(name.text()),
+          "give what the macro computes a variable of its own");
+    }
     return declared
         .macros()
         .add(new MacroCalls.Call(Name.of(name.text()), arguments, outputs, span));

@@ -60,7 +60,7 @@ public final class MacroCalls {
 
   /// What stands for the call in its equation.
   Expr.Reference add(Call call) {
-    var name = Name.of("\0" + calls.size());
+    var name = Name.of("%s(…) #%d".formatted(call.macro(), calls.size() + 1));
     calls.put(name, call);
     called.add(call.macro());
     return new Expr.Reference(name, List.of(), call.span());

@@ -136,8 +136,11 @@ final class ExternalValues {
       throws DataException {
     var formulas = new ArrayList<Formula>();
     for (var i = 0; i < count(formula); i++) {
-      var points = points(cells.series(call.arguments().get(2), call.arguments().get(3), i));
-      if (call.what() == ExternalCall.What.DATA) {
+      var along = call.arguments().get(2);
+      var cell = call.arguments().get(3);
+      var isData = call.what() == ExternalCall.What.DATA;
+      var points = points(isData ? cells.data(along, cell, i) : cells.series(along, cell, i));
+      if (isData) {
         reads.add(element(formula, i, formula.body()), mode.orElse(DataMode.INTERPOLATE), points);
       }
       var body =

@@ -86,10 +86,6 @@ final class CalledMacros {
           ? OptionalDouble.of(value)
           : OptionalDouble.empty();
     }
-
-    private Site with(Map<Name, Expr> others) {
-      return new Site(caller, subscripts, others, locals, within);
-    }
   }
 
   /// The variables of one model without calls, and after them those that the calls became.
@@ -247,6 +243,8 @@ final class CalledMacros {
   }
 
   private Expr instantiate(XmileMacro macro, MacroCalls.Call call, Site site) {
+    var within = new ArrayList<>(site.within());
+    within.add(macro);
     var parameters = new HashMap<Name, Expr>();
     for (var i = 0; i < macro.parameters().size(); i++) {
       var parameter = macro.parameters().get(i);
@@ -254,15 +252,15 @@ final class CalledMacros {
       var given =
           i < call.arguments().size()
               ? replace(call.arguments().get(i), site)
-              : replace(parameter.otherwise().orElseThrow(), site.with(parameters));
+              : replace(
+                  parameter.otherwise().orElseThrow(),
+                  new Site(site.caller(), site.subscripts(), parameters, Map.of(), within));
       parameters.put(parameter.name(), once(folded(given, macro), parameter.name(), macro, site));
     }
     var locals = new HashMap<Name, Name>();
     Stream.concat(macro.variables().stream().map(Variable::name), outputsIn(macro))
         .distinct()
         .forEach(own -> locals.put(own, own(macro.name(), own, site)));
-    var within = new ArrayList<>(site.within());
-    within.add(macro);
     var inside = new Site(site.caller(), site.subscripts(), parameters, locals, within);
     var copy = new MacroCopy(site.subscripts(), expr -> replace(expr, inside));
     for (var own : macro.variables()) {

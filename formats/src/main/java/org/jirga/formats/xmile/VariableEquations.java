@@ -97,7 +97,7 @@ final class VariableEquations implements Belts.Parser {
         expr ->
             switch (expr) {
               case Expr.Reference(var self, var of, var span) when self.equals(SELF) ->
-                  new Expr.Reference(name, of, span);
+                  name.equals(NOBODY) ? selfless(span) : new Expr.Reference(name, of, span);
               case Expr.Call(var function, var arguments, var span)
                   when function == Function.SIZE
                       && arguments.getFirst() instanceof Expr.Reference self
@@ -127,6 +127,15 @@ final class VariableEquations implements Belts.Parser {
                       : noArray(function, arguments.getFirst(), span);
               default -> expr;
             });
+  }
+
+  private Expr selfless(Span span) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        span,
+        "'SELF' is the variable of an equation, and here is none",
+        "name the variable that is meant");
+    return new Expr.Literal(Double.NaN, span);
   }
 
   private static boolean isArray(Expr expr) {

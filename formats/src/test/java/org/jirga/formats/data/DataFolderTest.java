@@ -81,6 +81,17 @@ class DataFolderTest {
   }
 
   @Test
+  void dataHaveOneValueForATime() throws IOException, DataException {
+    Files.writeString(folder.resolve("twice.csv"), "0,1,1\n1,2,2\n1,2,3\n2,na,:NA:\n");
+    var cells = cells("twice.csv");
+    assertThat(cells.data("A", "B1", 0)).containsExactly(new Point(0, 1), new Point(1, 2));
+    assertThatThrownBy(() -> cells.data("A", "C1", 0))
+        .hasMessage("there are two values for the time 1 from the cell C1 on");
+    assertThat(cells.series("A", "C1", 0))
+        .containsExactly(new Point(0, 1), new Point(1, 2), new Point(1, 3));
+  }
+
+  @Test
   void aSeriesMayEndWhereItsTimesDo() throws IOException, DataException {
     Files.writeString(folder.resolve("ends.csv"), "0,1\n1,2\n,3\n3,4\n");
     Files.writeString(folder.resolve("across.csv"), ",,0,1,later,3\n,,5,6,7,8\n");

@@ -115,15 +115,35 @@ class DataSeriesTest {
   }
 
   @Test
-  void cellsThatNoLabelNamesAreRefused() {
+  void columnsAndRowsWithoutALabelAreLeftOut() throws IOException, DataException {
+    var columns = read("run.csv", "time,,x,\n0,1,2,\n1,,3,\n");
+    assertThat(columns.of("x")).hasValue(List.of(new Point(0, 2), new Point(1, 3)));
+    assertThat(columns.leftOut())
+        .singleElement()
+        .asString()
+        .startsWith("column B of '")
+        .endsWith("run.csv' has values but no label, and is left out");
+    var rows = read("run.csv", "time,0,1\nx,2,3\n,4,5\n");
+    assertThat(rows.of("x")).hasValue(List.of(new Point(0, 2), new Point(1, 3)));
+    assertThat(rows.leftOut())
+        .singleElement()
+        .asString()
+        .startsWith("line 3 of '")
+        .endsWith("run.csv' has values but no label, and is left out");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"na", "NA", ":NA:", ":na:"})
+  void missingValuesLeaveTheirTimesOut(String missing) throws IOException, DataException {
+    assertThat(read("run.csv", "time,x\n0,1\n1,%s\n2,3\n".formatted(missing)).of("x"))
+        .hasValue(List.of(new Point(0, 1), new Point(2, 3)));
+  }
+
+  @Test
+  void cellsBeyondTheLabelsAreRefused() {
     assertFails(
         () -> read("run.csv", "time,x\n0,1,\n1,1,200\n"),
         "cell 3 of line 3 of 'run.csv' is in a column without a label");
-    assertFails(
-        () -> read("run.csv", "time,,x\n0,1,2\n"),
-        "cell 2 of line 2 of 'run.csv' is in a column without a label");
-    assertFails(
-        () -> read("run.csv", "time,0,1\nx,2,3\n,4,5\n"), "line 3 of 'run.csv' has no label");
     assertFails(
         () -> read("run.csv", "time,x,note\n0,1,5\" wide\n1,2,6\" wide\n"),
         "a quote in line 2 of 'run.csv' is not closed");
