@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
+import org.jirga.model.source.Span;
 import org.jirga.model.source.Suggestion;
 
 /// Complains of what stands in a file though XMILE 1.0 has no such thing, where nothing else would
@@ -79,6 +80,9 @@ final class XmileRules {
           Map.entry("ypts", Set.of("sep")),
           Map.entry("uses_arrays", Set.of("invalid_index_value", "maximum_dimensions")));
 
+  /// 1.1 says more of what 1.0 has.
+  private static final Set<String> VERSIONS = Set.of("1", "1.0", "1.1");
+
   /// Parts between which no text stands.
   private static final Set<String> WITHOUT_TEXT =
       Set.of(
@@ -130,6 +134,7 @@ final class XmileRules {
   }
 
   void check(XmlElement root) {
+    complainOfLanguage(root);
     check(root, PARTS);
     root.all("header").forEach(this::checkAll);
     Stream.of("behavior", "sim_specs", "model_units", "dimensions", "macro")
@@ -192,9 +197,39 @@ final class XmileRules {
             meant ->
                 complaints.add(
                     ReadCode.UNKNOWN_PART,
-                    element.tag(),
+                    place(name, element),
                     "'%s' is no attribute of <%s> and is not read".formatted(name, element.name()),
                     "did you mean '%s'?".formatted(meant)));
+  }
+
+  /// Where an attribute has its name, before its value.
+  private Span place(String name, XmlElement element) {
+    var value = element.attribute(name).map(it -> it.all().start()).orElse(0);
+    var start = complaints.source().text().lastIndexOf(name, value);
+    return start < element.tag().end() ? element.tag() : new Span(start, start + name.length());
+  }
+
+  /// A file of a version, or a language, that may mean something else by the same words.
+  private void complainOfLanguage(XmlElement root) {
+    root.attribute("version")
+        .filter(it -> !VERSIONS.contains(it.content().strip()))
+        .ifPresent(
+            it ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    it.all(),
+                    "the version '%s' of XMILE is not known; the file is read as one of 1.1"
+                        .formatted(it.content().strip())));
+    root.attribute("xmlns")
+        .filter(it -> !it.content().contains("/XMILE"))
+        .ifPresent(
+            it ->
+                complaints.add(
+                    ReadCode.UNKNOWN_PART,
+                    it.all(),
+                    "'%s' is not the namespace of XMILE; the file is read as if it were"
+                        .formatted(it.content().strip()),
+                    "that is http://docs.oasis-open.org/xmile/ns/XMILE/v1.0"));
   }
 
   private void complainOfUnknown(XmlElement part, XmlElement of) {
