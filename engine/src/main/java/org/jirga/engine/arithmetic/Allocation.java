@@ -11,7 +11,7 @@ package org.jirga.engine.arithmetic;
 /// What the manual leaves open is as in results that Vensim computed: what is too little for those
 /// of kind 0 is divided by what they ask for, a normal distribution is no narrower than 0.05, and a
 /// market price is sought no farther out than the distributions go, the normal one five widths and
-/// the exponential one ten.
+/// the exponential one ten. A width below 0 counts as 0.
 public final class Allocation {
 
   private static final int NUMBERS = 5;
@@ -27,6 +27,9 @@ public final class Allocation {
   private static final int ALL_OF_IT = 1;
   private static final int BY_PRICE = 2;
   private static final int PART_OF_THE_FIXED = 3;
+
+  /// So near to a price that a leap there is all that is between.
+  private static final double NEARLY = 0x1p-50;
 
   private static final double LEAST_NORMAL_WIDTH = 0.05;
 
@@ -216,19 +219,22 @@ public final class Allocation {
 
   /// How far from its priority a profile is neither 0 nor 1.
   private static double reach(double[] operands, int at) {
-    var width = Math.abs(width(operands, at));
+    var width = width(operands, at);
+    if (width == 0) {
+      return NEARLY * Math.abs(operands[at + 2]) + Double.MIN_NORMAL;
+    }
     return operands[at + 1] == 3 ? 40 * width : operands[at + 1] == 4 ? 750 * width : width;
   }
 
   /// How far from a priority a market price is sought; one of kind 0 has no say, as long as there
   /// is any other.
   private static double search(double[] operands, int at) {
-    var width = Math.abs(width(operands, at));
+    var width = width(operands, at);
     return operands[at + 1] == 3 ? 5 * width : operands[at + 1] == 4 ? 10 * width : width / 2;
   }
 
   private static double width(double[] operands, int at) {
     var width = operands[at + 3];
-    return operands[at + 1] == 3 ? Math.max(width, LEAST_NORMAL_WIDTH) : width;
+    return Math.max(width, operands[at + 1] == 3 ? LEAST_NORMAL_WIDTH : 0);
   }
 }

@@ -408,8 +408,8 @@ final class ExpressionLowering {
 
   /// "SINTEG will never go below min or above max. SINTEG will always return a multiple of quant.
   /// If the value SINTEG would return is within thresh of spec, then SINTEG will return spec":
-  /// Vensim
-  /// reference manual, SINTEG.
+  /// Vensim reference manual, SINTEG. Which multiple is left open: the next one towards 0 that is
+  /// within the bounds.
   private Code restricted(Expr.Call call, Scope scope) {
     var x = argument(call, 0, scope);
     var low = argument(call, 1, scope);
@@ -419,10 +419,20 @@ final class ExpressionLowering {
     var close = argument(call, 5, scope);
     var notBelow = new Code.Select(given(low), Code.of(Op.MAX, x, low), x);
     var within = new Code.Select(given(high), Code.of(Op.MIN, notBelow, high), notBelow);
-    var whole = new Code.Select(given(multiple), quantum(within, multiple), within);
+    var whole = new Code.Select(given(multiple), multiple(within, multiple, low, high), within);
     var distance = Code.of(Op.ABS, Code.of(Op.SUBTRACT, whole, special));
     var isClose = Code.of(Op.AND, given(special), Code.of(Op.LESS, distance, close));
     return new Code.Select(isClose, special, whole);
+  }
+
+  private static Code multiple(Code x, Code multiple, Code low, Code high) {
+    var cut = quantum(x, multiple);
+    var isBelow = Code.of(Op.AND, given(low), Code.of(Op.LESS, cut, low));
+    var isAbove = Code.of(Op.AND, given(high), Code.of(Op.GREATER, cut, high));
+    return new Code.Select(
+        isBelow,
+        Code.of(Op.ADD, cut, multiple),
+        new Code.Select(isAbove, Code.of(Op.SUBTRACT, cut, multiple), cut));
   }
 
   /// See [org.jirga.model.expr.Function#ADMITTED].

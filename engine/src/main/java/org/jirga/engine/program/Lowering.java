@@ -107,7 +107,8 @@ public final class Lowering {
   }
 
   /// What is on a conveyor, in a queue or in an oven moves from step to step, and takes in what
-  /// flows at the start of one; the mean of the stages of a method is not that.
+  /// flows at the start of one; a restricted stock is what the restrictions make of a step. The
+  /// mean of the stages of a method is not that.
   private void complainOfMethod() {
     if (checked.model().method() == Method.EULER) {
       return;
@@ -115,16 +116,19 @@ public final class Lowering {
     checked.model().variables().stream()
         .flatMap(Bodies::of)
         .flatMap(body -> body.parts().stream())
-        .filter(part -> part instanceof Expr.Call call && call.function().isOfBelts())
+        .filter(part -> part instanceof Expr.Call call && call.function().needsEuler())
         .findFirst()
         .ifPresent(
-            belt ->
+            part ->
                 draft.complain(
                     new Draft.Complaint(
-                        LoweringCode.BELT_METHOD,
-                        belt.span(),
-                        "conveyors, queues and ovens move from step to step, with Euler's method"
-                            + " only",
+                        LoweringCode.STEPWISE,
+                        part.span(),
+                        ((Expr.Call) part).function().isOfBelts()
+                            ? "conveyors, queues and ovens move from step to step, with Euler's"
+                                + " method only"
+                            : "SINTEG keeps to its restrictions from step to step, with Euler's"
+                                + " method only",
                         "choose Euler's method, and shorter steps where it is not exact enough")));
   }
 

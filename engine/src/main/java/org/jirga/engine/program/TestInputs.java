@@ -32,14 +32,19 @@ final class TestInputs {
   }
 
   /// A pulse that is repeated after each interval, the last one beginning before the end; the end
-  /// cuts it: "from start to end" (Vensim reference manual, PULSE TRAIN).
+  /// cuts it. "If the value of tbetween is smaller than width then 1 will be returned between start
+  /// and end. If width is less than or equal to TIME STEP the pulses will only last one TIME STEP"
+  /// (Vensim reference manual, PULSE TRAIN).
   Code pulseTrain(Code start, Code width, Code interval, Code end) {
-    var lasting = new Code.Select(width, width, timeStep);
+    var lasting = Code.of(Op.MAX, width, timeStep);
     var since = Code.of(Op.SUBTRACT, timePlus, start);
     var within = Code.of(Op.FLOOR_REMAINDER, since, interval);
+    var isOn =
+        new Code.Select(
+            Code.of(Op.LESS, interval, lasting), Code.of(1), Code.of(Op.LESS, within, lasting));
     return Code.of(
         Op.AND,
-        Code.of(Op.AND, Code.of(Op.GREATER, since, Code.of(0)), Code.of(Op.LESS, within, lasting)),
+        Code.of(Op.AND, Code.of(Op.GREATER, since, Code.of(0)), isOn),
         Code.of(Op.LESS, timePlus, end));
   }
 

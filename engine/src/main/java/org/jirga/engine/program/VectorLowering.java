@@ -249,6 +249,9 @@ final class VectorLowering {
   /// priority.
   Code allocatedByPriority(Expr.Call call, Scope scope) {
     var requests = vector(call, 0, scope);
+    if (!isSize(call, 2, requests.codes().size(), scope)) {
+      return complainOfSize(call, 2, requests.codes().size());
+    }
     var operands = new ArrayList<Code>();
     operands.add(argument(call, 4, scope));
     for (var place = 0; place < requests.codes().size(); place++) {
@@ -341,10 +344,60 @@ final class VectorLowering {
         operands.add(expressions.lower(one, scope));
       }
     }
-    var row = place(matrix, last - 1, rows, scope);
-    var column = place(matrix, last, columns, scope);
+    var size = rows.elements().size();
+    if (!isSize(call, 1, size, scope)) {
+      return complainOfSize(call, 1, size);
+    }
+    if (size != columns.elements().size()) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.ELEMENTS,
+              call.arguments().getFirst().span(),
+              "a matrix of %d rows and %d columns has no inverse"
+                  .formatted(size, columns.elements().size()),
+              "give it as many rows as columns"));
+      return Code.of(Double.NaN);
+    }
+    var row = placeOnTheLeft(2, size, scope);
+    var column = placeOnTheLeft(1, size, scope);
     return new Code.Invoke(
         Calculation.INVERT_MATRIX, row * columns.elements().size() + column, operands);
+  }
+
+  /// The place of the element that is defined in the dimension of that size on the left side: the
+  /// inverse of `m[a, b]` has its rows along the first of its own dimensions, whatever its name.
+  private int placeOnTheLeft(int fromTheEnd, int size, Scope scope) {
+    var definition = scope.definition();
+    var position = definition.element().size() - fromTheEnd;
+    if (position < 0) {
+      return 0;
+    }
+    var element = definition.element().get(position);
+    var named =
+        definition.bindings().entrySet().stream()
+            .filter(bound -> bound.getValue().equals(element))
+            .flatMap(bound -> scalars.dimension(bound.getKey()).stream())
+            .filter(dimension -> dimension.elements().size() == size)
+            .findFirst()
+            .orElseGet(() -> scalars.shape(definition.variable().name()).get(position));
+    return Math.clamp(named.elements().indexOf(element), 0, size - 1);
+  }
+
+  /// Whether an argument may be the number of elements: what is known of it before the run.
+  private boolean isSize(Expr.Call call, int place, int size, Scope scope) {
+    var known = size(call, place, scope);
+    return known == 0 || known == size;
+  }
+
+  private Code complainOfSize(Expr.Call call, int place, int size) {
+    draft.complain(
+        new Draft.Complaint(
+            LoweringCode.ELEMENTS,
+            call.arguments().get(place).span(),
+            "%s is told of another number of elements than the %d that there are"
+                .formatted(call.function().word(), size),
+            "ELMCOUNT of their range counts them"));
+    return Code.of(Double.NaN);
   }
 
   /// @param scopes in which each element is meant

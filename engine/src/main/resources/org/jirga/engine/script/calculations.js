@@ -133,16 +133,19 @@ function halfAway(x) {
 
 function profileWidth(operands, at) {
   const width = operands[at + 3];
-  return operands[at + 1] === 3 ? Math.max(width, 0.05) : width;
+  return Math.max(width, operands[at + 1] === 3 ? 0.05 : 0);
 }
 
 function reach(operands, at) {
-  const width = Math.abs(profileWidth(operands, at));
+  const width = profileWidth(operands, at);
+  if (width === 0) {
+    return 2 ** -50 * Math.abs(operands[at + 2]) + 2.2250738585072014e-308;
+  }
   return operands[at + 1] === 3 ? 40 * width : operands[at + 1] === 4 ? 750 * width : width;
 }
 
 function priceReach(operands, at) {
-  const width = Math.abs(profileWidth(operands, at));
+  const width = profileWidth(operands, at);
   return operands[at + 1] === 3 ? 5 * width : operands[at + 1] === 4 ? 10 * width : width / 2;
 }
 

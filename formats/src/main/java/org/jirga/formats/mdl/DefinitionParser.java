@@ -224,6 +224,9 @@ final class DefinitionParser {
               : "'%s' takes 7 arguments, not %d".formatted(name.text(), arguments.size()));
       return new Body.Broken();
     }
+    if (arguments.subList(2, 7).stream().allMatch(DefinitionParser::isMissing)) {
+      return new Body.Integral(arguments.get(0), arguments.get(1));
+    }
     var span = tokens.since(name);
     var dt = new Expr.Reference(Model.TIME_STEP, List.of(), span);
     var change = new Expr.Binary(BinaryOp.MULTIPLY, arguments.get(0), dt, span);
@@ -232,6 +235,10 @@ final class DefinitionParser {
     return new Body.Integral(
         new Expr.Binary(BinaryOp.DIVIDE, step, dt, span),
         restricted(arguments.get(1), arguments, span));
+  }
+
+  private static boolean isMissing(Expr number) {
+    return number instanceof Expr.Literal literal && literal.value() == Expr.Literal.NOT_AVAILABLE;
   }
 
   private static Expr restricted(Expr x, List<Expr> arguments, Span span) {
@@ -255,6 +262,13 @@ final class DefinitionParser {
     }
     tokens.expect(",", "before the initial value");
     var initial = expressions.expression();
+    if (tokens.at(",")) {
+      throw new SyntaxException(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          tokens.peek().span(),
+          "'%s' takes 2 arguments, the flow and the initial value, and no more"
+              .formatted(name.text()));
+    }
     tokens.expectClosing(opening);
     if (!tokens.atEnd()) {
       complaints.add(

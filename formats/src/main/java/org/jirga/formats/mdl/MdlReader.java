@@ -71,13 +71,20 @@ public final class MdlReader {
     return new Model(
         name,
         source,
-        MdlSettings.method(source, file.endOfModel(), complaints),
+        MdlSettings.method(source, file.endOfModel(), isStepwise(resolved), complaints),
         Optional.empty(),
         dimensions.all(),
         new MdlModel(dimensions, complaints).variables(resolved),
         expectations,
         MdlSettings.unitSynonyms(source, file.endOfModel()),
         file.groupComments());
+  }
+
+  private static boolean isStepwise(List<Formula> formulas) {
+    return formulas.stream()
+        .flatMap(formula -> formula.body().exprs().stream())
+        .flatMap(expr -> expr.parts().stream())
+        .anyMatch(part -> part instanceof Expr.Call call && call.function().needsEuler());
   }
 
   /// Without the entries that only list what a variable depends on. Where a variable has no other

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
@@ -77,7 +78,8 @@ final class MdlSettings {
     return tags;
   }
 
-  static Method method(Source source, int endOfModel, Complaints complaints) {
+  /// @param stepwise whether the model holds only from step to step
+  static Method method(Source source, int endOfModel, boolean stepwise, Complaints complaints) {
     var beginning = BEGINNING.matcher(source.text());
     if (!beginning.find(endOfModel)) {
       return Method.EULER;
@@ -87,6 +89,14 @@ final class MdlSettings {
       return Method.EULER;
     }
     var span = new Span(line.start(1), line.end(1));
+    if (stepwise && Set.of("1", "3", "4", "5").contains(line.group(1))) {
+      complaints.add(
+          ReadCode.METHOD_REPLACED,
+          span,
+          "the file asks for a Runge-Kutta method, but SINTEG keeps to its restrictions from step"
+              + " to step: Euler's method is used");
+      return Method.EULER;
+    }
     return switch (line.group(1)) {
       case "0" -> Method.EULER;
       case "4" -> Method.RK2;

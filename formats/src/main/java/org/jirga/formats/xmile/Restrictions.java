@@ -31,11 +31,22 @@ final class Restrictions {
     var x = arguments.get(0);
     var notBelow = given(low, call(Function.MAX, x, low, span), x, span);
     var within = given(high, call(Function.MIN, notBelow, high, span), notBelow, span);
-    var whole = given(multiple, call(Function.QUANTUM, within, multiple, span), within, span);
-    var apart = new Expr.Binary(BinaryOp.SUBTRACT, whole, special, span);
+    var cut = call(Function.QUANTUM, within, multiple, span);
+    var more = binary(BinaryOp.ADD, cut, multiple, span);
+    var less = binary(BinaryOp.SUBTRACT, cut, multiple, span);
+    var isBelow = binary(BinaryOp.LESS, cut, low, span);
+    var isAbove = binary(BinaryOp.GREATER, cut, high, span);
+    var notAbove = given(high, new Expr.Conditional(isAbove, less, cut, span), cut, span);
+    var kept = given(low, new Expr.Conditional(isBelow, more, notAbove, span), notAbove, span);
+    var whole = given(multiple, kept, within, span);
+    var apart = binary(BinaryOp.SUBTRACT, whole, special, span);
     var distance = new Expr.Call(Function.ABS, List.of(apart), span);
-    var isClose = new Expr.Binary(BinaryOp.LESS, distance, arguments.get(5), span);
+    var isClose = binary(BinaryOp.LESS, distance, arguments.get(5), span);
     return given(special, new Expr.Conditional(isClose, special, whole, span), whole, span);
+  }
+
+  private static Expr binary(BinaryOp op, Expr one, Expr other, Span span) {
+    return new Expr.Binary(op, one, other, span);
   }
 
   private static Expr call(Function function, Expr one, Expr other, Span span) {
@@ -51,7 +62,7 @@ final class Restrictions {
       return then;
     }
     var missing = new Expr.Literal(Expr.Literal.NOT_AVAILABLE, span);
-    var isGiven = new Expr.Binary(BinaryOp.NOT_EQUAL, number, missing, span);
+    var isGiven = binary(BinaryOp.NOT_EQUAL, number, missing, span);
     return new Expr.Conditional(isGiven, then, otherwise, span);
   }
 }

@@ -72,7 +72,7 @@ final class VariableEquations implements Belts.Parser {
   /// and 3.7.1.3).
   @Override
   public Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
-    var declared = asksForSelf(eqn) ? withSelf(name) : this.declared;
+    var declared = asksForSelf(eqn) && !isVariable(SELF) ? withSelf(name) : this.declared;
     var left = LeftSide.of(name, subscripts, declared);
     var read = parse(eqn, declared);
     declared.macros().rewriteArguments(read, argument -> meant(argument, name, left, declared));
@@ -96,7 +96,8 @@ final class VariableEquations implements Belts.Parser {
         vendor.meant(ofElements(read, left, declared)),
         expr ->
             switch (expr) {
-              case Expr.Reference(var self, var of, var span) when self.equals(SELF) ->
+              case Expr.Reference(var self, var of, var span)
+                  when self.equals(SELF) && !isVariable(SELF) ->
                   name.equals(NOBODY) ? selfless(span) : new Expr.Reference(name, of, span);
               case Expr.Call(var function, var arguments, var span)
                   when function == Function.SIZE
@@ -109,7 +110,7 @@ final class VariableEquations implements Belts.Parser {
                       && arguments.get(0) instanceof Expr.Reference array
                       && arguments.get(1) instanceof Expr.Reference size
                       && size.name().equals(SIZE)
-                      && !declared.dimensions().containsKey(SIZE) -> {
+                      && !isVariable(SIZE) -> {
                 var all = new ArrayList<>(arguments);
                 all.set(1, new Expr.Literal(size(array), size.span()));
                 yield new Expr.Call(function, all, span);
@@ -180,6 +181,10 @@ final class VariableEquations implements Belts.Parser {
         .reduce(1, (one, other) -> one * other);
   }
 
+  private boolean isVariable(Name name) {
+    return declared.dimensions().containsKey(name);
+  }
+
   private static boolean asksForSelf(Passage eqn) {
     return eqn.content().toUpperCase(Locale.ROOT).contains("SELF");
   }
@@ -232,7 +237,7 @@ final class VariableEquations implements Belts.Parser {
 
   private boolean isNumberOf(List<Name> parts, Expr.Reference reference) {
     return reference.subscripts().isEmpty()
-        && !declared.dimensions().containsKey(reference.name())
+        && !isVariable(reference.name())
         && parts.contains(declared.range(reference.name()));
   }
 }

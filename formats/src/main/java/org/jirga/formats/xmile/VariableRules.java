@@ -66,6 +66,8 @@ final class VariableRules {
   /// Words that stand for something else in every equation.
   private static final Set<String> RESERVED = Set.of("pi", "inf", "dt", "starttime", "stoptime");
 
+  private static final Name SELF = Name.of("self");
+
   private final Complaints complaints;
 
   VariableRules(Complaints complaints) {
@@ -94,6 +96,16 @@ final class VariableRules {
                                 name.all(),
                                 why,
                                 "write it in quotes there, or rename it")));
+    element
+        .attribute("name")
+        .filter(name -> XmileText.name(name).equals(SELF))
+        .ifPresent(
+            name ->
+                complaints.add(
+                    ReadCode.AGAINST_FORMAT,
+                    name.all(),
+                    "SELF is a word of XMILE: in the equations of this model it means this"
+                        + " variable"));
     element.children().forEach(part -> complainOf(part, element));
     complainOfSecond(element);
     if (element.child("conveyor").isPresent() && element.child("queue").isPresent()) {

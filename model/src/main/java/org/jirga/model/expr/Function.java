@@ -449,6 +449,12 @@ public enum Function {
     };
   }
 
+  /// Whether what it says holds from step to step, and not for the stages of a method that makes
+  /// several evaluations in a step.
+  public boolean needsEuler() {
+    return this == RESTRICTED || isOfBelts();
+  }
+
   /// Whether it can only stand in what a model is expected to do.
   public boolean isOfExpectations() {
     return switch (this) {
