@@ -46,7 +46,7 @@ final class VectorTable {
   private double read(double x, double mode) {
     return switch ((int) Math.rint(mode)) {
       case 0 -> read(Reading.VALUE, x);
-      case 1 -> read(Reading.AREA, Math.max(from, Math.min(to, x)));
+      case 1 -> read(Reading.AREA, x);
       case 2 -> read(Reading.BACKWARD, x);
       case 3 -> read(Reading.EXTRAPOLATED, x);
       case 4 -> read(Reading.FORWARD, x);
@@ -54,7 +54,7 @@ final class VectorTable {
       case 6 -> slope(x);
       case 7 -> extrapolatedArea(x);
       case 8 -> read(Reading.INVERSE_EXTRAPOLATED, x);
-      case 9 -> slope(Math.max(from, Math.min(to, x)));
+      case 9 -> extrapolatedSlope(Math.max(from, Math.min(to, x)));
       default -> Double.NaN;
     };
   }
@@ -63,16 +63,18 @@ final class VectorTable {
     return table.reading(reading).at(x);
   }
 
-  /// On a point the mean of the slopes before and after it, as `LOOKUP SLOPE` has it; at an end
-  /// point the only one.
+  /// On a point the mean of the slopes before and after it, as `LOOKUP SLOPE` has it; there is none
+  /// beyond the end points.
   private double slope(double x) {
+    return (read(Reading.SLOPE_BEFORE, x) + read(Reading.SLOPE_AFTER, x)) / 2;
+  }
+
+  /// The same, but the slopes of the end points go on.
+  private double extrapolatedSlope(double x) {
     if (x == from) {
       return read(Reading.SLOPE_AFTER, x);
     }
-    if (x == to) {
-      return read(Reading.SLOPE_BEFORE, x);
-    }
-    return (read(Reading.SLOPE_BEFORE, x) + read(Reading.SLOPE_AFTER, x)) / 2;
+    return x == to ? read(Reading.SLOPE_BEFORE, x) : slope(x);
   }
 
   private double extrapolatedArea(double x) {

@@ -704,21 +704,19 @@ function vectorTable(operands) {
   }
   const read = (reading, at) => Table(reading, "CONTINUOUS", xs, ys)(at);
   const within = (at) => Math.max(from, Math.min(to, at));
-  const slope = (at) => {
+  const slope = (at) => (read("SLOPE_BEFORE", at) + read("SLOPE_AFTER", at)) / 2;
+  const extrapolatedSlope = (at) => {
     if (at === from) {
       return read("SLOPE_AFTER", at);
     }
-    if (at === to) {
-      return read("SLOPE_BEFORE", at);
-    }
-    return (read("SLOPE_BEFORE", at) + read("SLOPE_AFTER", at)) / 2;
+    return at === to ? read("SLOPE_BEFORE", at) : slope(at);
   };
   const x = operands[0];
   switch (rint(operands[3])) {
     case 0:
       return read("VALUE", x);
     case 1:
-      return read("AREA", within(x));
+      return read("AREA", x);
     case 2:
       return read("BACKWARD", x);
     case 3:
@@ -737,7 +735,7 @@ function vectorTable(operands) {
     case 8:
       return read("INVERSE_EXTRAPOLATED", x);
     case 9:
-      return slope(within(x));
+      return extrapolatedSlope(within(x));
     default:
       return NaN;
   }

@@ -97,7 +97,8 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.INPUT_PER_TIME, Argument.INPUT, Argument.TIME, Argument.TIME);
       case STEP, SINE_WAVE, COSINE_WAVE -> rule(Result.INPUT, Argument.INPUT, Argument.TIME);
       case RAMP -> rule(Result.INPUT_TIMES_TIME, Argument.INPUT, Argument.TIME, Argument.TIME);
-      case TIME_BASE -> rule(Result.INPUT, Argument.INPUT, Argument.ANY);
+      // its start is a number, most often, of whatever unit its slope makes of the time
+      case TIME_BASE -> rule(Result.UNKNOWN, Argument.ANY, Argument.ANY);
       case SMOOTH, SMOOTH3, DELAY1, DELAY3 -> rule(Result.INPUT, Argument.INPUT, Argument.TIME);
       case SMOOTHI, SMOOTH3I, DELAY1I, DELAY3I, DELAY_FIXED, DELAY, DELAY_INFORMATION ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT);
