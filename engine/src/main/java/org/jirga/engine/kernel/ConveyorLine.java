@@ -10,6 +10,7 @@ import org.jirga.engine.program.Conveyor;
 import org.jirga.engine.program.Conveyor.Placement;
 import org.jirga.engine.program.Question;
 import org.jirga.engine.program.TimeAxis;
+import org.jspecify.annotations.Nullable;
 
 /// What is on the belts of the lanes.
 final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
@@ -24,6 +25,12 @@ final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
   private final TimeAxis time;
   private final List<List<Load>> belts = new ArrayList<>();
   private final boolean[] broken;
+
+  /// For how many steps what went on last is on the belt.
+  private final int[] lengths;
+
+  private final boolean[] filled;
+  private @Nullable Block block;
 
   /// For each leak and lane, what a leak of whole units has collected.
   private final double[][] carried;
@@ -66,6 +73,8 @@ final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
     this.conveyor = conveyor;
     this.time = time;
     this.broken = new boolean[capacity];
+    this.lengths = new int[capacity];
+    this.filled = new boolean[capacity];
     this.carried = new double[conveyor.leaks().size()][capacity];
     this.sources =
         conveyor.spreads().stream()
@@ -91,24 +100,36 @@ final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
   }
 
   @Override
+  public void begin(Block begun) {
+    block = begun;
+    Arrays.fill(filled, false);
+  }
+
+  @Override
   public void start(Block block) {
     for (var lane = 0; lane < block.lanes(); lane++) {
-      var belt = belts.get(lane);
-      belt.clear();
-      var content = block.value(conveyor.content(), lane);
-      var length = block.value(conveyor.initialLength(), lane);
-      broken[lane] = Double.isNaN(content) || Double.isNaN(length);
-      for (var leak : carried) {
-        leak[lane] = 0;
-      }
-      var steps = steps(length);
-      if (!broken[lane] && !conveyor.entries().isEmpty()) {
-        fill(belt, entries(block, lane), steps, initialFractions(block, lane));
-      } else if (!broken[lane] && content != 0) {
-        fill(belt, content, steps, initialFractions(block, lane));
-      }
+      fill(block, lane);
     }
     sources.forEach(source -> source.ifPresent(line -> line.start(block)));
+  }
+
+  private void fill(Block block, int lane) {
+    filled[lane] = true;
+    var belt = belts.get(lane);
+    belt.clear();
+    var content = block.value(conveyor.content(), lane);
+    var length = block.value(conveyor.initialLength(), lane);
+    broken[lane] = Double.isNaN(content) || Double.isNaN(length);
+    for (var leak : carried) {
+      leak[lane] = 0;
+    }
+    var steps = steps(length);
+    lengths[lane] = steps;
+    if (!broken[lane] && !conveyor.entries().isEmpty()) {
+      fill(belt, entries(block, lane), steps, initialFractions(block, lane));
+    } else if (!broken[lane] && content != 0) {
+      fill(belt, content, steps, initialFractions(block, lane));
+    }
   }
 
   private double[] entries(Block block, int lane) {
@@ -217,6 +238,12 @@ final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
 
   @Override
   public double ask(Question question, int lane, double[] operands) {
+    if (Places.answers(question)) {
+      if (!filled[lane] && block != null) {
+        fill(block, lane);
+      }
+      return broken[lane] ? Double.NaN : Places.answer(question, held(lane), operands);
+    }
     if (broken[lane] || Arrays.stream(operands, 2, operands.length).anyMatch(Double::isNaN)) {
       return Double.NaN;
     }
@@ -229,6 +256,19 @@ final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
       case LEFT_IN_ZONE -> leftInZone(belt, leak, fractions);
       default -> throw new IllegalArgumentException("A conveyor is no queue.");
     };
+  }
+
+  /// What each place holds, the one at the end first.
+  private double[] held(int lane) {
+    var places = lengths[lane];
+    for (var load : belts.get(lane)) {
+      places = Math.max(places, load.ahead() + 1);
+    }
+    var held = new double[places];
+    for (var load : belts.get(lane)) {
+      held[load.ahead()] += load.left;
+    }
+    return held;
   }
 
   private double leaking(List<Load> loads, int leak, double[] fractions) {
@@ -346,7 +386,8 @@ final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
       }
       if (!broken[lane] && arrested == 0) {
         move(block, lane);
-        put(block, lane, input * time.dt(), steps(length));
+        lengths[lane] = steps(length);
+        put(block, lane, input * time.dt(), lengths[lane]);
       }
     }
     sources.forEach(source -> source.ifPresent(line -> line.take(block, step)));
@@ -480,6 +521,8 @@ final class ConveyorLine implements Pipelines.Line, Pipelines.Asked {
         // The lanes that are kept come in rising order, so none is read after it was replaced.
         belts.set(lane, belts.set(kept[lane], new ArrayList<>()));
         broken[lane] = broken[kept[lane]];
+        lengths[lane] = lengths[kept[lane]];
+        filled[lane] = filled[kept[lane]];
         for (var leak : carried) {
           leak[lane] = leak[kept[lane]];
         }

@@ -201,8 +201,7 @@ final class FifoLine implements Pipelines.Line, Pipelines.Asked {
       case SMALLEST_ATTRIBUTE ->
           waiting.parties.stream().mapToDouble(it -> it.attribute).min().orElse(0);
       case QUANTITY_OF_SUM -> ofSum(waiting, operands[1]);
-      case LEAKING, LAST_LEAKING, LEFT_IN_ZONE ->
-          throw new IllegalArgumentException("A queue has no leaks.");
+      default -> throw new IllegalArgumentException("A queue with ages has no leaks or places.");
     };
   }
 
@@ -213,8 +212,7 @@ final class FifoLine implements Pipelines.Line, Pipelines.Asked {
       case QUANTITY_OF_AGE -> isAtLeast(dt, operands[1]) && isAtMost(dt, operands[2]) ? content : 0;
       case LARGEST_ATTRIBUTE, SMALLEST_ATTRIBUTE, MEAN_ATTRIBUTE, QUANTITY_OF_ATTRIBUTE -> 0;
       case QUANTITY_OF_SUM -> content;
-      case LEAKING, LAST_LEAKING, LEFT_IN_ZONE ->
-          throw new IllegalArgumentException("A queue has no leaks.");
+      default -> throw new IllegalArgumentException("A queue with ages has no leaks or places.");
     };
   }
 

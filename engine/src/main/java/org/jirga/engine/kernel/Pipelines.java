@@ -29,7 +29,8 @@ public final class Pipelines {
 
   private final List<Line> lines;
 
-  /// By the number of the slot of the content of a queue, or of what comes off a conveyor.
+  /// By the number of the slot of the content of a queue with ages, of the front of another, or of
+  /// what comes off a conveyor.
   private final Map<Integer, Asked> asked = new HashMap<>();
 
   /// What questions are put to.
@@ -79,7 +80,7 @@ public final class Pipelines {
                       case ProfileDelay delay -> new ProfileLine(delay, program.time(), capacity);
                       case Returns returns -> new ReturnLine(returns, program.time(), capacity);
                       case FifoQueue queue -> fifo(queue, program.time(), capacity);
-                      case Queue queue -> new QueueLine(queue, program.time(), capacity);
+                      case Queue queue -> waiting(queue, program.time(), capacity);
                       case Shift shift -> new ShiftLine(shift, capacity);
                       case Oven oven -> new OvenLine(oven, program.time(), capacity);
                       case Entry entry -> new EntryLine(entry, program.time(), capacity);
@@ -94,6 +95,12 @@ public final class Pipelines {
     return line;
   }
 
+  private QueueLine waiting(Queue queue, TimeAxis time, int capacity) {
+    var line = new QueueLine(queue, time, capacity);
+    asked.put(queue.front().index(), line);
+    return line;
+  }
+
   private ConveyorLine belt(Conveyor conveyor, TimeAxis time, int capacity) {
     var line = new ConveyorLine(conveyor, time, capacity);
     line.all().forEach(it -> asked.put(it.key(), it));
@@ -102,7 +109,7 @@ public final class Pipelines {
 
   /// What is known of those that wait in a queue, or of what is on a conveyor.
   ///
-  /// @param queue the number of the slot of the one's content, or of what comes off the other
+  /// @param queue the number of the slot that stands for it
   /// @param operands first that slot, which is not looked at, then the numbers of the question
   public double ask(int queue, Question question, int lane, double[] operands) {
     return Objects.requireNonNull(asked.get(queue)).ask(question, lane, operands);

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 
-/// The arguments of `CONVEYOR_OUTFLOW` and `CONVEYOR_LEAK`, by name.
+/// The arguments of `CONVEYOR_OUTFLOW`, `CONVEYOR_PLACES` and `CONVEYOR_LEAK`, by name.
 ///
-/// @param first the place of the first argument that both have
+/// @param first the place of the first argument that all have
 record ConveyorCall(Expr.Call call, int first) {
 
   private static final int INPUT = 0;

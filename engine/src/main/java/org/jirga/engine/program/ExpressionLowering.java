@@ -235,6 +235,9 @@ final class ExpressionLowering {
           QUEUE_FRONT,
           OVEN_OUTFLOW,
           OVEN_ROOM,
+          CONVEYOR_PLACES,
+          QUEUE_PLACES,
+          OVEN_STATE,
           ENTERED,
           INITIAL ->
           stateful.expand(call, scope);
@@ -246,6 +249,12 @@ final class ExpressionLowering {
       case QUEUE_ATTRIB_MAX -> stateful.asked(Question.LARGEST_ATTRIBUTE, call, scope);
       case QUEUE_ATTRIB_MIN -> stateful.asked(Question.SMALLEST_ATTRIBUTE, call, scope);
       case QUEUE_ATTRIB_QUANTITY -> stateful.asked(Question.QUANTITY_OF_SUM, call, scope);
+      case PLACE_SIZE, OSTATE, CAPACITY -> argument(call, 1, scope);
+      case PLACE_MEAN -> stateful.ofPlaces(Question.MEAN_PLACE, call, scope);
+      case PLACE_MIN -> stateful.ofPlaces(Question.SMALLEST_PLACE, call, scope);
+      case PLACE_MAX -> stateful.ofPlaces(Question.LARGEST_PLACE, call, scope);
+      case PLACE_STDDEV -> stateful.ofPlaces(Question.DEVIATION_OF_PLACES, call, scope);
+      case PLACE_ELEMENT -> stateful.ofPlaces(Question.PLACE, call, scope);
       case ACTIVE_INITIAL ->
           // "The initial expression is used only to compute the initial conditions of State
           // variables": Vensim reference manual, ACTIVE INITIAL.

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 
-/// The arguments of `OVEN_OUTFLOW` and `OVEN_ROOM`, by name.
+/// The arguments of `OVEN_OUTFLOW`, `OVEN_ROOM` and `OVEN_STATE`, by name.
 record OvenCall(Expr.Call call) {
 
   private static final int INPUT = 0;
@@ -61,8 +61,12 @@ record OvenCall(Expr.Call call) {
     }
   }
 
-  /// What comes out, or may go in: nothing while it stands still.
+  /// What it does, or what comes out or may go in: nothing while it stands still.
   Code output(Oven oven, StatefulExpansion stateful, Scope scope) {
+    if (call.function() == Function.OVEN_STATE) {
+      var isEmptied = Code.of(Op.GREATER, Code.of(oven.state()), Code.of(1));
+      return new Code.Select(isEmptied, Code.of(2), Code.of(Op.NOT, Code.of(oven.state())));
+    }
     var moving = Code.of(Op.NOT, stateful.argument(call, ARRESTED, scope));
     var moved =
         call.function() == Function.OVEN_OUTFLOW

@@ -2,8 +2,8 @@ package org.jirga.engine.program;
 
 import org.jirga.model.expr.Expr;
 
-/// What may be asked about what waits in a [FifoQueue], or is on a [Conveyor]. Each takes the
-/// numbers that it names.
+/// What may be asked about what waits in a [FifoQueue] or a [Queue], or is on a [Conveyor]. Each
+/// takes the numbers that it names.
 public enum Question {
   /// Of the oldest; 0 where nothing waits.
   OLDEST_AGE,
@@ -28,12 +28,37 @@ public enum Question {
   /// As [#LEAKING], of what is about to come off.
   LAST_LEAKING,
   /// Of a leak of a conveyor, and the fractions of all: what they leave in its zone, an amount.
-  LEFT_IN_ZONE;
+  LEFT_IN_ZONE,
+  /// How many places a conveyor has, or how many batches wait in a [Queue]. A conveyor is as long
+  /// as it was for what went on last, or as what is farthest from its end.
+  PLACES,
+  /// What a place holds in the mean, 0 where there is none; as are the others below.
+  MEAN_PLACE,
+  /// What the one that holds least does.
+  SMALLEST_PLACE,
+  /// What the one that holds most does.
+  LARGEST_PLACE,
+  /// The standard deviation of what they hold, by their number.
+  DEVIATION_OF_PLACES,
+  /// Of a number, cut to a whole one: what the place holds that comes off or leaves so many-th.
+  PLACE;
 
   /// Whether only those that have an attribute can tell.
   public boolean isAboutAttributes() {
     return switch (this) {
-      case OLDEST_AGE, MEAN_AGE, QUANTITY_OF_AGE, LEAKING, LAST_LEAKING, LEFT_IN_ZONE -> false;
+      case OLDEST_AGE,
+          MEAN_AGE,
+          QUANTITY_OF_AGE,
+          LEAKING,
+          LAST_LEAKING,
+          LEFT_IN_ZONE,
+          PLACES,
+          MEAN_PLACE,
+          SMALLEST_PLACE,
+          LARGEST_PLACE,
+          DEVIATION_OF_PLACES,
+          PLACE ->
+          false;
       case LARGEST_ATTRIBUTE,
           SMALLEST_ATTRIBUTE,
           MEAN_ATTRIBUTE,

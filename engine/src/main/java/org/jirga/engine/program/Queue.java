@@ -14,6 +14,9 @@ import java.util.List;
 public record Queue(Slot front, List<Slot> entering, Slot taken, Slot content, List<Slot> batches)
     implements Pipeline {
 
+  /// So much of a batch, or of what is taken, is a rounding error.
+  public static final double TOLERANCE = 1e-12;
+
   public Queue {
     entering = List.copyOf(entering);
     batches = List.copyOf(batches);

@@ -86,6 +86,10 @@ final class StatefulExpansion {
   /// By the slot of the variable that each defines.
   private final Map<Slot, FifoQueue> queues = new HashMap<>();
 
+  /// What the places of a conveyor or a queue are asked of, by the slot of the variable that says
+  /// how many there are.
+  private final Map<Slot, Slot> places = new HashMap<>();
+
   private final Map<Place, Boolean> fed = new HashMap<>();
 
   StatefulExpansion(
@@ -111,6 +115,9 @@ final class StatefulExpansion {
     }
     if (state instanceof State.Piped(var piped) && piped.pipeline() instanceof FifoQueue queue) {
       define(queue, call, scope.definition());
+    }
+    if (call.function() == Function.CONVEYOR_PLACES || call.function() == Function.QUEUE_PLACES) {
+      places.put(expressions.slot(scope.definition()), key(state));
     }
     if (scope.phase() == Scope.Phase.DYNAMIC && fed.putIfAbsent(place, true) == null) {
       feed(state, call, scope);
@@ -216,9 +223,9 @@ final class StatefulExpansion {
         initially.out().add(new Assignment(before, Code.of(initial)));
         yield new State.Held(before, duration, initial);
       }
-      case CONVEYOR_OUTFLOW, CONVEYOR_LEAK ->
+      case CONVEYOR_OUTFLOW, CONVEYOR_LEAK, CONVEYOR_PLACES ->
           new State.Belt(ConveyorCall.of(call).conveyor(draft, this, initially, label));
-      case QUEUE_FRONT -> {
+      case QUEUE_FRONT, QUEUE_PLACES -> {
         var content = initialSlot(argument(call, 1, initially), initially, label);
         var front = draft.slot(Slot.Role.DELAYED, label);
         var batches = batches(call, initially, label);
@@ -232,7 +239,7 @@ final class StatefulExpansion {
         var taken = draft.slot(Slot.Role.HIDDEN, "taken from " + label);
         yield new State.Waiting(new Queue(front, entering, taken, content, batches));
       }
-      case OVEN_OUTFLOW, OVEN_ROOM ->
+      case OVEN_OUTFLOW, OVEN_ROOM, OVEN_STATE ->
           new State.Cooking(new OvenCall(call).oven(draft, this, initially, label));
       case ENTERED -> {
         var entered = draft.slot(Slot.Role.DELAYED, label);
@@ -277,6 +284,40 @@ final class StatefulExpansion {
       queue.settings().forEach(setting -> operands.add(Code.of(setting)));
     }
     return new Code.Ask(queue.content(), question, operands);
+  }
+
+  /// What places hold, of which the second argument says how many there are.
+  Code ofPlaces(Question question, Expr.Call call, Scope scope) {
+    if (argument(call, 1, scope) instanceof Code.Load(var count) && places.containsKey(count)) {
+      var operands = new ArrayList<Code>();
+      operands.add(Code.of(places.get(count)));
+      for (var place = 2; place < call.arguments().size(); place++) {
+        operands.add(argument(call, place, scope));
+      }
+      // not before they have been counted
+      operands.add(Code.of(count));
+      return new Code.Ask(places.get(count), question, operands);
+    }
+    throw new IllegalStateException("What is asked about has no places.");
+  }
+
+  private static Slot key(State state) {
+    return switch (state) {
+      case State.Belt(var conveyor) -> conveyor.leaving();
+      case State.Waiting(var queue) -> queue.front();
+      default -> throw new IllegalArgumentException("It has no places.");
+    };
+  }
+
+  /// How many places there are. The first question of a run fills them: not before the settings are
+  /// known.
+  private static Code places(Pipeline pipeline, Slot key, Scope scope) {
+    var operands = new ArrayList<Code>();
+    operands.add(Code.of(key));
+    if (scope.phase() == Scope.Phase.INITIAL) {
+      pipeline.settings().forEach(setting -> operands.add(Code.of(setting)));
+    }
+    return new Code.Ask(key, Question.PLACES, operands);
   }
 
   /// By what a stream at the end of the first step is discounted.
@@ -630,8 +671,14 @@ final class StatefulExpansion {
         yield Code.of(Op.MULTIPLY, Code.of(Op.ADD, Code.of(sum), now), optional(call, 3, 1, scope));
       }
       case State.Remembered remembered -> Code.of(remembered.value());
-      case State.Belt(var conveyor) -> ConveyorCall.of(call).output(conveyor, this, scope);
-      case State.Waiting(var queue) -> Code.of(queue.front());
+      case State.Belt(var conveyor) ->
+          call.function() == Function.CONVEYOR_PLACES
+              ? places(conveyor, conveyor.leaving(), scope)
+              : ConveyorCall.of(call).output(conveyor, this, scope);
+      case State.Waiting(var queue) ->
+          call.function() == Function.QUEUE_PLACES
+              ? places(queue, queue.front(), scope)
+              : Code.of(queue.front());
       case State.Cooking(var oven) -> new OvenCall(call).output(oven, this, scope);
       case State.Entering(var entered) -> Code.of(entered);
     };

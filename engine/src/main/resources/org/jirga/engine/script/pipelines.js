@@ -626,6 +626,36 @@ function arrivalDelay(kind, output, input, duration, initial, missing) {
   };
 }
 
+// What is asked about the places of a conveyor or the batches of a queue.
+function ofPlaces(question, held, number) {
+  const mean = () => held.reduce((sum, one) => sum + one, 0) / held.length;
+  switch (question) {
+    case "PLACES":
+      return held.length;
+    case "PLACE":
+      if (number !== number) {
+        return NaN;
+      }
+      return number >= 1 && number < held.length + 1 ? held[Math.trunc(number) - 1] : 0;
+    case "MEAN_PLACE":
+      return held.length === 0 ? 0 : mean();
+    case "SMALLEST_PLACE":
+      return held.length === 0 ? 0 : held.reduce((least, one) => Math.min(least, one), held[0]);
+    case "LARGEST_PLACE":
+      return held.length === 0 ? 0 : held.reduce((most, one) => Math.max(most, one), held[0]);
+    default: {
+      if (held.length === 0) {
+        return 0;
+      }
+      const middle = mean();
+      const squares = held.reduce((sum, one) => sum + (one - middle) * (one - middle), 0);
+      return Math.sqrt(squares / held.length);
+    }
+  }
+}
+
+const LEAK_QUESTIONS = ["LEAKING", "LAST_LEAKING", "LEFT_IN_ZONE"];
+
 function conveyor(
   exponential, discrete, leaving, input, duration, arrested, content, initial, leaks, spreads, entries,
 ) {
@@ -634,6 +664,8 @@ function conveyor(
   const sources = spreads.filter((spread) => spread.source).map((spread) => spread.source);
   const carried = new Float64Array(leaks.length);
   let belt = [];
+  let length = 1;
+  let filled = false;
   let broken = false;
 
   const steps = (time) => Math.max(1, Math.min(Math.ceil(time / DT - 1e-6), 1000000));
@@ -824,8 +856,38 @@ function conveyor(
       }
     }
   };
+  const prepare = () => {
+    filled = true;
+    belt = [];
+    carried.fill(0);
+    const amount = m[content];
+    const time = m[initial];
+    broken = amount !== amount || time !== time;
+    length = steps(time);
+    const fractions = leaks.map((leak) => m[leak.initialFraction]);
+    if (!broken && entries.length > 0) {
+      fillList(Array.from(entries).map((slot) => m[slot]), length, fractions);
+    } else if (!broken && amount !== 0) {
+      fill(amount, length, fractions);
+    }
+  };
+  const ahead = (it) => it.steps - 1 - it.passed;
+  const held = () => {
+    const places = belt.reduce((most, it) => Math.max(most, ahead(it) + 1), length);
+    const all = new Float64Array(places);
+    for (const it of belt) {
+      all[ahead(it)] += it.left;
+    }
+    return all;
+  };
   QUEUES[leaving] = {
     ask(question, [, leak, ...fractions]) {
+      if (!LEAK_QUESTIONS.includes(question)) {
+        if (!filled) {
+          prepare();
+        }
+        return broken ? NaN : ofPlaces(question, held(), leak);
+      }
       if (broken || fractions.some((fraction) => fraction !== fraction)) {
         return NaN;
       }
@@ -870,21 +932,15 @@ function conveyor(
     belt.forEach((it) => {
       it.passed++;
     });
-    put(entering * DT, steps(time));
+    length = steps(time);
+    put(entering * DT, length);
   };
   return {
+    begin() {
+      filled = false;
+    },
     start() {
-      belt = [];
-      carried.fill(0);
-      const amount = m[content];
-      const time = m[initial];
-      broken = amount !== amount || time !== time;
-      const fractions = leaks.map((leak) => m[leak.initialFraction]);
-      if (!broken && entries.length > 0) {
-        fillList(Array.from(entries).map((slot) => m[slot]), steps(time), fractions);
-      } else if (!broken && amount !== 0) {
-        fill(amount, steps(time), fractions);
-      }
+      prepare();
       sources.forEach((source) => source.start());
     },
     release() {
@@ -935,19 +991,35 @@ function conveyor(
 
 function queue(front, entering, taken, content, initial) {
   let batches = [];
-  return {
-    start() {
-      const waiting = initial.length === 0 ? [content] : Array.from(initial);
-      batches = waiting.map((slot) => m[slot]).filter((batch) => batch !== 0);
+  let filled = false;
+
+  const fill = () => {
+    filled = true;
+    const waiting = initial.length === 0 ? [content] : Array.from(initial);
+    batches = waiting.map((slot) => m[slot]).filter((batch) => batch !== 0);
+  };
+  QUEUES[front] = {
+    ask(question, [, number]) {
+      if (!filled) {
+        fill();
+      }
+      return ofPlaces(question, batches, number);
     },
+  };
+  return {
+    begin() {
+      filled = false;
+    },
+    start: fill,
     release() {
       m[front] = batches.length === 0 ? 0 : batches[0] / DT;
     },
     take() {
+      const rounding = 1e-12 * (m[taken] * DT);
       let left = m[taken] * DT;
-      while (batches.length > 0 && left > 0) {
+      while (batches.length > 0 && left > rounding) {
         const first = batches.shift();
-        if (left < first) {
+        if (left < first - Math.max(rounding, 1e-12 * first)) {
           batches.unshift(first - left);
         }
         left -= first;

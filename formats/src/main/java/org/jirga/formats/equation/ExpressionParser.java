@@ -36,6 +36,9 @@ public final class ExpressionParser {
   /// What stands between the bounds of a subscript that is a part of a dimension.
   private static final String RANGE = "\1";
 
+  /// What the name of a subscript begins with that stands in a second pair of brackets.
+  private static final String PART = "\2";
+
   private final Tokens tokens;
   private final Dialect dialect;
   private final Declared declared;
@@ -332,7 +335,24 @@ public final class ExpressionParser {
     }
     var variable = Name.of(path.toString());
     var subscripts = tokens.at("[") ? subscripts(variable) : List.<Subscript>of();
+    if (dialect == Dialect.XMILE && !subscripts.isEmpty() && tokens.at("[")) {
+      subscripts = Stream.concat(subscripts.stream(), Stream.of(part())).toList();
+    }
     return new Expr.Reference(variable, subscripts, tokens.since(first));
+  }
+
+  /// The element of a conveyor or a queue that is itself an element of an array, `A[2, 3][1]`
+  /// (XMILE 1.0, section 3.7.1.3).
+  private Subscript part() throws SyntaxException {
+    var opening = tokens.take();
+    var read = subscript();
+    tokens.expectClosing(opening);
+    return new Subscript(Name.of(PART + read.name().text()), read.reduced(), read.span());
+  }
+
+  /// Whether a subscript stands in a second pair of brackets.
+  public static boolean isPart(Subscript subscript) {
+    return subscript.name().text().startsWith(PART);
   }
 
   /// Subscripts in brackets that belong to no reference.

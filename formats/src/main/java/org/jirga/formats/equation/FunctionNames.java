@@ -45,7 +45,7 @@ public final class FunctionNames {
           """
           ALLOCATE: it takes five arguments, ALLOCATE(supply, Dim, demand[Dim.*], \
           priority[Dim.*], width)
-          CAP, CAPACITY: give the capacity a variable of its own, and use that
+          CAP: use CAPACITY(conveyor), which is the same
           AGECOUNT, ATTRCOUNT, ATTRMAX, ATTRMEAN, ATTRMIN, ATTRSTDDEV, ATTRSUM: what is marked on \
           material is not recorded; use a stock for each kind of it
           CLOCKTIME: a run does not know when it happens; use TIME
@@ -64,12 +64,12 @@ public final class FunctionNames {
           ISNAN: give what it asks about a variable of its own, and ask for that
           LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
           LOOKUPMEAN, LOOKUPSUM, LOOKUPSTDDEV: write it as a number, or use LOOKUPAREA
-          OSTATE: use the outflow of the oven, which is not 0 while it empties
           PAUSE, SOUND: nobody watches a run; leave it out
           PULSETRAIN: use vensim.PULSE_TRAIN(start, width, interval, end)
           MLPANN: the weights of the network are not in the model's file; use a graphical function
           COOKTIME, PROCTIME, TRANSTIME: give the time a variable of its own, and use that
-          QELEM, QLEN: the batches of a queue cannot be looked at; use what the queue holds
+          QELEM: use queue[n], the n-th batch from the front
+          QLEN: use SIZE(queue)
           REWORK: write out its flows and stocks
           RUNMAX: give it a variable of its own, as MAX(x, PREVIOUS(SELF, x))
           RUNMIN: give it a variable of its own, as MIN(x, PREVIOUS(SELF, x))

@@ -59,15 +59,24 @@ final class VensimForm {
 
   private Expr replaced(Expr body, Variable variable) {
     if (isOfBelts(body)) {
-      complaints.add(
-          WriteCode.NOT_IN_FORMAT,
-          variable.description().span(),
-          "Vensim has no conveyors, queues or ovens, at one of which '%s' flows"
-              .formatted(variable.name()),
-          "leave the model in XMILE");
+      // of what a reader has made, those complain who use it
+      if (!variable.description().internal()) {
+        complaints.add(
+            WriteCode.NOT_IN_FORMAT,
+            variable.description().span(),
+            (body.parts().stream().anyMatch(VensimForm::asks)
+                    ? "Vensim has no conveyors, queues or ovens, of which '%s' asks one"
+                    : "Vensim has no conveyors, queues or ovens, at one of which '%s' flows")
+                .formatted(variable.name()),
+            "leave the model in XMILE");
+      }
       return new Expr.Literal(Double.NaN, body.span());
     }
     return Rewriting.bottomUp(named(body, variable), part -> part(part, variable));
+  }
+
+  private static boolean asks(Expr expr) {
+    return expr instanceof Expr.Call call && call.function().asksBelts();
   }
 
   private static boolean isOfBelts(Expr expr) {

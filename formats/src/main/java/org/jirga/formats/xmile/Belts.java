@@ -14,6 +14,7 @@ import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.structure.Description;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Variable;
 
@@ -27,8 +28,12 @@ final class Belts {
   private final Map<Name, BeltStock> stocks = new LinkedHashMap<>();
   private final Map<Name, XmlElement> flows = new HashMap<>();
   private final DrawnOnce parse;
+  private final BeltQuestions questions;
   private final Complaints complaints;
   private final Map<Name, Variable> variables = new LinkedHashMap<>();
+
+  /// How many parts each stock has, or what an oven does.
+  private final Map<Name, List<Equation>> parts = new LinkedHashMap<>();
 
   /// Reads equations.
   interface Parser {
@@ -40,8 +45,9 @@ final class Belts {
     Expr ofElements(Expr equation, Name array, List<Subscript> left);
   }
 
-  Belts(XmlElement list, Parser parse, Complaints complaints) {
+  Belts(XmlElement list, Parser parse, BeltQuestions questions, Complaints complaints) {
     this.parse = new DrawnOnce(parse);
+    this.questions = questions;
     this.complaints = complaints;
     list.all("flow")
         .forEach(flow -> flow.attribute("name").ifPresent(n -> flows.put(XmileText.name(n), flow)));
@@ -142,14 +148,31 @@ final class Belts {
                   new OvenEquations(stock, parse, complaints).write(variable);
             };
         equations.forEach(this::replace);
+        Optional.ofNullable(equations.get(BeltQuestions.parts(stock.name())))
+            .ifPresent(own -> parts.put(stock.name(), own));
       }
     }
     // of two with one name, both are kept: the check complains of them
-    return Stream.concat(
+    return Stream.of(
             read.stream()
                 .map(it -> it == last.get(it.name()) ? variables.getOrDefault(it.name(), it) : it),
-            parse.variables())
+            parse.variables(),
+            asked())
+        .flatMap(it -> it)
         .toList();
+  }
+
+  private Stream<Variable> asked() {
+    return parts.entrySet().stream()
+        .filter(entry -> questions.isAsked(entry.getKey()))
+        .map(
+            entry -> {
+              var span = entry.getValue().getFirst().span();
+              return new Variable.Auxiliary(
+                  BeltQuestions.parts(entry.getKey()),
+                  entry.getValue(),
+                  new Description(Optional.empty(), "", Optional.empty(), span, true));
+            });
   }
 
   private void replace(Name name, List<Equation> equations) {

@@ -62,6 +62,7 @@ final class ComputedSubscripts {
   private final List<Dimension> all;
   private final LeftSide left;
   private final Outside invalid;
+  private final BeltQuestions questions;
   private final Complaints complaints;
 
   /// What computed subscripts say, by their places.
@@ -97,6 +98,10 @@ final class ComputedSubscripts {
           : ZERO;
     }
 
+    String word() {
+      return word;
+    }
+
     private Expr at(Span span) {
       return this == ZERO ? number(0, span) : NotANumber.at(span);
     }
@@ -109,8 +114,10 @@ final class ComputedSubscripts {
       List<Dimension> dimensions,
       LeftSide left,
       Outside invalid,
+      BeltQuestions questions,
       Complaints complaints) {
     this.invalid = invalid;
+    this.questions = questions;
     this.declared = declared;
     this.all = dimensions;
     this.left = left;
@@ -457,7 +464,8 @@ final class ComputedSubscripts {
         computed.span(),
         span ->
             EquationParser.parse(
-                XmlTree.decoded(complaints.source(), span), Dialect.XMILE, declared, complaints));
+                    XmlTree.decoded(complaints.source(), span), Dialect.XMILE, declared, complaints)
+                .map(questions::withElements));
   }
 
   private static Expr binary(BinaryOp op, Expr left, Expr right) {

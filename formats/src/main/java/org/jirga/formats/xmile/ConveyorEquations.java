@@ -19,7 +19,8 @@ import org.jirga.model.source.Span;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Variable;
 
-/// Writes the equations of what comes off one conveyor and of what leaks from it.
+/// Writes the equations of what comes off one conveyor, of what leaks from it, and of how many
+/// places it has.
 final class ConveyorEquations {
 
   private static final Set<String> PARTS =
@@ -83,6 +84,8 @@ final class ConveyorEquations {
       var arguments = arguments(part.initial(), terms, List.of());
       var outflow = terms.call(Function.CONVEYOR_OUTFLOW, arguments);
       add(stock.outflows().getFirst(), outflow, part, equations);
+      var places = terms.call(Function.CONVEYOR_PLACES, arguments);
+      add(BeltQuestions.parts(stock.name()), places, part, equations);
       for (var leak = 0; leak < stock.leaks().size(); leak++) {
         add(stock.leaks().get(leak), leak(leak, arguments, terms), part, equations);
       }

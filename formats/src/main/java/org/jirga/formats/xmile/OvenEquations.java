@@ -42,23 +42,26 @@ final class OvenEquations {
     return terms.call(Function.OVEN_ROOM, arguments(terms));
   }
 
-  /// What comes out.
+  /// What comes out, and what the oven does.
   Map<Name, List<Equation>> write(Variable.Stock variable) {
     complain();
     var equations = new LinkedHashMap<Name, List<Equation>>();
     if (!stock.outflows().isEmpty()) {
-      equations.put(
-          stock.outflows().getFirst(),
-          variable.accumulations().stream()
-              .map(
-                  one -> {
-                    var terms = new Terms(one.subscripts(), one.span());
-                    var body = terms.call(Function.OVEN_OUTFLOW, arguments(terms));
-                    return new Equation(one.subscripts(), one.exceptions(), body, one.span());
-                  })
-              .toList());
+      equations.put(stock.outflows().getFirst(), equations(Function.OVEN_OUTFLOW, variable));
     }
+    equations.put(BeltQuestions.parts(stock.name()), equations(Function.OVEN_STATE, variable));
     return equations;
+  }
+
+  private List<Equation> equations(Function function, Variable.Stock variable) {
+    return variable.accumulations().stream()
+        .map(
+            one -> {
+              var terms = new Terms(one.subscripts(), one.span());
+              var body = terms.call(function, arguments(terms));
+              return new Equation(one.subscripts(), one.exceptions(), body, one.span());
+            })
+        .toList();
   }
 
   private void complain() {
@@ -126,6 +129,14 @@ final class OvenEquations {
   }
 
   private Optional<Passage> part(Set<String> words) {
+    return part(stock, words);
+  }
+
+  static boolean isCleaned(BeltStock oven) {
+    return part(oven, CLEAN_TIME).isPresent();
+  }
+
+  private static Optional<Passage> part(BeltStock stock, Set<String> words) {
     return stock.part().stream()
         .flatMap(oven -> oven.children().stream())
         .filter(part -> words.contains(local(part)))

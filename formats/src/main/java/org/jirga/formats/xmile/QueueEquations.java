@@ -14,10 +14,11 @@ import org.jirga.model.expr.Name;
 import org.jirga.model.structure.Equation;
 import org.jirga.model.structure.Variable;
 
-/// Writes the equations of what leaves one queue (XMILE 1.0, section 3.7.3).
+/// Writes the equations of what leaves one queue (XMILE 1.0, section 3.7.3), and of how many
+/// batches wait in it.
 ///
-/// Its first batch, or all of its batches, as far as what is behind the queue takes them. An
-/// overflow takes what the flows before it were kept from taking.
+/// What leaves is its first batch, or all of its batches, as far as what is behind the queue takes
+/// them. An overflow takes what the flows before it were kept from taking.
 final class QueueEquations {
 
   private final BeltStock queue;
@@ -50,6 +51,10 @@ final class QueueEquations {
             .computeIfAbsent(outflow, name -> new ArrayList<>())
             .add(new Equation(accumulation.subscripts(), body, accumulation.span()));
       }
+      var batches = terms.call(Function.QUEUE_PLACES, waiting(accumulation.initial(), terms));
+      equations
+          .computeIfAbsent(BeltQuestions.parts(queue.name()), name -> new ArrayList<>())
+          .add(new Equation(accumulation.subscripts(), batches, accumulation.span()));
     }
     return equations;
   }
@@ -131,9 +136,13 @@ final class QueueEquations {
     if (admission.downstream(outflow).filter(QueueEquations::isOneAtATime).isEmpty()) {
       return terms.perStep(terms.variable(queue.name()));
     }
+    return terms.call(Function.QUEUE_FRONT, waiting(initial, terms));
+  }
+
+  private List<Expr> waiting(Expr initial, Terms terms) {
     var arguments = new ArrayList<Expr>(List.of(terms.sum(queue.outflows()), initial));
     queue.inflows().forEach(inflow -> arguments.add(terms.variable(inflow)));
-    return terms.call(Function.QUEUE_FRONT, arguments);
+    return arguments;
   }
 
   private void unsupported(XmlElement element, String what, String instead) {

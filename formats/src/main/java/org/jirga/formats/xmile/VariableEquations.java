@@ -36,20 +36,20 @@ final class VariableEquations implements Belts.Parser {
   private final Elements elements;
   private final SubRanges subRanges;
   private final ComputedSubscripts.Outside invalid;
-  private final Set<Name> belts;
+  private final BeltQuestions questions;
   private final Complaints complaints;
 
   /// Dimensions with elements that have other places in another one.
   private final Set<Name> countedAnew;
 
   /// @param dimensions of the file; a part of one that an equation speaks of, `Age[2:4]`, is added
-  /// @param belts conveyors, queues and ovens, each of which holds the sum of its parts
+  /// @param questions that equations ask about conveyors, queues and ovens
   VariableEquations(
       Vendor vendor,
       Declared declared,
       List<Dimension> dimensions,
       ComputedSubscripts.Outside invalid,
-      Set<Name> belts,
+      BeltQuestions questions,
       Complaints complaints) {
     this.vendor = vendor;
     this.declared = declared;
@@ -57,7 +57,7 @@ final class VariableEquations implements Belts.Parser {
     this.elements = new Elements(dimensions);
     this.subRanges = new SubRanges(dimensions, complaints);
     this.invalid = invalid;
-    this.belts = belts;
+    this.questions = questions;
     this.complaints = complaints;
     // Vensim counts in the whole range
     this.countedAnew = vendor == Vendor.VENSIM ? Set.of() : elements.countedAnew();
@@ -85,7 +85,7 @@ final class VariableEquations implements Belts.Parser {
   }
 
   private Expr ofElements(Expr equation, LeftSide left, Declared declared) {
-    return new ComputedSubscripts(declared, dimensions, left, invalid, complaints)
+    return new ComputedSubscripts(declared, dimensions, left, invalid, questions, complaints)
         .of(subRanges.of(new BareArrays(declared, left).of(equation), declared, left));
   }
 
@@ -93,7 +93,7 @@ final class VariableEquations implements Belts.Parser {
   private Expr meant(Expr read, Name name, LeftSide left, Declared declared) {
     return Rewriting.bottomUp(
         // last, since what subscripts are computed from is read only there
-        vendor.meant(ofElements(read, left, declared)),
+        vendor.meant(ofElements(questions.withElements(read), left, declared)),
         expr ->
             switch (expr) {
               case Expr.Reference(var self, var of, var span)
@@ -115,17 +115,8 @@ final class VariableEquations implements Belts.Parser {
                 all.set(1, new Expr.Literal(size(array), size.span()));
                 yield new Expr.Call(function, all, span);
               }
-              case Expr.Call(var function, var arguments, _)
-                  when function == Function.SUM
-                      && arguments.getFirst() instanceof Expr.Reference belt
-                      && belts.contains(belt.name())
-                      && !isReduced(belt) ->
-                  belt;
-              case Expr.Call(var function, var arguments, var span)
-                  when function.reduces() && !isArray(arguments.getFirst()) ->
-                  isUnread(arguments.getFirst())
-                      ? new Expr.Literal(Double.NaN, span)
-                      : noArray(function, arguments.getFirst(), span);
+              case Expr.Call call when !call.arguments().isEmpty() ->
+                  questions.answered(call, this).orElseGet(() -> ofArray(call));
               default -> expr;
             });
   }
@@ -137,6 +128,16 @@ final class VariableEquations implements Belts.Parser {
         "'SELF' is the variable of an equation, and here is none",
         "name the variable that is meant");
     return new Expr.Literal(Double.NaN, span);
+  }
+
+  private Expr ofArray(Expr.Call call) {
+    var argument = call.arguments().getFirst();
+    if (!call.function().reduces() || isArray(argument)) {
+      return call;
+    }
+    return isUnread(argument)
+        ? new Expr.Literal(Double.NaN, call.span())
+        : noArray(call.function(), argument, call.span());
   }
 
   private static boolean isArray(Expr expr) {
@@ -159,7 +160,7 @@ final class VariableEquations implements Belts.Parser {
 
   private Expr noArray(Function function, Expr argument, Span span) {
     var hasParts =
-        argument.references().anyMatch(one -> belts.contains(one.name()))
+        argument.references().anyMatch(one -> questions.isBelt(one.name()))
             || argument.parts().stream().anyMatch(Expr.LookupCall.class::isInstance);
     complaints.add(
         ReadCode.UNSUPPORTED,
@@ -167,7 +168,8 @@ final class VariableEquations implements Belts.Parser {
         "'%s' needs an array here, or several values"
             .formatted(function.xmile().orElseGet(function::word)),
         hasParts
-            ? "of conveyors, queues and graphical functions the parts cannot be looked at"
+            ? "of ovens and graphical functions the parts cannot be looked at, nor can those of a"
+                + " conveyor or a queue by this function"
             : "a star stands for all elements of an array, as in %s(a[*])"
                 .formatted(function.xmile().orElseGet(function::word)));
     return new Expr.Literal(Double.NaN, span);

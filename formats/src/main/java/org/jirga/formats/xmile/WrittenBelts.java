@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jirga.formats.data.DataFolder;
 import org.jirga.formats.equation.Complaints;
@@ -57,6 +59,10 @@ final class WrittenBelts {
   private final Map<Name, Expr.Call> conveyors = new HashMap<>();
   private final Map<Name, Expr.Call> ovens = new HashMap<>();
   private final List<Name> queues = new ArrayList<>();
+
+  /// Conveyors and queues whose parts are asked for.
+  private final Set<Name> asked;
+
   private final Map<Name, Driven> driven = new HashMap<>();
 
   /// Inflows that go on elsewhere than at the beginning, with the profile of those that have one.
@@ -74,7 +80,32 @@ final class WrittenBelts {
         flows.put(flow.name(), flow);
       }
     }
+    this.asked =
+        model.variables().stream()
+            .flatMap(Bodies::of)
+            .flatMap(body -> body.parts().stream())
+            .flatMap(part -> asked(part).stream())
+            .collect(Collectors.toSet());
     attached.forEach((stock, _) -> find(stock));
+  }
+
+  private static Optional<Name> asked(Expr part) {
+    return part instanceof Expr.Call(var function, var arguments, _)
+            && function.asksBelts()
+            && function != Function.OSTATE
+            && function != Function.CAPACITY
+            && arguments.getFirst() instanceof Expr.Reference stock
+        ? Optional.of(stock.name())
+        : Optional.empty();
+  }
+
+  /// Whether a variable says how many parts a stock has, which is asked of the stock itself.
+  static boolean isOfParts(Variable variable) {
+    return variable instanceof Variable.Auxiliary auxiliary
+        && auxiliary.equations().getFirst().body() instanceof Expr.Call(var function, _, _)
+        && (function == Function.CONVEYOR_PLACES
+            || function == Function.QUEUE_PLACES
+            || function == Function.OVEN_STATE);
   }
 
   private List<Name> flows(Name stock, boolean filling) {
@@ -194,7 +225,8 @@ final class WrittenBelts {
   }
 
   private boolean isQueue(Name stock, List<Name> outflows) {
-    if (outflows.stream().flatMap(flow -> body(flow).stream()).anyMatch(WrittenBelts::isFront)) {
+    if (asked.contains(stock) && !conveyors.containsKey(stock)
+        || outflows.stream().flatMap(flow -> body(flow).stream()).anyMatch(WrittenBelts::isFront)) {
       return true;
     }
     return !outflows.isEmpty()

@@ -221,8 +221,25 @@ final class XmileExpressions {
         && base == 10) {
       return "LOG10(" + print(arguments.getFirst()) + ")";
     }
+    if (call.function().asksBelts()) {
+      return question(call.function(), arguments);
+    }
     return name(call)
         + arguments.stream().map(this::print).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  /// What is asked about a conveyor, a queue or an oven, which comes first.
+  private String question(Function function, List<Expr> arguments) {
+    var stock = print(arguments.getFirst());
+    return switch (function) {
+      case PLACE_ELEMENT -> "%s[%s]".formatted(stock, print(arguments.get(2)));
+      case PLACE_SIZE -> "SIZE(%s)".formatted(stock);
+      case PLACE_MEAN -> "MEAN(%s)".formatted(stock);
+      case PLACE_MIN -> "MIN(%s)".formatted(stock);
+      case PLACE_MAX -> "MAX(%s)".formatted(stock);
+      case PLACE_STDDEV -> "STDDEV(%s)".formatted(stock);
+      default -> "%s(%s)".formatted(function.xmile().orElseThrow(), stock);
+    };
   }
 
   private String name(Expr.Call call) {

@@ -58,6 +58,9 @@ record XmileForm(Model model, Map<Name, List<Attached>> flows) {
 
     XmileForm form() {
       for (var variable : model.variables()) {
+        if (WrittenBelts.isOfParts(variable)) {
+          continue; // those who ask name the stock
+        }
         var own =
             Bodies.replace(
                 variable,

@@ -224,16 +224,13 @@ public final class XmileReader {
       complainOfNames(list);
     }
     var declared = declared(model, around);
+    var outside = ComputedSubscripts.Outside.of(root);
+    var questions = new BeltQuestions(list.all("stock"), declared, outside, complaints);
     var parse =
         new VariableEquations(
-            Vendor.of(root),
-            declared,
-            dimensions,
-            ComputedSubscripts.Outside.of(root),
-            XmlElement.names(list.all("stock").filter(BeltStock::isBelt)),
-            complaints);
+            Vendor.of(root), declared, dimensions, outside, questions, complaints);
     new FlowRules(list, complaints).check();
-    var belts = new Belts(list, parse, complaints);
+    var belts = new Belts(list, parse, questions, complaints);
     belts.complain();
     var netFlow = new NetFlow(list, declared, parse);
     var namedGraphs = namedGraphs(list, declared);
@@ -402,18 +399,22 @@ public final class XmileReader {
     }
   }
 
+  /// What a macro comes to, which is no place to ask about conveyors and queues within it.
+  private VariableEquations ofMacro(XmlElement root, Declared declared) {
+    var outside = ComputedSubscripts.Outside.of(root);
+    return new VariableEquations(
+        Vendor.of(root),
+        declared,
+        dimensions,
+        outside,
+        new BeltQuestions(Stream.empty(), declared, outside, complaints),
+        complaints);
+  }
+
   /// The macros of the file, each read as a model is.
   private Map<Name, List<XmileMacro>> macros(XmlElement root) {
     return new MacroReader(
-            macro ->
-                new VariableEquations(
-                        Vendor.of(root),
-                        declared(macro, Surroundings.none()),
-                        dimensions,
-                        ComputedSubscripts.Outside.of(root),
-                        Set.of(),
-                        complaints)
-                    ::parse,
+            macro -> ofMacro(root, declared(macro, Surroundings.none()))::parse,
             (macro, around) -> variables(root, macro, around, Optional.empty()),
             complaints)
         .read(root);

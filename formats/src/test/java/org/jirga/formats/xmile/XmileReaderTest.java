@@ -922,6 +922,59 @@ class XmileReaderTest {
     assertThat(shown(model, "y")).containsExactly("2 * belt");
   }
 
+  private static final String ASKED =
+      """
+      <stock name="line"><eqn>0</eqn><inflow>coming</inflow><outflow>gone</outflow><queue/></stock>
+      <flow name="coming"><eqn>1</eqn></flow><flow name="gone"/>
+      <stock name="oven"><eqn>0</eqn><inflow>in</inflow><outflow>out</outflow>
+      <oven><len>2</len><capacity>RANDOM(2, 3)</capacity><clean_time>1</clean_time></oven></stock>
+      <flow name="in"><eqn>1</eqn></flow><flow name="out"/>
+      <aux name="plain"><eqn>1</eqn></aux>
+      <aux name="x"><eqn>%s</eqn></aux>
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SIZE(line) + line[plain]; place_size(line, parts of line)"
+            + " + place_element(line, parts of line, plain)",
+        "MAX(line[*], 2); MAX(place_max(line, parts of line), 2)",
+        "MAX(line, 2); MAX(line, 2)",
+        "SUM(line[*]) + SUM(oven); line + oven"
+      })
+  void partsOfConveyorsAndQueuesAreAsked(String equation, String read) {
+    assertThat(shown(variables(ASKED.formatted(equation)), "x")).containsExactly(read);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "line[0]; the parts of 'line' are counted from 1: what is asked for here is 0",
+        "SUM(line[1:2]); some parts of 'line' cannot be taken together here",
+        "line[*] + 1; some parts of 'line' cannot be taken together here",
+        "line[RANDOM(1, 2)]; a random number in a subscript is not supported yet",
+        "line[1][2]; 'line' is no conveyor or queue of an array, one of whose parts the second"
+            + " brackets could name",
+        "RANK(line, 1); 'RANK' needs an array here, or several values",
+        "MEAN(oven); 'MEAN' needs an array here, or several values",
+        "OSTATE(line); OSTATE asks about an oven of the same model, and nothing else",
+        "OSTATE(oven); what OSTATE is while an oven is cleaned is not published, and not supported"
+            + " therefore",
+        "CAPACITY(line); CAPACITY asks about a conveyor or an oven of the same model, and nothing"
+            + " else",
+        "CAPACITY(oven); the capacity of 'oven' is drawn by chance, and would be drawn anew here"
+      })
+  void whatCannotBeAskedOfConveyorsAndQueuesIsSaid(String equation, String message) {
+    var text = file("", ASKED.formatted(equation));
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .singleElement()
+        .extracting(Diagnostic::message)
+        .isEqualTo(message);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',

@@ -199,6 +199,27 @@ public enum Function {
   OVEN_OUTFLOW("", "", 7, 7, Dependence.OF_STATE_ONLY, 1, 2, 3, 4, 6),
   /// How much an oven lets in, per unit of time for one step; the same arguments.
   OVEN_ROOM("", "", 7, 7, Dependence.OF_STATE_ONLY, 1, 2, 3, 4, 6),
+  /// How many places a conveyor has; the arguments of [#CONVEYOR_OUTFLOW].
+  CONVEYOR_PLACES("", "", 6, 500, Dependence.OF_STATE_ONLY, 1, 3, 5),
+  /// How many batches wait in a queue; the arguments of [#QUEUE_FRONT].
+  QUEUE_PLACES("", "", 2, 500, Dependence.OF_STATE_ONLY, 1),
+  /// What an oven does: 0 where it fills or is empty, 1 where it cooks, 2 where it empties; the
+  /// arguments of [#OVEN_OUTFLOW].
+  OVEN_STATE("", "", 7, 7, Dependence.OF_STATE_ONLY, 1, 2, 3, 4, 6),
+  /// What the places of a conveyor or the batches of a queue hold: `(stock, places)`, the second
+  /// being a variable that is `CONVEYOR_PLACES` or `QUEUE_PLACES`.
+  PLACE_SIZE("", "", 2, 2),
+  PLACE_MEAN("", "", 2, 2),
+  PLACE_MIN("", "", 2, 2),
+  PLACE_MAX("", "", 2, 2),
+  PLACE_STDDEV("", "", 2, 2),
+  /// `(stock, places, n)`: what the n-th from the end or the front holds, 0 where there is none.
+  PLACE_ELEMENT("", "", 3, 3),
+  /// Stella's `OSTATE(oven)`; the second argument, which a reader adds, is a variable that is
+  /// `OVEN_STATE`.
+  OSTATE("", "OSTATE", 1, 2),
+  /// Stella's `CAPACITY(conveyor or oven)`; a reader adds what it is.
+  CAPACITY("", "CAPACITY", 1, 2),
   /// How much has flowed in since the last whole number of the time: `(inflow)`.
   ENTERED("", "", 1, 1, Dependence.OF_STATE_ONLY),
   /// As much of what wants to flow into a stock as may: `(wanted, arrested, capacity, limit,
@@ -432,7 +453,7 @@ public enum Function {
     };
   }
 
-  /// Whether it says what flows at a conveyor, a queue or an oven.
+  /// Whether it says what flows at a conveyor, a queue or an oven, or what is in one.
   public boolean isOfBelts() {
     return switch (this) {
       case CONVEYOR_OUTFLOW,
@@ -442,8 +463,27 @@ public enum Function {
           QUEUE_FRONT,
           OVEN_OUTFLOW,
           OVEN_ROOM,
+          CONVEYOR_PLACES,
+          QUEUE_PLACES,
+          OVEN_STATE,
           ENTERED,
           ADMITTED ->
+          true;
+      default -> asksBelts();
+    };
+  }
+
+  /// Whether it asks what the stock that is its first argument is or holds in its parts.
+  public boolean asksBelts() {
+    return switch (this) {
+      case PLACE_SIZE,
+          PLACE_MEAN,
+          PLACE_MIN,
+          PLACE_MAX,
+          PLACE_STDDEV,
+          PLACE_ELEMENT,
+          OSTATE,
+          CAPACITY ->
           true;
       default -> false;
     };
@@ -518,15 +558,17 @@ public enum Function {
     };
   }
 
-  /// Whether an argument may follow from the value itself.
-  private boolean isSolvedFor(int argument) {
-    return this == SIMULTANEOUS && argument == 0 || this == FIND_ZERO && argument == 1;
+  /// Whether an argument may follow from the value itself, or is only named.
+  private boolean isNoCause(int argument) {
+    return this == SIMULTANEOUS && argument == 0
+        || this == FIND_ZERO && argument == 1
+        || asksBelts() && argument == 0;
   }
 
   /// Arguments that the value at a time after the initial one needs at that same time.
   public boolean needsNow(int argument) {
     return switch (dependence) {
-      case OF_ALL -> (this != SAMPLE_IF_TRUE || argument < 2) && !isSolvedFor(argument);
+      case OF_ALL -> (this != SAMPLE_IF_TRUE || argument < 2) && !isNoCause(argument);
       case OF_STATE_ONLY -> isAtOnce(argument);
       case OF_STATE_AND_TIME -> argument == 1;
       case OF_FIRST, OF_FIRST_AND_STATE -> argument == 0;
@@ -548,8 +590,9 @@ public enum Function {
   /// Arguments that the value at the initial time needs.
   public boolean needsInitially(int argument) {
     return isAtOnce(argument)
-        || dependence == Dependence.OF_ALL && !isSolvedFor(argument)
+        || dependence == Dependence.OF_ALL && !isNoCause(argument)
         || initially.contains(argument)
+        || this == CONVEYOR_PLACES && argument > 5
         || this == SPREAD && argument % 3 == 2;
   }
 }

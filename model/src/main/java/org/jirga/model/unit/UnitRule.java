@@ -218,6 +218,13 @@ public record UnitRule(List<Argument> arguments, Result result) {
           rule(Result.INPUT, Argument.INPUT, Argument.DIMENSIONLESS);
       case CONVEYOR_OUTFLOW, CONVEYOR_LEAK, SPREAD, LISTED_CONTENT ->
           new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
+      case CONVEYOR_PLACES, QUEUE_PLACES, OVEN_STATE ->
+          new UnitRule(
+              Collections.nCopies(function.mostArguments(), Argument.ANY), Result.DIMENSIONLESS);
+      case PLACE_SIZE, OSTATE -> rule(Result.DIMENSIONLESS, Argument.ANY, Argument.ANY);
+      case PLACE_MEAN, PLACE_MIN, PLACE_MAX, PLACE_STDDEV, CAPACITY ->
+          rule(Result.INPUT, Argument.INPUT, Argument.ANY);
+      case PLACE_ELEMENT -> rule(Result.INPUT, Argument.INPUT, Argument.ANY, Argument.ANY);
       case ENTERED, OVEN_OUTFLOW, OVEN_ROOM ->
           new UnitRule(Collections.nCopies(function.mostArguments(), Argument.ANY), Result.UNKNOWN);
       case QUEUE_FRONT -> {
