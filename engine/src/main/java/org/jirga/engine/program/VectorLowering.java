@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
@@ -358,10 +359,34 @@ final class VectorLowering {
               "give it as many rows as columns"));
       return Code.of(Double.NaN);
     }
+    if (!endsLikeTheLeft(matrix, scope)) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.ELEMENTS,
+              call.arguments().getFirst().span(),
+              "the left side of %s does not end with the two ranges of the matrix"
+                  .formatted(call.function().word()),
+              "write these two last on the left side, in either order"));
+      return Code.of(Double.NaN);
+    }
     var row = placeOnTheLeft(2, size, scope);
     var column = placeOnTheLeft(1, size, scope);
     return new Code.Invoke(
         Calculation.INVERT_MATRIX, row * columns.elements().size() + column, operands);
+  }
+
+  /// Whether the ranges of a matrix, where the left side names them, are the last two there:
+  /// "the last two Subscripts" of both (Vensim reference manual, INVERT MATRIX).
+  private static boolean endsLikeTheLeft(Expr.Reference matrix, Scope scope) {
+    var element = scope.definition().element();
+    if (element.size() < 2) {
+      return false;
+    }
+    var ends = element.subList(element.size() - 2, element.size());
+    var subscripts = matrix.subscripts();
+    return subscripts.subList(subscripts.size() - 2, subscripts.size()).stream()
+        .flatMap(range -> Stream.ofNullable(scope.definition().bindings().get(range.name())))
+        .allMatch(ends::contains);
   }
 
   /// The place of the element that is defined in the dimension of that size on the left side: the
