@@ -72,7 +72,8 @@ final class VariableEquations implements Belts.Parser {
   /// and 3.7.1.3).
   @Override
   public Expr parse(Passage eqn, Name name, List<Subscript> subscripts) {
-    var declared = asksForSelf(eqn) && !isVariable(SELF) ? withSelf(name) : this.declared;
+    var declared =
+        asksForSelf(eqn) && !this.declared.isVariable(SELF) ? withSelf(name) : this.declared;
     var left = LeftSide.of(name, subscripts, declared);
     var read = parse(eqn, declared);
     declared.macros().rewriteArguments(read, argument -> meant(argument, name, left, declared));
@@ -97,7 +98,7 @@ final class VariableEquations implements Belts.Parser {
         expr ->
             switch (expr) {
               case Expr.Reference(var self, var of, var span)
-                  when self.equals(SELF) && !isVariable(SELF) ->
+                  when self.equals(SELF) && !this.declared.isVariable(SELF) ->
                   name.equals(NOBODY) ? selfless(span) : new Expr.Reference(name, of, span);
               case Expr.Call(var function, var arguments, var span)
                   when function == Function.SIZE
@@ -110,7 +111,7 @@ final class VariableEquations implements Belts.Parser {
                       && arguments.get(0) instanceof Expr.Reference array
                       && arguments.get(1) instanceof Expr.Reference size
                       && size.name().equals(SIZE)
-                      && !isVariable(SIZE) -> {
+                      && !this.declared.isVariable(SIZE) -> {
                 var all = new ArrayList<>(arguments);
                 all.set(1, new Expr.Literal(size(array), size.span()));
                 yield new Expr.Call(function, all, span);
@@ -183,10 +184,6 @@ final class VariableEquations implements Belts.Parser {
         .reduce(1, (one, other) -> one * other);
   }
 
-  private boolean isVariable(Name name) {
-    return declared.dimensions().containsKey(name);
-  }
-
   private static boolean asksForSelf(Passage eqn) {
     return eqn.content().toUpperCase(Locale.ROOT).contains("SELF");
   }
@@ -239,7 +236,7 @@ final class VariableEquations implements Belts.Parser {
 
   private boolean isNumberOf(List<Name> parts, Expr.Reference reference) {
     return reference.subscripts().isEmpty()
-        && !isVariable(reference.name())
+        && !declared.isVariable(reference.name())
         && parts.contains(declared.range(reference.name()));
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.expr.Name;
 
@@ -84,28 +85,7 @@ final class VariableRules {
   }
 
   void check(XmlElement element) {
-    element
-        .attribute("name")
-        .ifPresent(
-            name ->
-                reserved(XmileText.name(name))
-                    .ifPresent(
-                        why ->
-                            complaints.add(
-                                ReadCode.AGAINST_FORMAT,
-                                name.all(),
-                                why,
-                                "write it in quotes there, or rename it")));
-    element
-        .attribute("name")
-        .filter(name -> XmileText.name(name).equals(SELF))
-        .ifPresent(
-            name ->
-                complaints.add(
-                    ReadCode.AGAINST_FORMAT,
-                    name.all(),
-                    "SELF is a word of XMILE: in the equations of this model it means this"
-                        + " variable"));
+    element.attribute("name").ifPresent(this::complainOfName);
     element.children().forEach(part -> complainOf(part, element));
     complainOfSecond(element);
     if (element.child("conveyor").isPresent() && element.child("queue").isPresent()) {
@@ -124,6 +104,23 @@ final class VariableRules {
       element.child("non_negative").filter(XmileText::isSet).ifPresent(this::complainOfSign);
     }
     complainOfStops(element);
+  }
+
+  private void complainOfName(Passage name) {
+    reserved(XmileText.name(name))
+        .ifPresent(
+            why ->
+                complaints.add(
+                    ReadCode.AGAINST_FORMAT,
+                    name.all(),
+                    why,
+                    "write it in quotes there, or rename it"));
+    if (XmileText.name(name).equals(SELF)) {
+      complaints.add(
+          ReadCode.AGAINST_FORMAT,
+          name.all(),
+          "SELF is a word of XMILE: in the equations of this model it means this variable");
+    }
   }
 
   private void complainOfSign(XmlElement nonNegative) {

@@ -23,7 +23,6 @@ public final class Bodies {
   }
 
   /// The variable with others in their place.
-
   public static Variable replace(Variable variable, UnaryOperator<Expr> by) {
     return switch (variable) {
       case Variable.Stock(var name, var accumulations, var description) ->
