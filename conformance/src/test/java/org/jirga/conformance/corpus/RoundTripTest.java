@@ -59,6 +59,7 @@ class RoundTripTest {
               Set.of("Vensim has no function that does what 'LOOKUPAREA' does")),
           Map.entry(
               "outside-places.xmile", Set.of("Vensim has no function that does what 'RANK' does")),
+          Map.entry("module-belts.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("ovens.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("queue-rounding.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("queues.xmile", Set.of("Vensim has no conveyors")),

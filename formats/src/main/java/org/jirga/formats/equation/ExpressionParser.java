@@ -398,7 +398,10 @@ public final class ExpressionParser {
 
   /// The first and the last element of a part of a dimension, or their numbers.
   public static List<Name> bounds(Subscript subscript) {
-    return Stream.of(subscript.name().text().split(RANGE, 2)).map(Name::of).toList();
+    var text = subscript.name().text();
+    return Stream.of(text.substring(isPart(subscript) ? PART.length() : 0).split(RANGE, 2))
+        .map(Name::of)
+        .toList();
   }
 
   /// How many tokens a subscript has that has to be worked out, such as `Age - 1`; otherwise 0.
@@ -415,12 +418,25 @@ public final class ExpressionParser {
       } else if (token.is(")") || token.is("]")) {
         depth--;
       }
-      computed |=
-          Stream.of("+", "-", "/", "(", "[", "<", ">", "=", "<=", ">=", "<>").anyMatch(token::is)
-              || token.isWord("if") && ahead == 0 && tokens.peek(1).isName()
-              || token.is("*") && ahead > 0 && !tokens.peek(ahead - 1).is(".");
+      computed |= token.is("(") || token.is("[") || isOperator(ahead);
     }
     return 0;
+  }
+
+  /// Whether a token within a subscript works something out, and is neither a part of a name nor a
+  /// star that stands for all elements.
+  private boolean isOperator(int ahead) {
+    var token = tokens.peek(ahead);
+    if (ahead > 0) {
+      return !tokens.peek(ahead - 1).is(".") && Infix.of(token, dialect).isPresent();
+    }
+    var isFirstOfMore = !tokens.peek(1).is(",") && !tokens.peek(1).is("]");
+    return token.is("+")
+        || token.is("-")
+        || isFirstOfMore
+            && (token.isWord("not") || token.isWord("if"))
+            && !tokens.peek(1).is(".")
+            && !tokens.peek(1).is(":");
   }
 
   private Subscript subscript() throws SyntaxException {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Declared;
@@ -22,7 +24,10 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
+import org.jirga.model.structure.Bodies;
+import org.jirga.model.structure.Variable;
 
 /// Reads what equations ask about the parts of conveyors and queues, and about ovens.
 ///
@@ -32,12 +37,10 @@ import org.jirga.model.source.Span;
 final class BeltQuestions {
 
   private final Map<Name, BeltStock> stocks = new HashMap<>();
+  private final Surroundings around;
   private final Declared declared;
   private final ComputedSubscripts.Outside outside;
   private final Complaints complaints;
-
-  /// Those whose parts are asked for.
-  private final Set<Name> asked = new HashSet<>();
 
   /// Those whose capacities are being read.
   private final Set<Name> measured = new HashSet<>();
@@ -46,28 +49,70 @@ final class BeltQuestions {
   /// @param outside what an element is that is not there
   BeltQuestions(
       Stream<XmlElement> stocks,
+      Surroundings around,
       Declared declared,
       ComputedSubscripts.Outside outside,
       Complaints complaints) {
+    this.around = around;
     this.declared = declared;
     this.outside = outside;
     this.complaints = complaints;
     stocks
         .flatMap(stock -> BeltStock.of(stock, List.of()).stream())
+        .filter(stock -> !around.skipped().contains(stock.name()))
         .forEach(stock -> this.stocks.put(stock.name(), stock));
   }
 
-  /// What a variable is called that says how many parts a stock has, or what an oven does.
+  /// What a variable is called that says how many parts a stock has, or what an oven does; it is in
+  /// the same module.
   static Name parts(Name stock) {
-    return Name.of("parts of " + stock.text());
+    var local = stock.text().lastIndexOf('.') + 1;
+    return Name.of(stock.text().substring(0, local) + "parts of " + stock.text().substring(local));
+  }
+
+  /// Variables without those that say how many parts a stock has of which nobody asks.
+  static List<Variable> withoutUnasked(List<Variable> variables) {
+    var counts =
+        variables.stream()
+            .filter(WrittenBelts::isOfParts)
+            .map(Variable::name)
+            .collect(Collectors.toSet());
+    if (counts.isEmpty()) {
+      return variables;
+    }
+    variables.stream()
+        .flatMap(Bodies::of)
+        .flatMap(body -> body.parts().stream())
+        .flatMap(part -> counted(part).stream())
+        .forEach(counts::remove);
+    return variables.stream()
+        .filter(it -> !counts.contains(it.name()) || !WrittenBelts.isOfParts(it))
+        .toList();
+  }
+
+  private static Optional<Name> counted(Expr part) {
+    return part instanceof Expr.Call(var function, var arguments, _)
+            && function.asksBelts()
+            && arguments.size() > 1
+            && arguments.get(1) instanceof Expr.Reference count
+        ? Optional.of(count.name())
+        : Optional.empty();
   }
 
   boolean isBelt(Name name) {
-    return stocks.containsKey(name);
+    return belt(name).isPresent();
   }
 
-  boolean isAsked(Name stock) {
-    return asked.contains(stock);
+  private Optional<BeltStock> belt(Name name) {
+    return Optional.ofNullable(stocks.get(name))
+        .or(() -> elsewhere(name).map(Surroundings.Belt::stock));
+  }
+
+  /// One of another model.
+  private Optional<Surroundings.Belt> elsewhere(Name name) {
+    return declared.dimensions().containsKey(name) && !around.skipped().contains(name)
+        ? Optional.empty()
+        : around.belts().apply(name);
   }
 
   /// With elements of conveyors and queues as what they are, before subscripts are looked at.
@@ -76,7 +121,7 @@ final class BeltQuestions {
         Rewriting.bottomUp(read, this::withoutStar), this::element, lookup -> lookup);
   }
 
-  /// `MEAN(queue[*])` is `MEAN(queue)`.
+  /// `MEAN(queue[*])` is `MEAN(queue)`, and `SUM(queue[1:3])` is a sum.
   private Expr withoutStar(Expr expr) {
     if (!(expr instanceof Expr.Call(var function, var arguments, var span))) {
       return expr;
@@ -84,6 +129,15 @@ final class BeltQuestions {
     var isExtreme = function == Function.MAX || function == Function.MIN;
     if (!isExtreme && function != Function.SUM && ofParts(function).isEmpty()) {
       return expr;
+    }
+    if (function == Function.SUM
+        && arguments.size() == 1
+        && arguments.getFirst() instanceof Expr.Reference reference
+        && isElement(reference)) {
+      var added = added(reference);
+      if (added.isPresent()) {
+        return added.get();
+      }
     }
     var most = function == Function.MAX ? Function.VMAX : Function.VMIN;
     return new Expr.Call(
@@ -98,6 +152,32 @@ final class BeltQuestions {
                         : one)
             .toList(),
         span);
+  }
+
+  /// Parts from one to another, added up; nothing where these are no numbers.
+  private Optional<Expr> added(Expr.Reference reference) {
+    var range = reference.subscripts().getLast();
+    var numbers =
+        ExpressionParser.bounds(range).stream()
+            .filter(bound -> bound.text().matches("[0-9]{1,6}"))
+            .map(bound -> Integer.parseInt(bound.text()))
+            .toList();
+    if (!ExpressionParser.isRange(range) || numbers.size() != 2) {
+      return Optional.empty();
+    }
+    var first = numbers.getFirst();
+    var last = numbers.getLast();
+    if (first < 1 || last < first || last - first >= ListedContents.MOST) {
+      return Optional.empty();
+    }
+    return IntStream.rangeClosed(first, last)
+        .<Expr>mapToObj(
+            at ->
+                new Expr.Call(
+                    Function.PLACE_ELEMENT,
+                    List.of(stock(reference), new Expr.Literal(at, range.span())),
+                    reference.span()))
+        .reduce((a, b) -> new Expr.Binary(BinaryOp.ADD, a, b, reference.span()));
   }
 
   private boolean isOfAll(Expr.Reference reference) {
@@ -119,7 +199,7 @@ final class BeltQuestions {
   }
 
   private boolean hasParts(Name name) {
-    return Optional.ofNullable(stocks.get(name)).filter(stock -> !stock.isOven()).isPresent();
+    return belt(name).filter(stock -> !stock.isOven()).isPresent();
   }
 
   private static Expr.Reference stock(Expr.Reference element) {
@@ -146,7 +226,8 @@ final class BeltQuestions {
       return unsupported(
           subscript.span(),
           "some parts of '%s' cannot be taken together here".formatted(reference.name()),
-          "take one, 'queue[2]', or all of them in a function, 'MEAN(queue)'");
+          "take one, 'queue[2]', some in a sum, 'SUM(queue[1:3])', or all in a function,"
+              + " 'MEAN(queue)'");
     }
     var number =
         EquationParser.parse(
@@ -196,13 +277,18 @@ final class BeltQuestions {
     if (!(call.arguments().getFirst() instanceof Expr.Reference reference)) {
       return asksOven(call) ? Optional.of(noBelt(call)) : Optional.empty();
     }
-    var stock = Optional.ofNullable(stocks.get(reference.name()));
+    var stock = belt(reference.name());
     var isReduced = reference.subscripts().stream().anyMatch(Subscript::reduced);
     return switch (call.function()) {
       case SUM -> stock.filter(_ -> !isReduced).map(_ -> reference);
       case OSTATE -> Optional.of(state(call, reference, stock.filter(BeltStock::isOven)));
       case CAPACITY ->
-          Optional.of(capacity(call, reference, stock.filter(it -> !it.isQueue()), parse));
+          Optional.of(
+              capacity(
+                  call,
+                  reference,
+                  Optional.ofNullable(stocks.get(reference.name())).filter(it -> !it.isQueue()),
+                  parse));
       default ->
           stock
               .filter(it -> !isReduced && !it.isOven())
@@ -230,8 +316,13 @@ final class BeltQuestions {
   }
 
   private Expr.Reference parts(Expr.Reference stock) {
-    asked.add(stock.name());
-    return new Expr.Reference(parts(stock.name()), stock.subscripts(), stock.span());
+    var name =
+        stocks.containsKey(stock.name())
+            ? parts(stock.name())
+            : elsewhere(stock.name())
+                .map(belt -> Name.of("." + parts(belt.whole()).text()))
+                .orElseThrow();
+    return new Expr.Reference(name, stock.subscripts(), stock.span());
   }
 
   private Expr ofAll(Function question, Expr.Reference stock, BeltStock kind, Span span) {
@@ -325,6 +416,27 @@ final class BeltQuestions {
         : ofCapacity(named, capacity, call);
   }
 
+  /// A question of the capacity of what has none, if it makes the whole expression infinite or no
+  /// number at all times; as a bound it is what it should be.
+  static Optional<Expr.Call> endless(Expr expr) {
+    return switch (expr) {
+      case Expr.Call call ->
+          call.function() == Function.CAPACITY
+                  && call.arguments().get(1) instanceof Expr.Literal(var capacity, _)
+                  && Double.isInfinite(capacity)
+              ? Optional.of(call)
+              : Optional.empty();
+      case Expr.Unary(var op, var operand, _) when op != UnaryOp.NOT -> endless(operand);
+      case Expr.Binary(var op, var left, var right, _) ->
+          switch (op) {
+            case ADD, SUBTRACT, MULTIPLY -> endless(left).or(() -> endless(right));
+            case DIVIDE -> endless(left);
+            default -> Optional.empty();
+          };
+      default -> Optional.empty();
+    };
+  }
+
   private static Expr ofCapacity(Expr.Reference named, Expr capacity, Expr.Call call) {
     return new Expr.Call(Function.CAPACITY, List.of(named, capacity), call.span());
   }
@@ -333,7 +445,7 @@ final class BeltQuestions {
     return unsupported(
         call.span(),
         call.function() == Function.OSTATE
-            ? "OSTATE asks about an oven of the same model, and nothing else"
+            ? "OSTATE asks about an oven, and nothing else"
             : "CAPACITY asks about a conveyor or an oven of the same model, and nothing else",
         "name it as it is called where it is defined");
   }

@@ -28,7 +28,6 @@ final class Belts {
   private final Map<Name, BeltStock> stocks = new LinkedHashMap<>();
   private final Map<Name, XmlElement> flows = new HashMap<>();
   private final DrawnOnce parse;
-  private final BeltQuestions questions;
   private final Complaints complaints;
   private final Map<Name, Variable> variables = new LinkedHashMap<>();
 
@@ -45,9 +44,8 @@ final class Belts {
     Expr ofElements(Expr equation, Name array, List<Subscript> left);
   }
 
-  Belts(XmlElement list, Parser parse, BeltQuestions questions, Complaints complaints) {
+  Belts(XmlElement list, Parser parse, Complaints complaints) {
     this.parse = new DrawnOnce(parse);
-    this.questions = questions;
     this.complaints = complaints;
     list.all("flow")
         .forEach(flow -> flow.attribute("name").ifPresent(n -> flows.put(XmileText.name(n), flow)));
@@ -157,14 +155,13 @@ final class Belts {
             read.stream()
                 .map(it -> it == last.get(it.name()) ? variables.getOrDefault(it.name(), it) : it),
             parse.variables(),
-            asked())
+            parts())
         .flatMap(it -> it)
         .toList();
   }
 
-  private Stream<Variable> asked() {
+  private Stream<Variable> parts() {
     return parts.entrySet().stream()
-        .filter(entry -> questions.isAsked(entry.getKey()))
         .map(
             entry -> {
               var span = entry.getValue().getFirst().span();

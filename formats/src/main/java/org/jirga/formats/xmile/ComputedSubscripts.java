@@ -36,7 +36,7 @@ final class ComputedSubscripts {
 
   /// More than names, numbers and stars.
   private static final Pattern COMPUTED =
-      Pattern.compile("[-+/(<>=]|(?i:\\bIF\\b)|[\\p{L}\\p{Nd}_]\\s*\\*");
+      Pattern.compile("[-+/(<>=^]|(?i:\\b(IF|NOT|AND|OR|MOD)\\b)|[\\p{L}\\p{Nd}_\\]]\\s*\\*");
 
   /// Each subscript within another is written three times: whether it is below or above the
   /// dimension, and where.
@@ -129,15 +129,16 @@ final class ComputedSubscripts {
   static boolean areIn(Passage equation) {
     var text = QUOTED.matcher(equation.content()).replaceAll("q");
     var computed = COMPUTED.matcher(text);
-    for (var opening = text.indexOf('['); opening >= 0; ) {
-      var closing = text.indexOf(']', opening);
-      if (closing < 0) {
-        return false;
-      }
-      if (computed.region(opening + 1, closing).find()) {
+    var depth = 0;
+    var opening = 0;
+    for (var at = 0; at < text.length(); at++) {
+      if (text.charAt(at) == '[' && depth++ == 0) {
+        opening = at;
+      } else if (text.charAt(at) == ']'
+          && --depth == 0
+          && computed.region(opening + 1, at).find()) {
         return true;
       }
-      opening = text.indexOf('[', closing);
     }
     return false;
   }

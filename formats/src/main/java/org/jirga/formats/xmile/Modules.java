@@ -45,6 +45,9 @@ final class Modules {
   /// Their dimensions, as the file calls them.
   private final Map<Name, List<Name>> shapes = new HashMap<>();
 
+  /// The conveyors, queues and ovens among them.
+  private final Map<Name, BeltStock> belts = new HashMap<>();
+
   /// For each variable that stands for another one, that one.
   private final Map<Name, Name> given = new HashMap<>();
 
@@ -139,6 +142,9 @@ final class Modules {
       complainOfTwo(name);
     }
     written.putIfAbsent(place.whole(), place);
+    if (variable.is("stock")) {
+      BeltStock.of(variable, List.of()).ifPresent(belt -> belts.put(place.whole(), belt));
+    }
     shapes.merge(
         place.whole(),
         VariableReader.dimensions(variable).map(XmileText::name).toList(),
@@ -350,12 +356,16 @@ final class Modules {
             new Surroundings(
                 skipped,
                 name ->
-                    Optional.ofNullable(
-                        shapes.get(whole(name, skipped.contains(name), instance)))));
+                    Optional.ofNullable(shapes.get(whole(name, skipped.contains(name), instance))),
+                name -> belt(whole(name, skipped.contains(name), instance))));
     var locals = new HashSet<>(skipped);
     own.forEach(variable -> locals.add(variable.name()));
     var renaming = new Renaming(name -> meant(name, locals, instance));
     return own.stream().map(renaming::of).toList();
+  }
+
+  private Optional<Surroundings.Belt> belt(Name whole) {
+    return Optional.ofNullable(belts.get(whole)).map(it -> new Surroundings.Belt(it, whole));
   }
 
   private Name meant(Name name, Set<Name> locals, Instance instance) {

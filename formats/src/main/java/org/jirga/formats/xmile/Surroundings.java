@@ -11,7 +11,16 @@ import org.jirga.model.expr.Name;
 /// @param skipped variables that stand for others, and are not read
 /// @param elsewhere the dimensions of those, and of variables of other models, as the file calls
 ///     them; nothing of names that no variable has
-record Surroundings(Set<Name> skipped, Function<Name, Optional<List<Name>>> elsewhere) {
+/// @param belts those of them that are conveyors, queues and ovens
+record Surroundings(
+    Set<Name> skipped,
+    Function<Name, Optional<List<Name>>> elsewhere,
+    Function<Name, Optional<Belt>> belts) {
+
+  /// A conveyor, a queue or an oven of another model.
+  ///
+  /// @param whole its name in the outermost model
+  record Belt(BeltStock stock, Name whole) {}
 
   Surroundings {
     skipped = Set.copyOf(skipped);
@@ -19,6 +28,6 @@ record Surroundings(Set<Name> skipped, Function<Name, Optional<List<Name>>> else
 
   /// Of a model that speaks of no other one.
   static Surroundings none() {
-    return new Surroundings(Set.of(), _ -> Optional.empty());
+    return new Surroundings(Set.of(), _ -> Optional.empty(), _ -> Optional.empty());
   }
 }

@@ -36,9 +36,9 @@ import org.jirga.model.structure.Variable;
 /// not complained about too.
 final class VariableReader {
 
-  /// Rows of a matrix end with a semicolon.
+  /// Rows of a matrix end with a semicolon; a comma at the end separates nothing.
   private static final Pattern NUMBERS =
-      Pattern.compile("\\s*[-+.0-9eE]+(\\s*[,;]\\s*[-+.0-9eE]+)+\\s*;?\\s*");
+      Pattern.compile("\\s*[-+.0-9eE]+(\\s*[,;]\\s*[-+.0-9eE]+)+\\s*[,;]?\\s*");
 
   private final NonNegative nonNegative;
   private final Map<Name, String> groups;
@@ -180,6 +180,11 @@ final class VariableReader {
       return new Part(others, exceptions, eqn, initial, gf, netFlow, place);
     }
 
+    Part blank() {
+      var nothing = eqn.map(it -> it.part(it.end(), it.end()));
+      return new Part(subscripts, exceptions, nothing, initial, gf, netFlow, place);
+    }
+
     Part or(Optional<Passage> shared) {
       return new Part(subscripts, exceptions, eqn.or(() -> shared), initial, gf, netFlow, place);
     }
@@ -310,6 +315,8 @@ final class VariableReader {
               part.netFlow(),
               one.all()));
     }
+    // with nothing in them, so that nobody complains of them as well
+    choices.stream().skip(given).map(part::of).map(Part::blank).forEach(parts::add);
     return Optional.of(parts);
   }
 
@@ -477,6 +484,7 @@ final class VariableReader {
         part.eqn()
             .map(eqn -> equations.parse(eqn, name, part.subscripts()))
             .orElseGet(() -> missing(part, name));
+    BeltQuestions.endless(active).ifPresent(this::complainOfEndless);
     var looked = part.gf().map(gf -> looked(gf, active)).orElse(active);
     return part.initial()
         .map(initial -> equations.parse(initial, name, part.subscripts()))
@@ -487,6 +495,16 @@ final class VariableReader {
                     List.of(looked, initial),
                     looked.span().to(initial.span())))
         .orElse(looked);
+  }
+
+  private void complainOfEndless(Expr.Call capacity) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        capacity.span(),
+        "'%s' has no capacity, so that what is computed of it here is infinite"
+            .formatted(
+                capacity.arguments().getFirst().references().findFirst().orElseThrow().name()),
+        "give it a <capacity>, or ask in comparisons and MIN only");
   }
 
   /// A graph over an equation: points of its own, or the name of one that stands by itself.
@@ -504,6 +522,14 @@ final class VariableReader {
       return value(part, name);
     }
     var listed = ListedContents.parts(part.eqn().get());
+    if (listed.size() == 2 && listed.getLast().isBlank()) {
+      complaints.add(
+          ReadCode.BAD_LIST,
+          part.place(),
+          "nothing stands behind the comma: it is not clear whether this is a list",
+          "a number alone is spread evenly; of a list all values are needed, as in '5, 0, 0'");
+      return new Expr.Literal(Double.NaN, part.place());
+    }
     if (listed.size() == 1) {
       var value = value(part, name);
       return ListedContents.slice(value)
@@ -528,9 +554,18 @@ final class VariableReader {
             .map(
                 one ->
                     one.isBlank()
-                        ? missing(part, name)
+                        ? missingValue(one)
                         : equations.parse(one, name, part.subscripts()))
             .toList());
+  }
+
+  private Expr missingValue(Passage blank) {
+    complaints.add(
+        ReadCode.BAD_LIST,
+        blank.all(),
+        "a value is missing in this list",
+        "write 0 where there is nothing");
+    return new Expr.Literal(Double.NaN, blank.all());
   }
 
   private boolean isListable(XmlElement stock, Part part) {

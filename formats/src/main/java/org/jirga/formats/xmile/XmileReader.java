@@ -103,8 +103,8 @@ public final class XmileReader {
                             complaints)
                         .flattened(model))
             .orElse(List.of());
-    // a module may apply a graph that another has
-    var variables = new ArrayList<>(AppliedGraphs.split(flattened));
+    // a module may ask about a belt, or apply a graph, that another has
+    var variables = new ArrayList<>(AppliedGraphs.split(BeltQuestions.withoutUnasked(flattened)));
     AppliedGraphs.complainOfInverted(variables, complaints);
     variables.removeIf(SimulationSpecs::isItself);
     variables.addAll(specs.variables(variables));
@@ -225,12 +225,12 @@ public final class XmileReader {
     }
     var declared = declared(model, around);
     var outside = ComputedSubscripts.Outside.of(root);
-    var questions = new BeltQuestions(list.all("stock"), declared, outside, complaints);
+    var questions = new BeltQuestions(list.all("stock"), around, declared, outside, complaints);
     var parse =
         new VariableEquations(
             Vendor.of(root), declared, dimensions, outside, questions, complaints);
     new FlowRules(list, complaints).check();
-    var belts = new Belts(list, parse, questions, complaints);
+    var belts = new Belts(list, parse, complaints);
     belts.complain();
     var netFlow = new NetFlow(list, declared, parse);
     var namedGraphs = namedGraphs(list, declared);
@@ -407,7 +407,7 @@ public final class XmileReader {
         declared,
         dimensions,
         outside,
-        new BeltQuestions(Stream.empty(), declared, outside, complaints),
+        new BeltQuestions(Stream.empty(), Surroundings.none(), declared, outside, complaints),
         complaints);
   }
 

@@ -315,7 +315,7 @@ class XmileReaderTest {
   void listsOfInitialValuesHaveNoBlanksBetweenTheirCommas() {
     var belt = "<eqn>1,,2</eqn><outflow>out</outflow><conveyor><len>2</len></conveyor>";
     assertThat(messages("<stock name='a'>%s</stock><flow name='out'/>".formatted(belt)))
-        .containsExactly("'a' has no equation");
+        .containsExactly("a value is missing in this list");
   }
 
   @Test
@@ -929,6 +929,8 @@ class XmileReaderTest {
       <stock name="oven"><eqn>0</eqn><inflow>in</inflow><outflow>out</outflow>
       <oven><len>2</len><capacity>RANDOM(2, 3)</capacity><clean_time>1</clean_time></oven></stock>
       <flow name="in"><eqn>1</eqn></flow><flow name="out"/>
+      <stock name="belt"><eqn>0</eqn><outflow>off</outflow><conveyor><len>2</len></conveyor></stock>
+      <flow name="off"/>
       <aux name="plain"><eqn>1</eqn></aux>
       <aux name="x"><eqn>%s</eqn></aux>
       """;
@@ -941,7 +943,11 @@ class XmileReaderTest {
             + " + place_element(line, parts of line, plain)",
         "MAX(line[*], 2); MAX(place_max(line, parts of line), 2)",
         "MAX(line, 2); MAX(line, 2)",
-        "SUM(line[*]) + SUM(oven); line + oven"
+        "SUM(line[*]) + SUM(oven); line + oven",
+        "SUM(line[1:2]); place_element(line, parts of line, 1) + place_element(line, parts of line,"
+            + " 2)",
+        "line[plain MOD 2]; place_element(line, parts of line, MOD(plain, 2))",
+        "MIN(CAPACITY(belt) - belt, 7); MIN(CAPACITY(belt, Infinity) - belt, 7)"
       })
   void partsOfConveyorsAndQueuesAreAsked(String equation, String read) {
     assertThat(shown(variables(ASKED.formatted(equation)), "x")).containsExactly(read);
@@ -953,22 +959,50 @@ class XmileReaderTest {
       quoteCharacter = '"',
       value = {
         "line[0]; the parts of 'line' are counted from 1: what is asked for here is 0",
-        "SUM(line[1:2]); some parts of 'line' cannot be taken together here",
+        "MEAN(line[1:2]); some parts of 'line' cannot be taken together here",
+        "SUM(line[1:plain]); some parts of 'line' cannot be taken together here",
         "line[*] + 1; some parts of 'line' cannot be taken together here",
         "line[RANDOM(1, 2)]; a random number in a subscript is not supported yet",
         "line[1][2]; 'line' is no conveyor or queue of an array, one of whose parts the second"
             + " brackets could name",
         "RANK(line, 1); 'RANK' needs an array here, or several values",
         "MEAN(oven); 'MEAN' needs an array here, or several values",
-        "OSTATE(line); OSTATE asks about an oven of the same model, and nothing else",
+        "OSTATE(line); OSTATE asks about an oven, and nothing else",
         "OSTATE(oven); what OSTATE is while an oven is cleaned is not published, and not supported"
             + " therefore",
         "CAPACITY(line); CAPACITY asks about a conveyor or an oven of the same model, and nothing"
             + " else",
-        "CAPACITY(oven); the capacity of 'oven' is drawn by chance, and would be drawn anew here"
+        "CAPACITY(oven); the capacity of 'oven' is drawn by chance, and would be drawn anew here",
+        "CAPACITY(belt); 'belt' has no capacity, so that what is computed of it here is infinite",
+        "plain - 2 * CAPACITY(belt) / 3; 'belt' has no capacity, so that what is computed of it"
+            + " here is infinite"
       })
   void whatCannotBeAskedOfConveyorsAndQueuesIsSaid(String equation, String message) {
     var text = file("", ASKED.formatted(equation));
+    assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
+        .singleElement()
+        .extracting(Diagnostic::message)
+        .isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '"',
+      value = {
+        "5,; nothing stands behind the comma: it is not clear whether this is a list",
+        "5,,6; a value is missing in this list",
+        ",6; a value is missing in this list"
+      })
+  void whatIsMissingInAListIsSaid(String initial, String message) {
+    var text =
+        file(
+            "",
+            """
+            <stock name="belt"><eqn>%s</eqn><outflow>off</outflow><conveyor><len>2</len></conveyor></stock>
+            <flow name="off"/>
+            """
+                .formatted(initial));
     assertThat(ModelReader.read(new Source("model.stmx", text)).diagnostics())
         .singleElement()
         .extracting(Diagnostic::message)
