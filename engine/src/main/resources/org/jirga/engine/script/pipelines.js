@@ -2,6 +2,9 @@
 // needs them: begin (before the initial values), start (after them), release and take for a step,
 // settle when the stocks have moved.
 
+/** So much of a batch, or of what is taken of it, is a rounding error. */
+const ROUNDING = 1e-12;
+
 /** How many steps a time takes: at least one, at most one more than the run has. */
 function stepsOf(duration) {
   const most = COUNT + 1;
@@ -560,7 +563,7 @@ function fifoQueue(content, inflow, outflow, initial, ageRange, first, last, are
       }
       while (going > 0 && parties.length > 0) {
         const oldest = parties[0];
-        if (going < oldest.amount - 1e-12 * oldest.brought) {
+        if (going < oldest.amount - ROUNDING * oldest.brought) {
           oldest.to -= (oldest.to - oldest.from) * (going / oldest.amount);
           oldest.amount -= going;
           break;
@@ -1015,11 +1018,11 @@ function queue(front, entering, taken, content, initial) {
       m[front] = batches.length === 0 ? 0 : batches[0] / DT;
     },
     take() {
-      const rounding = 1e-12 * (m[taken] * DT);
+      const rounding = ROUNDING * (m[taken] * DT);
       let left = m[taken] * DT;
       while (batches.length > 0 && left > rounding) {
         const first = batches.shift();
-        if (left < first - Math.max(rounding, 1e-12 * first)) {
+        if (left < first - Math.max(rounding, ROUNDING * first)) {
           batches.unshift(first - left);
         }
         left -= first;
@@ -1069,7 +1072,7 @@ function oven(
     const exact = rint(time / DT);
     return exact > 0 ? Math.min(exact, 1000000000) : 0;
   };
-  const isFull = (most) => holds >= most * (1 - 1e-12);
+  const isFull = (most) => holds >= most * (1 - ROUNDING);
   const isEmptied = () => door === SHUT && left === 0;
   const shut = (time) => {
     door = SHUT;
