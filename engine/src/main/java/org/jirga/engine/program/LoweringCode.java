@@ -22,7 +22,8 @@ public enum LoweringCode implements Code {
   QUEUE_IN_LOOP("E009", "a queue is asked in a loop of equations", Severity.ERROR),
   LARGE_LOOP("E010", "too much is sought at one time", Severity.ERROR),
   SOUGHT_GUESS("E011", "a guess follows from what is sought", Severity.ERROR),
-  STEPWISE("E012", "a method that does not go from step to step", Severity.ERROR);
+  STEPWISE("E012", "a method that does not go from step to step", Severity.ERROR),
+  NO_MODE("E013", "a mode that there is not", Severity.ERROR);
 
   private final Kind kind;
 

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.ExprPrinter;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.structure.Dimension;
 
 /// Lowers functions that see more than one element of their arguments.
@@ -148,6 +150,8 @@ final class VectorLowering {
   }
 
   Code select(Expr.Call call, Scope scope) {
+    complainOfNoMode(call, 3, 10, "numerical action");
+    complainOfNoMode(call, 4, 3, "error action");
     var operands = new ArrayList<Code>();
     for (var place = 2; place <= 4; place++) {
       operands.add(argument(call, place, scope));
@@ -163,6 +167,31 @@ final class VectorLowering {
       operands.add(argument(call, 1, one));
     }
     return new Code.Invoke(Calculation.SELECT, 0, operands);
+  }
+
+  /// Modes are counted from 0.
+  private void complainOfNoMode(Expr.Call call, int place, int last, String what) {
+    var argument = call.arguments().get(place);
+    if (isNegative(argument)
+        || argument instanceof Expr.Literal(var mode, _) && isNone(mode, last)) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.NO_MODE,
+              argument.span(),
+              "%s has no %s %s"
+                  .formatted(call.function().word(), what, ExprPrinter.print(argument)),
+              "it is a whole number from 0 to %d".formatted(last)));
+    }
+  }
+
+  private static boolean isNegative(Expr mode) {
+    return mode instanceof Expr.Unary(var op, Expr.Literal(var number, _), _)
+        && op == UnaryOp.MINUS
+        && number > 0;
+  }
+
+  private static boolean isNone(double mode, int last) {
+    return mode < 0 || mode > last || mode != Math.rint(mode);
   }
 
   Code elementCount(Expr.Call call) {
@@ -198,6 +227,7 @@ final class VectorLowering {
   }
 
   Code looked(Expr.Call call, Scope scope) {
+    complainOfNoMode(call, 4, 9, "mode");
     var reference = reference(call, 0);
     var last = reference.subscripts().size() - 1;
     var operands = new ArrayList<Code>();

@@ -1,7 +1,9 @@
 package org.jirga.formats.equation;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
@@ -14,6 +16,9 @@ import org.jirga.model.source.Suggestion;
 /// What is none of them is complained about and becomes the number NaN.
 final class Applications {
 
+  /// What Vensim writes between colons.
+  private static final Set<String> LOGIC = Set.of("not", "and", "or");
+
   private final Dialect dialect;
   private final Declared declared;
   private final Complaints complaints;
@@ -22,6 +27,17 @@ final class Applications {
     this.dialect = dialect;
     this.declared = declared;
     this.complaints = complaints;
+  }
+
+  /// Whether a name is, or begins with, what Vensim writes between colons.
+  static boolean beginsWithLogic(Token name) {
+    return name.kind() == Token.Kind.NAME
+        && LOGIC.contains(Name.of(name.text()).key().split(" ", 2)[0]);
+  }
+
+  static String logicHint(String word) {
+    return "Vensim writes :%s:"
+        .formatted(Name.of(word).key().split(" ", 2)[0].toUpperCase(Locale.ROOT));
   }
 
   /// Why the format's function of that name is not read, or what to use instead.
@@ -107,9 +123,28 @@ final class Applications {
         && arguments.get(0) instanceof Expr.Reference lookup) {
       return new Expr.LookupCall(lookup, arguments.get(1), span);
     }
+    if (dialect == Dialect.XMILE && name.isWord("lookup") && arguments.size() != 2) {
+      return wrongCount(name, 2, 2, arguments.size(), span);
+    }
+    if (dialect == Dialect.VENSIM && LOGIC.contains(Name.of(name.text()).key())) {
+      complaints.add(
+          ReadCode.UNKNOWN_FUNCTION,
+          name.span(),
+          "unknown function '%s'".formatted(name.text()),
+          logicHint(name.text()));
+      return new Expr.Literal(Double.NaN, span);
+    }
     if (arguments.size() == 1) {
       var lookup = new Expr.Reference(Name.of(name.text()), List.of(), name.span());
       return new Expr.LookupCall(lookup, arguments.getFirst(), span);
+    }
+    if (declared.isVariable(Name.of(name.text()))) {
+      complaints.add(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          name.span(),
+          "'%s' is a variable: as a lookup it takes 1 argument, not %d"
+              .formatted(name.text(), arguments.size()));
+      return new Expr.Literal(Double.NaN, span);
     }
     complaints.add(
         ReadCode.UNKNOWN_FUNCTION,

@@ -101,6 +101,13 @@ public final class ExpressionParser {
       }
       infix = infix();
     }
+    if (dialect == Dialect.VENSIM && Applications.beginsWithLogic(tokens.peek())) {
+      throw new SyntaxException(
+          ReadCode.UNEXPECTED,
+          tokens.peek().span(),
+          "expected an operator but found %s".formatted(tokens.peek().shown()),
+          Applications.logicHint(tokens.peek().text()));
+    }
     nesting--;
     return left;
   }

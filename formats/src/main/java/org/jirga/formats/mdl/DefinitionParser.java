@@ -392,6 +392,15 @@ final class DefinitionParser {
             "the function '%s' is not supported yet".formatted(name.text()),
             "write the names of the elements, or GET DIRECT SUBSCRIPT");
       }
+      if (tokens.at("-")) {
+        complaints.add(
+            ReadCode.UNEXPECTED,
+            tokens.take().span(),
+            "expected ',', '->' or the end of the range but found '-'",
+            "elements from one to another stand in parentheses, as in (r1-r4)");
+        addBetween(name, tokens.expectElement("the last element"), name, members);
+        return;
+      }
       members.add(new Member(Name.of(name.text()), name.span()));
       return;
     }
@@ -400,7 +409,12 @@ final class DefinitionParser {
     tokens.expect("-", "between the first and the last element");
     var to = tokens.expectName("the last element");
     tokens.expectClosing(opening);
-    var span = tokens.since(opening);
+    addBetween(from, to, opening, members);
+  }
+
+  private void addBetween(Token from, Token to, Token first, List<Member> members)
+      throws SyntaxException {
+    var span = tokens.since(first);
     for (var name : NumberedElements.between(from.text(), to.text(), span)) {
       members.add(new Member(Name.of(name), span));
     }

@@ -40,7 +40,7 @@ final class MdlDimensions {
     this.folder = folder;
     this.complaints = complaints;
     written.forEach(range -> ranges.putIfAbsent(range.name(), range));
-    for (var range : written) {
+    for (var range : withoutElements(written)) {
       if (range.alias()) {
         complainOfUnknown(range);
       }
@@ -54,6 +54,29 @@ final class MdlDimensions {
         dimensions.putIfAbsent(range.name(), dimension);
       }
     }
+  }
+
+  /// Without second names that are elements of what they should be another name of.
+  private List<Range> withoutElements(List<Range> written) {
+    var elements = new ArrayList<Range>();
+    for (var range : written) {
+      var other = range.alias() ? ranges.get(range.members().getFirst().name()) : null;
+      if (other != null && !other.alias() && isMember(range.name(), other)) {
+        complaints.add(
+            ReadCode.BAD_RANGE,
+            range.span(),
+            "'%s' is an element of '%s', and no second name of it"
+                .formatted(range.name(), other.name()),
+            "give one of them another name");
+        elements.add(range);
+      }
+    }
+    elements.forEach(range -> ranges.remove(range.name(), range));
+    return written.stream().filter(range -> !elements.contains(range)).toList();
+  }
+
+  private static boolean isMember(Name name, Range range) {
+    return range.members().stream().anyMatch(member -> member.name().equals(name));
   }
 
   /// In the order of the file; one that is defined twice is there twice, for the check to say.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jirga.formats.data.DataFolder;
@@ -29,6 +30,9 @@ import org.jirga.model.structure.Model;
 /// Reads a Vensim model from its text.
 public final class MdlReader {
 
+  /// A name in front of its subscripts, points or equation.
+  private static final Pattern LEFT = Pattern.compile("[^\\[(=:<]+");
+
   private MdlReader() {}
 
   /// Reads as much as can be read.
@@ -47,7 +51,14 @@ public final class MdlReader {
     var names =
         Stream.concat(file.macros().stream().map(Macro::name), Stream.of(MacroExpansion.DELAYP))
             .collect(Collectors.toSet());
-    var declared = new Declared(new MacroCalls(names), Map.of());
+    var defined = entries.stream().map(MdlReader::name).collect(Collectors.toSet());
+    var declared =
+        new Declared(
+            new MacroCalls(names),
+            Map.of(),
+            Map.of(),
+            Set.of(),
+            one -> defined.contains(one) ? Optional.of(List.of()) : Optional.empty());
     var texts = TextVariables.of(entries);
     for (var entry : entries) {
       DefinitionParser.parse(entry, declared, texts, complaints)
@@ -78,6 +89,12 @@ public final class MdlReader {
         expectations,
         MdlSettings.unitSynonyms(source, file.endOfModel()),
         file.groupComments());
+  }
+
+  /// What an entry defines, unless that is in quotes: no more is needed for a message.
+  private static Name name(Entry entry) {
+    var left = LEFT.matcher(entry.equation().content());
+    return Name.of(left.lookingAt() ? left.group() : "");
   }
 
   private static boolean isStepwise(List<Formula> formulas) {

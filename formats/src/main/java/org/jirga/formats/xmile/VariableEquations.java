@@ -163,6 +163,11 @@ final class VariableEquations implements Belts.Parser {
     var hasParts =
         argument.references().anyMatch(one -> questions.isBelt(one.name()))
             || argument.parts().stream().anyMatch(Expr.LookupCall.class::isInstance);
+    var isDimension =
+        argument instanceof Expr.Reference reference
+            && reference.subscripts().isEmpty()
+            && !declared.isVariable(reference.name())
+            && declared.ranges().containsKey(reference.name());
     complaints.add(
         ReadCode.UNSUPPORTED,
         span,
@@ -171,8 +176,9 @@ final class VariableEquations implements Belts.Parser {
         hasParts
             ? "of ovens and graphical functions the parts cannot be looked at, nor can those of a"
                 + " conveyor or a queue by this function"
-            : "a star stands for all elements of an array, as in %s(a[*])"
-                .formatted(function.xmile().orElseGet(function::word)));
+            : (isDimension ? "this is a dimension; " : "")
+                + "a star stands for all elements of an array, as in %s(a[*])"
+                    .formatted(function.xmile().orElseGet(function::word)));
     return new Expr.Literal(Double.NaN, span);
   }
 

@@ -86,19 +86,21 @@ final class XmileDimensions {
     if (elements.isEmpty()) {
       family.ifPresent(around -> elements.addAll(around.elements()));
     }
-    if (elements.isEmpty()) {
+    if (elements.isEmpty() && dim.attribute("size").isEmpty()) {
       complaints.add(
           ReadCode.MISSING_PART,
           written.get().all(),
           "the dimension '%s' has neither elements nor a size".formatted(name));
-    } else {
-      var range = new Range(dim, name, List.copyOf(elements), family);
-      if (named(name).filter(one -> one.elements().equals(range.elements())).isPresent()) {
-        return; // the same, in another file of the model
-      }
-      ranges.add(range);
-      dim.all("dim").forEach(inner -> read(inner, Optional.of(range)));
     }
+    if (elements.isEmpty()) {
+      elements.add(Name.of("1")); // so that nobody complains of its arrays
+    }
+    var range = new Range(dim, name, List.copyOf(elements), family);
+    if (named(name).filter(one -> one.elements().equals(range.elements())).isPresent()) {
+      return; // the same, in another file of the model
+    }
+    ranges.add(range);
+    dim.all("dim").forEach(inner -> read(inner, Optional.of(range)));
   }
 
   private Optional<Range> named(Name name) {
@@ -174,13 +176,23 @@ final class XmileDimensions {
     return elements;
   }
 
+  private static boolean isSize(double size) {
+    return size >= 1 && size <= MOST && size == Math.rint(size);
+  }
+
   private Set<Name> numbered(XmlElement dim) {
     var elements = new LinkedHashSet<Name>();
     var written = dim.attribute("size");
-    var size = written.flatMap(text -> XmileText.number(text, complaints)).orElse(0.0);
-    if (size >= 1 && size <= MOST && size == Math.rint(size)) {
-      IntStream.rangeClosed(1, size.intValue())
+    var size = written.flatMap(text -> XmileText.number(text, complaints));
+    if (size.filter(XmileDimensions::isSize).isPresent()) {
+      IntStream.rangeClosed(1, size.get().intValue())
           .forEach(i -> elements.add(Name.of(String.valueOf(i))));
+    } else if (size.isPresent() && dim.child("elem").isEmpty()) {
+      complaints.add(
+          ReadCode.BAD_RANGE,
+          written.orElseThrow().all(),
+          "a dimension cannot have %s elements".formatted(written.orElseThrow().content()),
+          "it has a whole number of them, from 1 to %d".formatted(MOST));
     }
     return elements;
   }
