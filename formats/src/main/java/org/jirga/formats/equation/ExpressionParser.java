@@ -454,6 +454,13 @@ public final class ExpressionParser {
     if (computed > 0) {
       var text = new StringBuilder(COMPUTED);
       for (var i = 0; i < computed; i++) {
+        if (tokens.at(":")) {
+          throw new SyntaxException(
+              ReadCode.UNSUPPORTED,
+              tokens.peek().span(),
+              "the bounds of a part of a dimension cannot be worked out here",
+              "give each a variable of its own, and use that");
+        }
         text.append(tokens.take().text());
       }
       return new Subscript(Name.of(text.toString()), false, tokens.since(first));

@@ -34,13 +34,18 @@ import org.jirga.model.structure.Model;
 /// (`invalid_index_value`, XMILE 1.0, section 2.2.1).
 final class ComputedSubscripts {
 
-  /// More than names, numbers and stars.
+  /// More than names, numbers and stars: operators, and bounds that may be dimensions of the left.
   private static final Pattern COMPUTED =
-      Pattern.compile("[-+/(<>=^]|(?i:\\b(IF|NOT|AND|OR|MOD)\\b)|[\\p{L}\\p{Nd}_\\]]\\s*\\*");
+      Pattern.compile(
+          "[-+/(<>=^]|(?i:\\b(IF|NOT|AND|OR|MOD)\\b)|[\\p{L}\\p{Nd}_\\]]\\s*\\*"
+              + "|[\\p{L}\\p{Nd}_]\\s*:\\s*\\p{L}|\\p{L}[\\p{L}\\p{Nd}_]*\\s*:");
 
   /// Each subscript within another is written three times: whether it is below or above the
   /// dimension, and where.
   private static final int DEEPEST = 4;
+
+  /// The largest dimension along which bounds may change during a run.
+  private static final int MOST_CHOSEN = 200;
 
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
@@ -169,6 +174,10 @@ final class ComputedSubscripts {
 
   private Expr of(Expr.Call call) {
     var function = call.function();
+    var added = added(call);
+    if (added.isPresent()) {
+      return added.get();
+    }
     for (var place = 0; place < call.arguments().size(); place++) {
       if (function.namesLookup(place)
           && call.arguments().get(place) instanceof Expr.Reference graph
@@ -185,6 +194,79 @@ final class ComputedSubscripts {
       }
     }
     return new Expr.Call(function, call.arguments().stream().map(this::of).toList(), call.span());
+  }
+
+  /// A sum of neighbouring elements with bounds that change during a run: each that may be meant,
+  /// or 0. Nothing if it is none.
+  private Optional<Expr> added(Expr.Call call) {
+    if (call.function() != Function.SUM
+        || !(call.arguments().getFirst() instanceof Expr.Reference array)
+        || array.subscripts().stream().filter(Subscript::reduced).count() != 1) {
+      return Optional.empty();
+    }
+    var shape = shape(array);
+    var place = indexOfRange(array);
+    if (place < 0 || shape.size() != array.subscripts().size()) {
+      return Optional.empty();
+    }
+    var whole = shape.get(place);
+    var range = array.subscripts().get(place);
+    var bounds =
+        ExpressionParser.bounds(range).stream().map(it -> bound(it, whole, range.span())).toList();
+    if (bounds.stream().anyMatch(Optional::isEmpty)
+        || bounds.stream().allMatch(it -> it.get() instanceof Expr.Literal)
+        || whole.elements().size() > MOST_CHOSEN) {
+      return Optional.empty();
+    }
+    complaints.add(
+        ReadCode.OPEN_READING,
+        range.span(),
+        "no reference says what a sum is whose first element lies behind its last one: here it is"
+            + " 0");
+    var first = bounds.getFirst().orElseThrow();
+    var last = bounds.getLast().orElseThrow();
+    var terms = new ArrayList<Expr>();
+    for (var element : whole.elements()) {
+      var at = number(terms.size() + 1, range.span());
+      var isMeant =
+          binary(
+              BinaryOp.AND,
+              binary(BinaryOp.LESS_OR_EQUAL, first, at),
+              binary(BinaryOp.LESS_OR_EQUAL, at, last));
+      terms.add(
+          new Expr.Conditional(
+              isMeant, of(with(array, place, element)), number(0, array.span()), array.span()));
+    }
+    var sum = joined(BinaryOp.ADD, terms);
+    return Optional.of(
+        invalid == Outside.ZERO
+            ? sum
+            : new Expr.Conditional(
+                binary(
+                    BinaryOp.OR,
+                    isOutside(first, whole.elements().size()),
+                    isOutside(last, whole.elements().size())),
+                invalid.at(array.span()),
+                sum,
+                array.span()));
+  }
+
+  private static int indexOfRange(Expr.Reference array) {
+    return array.subscripts().stream()
+        .filter(ExpressionParser::isRange)
+        .findFirst()
+        .map(array.subscripts()::indexOf)
+        .orElse(-1);
+  }
+
+  /// A bound as a whole number; nothing if it is neither an element nor a variable.
+  private Optional<Expr> bound(Name bound, Dimension whole, Span span) {
+    var position = position(bound, whole);
+    if (position > 0) {
+      return Optional.of(number(position, span));
+    }
+    return index(new Subscript(bound, false, span), whole)
+        .map(it -> new Expr.Call(Function.INTEGER, List.of(it), span));
   }
 
   private Expr of(Expr.Reference reference) {
@@ -570,7 +652,7 @@ final class ComputedSubscripts {
           "'%s' has no elements from %s to %s"
               .formatted(whole.name(), bounds.getFirst(), bounds.getLast()),
           "the bounds are elements or their numbers, the first one first; those that change during"
-              + " a run are not supported yet");
+              + " a run are supported in sums of up to %d elements".formatted(MOST_CHOSEN));
       return Optional.empty();
     }
     var elements = whole.elements().subList(first - 1, last);
@@ -589,13 +671,28 @@ final class ComputedSubscripts {
   }
 
   /// Of an element, counted from 1; 0 if it is none.
-  private static int position(Name bound, Dimension dimension) {
+  private int position(Name bound, Dimension dimension) {
     var text = bound.text();
     var prefix = dimension.name().text() + ".";
     var isQualified = Name.of(text).key().startsWith(Name.of(prefix).key());
     var element = isQualified ? Name.of(text.substring(prefix.length())) : bound;
     var at = dimension.elements().indexOf(element);
-    return at < 0 && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : at + 1;
+    if (at < 0 && NUMBER.matcher(text).matches()) {
+      return Integer.parseInt(text);
+    }
+    return at < 0 ? ofLeft(bound) : at + 1;
+  }
+
+  /// The number of the element that the left side has of a dimension; 0 if it has none.
+  private int ofLeft(Name dimension) {
+    var range = declared.range(dimension);
+    var entry = left.entry(range, 1);
+    return entry.isEmpty()
+            || declared.isVariable(dimension)
+            || !dimensions.containsKey(range)
+            || left.isUnclear(range, 1)
+        ? 0
+        : dimensions.get(range).elements().indexOf(entry.get()) + 1;
   }
 
   /// What no element follows from: nothing, after a complaint.

@@ -307,16 +307,23 @@ public final class XmileReader {
   private Map<Name, XmlElement> namedGraphs(XmlElement list, Declared declared) {
     var graphs = new LinkedHashMap<Name, XmlElement>();
     for (var variable : list.children()) {
-      variable
-          .child("gf")
-          .filter(graph -> graph.child("ypts").isPresent())
-          .ifPresent(
-              graph ->
-                  graph
-                      .attribute("name")
-                      .map(XmileText::name)
-                      .filter(name -> !declared.dimensions().containsKey(name))
-                      .ifPresent(name -> addGraph(name, graph, graphs)));
+      var own =
+          Stream.concat(Stream.of(variable), variable.all("element"))
+              .flatMap(one -> one.child("gf").stream())
+              .filter(graph -> graph.child("ypts").isPresent())
+              .filter(graph -> graph.attribute("name").isPresent())
+              .collect(
+                  Collectors.groupingBy(
+                      graph -> XmileText.name(graph.attribute("name").orElseThrow()),
+                      LinkedHashMap::new,
+                      Collectors.toList()));
+      own.forEach(
+          (name, all) -> {
+            // of several elements with graphs of one name it is none of these
+            if (all.size() == 1 && !declared.dimensions().containsKey(name)) {
+              addGraph(name, all.getFirst(), graphs);
+            }
+          });
     }
     return graphs;
   }
