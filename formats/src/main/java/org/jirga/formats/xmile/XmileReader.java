@@ -406,22 +406,24 @@ public final class XmileReader {
     }
   }
 
-  /// What a macro comes to, which is no place to ask about conveyors and queues within it.
-  private VariableEquations ofMacro(XmlElement root, Declared declared) {
+  /// What a macro comes to.
+  private VariableEquations ofMacro(XmlElement root, XmlElement macro) {
+    var declared = declared(macro, Surroundings.none());
+    var stocks = macro.variables().all("stock");
     var outside = ComputedSubscripts.Outside.of(root);
     return new VariableEquations(
         Vendor.of(root),
         declared,
         dimensions,
         outside,
-        new BeltQuestions(Stream.empty(), Surroundings.none(), declared, outside, complaints),
+        new BeltQuestions(stocks, Surroundings.none(), declared, outside, complaints),
         complaints);
   }
 
   /// The macros of the file, each read as a model is.
   private Map<Name, List<XmileMacro>> macros(XmlElement root) {
     return new MacroReader(
-            macro -> ofMacro(root, declared(macro, Surroundings.none()))::parse,
+            macro -> ofMacro(root, macro)::parse,
             (macro, around) -> variables(root, macro, around, Optional.empty()),
             complaints)
         .read(root);
