@@ -387,6 +387,13 @@ final class BeltQuestions {
 
   private Expr capacity(
       Expr.Call call, Expr.Reference named, Optional<BeltStock> stock, Belts.Parser parse) {
+    if (elsewhere(named.name()).isPresent() && !stocks.containsKey(named.name())) {
+      return unsupported(
+          call.span(),
+          "the capacity of '%s', which is in another module, cannot be asked for"
+              .formatted(named.name()),
+          "give the capacity a variable of its own there, and use that");
+    }
     if (stock.isEmpty() || call.arguments().size() > 1) {
       return noBelt(call);
     }
