@@ -243,6 +243,7 @@ class FunctionBitsTest {
           case DEMAND_AT_PRICE, SUPPLY_AT_PRICE -> profiles(any.apply(1 + 5), random);
           case INVERT_MATRIX -> any.apply(9);
           case GAMMA_LN, FACTORIAL -> any.apply(1);
+          case DATE_PART -> date(any.apply(6), random);
           case COMBINATIONS, PERMUTATIONS -> few(any.apply(2), random);
           case ROUND, RESEED -> any.apply(2);
           case NORMAL_BELOW, NORMAL_DENSITY -> any.apply(3);
@@ -303,6 +304,16 @@ class FunctionBitsTest {
 
   private static double[] market(double[] operands, Random random) {
     operands[0] = 1 + random.nextInt(2);
+    return operands;
+  }
+
+  private static double[] date(double[] operands, Random random) {
+    operands[0] *= random.nextInt(-2000, 2000);
+    operands[1] = random.nextInt(11);
+    operands[2] = random.nextInt(-400, 2400);
+    operands[3] = random.nextInt(1, 13);
+    operands[4] = random.nextInt(1, 32);
+    operands[5] = random.nextInt(9);
     return operands;
   }
 

@@ -1,6 +1,7 @@
 package org.jirga.engine.program;
 
 import org.jirga.engine.arithmetic.Allocation;
+import org.jirga.engine.arithmetic.Calendar;
 import org.jirga.engine.arithmetic.Chance;
 import org.jirga.engine.arithmetic.Gamma;
 import org.jirga.engine.arithmetic.Matrix;
@@ -45,6 +46,8 @@ public enum Calculation implements Invocable {
   FACTORIAL,
   COMBINATIONS,
   PERMUTATIONS,
+  /// Of a time, what is asked of its date, and the date and unit of time 0.
+  DATE_PART,
   /// The share below x of a normal distribution: of x, mean, deviation.
   NORMAL_BELOW,
   NORMAL_DENSITY,
@@ -93,6 +96,7 @@ public enum Calculation implements Invocable {
       case FACTORIAL -> Gamma.factorial(operands[0]);
       case COMBINATIONS -> Gamma.combinations(operands[0], operands[1]);
       case PERMUTATIONS -> Gamma.permutations(operands[0], operands[1]);
+      case DATE_PART -> Calendar.measure(operands);
       case NORMAL_BELOW -> Normal.below((operands[0] - operands[1]) / operands[2]);
       case NORMAL_DENSITY ->
           Normal.density((operands[0] - operands[1]) / operands[2]) / operands[2];

@@ -24,6 +24,7 @@ final class ExpressionLowering {
   private final VectorLowering vectors;
   private final RandomLowering random;
   private final Code time;
+  private final Slot initialTime;
 
   /// Where a sum that elements have in common is held, for each list of assignments, which is told
   /// from others by what it is, not by what is in it.
@@ -41,6 +42,7 @@ final class ExpressionLowering {
     this.stateful = new StatefulExpansion(draft, this, random, timeStep, initialTime);
     this.vectors = new VectorLowering(draft, scalars, this);
     this.time = Code.of(draft.slots.get(Program.TIME));
+    this.initialTime = initialTime;
   }
 
   Code lower(Expr expr, Scope scope) {
@@ -190,6 +192,7 @@ final class ExpressionLowering {
       case RAMP ->
           testInputs.ramp(
               argument(call, 0, scope), argument(call, 1, scope), optional(call, 2, scope));
+      case GET_TIME_VALUE -> dateRelativeTo(call, scope);
       case SINE_WAVE -> wave(Op.SIN, call, scope);
       case COSINE_WAVE -> wave(Op.COS, call, scope);
       case COUNTER -> testInputs.counter(argument(call, 0, scope), argument(call, 1, scope));
@@ -442,6 +445,18 @@ final class ExpressionLowering {
         isBelow,
         Code.of(Op.ADD, cut, multiple),
         new Code.Select(isAbove, Code.of(Op.SUBTRACT, cut, multiple), cut));
+  }
+
+  private Code dateRelativeTo(Expr.Call call, Scope scope) {
+    var now = new Code.Select(argument(call, 0, scope), Code.of(initialTime), time);
+    return invoke(
+        Calculation.DATE_PART,
+        Code.of(Op.ADD, now, argument(call, 1, scope)),
+        argument(call, 2, scope),
+        argument(call, 3, scope),
+        argument(call, 4, scope),
+        argument(call, 5, scope),
+        argument(call, 6, scope));
   }
 
   /// See [org.jirga.model.expr.Function#ADMITTED].

@@ -1,5 +1,5 @@
 // Functions of many numbers: the twins of engine.program.Calculation and of what it calls in
-// engine.arithmetic (Vectors, Allocation, Matrix, Gamma, Normal, Chance).
+// engine.arithmetic (Vectors, Allocation, Matrix, Gamma, Normal, Chance, Calendar).
 
 // Vectors
 
@@ -522,6 +522,85 @@ function combinations(n, k) {
   return rint(product);
 }
 
+// Calendar
+
+const SECONDS_OF_UNITS = [360 * 86400, 90 * 86400, 30 * 86400, 7 * 86400, 86400, 3600, 60, 1];
+
+/** Since the first day of the year 0, in months of 30 days. */
+function daysOfEqualMonths([year, month, day]) {
+  return (year * 12 + month - 1) * 30 + day - 1;
+}
+
+function dateOfEqualMonths(days) {
+  const months = Math.floor(days / 30);
+  const year = Math.floor(months / 12);
+  return [year, months - 12 * year + 1, days - 30 * months + 1];
+}
+
+/** The days of a year from March on before so many months. */
+function daysBefore(months) {
+  return Math.floor((153 * months + 2) / 5);
+}
+
+function daysOfDate([ofYear, ofMonth, day]) {
+  const year = ofMonth > 2 ? ofYear : ofYear - 1;
+  const month = ofMonth > 2 ? ofMonth - 3 : ofMonth + 9;
+  const century = Math.floor(year / 100);
+  const leapDays = Math.floor(year / 4) - century + Math.floor(century / 4);
+  return year * 365 + leapDays + daysBefore(month) + day - 1 + 60;
+}
+
+function dateOfDays(days) {
+  const sinceMarch = days - 60;
+  const era = Math.floor(sinceMarch / 146097);
+  const ofEra = sinceMarch - era * 146097;
+  const leapDays = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36524) + Math.floor(ofEra / 146096);
+  const yearOfEra = Math.floor((ofEra - leapDays) / 365);
+  const ofYear =
+    ofEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const month = Math.floor((5 * ofYear + 2) / 153);
+  const day = ofYear - daysBefore(month) + 1;
+  const year = era * 400 + yearOfEra;
+  return month < 10 ? [year, month + 3, day] : [year + 1, month - 9, day];
+}
+
+function partOfDate(operands) {
+  const unit = operands[5];
+  if (!(unit >= 0 && unit < SECONDS_OF_UNITS.length)) {
+    return NaN;
+  }
+  const time = operands[0] * SECONDS_OF_UNITS[Math.trunc(unit)];
+  const seconds = Math.floor(time * 1000 + 0.5) / 1000;
+  const later = Math.floor(seconds / 86400);
+  const ofDay = seconds - later * 86400;
+  const hasEqualMonths = unit <= 2;
+  const origin = operands.slice(2, 5);
+  const days = (hasEqualMonths ? daysOfEqualMonths(origin) : daysOfDate(origin)) + later;
+  const [year, month, day] = hasEqualMonths ? dateOfEqualMonths(days) : dateOfDays(days);
+  switch (Math.trunc(operands[1])) {
+    case 1:
+      return year;
+    case 2:
+      return Math.floor((month - 1) / 3) + 1;
+    case 3:
+      return month;
+    case 4:
+      return day;
+    case 5:
+      return days + 6 - 7 * Math.floor((days + 6) / 7);
+    case 6:
+      return days;
+    case 7:
+      return Math.floor(ofDay / 3600);
+    case 8:
+      return Math.floor(ofDay / 60) - 60 * Math.floor(ofDay / 3600);
+    case 9:
+      return ofDay - 60 * Math.floor(ofDay / 60);
+    default:
+      return NaN;
+  }
+}
+
 // Chance
 
 /** The bits of a double, every NaN having the same ones. */
@@ -760,6 +839,7 @@ const Calculation = {
   FACTORIAL: (_, o) => factorial(o[0]),
   COMBINATIONS: (_, o) => combinations(o[0], o[1]),
   PERMUTATIONS: (_, o) => permutations(o[0], o[1]),
+  DATE_PART: (_, o) => partOfDate(o),
   NORMAL_BELOW: (_, o) => normalBelow((o[0] - o[1]) / o[2]),
   NORMAL_DENSITY: (_, o) => density((o[0] - o[1]) / o[2]) / o[2],
   NORMAL_QUANTILE: (_, o) => o[1] + o[2] * normalQuantile(o[0]),

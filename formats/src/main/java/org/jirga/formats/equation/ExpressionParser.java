@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Token.Kind;
 import org.jirga.model.expr.Expr;
+import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
@@ -647,7 +648,20 @@ public final class ExpressionParser {
     }
     var arguments = arguments(opening);
     raise(height, name.span());
-    return vensim.of(name, arguments, tokens.since(name));
+    var span = tokens.since(name);
+    var called = vensim.of(name, arguments, span);
+    if (called instanceof Expr.Call(var function, var given, _)
+        && function == Function.GET_TIME_VALUE
+        && given.size() < function.fewestArguments()) {
+      complaints.add(
+          ReadCode.WRONG_ARGUMENT_COUNT,
+          span,
+          "XMILE gives time no date, which '%s' asks for".formatted(name.text()),
+          "add the year, month and day of time 0, and 0 to 7 for time in years, quarters, months,"
+              + " weeks, days, hours, minutes or seconds");
+      return missing(span);
+    }
+    return called;
   }
 
   /// `NAME(arguments : outputs)`.

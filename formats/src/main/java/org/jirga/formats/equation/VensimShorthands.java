@@ -16,6 +16,9 @@ import org.jirga.model.structure.Model;
 /// Vensim functions that say in one word what other expressions say.
 final class VensimShorthands {
 
+  /// The seconds. The one after it, of the clock alone, is for seeds.
+  private static final double LAST_MEASURE_OF_DATE = 9;
+
   private final Complaints complaints;
 
   VensimShorthands(Complaints complaints) {
@@ -42,7 +45,7 @@ final class VensimShorthands {
       case "get data total points" -> Optional.of(count(name, arguments, span));
       case "cumulate" -> Optional.of(data(name, DataReading.CUMULATED, 1, arguments, span));
       case "cumulatef" -> Optional.of(data(name, DataReading.TOTAL, 1, arguments, span));
-      case "get time value" -> Optional.of(timeValue(name, arguments, span));
+      case "get time value" -> timeValue(name, arguments, span);
       // taken again only where a run is halted and resumed, as in a game
       case "reinitial" ->
           arguments.size() == 1
@@ -205,31 +208,59 @@ final class VensimShorthands {
   }
 
   /// `GET TIME VALUE(relative to, offset, measure)`: the time now (0) or at the start (1), in units
-  /// of the model's time (measure 0). The calendar and the clock are not read.
-  private Expr timeValue(Token name, List<Expr> arguments, Span span) {
+  /// of the model's time (measure 0), or something about its date, for which the reader has to add
+  /// what date time 0 is.
+  private Optional<Expr> timeValue(Token name, List<Expr> arguments, Span span) {
+    if (arguments.size() == Function.GET_TIME_VALUE.mostArguments()) {
+      return Optional.empty();
+    }
     if (arguments.size() != 3) {
-      return wrong(
-          ReadCode.WRONG_ARGUMENT_COUNT,
-          name,
-          "'%s' takes 3 arguments, not %d".formatted(name.text(), arguments.size()),
-          span);
+      return Optional.of(wrongCount(name, 3, arguments, span));
     }
     var origin = number(arguments.get(0)).orElse(-1.0);
     var measure = number(arguments.get(2)).orElse(-1.0);
-    if (measure != 0 || origin != 0 && origin != 1) {
-      return wrong(
-          ReadCode.UNSUPPORTED_FUNCTION,
-          name,
-          "'%s' is read for the model's own time only: 0 or 1, an offset, and 0"
-              .formatted(name.text()),
-          span);
+    if (origin == 2) {
+      return Optional.of(
+          wrong(
+              ReadCode.UNSUPPORTED_FUNCTION,
+              name,
+              "'%s' with 2 asks the clock: no run would be like another".formatted(name.text()),
+              "write a number, which each run can be given another of",
+              span));
     }
-    var time = new Expr.Reference(origin == 0 ? Model.TIME : Model.INITIAL_TIME, List.of(), span);
-    return new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span);
+    if (origin != 0 && origin != 1) {
+      return Optional.of(
+          wrong(
+              ReadCode.UNSUPPORTED_FUNCTION,
+              name,
+              "what '%s' is relative to has to be the number 0 or 1".formatted(name.text()),
+              "0 is now, 1 the initial time",
+              span));
+    }
+    if (measure == 0) {
+      var time = new Expr.Reference(origin == 0 ? Model.TIME : Model.INITIAL_TIME, List.of(), span);
+      return Optional.of(new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span));
+    }
+    if (measure != Math.rint(measure) || measure < 0 || measure > LAST_MEASURE_OF_DATE) {
+      return Optional.of(
+          wrong(
+              ReadCode.UNSUPPORTED_FUNCTION,
+              name,
+              "what '%s' measures has to be a number from 0 to 9".formatted(name.text()),
+              "time, year, quarter, month, day of the month, day of the week, days, hour, minute,"
+                  + " second",
+              span));
+    }
+    return Optional.of(new Expr.Call(Function.GET_TIME_VALUE, arguments, span));
   }
 
   private Expr wrong(ReadCode code, Token name, String message, Span span) {
     complaints.add(code, name.span(), message);
+    return new Expr.Literal(Double.NaN, span);
+  }
+
+  private Expr wrong(ReadCode code, Token name, String message, String hint, Span span) {
+    complaints.add(code, name.span(), message, hint);
     return new Expr.Literal(Double.NaN, span);
   }
 }

@@ -79,15 +79,22 @@ public final class MdlReader {
     var dimensions = new MdlDimensions(ranges, files, complaints);
     new RepeatedElements(dimensions.repeating(), complaints).complainOf(expanded);
     var resolved = new ExternalValues(files, dimensions, complaints).resolve(expanded);
+    var synonyms = MdlSettings.unitSynonyms(source, file.endOfModel());
+    var labels =
+        new TimeLabels(
+            MdlSettings.numbers(source, file.endOfModel()),
+            synonyms,
+            new MdlModel(dimensions, complaints).variables(resolved),
+            complaints);
     return new Model(
         name,
         source,
         MdlSettings.method(source, file.endOfModel(), isStepwise(resolved), complaints),
         Optional.empty(),
         dimensions.all(),
-        new MdlModel(dimensions, complaints).variables(resolved),
-        expectations,
-        MdlSettings.unitSynonyms(source, file.endOfModel()),
+        labels.dated(),
+        expectations.stream().map(labels::dated).toList(),
+        synonyms,
         file.groupComments());
   }
 

@@ -14,8 +14,8 @@ import org.jirga.model.source.Span;
 import org.jirga.model.structure.Method;
 import org.jirga.model.structure.Written;
 
-/// Reads the integration method, the units that are the same and the names of data files from the
-/// settings after the sketch.
+/// Reads the integration method, the units that are the same, the date of the time and the names of
+/// data files from the settings after the sketch.
 ///
 /// The number of the method is the fourth of the line `15:0,0,0,0,0,0`, as the converter xmutil
 /// of Vensim's former author has it: 0 Euler, 1 RK4 with automatic steps, 2 difference, 3 RK2 with
@@ -32,6 +32,9 @@ final class MdlSettings {
 
   private static final Pattern TAGS =
       Pattern.compile("^30:(\\?[^=\\r\\n]+)=([^\\r\\n]+)", Pattern.MULTILINE);
+
+  private static final Pattern NUMBER =
+      Pattern.compile("^([0-9]{1,3}):([0-9]{1,6})\\s*$", Pattern.MULTILINE);
 
   /// The line that begins the settings. It holds a control character that some editors drop.
   private static final Pattern BEGINNING =
@@ -76,6 +79,20 @@ final class MdlSettings {
       tags.putIfAbsent(line.group(1).strip().toLowerCase(Locale.ROOT), line.group(2).strip());
     }
     return tags;
+  }
+
+  /// Those that are a whole number, by the numbers of their lines.
+  static Map<Integer, Integer> numbers(Source source, int endOfModel) {
+    var beginning = BEGINNING.matcher(source.text());
+    if (!beginning.find(endOfModel)) {
+      return Map.of();
+    }
+    var numbers = new HashMap<Integer, Integer>();
+    var line = NUMBER.matcher(source.text());
+    for (var found = line.find(beginning.end()); found; found = line.find()) {
+      numbers.put(Integer.valueOf(line.group(1)), Integer.valueOf(line.group(2)));
+    }
+    return numbers;
   }
 
   /// @param stepwise whether the model holds only from step to step

@@ -34,12 +34,15 @@ public final class MdlWriter {
   private static final String CONTROL = "Control";
 
   private final Model model;
+  private final String timeLabels;
   private final Layouter layouter;
   private final Complaints complaints;
   private final StringBuilder out = new StringBuilder("{UTF-8}\n");
 
-  private MdlWriter(Model model, Layouter layouter, Complaints complaints) {
+  /// @param timeLabels lines of the settings
+  private MdlWriter(Model model, String timeLabels, Layouter layouter, Complaints complaints) {
     this.model = model;
+    this.timeLabels = timeLabels;
     this.layouter = layouter;
     this.complaints = complaints;
   }
@@ -48,7 +51,8 @@ public final class MdlWriter {
   /// copied instead
   /// @param complaints takes what Vensim cannot say
   public static String write(Model model, Layouter layouter, Complaints complaints) {
-    return new MdlWriter(VensimForm.of(model, complaints), layouter, complaints).text();
+    var form = VensimForm.of(model, complaints);
+    return new MdlWriter(form, TimeLabels.written(model, complaints), layouter, complaints).text();
   }
 
   private String text() {
@@ -281,7 +285,7 @@ public final class MdlWriter {
   }
 
   private static String right(Expr expr) {
-    return LongLines.wrapped(ExprPrinter.print(expr));
+    return LongLines.wrapped(ExprPrinter.print(TimeLabels.undated(expr)));
   }
 
   private static String points(LookupTable table) {
@@ -341,5 +345,6 @@ public final class MdlWriter {
                         .map(Written::text)
                         .collect(Collectors.joining(",", "22:", "\n"))));
     out.append("15:0,0,0,%d,0,0\n".formatted(method));
+    out.append(timeLabels);
   }
 }

@@ -91,6 +91,11 @@ public enum Function {
   COUNTER("", "COUNTER", 2, 2),
   /// `TIME BASE(t, slope)`: t + slope * Time.
   TIME_BASE("TIME BASE", "", 2, 2),
+  /// `GET TIME VALUE(relative to, offset, measure, year, month, day, unit)`: what is said of the
+  /// date now (0) or at the initial time (1), and so much later. The last four, which a reader
+  /// adds, are the date of time 0, and 0 to 7 for time in years, quarters, months, weeks, days,
+  /// hours, minutes or seconds.
+  GET_TIME_VALUE("GET TIME VALUE", "", 7, 7),
   /// What a player may set while a game is on; without one, its argument.
   GAME("GAME", "", 1, 1),
   SMOOTH("SMOOTH", "SMTH1", 2, 2, Dependence.OF_STATE_ONLY, 0),
