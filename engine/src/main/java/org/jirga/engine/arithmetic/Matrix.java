@@ -3,10 +3,13 @@ package org.jirga.engine.arithmetic;
 /// Square matrices, row by row in one array.
 public final class Matrix {
 
+  /// The distance from 1 to the next number.
+  private static final double LAST_BIT = 0x1p-52;
+
   private Matrix() {}
 
-  /// One element of the inverse, by elimination with the largest pivot of each column; not finite
-  /// where the matrix has no inverse.
+  /// One element of the inverse, by elimination with the largest pivot of each column; NaN where
+  /// the matrix has no inverse, as far as rounding lets it be told.
   public static double inverse(double[] matrix, int element) {
     var size = (int) Math.rint(Math.sqrt(matrix.length));
     var row = element / size;
@@ -16,6 +19,9 @@ public final class Matrix {
     var x = new double[size];
     x[column] = 1;
     eliminate(a, x);
+    if (isSingular(a, size)) {
+      return Double.NaN;
+    }
     substitute(a, x, row);
     return x[row];
   }
@@ -30,18 +36,36 @@ public final class Matrix {
     substitute(matrix, right, 0);
   }
 
+  /// Leaves below the diagonal by which part of each row another one has been reduced.
   private static void eliminate(double[] a, double[] x) {
     var size = x.length;
     for (var pivot = 0; pivot < size; pivot++) {
       exchange(a, x, size, pivot, largest(a, size, pivot));
       for (var below = pivot + 1; below < size; below++) {
         var factor = a[below * size + pivot] / a[pivot * size + pivot];
-        for (var i = pivot; i < size; i++) {
+        for (var i = pivot + 1; i < size; i++) {
           a[below * size + i] -= factor * a[pivot * size + i];
         }
+        a[below * size + pivot] = factor;
         x[below] -= factor * x[pivot];
       }
     }
+  }
+
+  /// Whether a pivot is no larger than the rounding of what was taken away to get it.
+  ///
+  /// @param a as [#eliminate] leaves it
+  private static boolean isSingular(double[] a, int size) {
+    for (var pivot = 0; pivot < size; pivot++) {
+      var taken = 0.0;
+      for (var i = 0; i < pivot; i++) {
+        taken += Math.abs(a[pivot * size + i] * a[i * size + pivot]);
+      }
+      if (Math.abs(a[pivot * size + pivot]) <= size * LAST_BIT * taken) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// @param first the first row that is asked for

@@ -23,7 +23,11 @@ public enum LoweringCode implements Code {
   LARGE_LOOP("E010", "too much is sought at one time", Severity.ERROR),
   SOUGHT_GUESS("E011", "a guess follows from what is sought", Severity.ERROR),
   STEPWISE("E012", "a method that does not go from step to step", Severity.ERROR),
-  NO_MODE("E013", "a mode that there is not", Severity.ERROR);
+  NO_MODE("E013", "a mode that there is not", Severity.ERROR),
+  NOT_FIRST("E014", "a vector is named by another element than its first", Severity.ERROR),
+  BELOW_ZERO("E015", "a time or a content below 0", Severity.WARNING),
+  FEWER_STAGES("E016", "a delay has fewer stages than it asks for", Severity.WARNING),
+  SINGULAR("E017", "a matrix without an inverse", Severity.ERROR);
 
   private final Kind kind;
 

@@ -26,6 +26,13 @@ final class StatefulExpansion {
   /// More stages than this are a slip of the hand.
   private static final double MOST_STAGES = 1000;
 
+  /// How far an order may be from a whole number by rounding.
+  private static final double WHOLE = 1e-6;
+
+  private static final String NO_TIME = "give it a time above 0";
+  private static final String ONE_STEP = "it counts as one step, as 0 does";
+  private static final String NO_CONTENT = "nothing can be less than empty";
+
   /// A place: a definition, a call in it, and the elements of the sums around it.
   private record Place(String definition, Expr.Call call, Map<Name, Name> reduced) {}
 
@@ -112,6 +119,7 @@ final class StatefulExpansion {
     if (state == null) {
       state = create(call, scope);
       states.put(place, state);
+      complainOfNegatives(call, scope);
     }
     if (state instanceof State.Piped(var piped) && piped.pipeline() instanceof FifoQueue queue) {
       define(queue, call, scope.definition());
@@ -123,6 +131,67 @@ final class StatefulExpansion {
       feed(state, call, scope);
     }
     return output(state, call, scope);
+  }
+
+  /// A time or a content that is below 0 by the model's own values.
+  private void complainOfNegatives(Expr.Call call, Scope scope) {
+    switch (call.function()) {
+      case SMOOTH,
+          SMOOTHI,
+          SMOOTH3,
+          SMOOTH3I,
+          SMOOTH_N,
+          SMTHN,
+          DELAY1,
+          DELAY1I,
+          DELAY3,
+          DELAY3I,
+          DELAY_N,
+          DELAYN,
+          TREND,
+          FORECAST,
+          DELAY_CONVEYOR ->
+          complainBelowZero(call, 1, "the time of " + call.function().word(), NO_TIME, scope);
+      case DELAY_FIXED, DELAY, DELAY_INFORMATION, DELAY_MATERIAL ->
+          complainBelowZero(call, 1, "the time of " + call.function().word(), ONE_STEP, scope);
+      case DELAY_BATCH -> complainBelowZero(call, 2, "the time of DELAY BATCH", ONE_STEP, scope);
+      case CONVEYOR_OUTFLOW -> {
+        complainBelowZero(call, 1, "the length of a conveyor", ONE_STEP, scope);
+        complainBelowZero(call, 3, "the content of a conveyor", NO_CONTENT, scope);
+      }
+      case OVEN_OUTFLOW -> {
+        complainBelowZero(call, 1, "the cook time of an oven", ONE_STEP, scope);
+        complainBelowZero(call, 6, "the content of an oven", NO_CONTENT, scope);
+      }
+      case QUEUE_FRONT -> complainBelowZero(call, 1, "the content of a queue", NO_CONTENT, scope);
+      default -> {}
+    }
+  }
+
+  private void complainBelowZero(Expr.Call call, int place, String what, String hint, Scope scope) {
+    var argument = call.arguments().get(place);
+    if (!isArithmetic(argument)) {
+      return;
+    }
+    var value = draft.value(argument(call, place, scope.initially(draft.initials)), initialTime);
+    if (value.isPresent() && value.getAsDouble() < 0) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.BELOW_ZERO,
+              argument.span(),
+              "%s is %s, below 0".formatted(what, value.getAsDouble()),
+              hint));
+    }
+  }
+
+  /// Whether lowering it adds nothing to the program.
+  private static boolean isArithmetic(Expr expr) {
+    return switch (expr) {
+      case Expr.Literal _ -> true;
+      case Expr.Reference _, Expr.Unary _, Expr.Binary _ ->
+          expr.children().stream().allMatch(StatefulExpansion::isArithmetic);
+      case Expr.Call _, Expr.LookupCall _, Expr.Conditional _, Expr.InlineLookup _ -> false;
+    };
   }
 
   private void define(FifoQueue queue, Expr.Call call, Definition definition) {
@@ -364,7 +433,7 @@ final class StatefulExpansion {
   private State chain(Expr.Call call, Scope initially, String label) {
     var stages = stages(call);
     var order = stages.order() < 0 ? Optional.<Slot>empty() : Optional.of(order(call, initially));
-    var count = order.map(slot -> order(call, slot)).orElse(stages.stages());
+    var count = order.map(slot -> order(call, slot, initially)).orElse(stages.stages());
     var stage = draft.slot(Slot.Role.HIDDEN, "stage time of " + label);
     if (stages.material()) {
       assignStage(stage, count, order, call, initially);
@@ -403,11 +472,16 @@ final class StatefulExpansion {
     return List.copyOf(stages);
   }
 
-  /// The order at the initial time, as a whole number. No stage of Vensim's `DELAY N` is shorter
-  /// than a step: it has fewer instead (seen from results that Vensim computed).
+  /// The order at the initial time, NaN where it is no whole number. No stage of Vensim's `DELAY N`
+  /// is shorter than a step: it has fewer instead (seen from results that Vensim computed).
   private Slot order(Expr.Call call, Scope initially) {
     var asked = argument(call, stages(call).order(), initially);
-    var whole = (Code) new Code.Invoke(Calculation.ROUND, 0, List.of(asked, Code.of(0)));
+    var rounded = (Code) new Code.Invoke(Calculation.ROUND, 0, List.of(asked, Code.of(0)));
+    var away = Code.of(Op.ABS, Code.of(Op.SUBTRACT, asked, rounded));
+    var whole =
+        (Code)
+            new Code.Select(
+                Code.of(Op.LESS_OR_EQUAL, away, Code.of(WHOLE)), rounded, Code.of(Double.NaN));
     if (call.function() == Function.DELAY_N) {
       var steps = Code.of(Op.DIVIDE, argument(call, 1, initially), Code.of(timeStep));
       var most = Code.of(Op.FLOOR, Code.of(Op.ADD, steps, Code.of(TimeAxis.TOLERANCE)));
@@ -418,24 +492,39 @@ final class StatefulExpansion {
     return order;
   }
 
-  /// How many stages the model's own values ask for; more than a machine can hold, or none, is
-  /// complained of.
-  private int order(Expr.Call call, Slot slot) {
-    var asked = draft.value(Code.of(slot), initialTime);
-    var order = asked.orElse(Double.NaN);
+  /// How many stages the model's own values ask for; more than a machine can hold, or none, or a
+  /// part of one, is complained of.
+  private int order(Expr.Call call, Slot slot, Scope initially) {
+    var place = stages(call).order();
+    var asked = draft.value(argument(call, place, initially), initialTime);
+    var order = draft.value(Code.of(slot), initialTime).orElse(Double.NaN);
+    var word = call.function().word();
     if (order >= 1 && order <= MOST_STAGES) {
+      complainOfFewer(call, asked.orElse(order), order, initially);
       return (int) order;
     }
-    draft.complaints.add(
+    draft.complain(
         new Draft.Complaint(
             LoweringCode.ORDER,
-            call.arguments().get(stages(call).order()).span(),
+            call.arguments().get(place).span(),
             asked.isEmpty()
-                ? "the order of %s is not known before the run".formatted(call.function().word())
-                : "%s cannot have the order %s"
-                    .formatted(call.function().word(), asked.getAsDouble()),
+                ? "the order of %s is not known before the run".formatted(word)
+                : "%s cannot have the order %s".formatted(word, asked.getAsDouble()),
             "it must be a whole number from 1 to %.0f that constants give".formatted(MOST_STAGES)));
     return 1;
+  }
+
+  private void complainOfFewer(Expr.Call call, double asked, double order, Scope initially) {
+    var time = draft.value(argument(call, 1, initially), initialTime).orElse(0);
+    if (asked > order + WHOLE && time > 0) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.FEWER_STAGES,
+              call.arguments().get(stages(call).order()).span(),
+              "%s of the order %.0f has no more than %.0f, since no stage is shorter than a step"
+                  .formatted(call.function().word(), asked, order),
+              "make TIME STEP at most the delay time divided by the order"));
+    }
   }
 
   private Depreciation depreciation(Expr.Call call, Scope initially, String label) {

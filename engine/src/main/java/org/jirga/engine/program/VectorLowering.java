@@ -1,6 +1,7 @@
 package org.jirga.engine.program;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -206,7 +207,7 @@ final class VectorLowering {
     var operands = new ArrayList<Code>();
     operands.add(argument(call, 1, scope));
     operands.addAll(vector.codes());
-    return new Code.Invoke(calculation, vector.here(), operands);
+    return new Code.Invoke(calculation, here(vector, call, scope), operands);
   }
 
   Code reordered(Expr.Call call, Scope scope) {
@@ -230,11 +231,13 @@ final class VectorLowering {
     complainOfNoMode(call, 4, 9, "mode");
     var reference = reference(call, 0);
     var last = reference.subscripts().size() - 1;
+    var dimension = dimension(reference, last);
+    complainOfOther(reference.subscripts().get(last).name(), dimension, call, 0, scope);
     var operands = new ArrayList<Code>();
     for (var place = 1; place <= 4; place++) {
       operands.add(argument(call, place, scope));
     }
-    for (var element : dimension(reference, last).elements()) {
+    for (var element : dimension.elements()) {
       operands.add(expressions.lower(with(reference, last, element), scope));
     }
     return new Code.Invoke(Calculation.VECTOR_LOOKUP, 0, operands);
@@ -248,7 +251,7 @@ final class VectorLowering {
       operands.add(requests.codes().get(place));
       operands.addAll(profile(call, 1, requests.scopes().get(place)));
     }
-    return share(operands, requests.here(), call, scope);
+    return share(operands, here(requests, call, scope), call, scope);
   }
 
   /// What decides about the shares of an allocation.
@@ -290,7 +293,7 @@ final class VectorLowering {
       operands.addAll(
           uniform(argument(call, 1, requests.scopes().get(place)), argument(call, 3, scope)));
     }
-    return share(operands, requests.here(), call, scope);
+    return share(operands, here(requests, call, scope), call, scope);
   }
 
   /// Where the demand, as [#allocatedByPriority] has it, meets a supply that is always the same.
@@ -320,13 +323,7 @@ final class VectorLowering {
 
   /// A whole number that the model gives; 0 where it does not.
   private int size(Expr.Call call, int place, Scope scope) {
-    var code = ConstantFolding.fold(argument(call, place, scope));
-    var value =
-        switch (code) {
-          case Code.Const(var number) -> number;
-          case Code.Load(var slot) -> draft.constants.getOrDefault(slot, 0.0);
-          default -> 0.0;
-        };
+    var value = constant(argument(call, place, scope));
     return value == Math.rint(value) && value < Integer.MAX_VALUE ? (int) value : 0;
   }
 
@@ -401,8 +398,33 @@ final class VectorLowering {
     }
     var row = placeOnTheLeft(2, size, scope);
     var column = placeOnTheLeft(1, size, scope);
+    if (row == 0 && column == 0) {
+      complainOfSingular(call, operands);
+    }
     return new Code.Invoke(
         Calculation.INVERT_MATRIX, row * columns.elements().size() + column, operands);
+  }
+
+  private void complainOfSingular(Expr.Call call, List<Code> matrix) {
+    var values = matrix.stream().mapToDouble(this::constant).toArray();
+    if (Arrays.stream(values).allMatch(Double::isFinite)
+        && !Double.isFinite(Calculation.INVERT_MATRIX.apply(0, values))) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.SINGULAR,
+              call.arguments().getFirst().span(),
+              "this matrix has no inverse",
+              "one of its rows follows from the others"));
+    }
+  }
+
+  /// What a constant is by the model's own values; NaN where it is none.
+  private double constant(Code code) {
+    return switch (ConstantFolding.fold(code)) {
+      case Code.Const(var number) -> number;
+      case Code.Load(var slot) -> draft.constants.getOrDefault(slot, Double.NaN);
+      default -> Double.NaN;
+    };
   }
 
   /// Whether the ranges of a matrix, where the left side names them, are the last two there:
@@ -456,14 +478,14 @@ final class VectorLowering {
   }
 
   /// @param scopes in which each element is meant
-  /// @param here the place of the element that the left side means; 0 if it means none
-  private record Vector(List<Code> codes, List<Scope> scopes, int here) {}
+  private record Vector(List<Code> codes, List<Scope> scopes, Name named, Dimension dimension) {}
 
   private Vector vector(Expr.Call call, int place, Scope scope) {
     var reference = reference(call, place);
     var last = reference.subscripts().size() - 1;
     var dimension = dimension(reference, last);
     var name = reference.subscripts().get(last).name();
+    complainOfOther(name, dimension, call, place, scope);
     var scopes =
         dimension.elements().stream().map(element -> scope.binding(name, element)).toList();
     var codes = new ArrayList<Code>();
@@ -471,13 +493,48 @@ final class VectorLowering {
       var one = with(reference, last, dimension.elements().get(index));
       codes.add(expressions.lower(one, scopes.get(index)));
     }
-    return new Vector(codes, scopes, place(reference, last, dimension, scope));
+    return new Vector(codes, scopes, name, dimension);
   }
 
-  private int place(Expr.Reference reference, int position, Dimension dimension, Scope scope) {
-    var name = reference.subscripts().get(position).name();
-    var element = scope.definition().bindings().getOrDefault(name, name);
-    return Math.max(0, dimension.elements().indexOf(element));
+  /// An element stands for all of its dimension where it is the first, or the one on the left side.
+  ///
+  /// @see "Vensim reference manual, VECTOR LOOKUP: called with the first element"
+  private void complainOfOther(
+      Name named, Dimension dimension, Expr.Call call, int place, Scope scope) {
+    var first = dimension.elements().getFirst();
+    if (dimension.elements().contains(named)
+        && !named.equals(first)
+        && !scope.definition().element().contains(named)) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.NOT_FIRST,
+              call.arguments().get(place).span(),
+              "%s takes all elements of '%s', of which '%s' is not the first"
+                  .formatted(call.function().word(), dimension.name(), named),
+              "name the first of them, '%s'".formatted(first)));
+    }
+  }
+
+  /// The place in a vector of the element that the left side means.
+  private int here(Vector vector, Expr.Call call, Scope scope) {
+    var elements = vector.dimension().elements();
+    var definition = scope.definition();
+    var bound = definition.bindings().get(vector.named());
+    var place =
+        Stream.concat(Stream.ofNullable(bound), definition.element().reversed().stream())
+            .mapToInt(elements::indexOf)
+            .filter(at -> at >= 0)
+            .findFirst();
+    if (place.isEmpty()) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.ELEMENTS,
+              call.arguments().getFirst().span(),
+              "%s has a value for each element of '%s', and none for '%s'"
+                  .formatted(call.function().word(), vector.dimension().name(), definition.label()),
+              "let the left side run over '%s'".formatted(vector.dimension().name())));
+    }
+    return place.orElse(0);
   }
 
   /// Four numbers from the element that the last subscript names, or from its first.

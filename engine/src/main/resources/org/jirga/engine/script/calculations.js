@@ -324,6 +324,9 @@ function inverse(matrix, element) {
   const x = new Float64Array(size);
   x[element % size] = 1;
   eliminate(a, x);
+  if (isSingular(a, size)) {
+    return NaN;
+  }
   substitute(a, x, row);
   return x[row];
 }
@@ -347,12 +350,26 @@ function eliminate(a, x) {
     x[best] = kept;
     for (let below = pivot + 1; below < size; below++) {
       const factor = a[below * size + pivot] / a[pivot * size + pivot];
-      for (let i = pivot; i < size; i++) {
+      for (let i = pivot + 1; i < size; i++) {
         a[below * size + i] -= factor * a[pivot * size + i];
       }
+      a[below * size + pivot] = factor;
       x[below] -= factor * x[pivot];
     }
   }
+}
+
+function isSingular(a, size) {
+  for (let pivot = 0; pivot < size; pivot++) {
+    let taken = 0;
+    for (let i = 0; i < pivot; i++) {
+      taken += Math.abs(a[pivot * size + i] * a[i * size + pivot]);
+    }
+    if (Math.abs(a[pivot * size + pivot]) <= size * 2 ** -52 * taken) {
+      return true;
+    }
+  }
+  return false;
 }
 
 function substitute(a, x, first) {
