@@ -99,7 +99,16 @@ public record UnitRule(List<Argument> arguments, Result result) {
       case RAMP -> rule(Result.INPUT_TIMES_TIME, Argument.INPUT, Argument.TIME, Argument.TIME);
       // its start is a number, most often, of whatever unit its slope makes of the time
       case TIME_BASE -> rule(Result.UNKNOWN, Argument.ANY, Argument.ANY);
-      case GET_TIME_VALUE -> rule(Result.UNKNOWN, Argument.ANY, Argument.TIME);
+      case GET_TIME_VALUE ->
+          rule(
+              Result.UNKNOWN,
+              Argument.ANY,
+              Argument.TIME,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.ANY);
       case SMOOTH, SMOOTH3, DELAY1, DELAY3 -> rule(Result.INPUT, Argument.INPUT, Argument.TIME);
       case SMOOTHI, SMOOTH3I, DELAY1I, DELAY3I, DELAY_FIXED, DELAY, DELAY_INFORMATION ->
           rule(Result.INPUT, Argument.INPUT, Argument.TIME, Argument.INPUT);
