@@ -38,7 +38,18 @@ class ExpectationTesterTest {
     assertThat(found("e :THE CONDITION: all > 50 :IMPLIES: Time > 1.5")).isEqualTo("holds");
     assertThat(found("e :THE CONDITION: all > 50 :IMPLIES: Time > 2"))
         .isEqualTo("'e' fails: the consequence is not true at time 2.0");
-    assertThat(found("e :THE CONDITION: all > 1000 :IMPLIES: Time < 0")).isEqualTo("holds");
+  }
+
+  @Test
+  void aConditionThatIsNeverTrueTestsNothing() {
+    assertThat(found("e :THE CONDITION: all > 1000 :IMPLIES: Time < 0"))
+        .isEqualTo("'e' was not put to the test: its condition is never true");
+    assertThat(found("e[place] :THE CONDITION: made[place] > 9 :IMPLIES: people[place] > 4"))
+        .isEqualTo("'e' was not put to the test for [a]: its condition is never true");
+    assertThat(found("e :THE CONDITION: people[a] = RC STEP(people[a], 3, 9) :IMPLIES: Time < 0"))
+        .isEqualTo("'e' was not put to the test: its condition is never true");
+    // Never true of itself, but made true.
+    assertThat(found("e :THE CONDITION: people[a] = 7 :IMPLIES: made[a] = 14")).isEqualTo("holds");
   }
 
   @Test

@@ -5,13 +5,14 @@ import org.jirga.model.source.Severity;
 
 /// What can come out of the test of an expectation but that it holds.
 public enum ExpectationCode implements Code {
-  FAILS("X001", "expectation fails"),
-  NOT_TESTED("X002", "expectation that cannot be tested");
+  FAILS("X001", "expectation fails", Severity.ERROR),
+  NOT_TESTED("X002", "expectation that cannot be tested", Severity.ERROR),
+  NEVER_ASKED("X003", "expectation whose condition is never true", Severity.WARNING);
 
   private final Kind kind;
 
-  ExpectationCode(String id, String title) {
-    kind = new Kind(id, title, Severity.ERROR);
+  ExpectationCode(String id, String title, Severity severity) {
+    kind = new Kind(id, title, severity);
   }
 
   @Override

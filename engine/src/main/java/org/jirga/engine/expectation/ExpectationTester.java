@@ -2,9 +2,13 @@ package org.jirga.engine.expectation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jirga.engine.program.Lowering;
 import org.jirga.engine.run.Simulation;
 import org.jirga.engine.run.Trajectory;
@@ -38,7 +42,7 @@ public final class ExpectationTester {
 
   /// What came of it.
   ///
-  /// @param problem absent if the expectation holds
+  /// @param problem absent if the expectation was asked for and holds
   public record Finding(Constraint constraint, Optional<Diagnostic> problem) {}
 
   private ExpectationTester(Model model) {
@@ -79,15 +83,16 @@ public final class ExpectationTester {
 
   private Finding finding(Constraint constraint) {
     var written = forcing.written(constraint.condition());
+    var asked = new Asked(new LinkedHashSet<>(), new HashSet<>());
     if (!Course.isIn(written)) {
-      var asItIs = problem(constraint, written, model.variables(), "");
+      var asItIs = problem(constraint, written, model.variables(), "", asked);
       if (asItIs.isPresent()) {
         return new Finding(constraint, asItIs);
       }
     }
     var forced = forcing.forced(written, model);
     if (forced.isEmpty()) {
-      return new Finding(constraint, Optional.empty());
+      return new Finding(constraint, neverAsked(constraint, asked));
     }
     var variables = model.variables();
     for (var condition : forced) {
@@ -106,13 +111,32 @@ public final class ExpectationTester {
       variables = next.get();
     }
     // Once made true the condition is not asked for again: rounding must not undo it.
-    var asked = forcing.isNow(forced);
-    return new Finding(
-        constraint, problem(constraint, asked, variables, " when the condition is made true"));
+    var isNow = forcing.isNow(forced);
+    var madeTrue = problem(constraint, isNow, variables, " when the condition is made true", asked);
+    return new Finding(constraint, madeTrue.or(() -> neverAsked(constraint, asked)));
+  }
+
+  /// For which elements of a condition, as they stand behind its name, there is one, and for which
+  /// it was true at some time.
+  private record Asked(Set<String> all, Set<String> met) {}
+
+  private Optional<Diagnostic> neverAsked(Constraint constraint, Asked asked) {
+    var never = asked.all().stream().filter(it -> !asked.met().contains(it)).toList();
+    if (never.isEmpty()) {
+      return Optional.empty();
+    }
+    var of = asked.met().isEmpty() ? "" : " for " + String.join(", ", never);
+    return Optional.of(
+        problem(
+            ExpectationCode.NEVER_ASKED,
+            constraint,
+            constraint.condition().span(),
+            "'%s' was not put to the test%s: its condition is never true"
+                .formatted(constraint.name(), of)));
   }
 
   private Optional<Diagnostic> problem(
-      Constraint constraint, Expr condition, List<Variable> variables, String when) {
+      Constraint constraint, Expr condition, List<Variable> variables, String when, Asked asked) {
     var all = new ArrayList<>(variables);
     all.add(auxiliary(CONDITION, constraint, condition));
     all.add(
@@ -128,7 +152,7 @@ public final class ExpectationTester {
           .findFirst()
           .map(error -> notTested(constraint, when, error));
     }
-    return violation(constraint, Simulation.run(lowered.program().get()), when);
+    return violation(constraint, Simulation.run(lowered.program().get()), when, asked);
   }
 
   private Diagnostic notTested(Constraint constraint, String when, Diagnostic error) {
@@ -145,12 +169,17 @@ public final class ExpectationTester {
     return new Variable.Auxiliary(name, List.of(equation), description);
   }
 
-  private Optional<Diagnostic> violation(Constraint constraint, Trajectory run, String when) {
+  private Optional<Diagnostic> violation(
+      Constraint constraint, Trajectory run, String when, Asked asked) {
     for (var column = 0; column < run.labels().size(); column++) {
       var label = run.labels().get(column);
       if (label.startsWith(CONDITION.text())) {
         var elements = label.substring(CONDITION.text().length());
         var consequence = run.labels().indexOf(CONSEQUENCE.text() + elements);
+        asked.all().add(elements);
+        if (isEverTrue(run, column)) {
+          asked.met().add(elements);
+        }
         var found = violation(constraint, run, column, consequence);
         if (found.isPresent()) {
           var of = elements.isEmpty() ? "" : " for " + elements;
@@ -164,6 +193,10 @@ public final class ExpectationTester {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean isEverTrue(Trajectory run, int condition) {
+    return IntStream.range(0, run.times().length).anyMatch(row -> run.value(row, condition) != 0);
   }
 
   private static Optional<String> violation(

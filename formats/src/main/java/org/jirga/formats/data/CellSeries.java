@@ -15,6 +15,9 @@ public final class CellSeries {
           "#(?:N/A|DIV/0!|NAME\\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!"
               + "|UNKNOWN!|BUSY!|EXTERNAL!|PYTHON!|GETTING_DATA)");
 
+  /// How a text begins that was meant to be a number; other texts are words beside a table.
+  private static final Pattern NEARLY_NUMBER = Pattern.compile("[-+]?[.,]?\\d|(?:TRUE|FALSE)$");
+
   /// Beyond the last row and column of any sheet.
   private static final int MOST = Integer.MAX_VALUE;
 
@@ -170,7 +173,7 @@ public final class CellSeries {
   private double number(Place place) throws DataException {
     return switch (sheet.at(place)) {
       case Cell.Number(var value) -> value;
-      case Cell.Text(var text) -> throw noNumber(place, text);
+      case Cell.Text(var text) -> throw noNumber(place, text, "a number");
       case Cell.Uncomputed _ -> throw uncomputed(place);
       case Cell.Blank _ -> throw new DataException("the cell %s is empty".formatted(place));
     };
@@ -186,35 +189,53 @@ public final class CellSeries {
         "the cell %s holds the error %s, not %s".formatted(place, text, wanted));
   }
 
-  private DataException noNumber(Place place, String text) {
+  private DataException noNumber(Place place, String text, String wanted) {
     if (isFault(text)) {
-      return fault(place, text, "a number");
+      return fault(place, text, wanted);
     }
     var held = quotes ? "'" + text + "'" : "a text";
-    return new DataException("the cell %s holds %s, not a number".formatted(place, held));
+    return new DataException("the cell %s holds %s, not %s".formatted(place, held, wanted));
   }
 
   private List<Point> down(int times, int from, int to, Place values) throws DataException {
     var points = new ArrayList<Point>();
-    for (var row = from; row < to && !ends(points, new Place(row, times)); row++) {
-      add(points, new Place(row, times), new Place(row, values.column()));
+    for (var row = from; row < to; row++) {
+      var x = new Place(row, times);
+      var y = new Place(row, values.column());
+      if (ends(points, x, y)) {
+        break;
+      }
+      add(points, x, y);
     }
     return sorted(points, values);
   }
 
   private List<Point> across(int times, int from, int to, Place values) throws DataException {
     var points = new ArrayList<Point>();
-    for (var column = from; column < to && !ends(points, new Place(times, column)); column++) {
-      add(points, new Place(times, column), new Place(values.row(), column));
+    for (var column = from; column < to; column++) {
+      var x = new Place(times, column);
+      var y = new Place(values.row(), column);
+      if (ends(points, x, y)) {
+        break;
+      }
+      add(points, x, y);
     }
     return sorted(points, values);
   }
 
-  private boolean ends(List<Point> points, Place x) {
+  private boolean ends(List<Point> points, Place x, Place y) {
     return ends
         && !points.isEmpty()
         && !(sheet.at(x) instanceof Cell.Number || sheet.at(x) instanceof Cell.Uncomputed)
-        && !isFault(x);
+        && !isFault(x)
+        && !isMeantAsTime(x, y);
+  }
+
+  /// Whether a text stands beside a value where a time was meant: `2x`, `1,5`, `2020-01-01`.
+  private boolean isMeantAsTime(Place x, Place y) {
+    return sheet.at(x) instanceof Cell.Text(var text)
+        && NEARLY_NUMBER.matcher(text).lookingAt()
+        && sheet.at(y) instanceof Cell.Number;
   }
 
   private boolean isFault(Place place) {
@@ -225,7 +246,7 @@ public final class CellSeries {
     if (sheet.at(x) instanceof Cell.Number(var time)) {
       switch (sheet.at(y)) {
         case Cell.Number(var value) -> points.add(new Point(time, value));
-        case Cell.Text(var text) when !isMissing(text) -> throw noNumber(y, text);
+        case Cell.Text(var text) when !isMissing(text) -> throw noNumber(y, text, "a number");
         case Cell.Uncomputed _ -> throw uncomputed(y);
         case Cell.Text _, Cell.Blank _ -> {}
       }
@@ -235,6 +256,8 @@ public final class CellSeries {
         && isFault(text)
         && !(sheet.at(y) instanceof Cell.Blank)) {
       throw fault(x, text, "a time");
+    } else if (sheet.at(x) instanceof Cell.Text(var text) && isMeantAsTime(x, y)) {
+      throw noNumber(x, text, "a time");
     }
   }
 

@@ -94,13 +94,14 @@ final class DataReads {
     }
     var marked = new Marked(named.get().reading(), source(named.get().data(), formulas));
     if (!data.containsKey(marked.data())) {
-      if (!missing.contains(marked.data())) {
-        complaints.add(
-            ReadCode.DATA_NOT_FOUND,
-            call.lookup().span(),
-            "'%s' is no variable with data".formatted(named.get().data()));
-      }
-      return new Expr.Literal(Double.NaN, call.span());
+      var name = named.get().data();
+      return missing.contains(marked.data())
+          ? new Expr.Literal(Double.NaN, call.span())
+          : ofNoData(
+              call,
+              name,
+              marked.reading(),
+              formulas.stream().anyMatch(it -> it.name().equals(name)));
     }
     if (!used.contains(marked) && !fits(marked)) {
       complaints.add(
@@ -123,6 +124,40 @@ final class DataReads {
     }
     used.add(marked);
     return read(marked, call.lookup(), call.x());
+  }
+
+  /// What is known of the data of a variable that is computed: nothing, `:NA:`.
+  ///
+  /// @see "Vensim reference manual, GET DATA MIN, GET DATA BETWEEN TIMES"
+  private Expr ofNoData(Expr.LookupCall call, Name name, DataReading reading, boolean isDefined) {
+    var value =
+        switch (reading) {
+          case EXACT,
+              BETWEEN,
+              LATER,
+              EARLIER,
+              FIRST_TIME,
+              LAST_TIME,
+              SMALLEST,
+              LARGEST,
+              MEAN,
+              MEDIAN,
+              DEVIATION ->
+              Expr.Literal.NOT_AVAILABLE;
+          case BEFORE, UP_TO -> 0.0;
+          case SHIFTED, CUMULATED, TOTAL -> Double.NaN;
+        };
+    var span = call.lookup().span();
+    if (isDefined && !Double.isNaN(value)) {
+      complaints.add(
+          ReadCode.EASILY_MISREAD,
+          span,
+          "'%s' is computed and has no data: GET DATA … finds :NA:, and 0 points".formatted(name));
+    } else {
+      complaints.add(
+          ReadCode.DATA_NOT_FOUND, span, "'%s' is no variable with data".formatted(name));
+    }
+    return new Expr.Literal(value, call.span());
   }
 
   /// Takes what the reading needs from the intervals that are left.

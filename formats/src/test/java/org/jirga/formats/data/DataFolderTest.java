@@ -179,6 +179,43 @@ class DataFolderTest {
     assertFails("C1 holds 'TRUE', not a number", () -> quoting.series("A", "C1", 0));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2x", "1,5", "2020-01-01", "-.5 or so", "1e999", "TRUE", "FALSE"})
+  void aTextThatWasMeantAsATimeIsAnError(String text) throws IOException, DataException {
+    Files.writeString(folder.resolve("texts.csv"), "0,1\n\"%s\",2\n3,4\n".formatted(text));
+    try (var book = new XSSFWorkbook()) {
+      var sheet = book.createSheet("Input");
+      for (var row = 0; row < 3; row++) {
+        sheet.createRow(row).createCell(1).setCellValue(row);
+      }
+      sheet.getRow(0).createCell(0).setCellValue(0);
+      sheet.getRow(1).createCell(0).setCellValue(text);
+      sheet.getRow(2).createCell(0).setCellValue(3);
+      try (var out = Files.newOutputStream(folder.resolve("texts.xlsx"))) {
+        book.write(out);
+      }
+    }
+    var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
+    for (var file : List.of("texts.csv", "texts.xlsx")) {
+      var sheet = data.sheet(file, file.endsWith("csv") ? "," : "input");
+      for (var cells : List.of(new CellSeries(sheet), new CellSeries(sheet, true, true))) {
+        assertFails("A2 holds '%s', not a time".formatted(text), () -> cells.series("A", "B1", 0));
+      }
+    }
+  }
+
+  @Test
+  void wordsAndNotesBesideATableAreNoTimes() throws IOException, DataException {
+    Files.writeString(
+        folder.resolve("notes.csv"), "2020 prices,in $\n0,1\n1,2\nTotal,3\n3 sources,\n4,4\n");
+    var data = DataFolder.of(folder.resolve("model.mdl"), DataSeries.none());
+
+    assertThat(cells("notes.csv").series("A", "B1", 0))
+        .containsExactly(new Point(0, 1), new Point(1, 2), new Point(4, 4));
+    assertThat(new CellSeries(data.sheet("notes.csv", ","), true, true).series("A", "B1", 0))
+        .containsExactly(new Point(0, 1), new Point(1, 2));
+  }
+
   private static void assertFails(String reason, ThrowingCallable call) {
     assertThatThrownBy(call).isInstanceOf(DataException.class).hasMessage("the cell " + reason);
   }
