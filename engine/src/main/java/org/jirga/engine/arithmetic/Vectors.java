@@ -22,24 +22,66 @@ public final class Vectors {
     return x + 0.0;
   }
 
+  /// The number, from 0, of the element that comes at a place when all are in order.
+  ///
   /// @param operands the direction (rising if positive), then the vector
-  /// @return for each place, the number of the element there, from 0
-  public static double[] order(double[] operands) {
+  public static double order(double[] operands, int place) {
     var count = operands.length - 1;
-    var places = new Integer[count];
-    Arrays.setAll(places, place -> place);
     var rises = operands[0] > 0;
-    Arrays.sort(
-        places,
-        (a, b) ->
-            rises
-                ? compare(operands[1 + a], operands[1 + b])
-                : compare(operands[1 + b], operands[1 + a]));
-    var order = new double[count];
-    for (var place = 0; place < count; place++) {
-      order[place] = places[place];
+    var value = nth(operands, rises ? place : count - 1 - place);
+    var equals = place;
+    for (var element = 0; element < count; element++) {
+      var order = compare(operands[1 + element], value);
+      equals -= (rises ? order < 0 : order > 0) ? 1 : 0;
     }
-    return order;
+    var element = 0;
+    while (compare(operands[1 + element], value) != 0 || equals-- > 0) {
+      element++;
+    }
+    return element;
+  }
+
+  /// The n-th smallest, from 0, of a vector, by the partitions of quicksort.
+  ///
+  /// @param operands the vector behind another number
+  /// @see "C. A. R. Hoare (1961), Algorithm 65: Find, Commun. ACM 4"
+  private static double nth(double[] operands, int n) {
+    var values = new double[operands.length - 1];
+    var count = 0;
+    for (var i = 1; i < operands.length; i++) {
+      if (!Double.isNaN(operands[i])) {
+        values[count++] = operands[i];
+      }
+    }
+    if (n >= count) {
+      return Double.NaN;
+    }
+    var low = 0;
+    var high = count - 1;
+    while (low < high) {
+      var pivot = values[(low + high) >>> 1];
+      var i = low;
+      var j = high;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          var kept = values[i];
+          values[i++] = values[j];
+          values[j--] = kept;
+        }
+      }
+      low = n >= i ? i : low;
+      high = n <= j ? j : high;
+      if (n > j && n < i) {
+        break;
+      }
+    }
+    return values[n];
   }
 
   /// At which place, from 1, an element comes.
@@ -67,7 +109,7 @@ public final class Vectors {
     }
     var rising = operands.clone();
     rising[0] = 1;
-    return order(rising)[(int) n - 1] + 1;
+    return order(rising, (int) n - 1) + 1;
   }
 
   /// @param operands n, a vector, and one as long that decides between equals

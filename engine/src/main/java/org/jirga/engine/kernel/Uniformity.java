@@ -52,7 +52,14 @@ final class Uniformity {
   }
 
   private static boolean isUniform(Code code, boolean[] uniform) {
-    return (!(code instanceof Code.Load(var slot)) || uniform[slot.index()])
-        && code.operands().stream().allMatch(operand -> isUniform(operand, uniform));
+    if (code instanceof Code.Load(var slot)) {
+      return uniform[slot.index()];
+    }
+    for (var operand : code.operands()) {
+      if (!isUniform(operand, uniform)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -78,7 +78,7 @@ public enum Calculation implements Invocable {
   @Override
   public double apply(int element, double[] operands) {
     return switch (this) {
-      case SORT_ORDER -> Vectors.order(operands)[element];
+      case SORT_ORDER -> Vectors.order(operands, element);
       case RANK -> Vectors.rank(operands, element);
       case ELEMENT_AT -> Vectors.elementAt(operands);
       case VECTOR_LOOKUP -> VectorTable.at(operands);

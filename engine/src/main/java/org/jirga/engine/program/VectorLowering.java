@@ -3,9 +3,11 @@ package org.jirga.engine.program;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.ExprPrinter;
@@ -36,6 +38,12 @@ final class VectorLowering {
   /// The latest terms of each allocation, for each list of assignments, which is told from others
   /// by what it is, not by what is in it.
   private final Map<List<Assignment>, Map<Expr.Call, Terms>> allocations = new IdentityHashMap<>();
+
+  /// The vectors that functions take, for each list of assignments in the same way.
+  private final Map<List<Assignment>, Map<Common, Vector>> vectors = new IdentityHashMap<>();
+
+  /// What other arguments have for each element of such a vector, in the same way.
+  private final Map<List<Assignment>, Map<Common, List<Code>>> beside = new IdentityHashMap<>();
 
   VectorLowering(Draft draft, Scalars scalars, ExpressionLowering expressions) {
     this.draft = draft;
@@ -247,9 +255,10 @@ final class VectorLowering {
     var requests = vector(call, 0, scope);
     var operands = new ArrayList<Code>();
     operands.add(argument(call, 2, scope));
+    var profiles = each(call, 1, requests, scope, one -> profile(call, 1, one));
     for (var place = 0; place < requests.codes().size(); place++) {
       operands.add(requests.codes().get(place));
-      operands.addAll(profile(call, 1, requests.scopes().get(place)));
+      operands.addAll(profiles.subList(place * PROFILE, (place + 1) * PROFILE));
     }
     return share(operands, here(requests, call, scope), call, scope);
   }
@@ -288,10 +297,11 @@ final class VectorLowering {
     }
     var operands = new ArrayList<Code>();
     operands.add(argument(call, 4, scope));
+    var priorities = each(call, 1, requests, scope, one -> List.of(argument(call, 1, one)));
+    var width = argument(call, 3, scope);
     for (var place = 0; place < requests.codes().size(); place++) {
       operands.add(requests.codes().get(place));
-      operands.addAll(
-          uniform(argument(call, 1, requests.scopes().get(place)), argument(call, 3, scope)));
+      operands.addAll(uniform(priorities.get(place), width));
     }
     return share(operands, here(requests, call, scope), call, scope);
   }
@@ -480,12 +490,51 @@ final class VectorLowering {
   /// @param scopes in which each element is meant
   private record Vector(List<Code> codes, List<Scope> scopes, Name named, Dimension dimension) {}
 
+  /// What all elements of a left side have in common of an argument.
+  ///
+  /// @param bindings of the other subscripts of the left side
+  private record Common(
+      Scope.Phase phase,
+      Expr.Call call,
+      int place,
+      Map<Name, Name> bindings,
+      Map<Name, Name> reduced) {
+    static Common of(Expr.Call call, int place, Name named, Scope scope) {
+      var bindings = new HashMap<>(scope.definition().bindings());
+      bindings.remove(named);
+      var reduced = new HashMap<>(scope.reduced());
+      reduced.remove(named);
+      return new Common(scope.phase(), call, place, bindings, reduced);
+    }
+  }
+
   private Vector vector(Expr.Call call, int place, Scope scope) {
     var reference = reference(call, place);
     var last = reference.subscripts().size() - 1;
     var dimension = dimension(reference, last);
     var name = reference.subscripts().get(last).name();
     complainOfOther(name, dimension, call, place, scope);
+    return vectors
+        .computeIfAbsent(scope.out(), _ -> new HashMap<>())
+        .computeIfAbsent(
+            Common.of(call, place, name, scope), _ -> vector(reference, name, dimension, scope));
+  }
+
+  /// What an argument has for each element of a vector, one after the other.
+  private List<Code> each(
+      Expr.Call call, int place, Vector vector, Scope scope, Function<Scope, List<Code>> code) {
+    var key = Common.of(call, place, vector.named(), scope);
+    var here = beside.computeIfAbsent(scope.out(), _ -> new HashMap<>());
+    var known = here.get(key);
+    if (known == null) {
+      known = vector.scopes().stream().map(code).flatMap(List::stream).toList();
+      here.put(key, known);
+    }
+    return known;
+  }
+
+  private Vector vector(Expr.Reference reference, Name name, Dimension dimension, Scope scope) {
+    var last = reference.subscripts().size() - 1;
     var scopes =
         dimension.elements().stream().map(element -> scope.binding(name, element)).toList();
     var codes = new ArrayList<Code>();

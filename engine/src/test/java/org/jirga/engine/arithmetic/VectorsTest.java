@@ -2,6 +2,8 @@ package org.jirga.engine.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VectorsTest {
@@ -42,12 +44,36 @@ class VectorsTest {
   void zerosAreEqualWhateverTheirSign() {
     double[] rising = {1, 0.0, -0.0, -1, Double.NaN};
     double[] falling = {0, -0.0, 0.0, -1};
-    assertThat(Vectors.order(rising)).containsExactly(2, 0, 1, 3);
-    assertThat(Vectors.order(falling)).containsExactly(0, 1, 2);
+    assertThat(order(rising)).containsExactly(2, 0, 1, 3);
+    assertThat(order(falling)).containsExactly(0, 1, 2);
     assertThat(Vectors.rank(rising, 0)).isEqualTo(2);
     assertThat(Vectors.rank(rising, 1)).isEqualTo(3);
     assertThat(Vectors.nthSmallest(new double[] {2, 0.0, -0.0, -1})).isEqualTo(1);
     assertThat(Vectors.nthSmallestPair(new double[] {1, 0.0, -0.0, 1, 2})).isEqualTo(1);
     assertThat(Vectors.nthSmallestPair(new double[] {1, 5, 5, 0.0, -0.0})).isEqualTo(1);
+  }
+
+  private static double[] order(double... operands) {
+    return IntStream.range(0, operands.length - 1)
+        .mapToDouble(place -> Vectors.order(operands, place))
+        .toArray();
+  }
+
+  /// Which element comes at a place is at that place by its rank, for vectors with many equals.
+  @Test
+  void orderAndRankAgree() {
+    var random = new Random(7);
+    for (var trial = 0; trial < 2000; trial++) {
+      var operands = new double[2 + random.nextInt(30)];
+      operands[0] = random.nextInt(2);
+      for (var i = 1; i < operands.length; i++) {
+        operands[i] =
+            random.nextInt(9) == 0 ? Double.NaN : random.nextInt(1 + random.nextInt(30)) - 5;
+      }
+      var order = order(operands);
+      for (var place = 0; place < order.length; place++) {
+        assertThat(Vectors.rank(operands, (int) order[place])).isEqualTo(place + 1);
+      }
+    }
   }
 }
