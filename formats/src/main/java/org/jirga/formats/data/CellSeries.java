@@ -132,8 +132,9 @@ public final class CellSeries {
     if (last.isBlank()) {
       return sheet.named(first).map(Sheet.Area::last).orElse(new Place(MOST, MOST));
     }
+    var named = sheet.named(last);
     return Place.of(last)
-        .or(() -> sheet.named(last).map(Sheet.Area::last))
+        .or(() -> named.map(Sheet.Area::last))
         .or(() -> Place.column(last.strip()).map(column -> new Place(MOST, column)))
         .or(() -> Place.row(last.strip()).map(row -> new Place(row, MOST)))
         .orElseThrow(() -> missing(last));

@@ -8,8 +8,9 @@ import java.util.Optional;
 /// A table of cells, and the names that parts of it have.
 ///
 /// @param rows may differ in length; what is beyond is blank
-/// @param names in lower case, those of the whole file among them
-public record Sheet(List<List<Cell>> rows, Map<String, Area> names) {
+/// @param names in lower case, those of the whole file among them; nothing for those that mean
+/// something else than cells of this sheet
+public record Sheet(List<List<Cell>> rows, Map<String, Optional<Area>> names) {
 
   /// A stretch of cells, both corners included.
   public record Area(Place first, Place last) {
@@ -43,7 +44,15 @@ public record Sheet(List<List<Cell>> rows, Map<String, Area> names) {
     return rows.stream().mapToInt(List::size).max().orElse(0);
   }
 
-  Optional<Area> named(String name) {
-    return Optional.ofNullable(names.get(name.strip().toLowerCase(Locale.ROOT)));
+  /// The cells that have a name; nothing where it is none.
+  ///
+  /// @throws DataException where it means something else, such as cells of another sheet
+  Optional<Area> named(String name) throws DataException {
+    var known = names.get(name.strip().toLowerCase(Locale.ROOT));
+    if (known != null && known.isEmpty()) {
+      throw new DataException(
+          "'%s' is a name in the workbook, but not of cells in this sheet".formatted(name));
+    }
+    return known == null ? Optional.empty() : known;
   }
 }

@@ -62,7 +62,9 @@ final class StreamedWorkbook {
       sheets.put(
           listed.name().toLowerCase(Locale.ROOT),
           new Sheet(
-              rows, DefinedName.areas(contents.names(), index, SpreadsheetVersion.EXCEL2007)));
+              rows,
+              DefinedName.areas(
+                  contents.names(), index, listed.name(), SpreadsheetVersion.EXCEL2007)));
     }
     return sheets;
   }

@@ -43,12 +43,12 @@ final class Workbooks {
       var sheets = new HashMap<String, Sheet>();
       var names = names(book);
       for (var i = 0; i < book.getNumberOfSheets(); i++) {
-        var name = book.getSheetName(i).toLowerCase(Locale.ROOT);
+        var name = book.getSheetName(i);
         sheets.put(
-            name,
+            name.toLowerCase(Locale.ROOT),
             new Sheet(
                 rows(book.getSheetAt(i)),
-                DefinedName.areas(names, i, book.getSpreadsheetVersion())));
+                DefinedName.areas(names, i, name, book.getSpreadsheetVersion())));
       }
       return sheets;
     }

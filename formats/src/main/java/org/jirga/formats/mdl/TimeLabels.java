@@ -1,5 +1,7 @@
 package org.jirga.formats.mdl;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -136,6 +138,14 @@ final class TimeLabels {
         .toList();
   }
 
+  private static boolean isDate(List<Integer> date) {
+    try {
+      return LocalDate.of(date.get(0), date.get(1), date.get(2)).getYear() == date.get(0);
+    } catch (DateTimeException _) {
+      return false;
+    }
+  }
+
   private OptionalInt unit() {
     var set = settings.get(UNIT_LINE);
     return set != null && set < UNITS.size() ? OptionalInt.of(set) : unitOfTimeStep();
@@ -163,6 +173,13 @@ final class TimeLabels {
     }
     told = true;
     var date = date();
+    if (!isDate(date)) {
+      complaints.add(
+          ReadCode.OPEN_READING,
+          span,
+          "the date %d-%02d-%02d of the settings is none: dates go on beyond the end of its month"
+              .formatted(date.toArray()));
+    }
     var zero = "%d-%02d-%02d".formatted(date.get(0), date.get(1), date.get(2));
     var step = unitOfTimeStep();
     if (!settings.containsKey(YEAR_LINE) || !settings.containsKey(UNIT_LINE)) {

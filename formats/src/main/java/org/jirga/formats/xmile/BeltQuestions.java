@@ -226,8 +226,8 @@ final class BeltQuestions {
       return unsupported(
           subscript.span(),
           "some parts of '%s' cannot be taken together here".formatted(reference.name()),
-          "take one, 'queue[2]', some in a sum, 'SUM(queue[1:3])', or all in a function,"
-              + " 'MEAN(queue)'");
+          "take one, 'queue[2]', some by their numbers in a sum, 'SUM(queue[1:3])', or all in a"
+              + " function, 'MEAN(queue)'");
     }
     var number =
         EquationParser.parse(

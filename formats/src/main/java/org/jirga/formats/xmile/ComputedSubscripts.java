@@ -651,8 +651,10 @@ final class ComputedSubscripts {
           subscript.span(),
           "'%s' has no elements from %s to %s"
               .formatted(whole.name(), bounds.getFirst(), bounds.getLast()),
-          "the bounds are elements or their numbers, the first one first; those that change during"
-              + " a run are supported in sums of up to %d elements".formatted(MOST_CHOSEN));
+          "the bounds are elements or their numbers, the first one first; they may change during a"
+              + " run where a sum is of one array and one part of it, 'SUM(a[1:k])', of up to %d"
+                  .formatted(MOST_CHOSEN)
+              + " elements");
       return Optional.empty();
     }
     var elements = whole.elements().subList(first - 1, last);

@@ -372,6 +372,36 @@ class DataFolderTest {
     assertThat(cells.texts("C2", "B3")).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"named.xlsx", "named.xls"})
+  void namesOfOtherSheetsAreNoCellsOfThisOne(String file) throws IOException, DataException {
+    try (Workbook book = file.endsWith("x") ? new XSSFWorkbook() : new HSSFWorkbook();
+        var out = Files.newOutputStream(folder.resolve(file))) {
+      for (var name : List.of("Input", "Two")) {
+        var sheet = book.createSheet(name);
+        for (var row = 0; row < 3; row++) {
+          sheet.createRow(row).createCell(0).setCellValue(row);
+          sheet.getRow(row).createCell(1).setCellValue(10 * row);
+        }
+      }
+      name(book, "here", "INPUT!$B$2");
+      name(book, "there", "Two!$A$1:$A$3");
+      name(book, "five", "5");
+      name(book, "moved", "OFFSET(Input!$A$1,1,1)");
+      book.write(out);
+    }
+
+    assertThat(cells(file).numbers("here", 1, 1)).containsExactly(10.0);
+    for (var name : List.of("there", "five", "moved")) {
+      assertThatThrownBy(() -> cells(file).numbers(name, 1, 1))
+          .hasMessage("'%s' is a name in the workbook, but not of cells in this sheet", name);
+    }
+    assertThatThrownBy(() -> cells(file).series("there", "B1", 0))
+        .hasMessage("'there' is a name in the workbook, but not of cells in this sheet");
+    assertThatThrownBy(() -> cells(file).texts("A1", "there"))
+        .hasMessage("'there' is a name in the workbook, but not of cells in this sheet");
+  }
+
   @Test
   void whatIsNotThereIsSaid() throws IOException {
     Files.writeString(folder.resolve("torn.xlsx"), "PK torn");
