@@ -133,24 +133,10 @@ final class StatefulExpansion {
     return output(state, call, scope);
   }
 
-  /// A time or a content that is below 0 by the model's own values.
+  /// A time or a content that is below 0 by the model's own values; [#chain] sees to its own.
   private void complainOfNegatives(Expr.Call call, Scope scope) {
     switch (call.function()) {
-      case SMOOTH,
-          SMOOTHI,
-          SMOOTH3,
-          SMOOTH3I,
-          SMOOTH_N,
-          SMTHN,
-          DELAY1,
-          DELAY1I,
-          DELAY3,
-          DELAY3I,
-          DELAY_N,
-          DELAYN,
-          TREND,
-          FORECAST,
-          DELAY_CONVEYOR ->
+      case TREND, FORECAST, DELAY_CONVEYOR ->
           complainBelowZero(call, 1, "the time of " + call.function().word(), NO_TIME, scope);
       case DELAY_FIXED, DELAY, DELAY_INFORMATION, DELAY_MATERIAL ->
           complainBelowZero(call, 1, "the time of " + call.function().word(), ONE_STEP, scope);
@@ -431,6 +417,7 @@ final class StatefulExpansion {
   /// Stocks in a row, all starting from the same value: `initial`, or for a material delay
   /// `initial * stage`.
   private State chain(Expr.Call call, Scope initially, String label) {
+    complainBelowZero(call, 1, "the time of " + call.function().word(), NO_TIME, initially);
     var stages = stages(call);
     var order = stages.order() < 0 ? Optional.<Slot>empty() : Optional.of(order(call, initially));
     var count = order.map(slot -> order(call, slot, initially)).orElse(stages.stages());

@@ -45,7 +45,11 @@ final class VensimShorthands {
       case "get data total points" -> Optional.of(count(name, arguments, span));
       case "cumulate" -> Optional.of(data(name, DataReading.CUMULATED, 1, arguments, span));
       case "cumulatef" -> Optional.of(data(name, DataReading.TOTAL, 1, arguments, span));
-      case "get time value" -> timeValue(name, arguments, span);
+      // that of XMILE has its date with it
+      case "get time value" ->
+          arguments.size() == Function.GET_TIME_VALUE.mostArguments()
+              ? Optional.empty()
+              : Optional.of(timeValue(name, arguments, span));
       // taken again only where a run is halted and resumed, as in a game
       case "reinitial" ->
           arguments.size() == 1
@@ -210,57 +214,49 @@ final class VensimShorthands {
   /// `GET TIME VALUE(relative to, offset, measure)`: the time now (0) or at the start (1), in units
   /// of the model's time (measure 0), or something about its date, for which the reader has to add
   /// what date time 0 is.
-  private Optional<Expr> timeValue(Token name, List<Expr> arguments, Span span) {
-    if (arguments.size() == Function.GET_TIME_VALUE.mostArguments()) {
-      return Optional.empty();
-    }
+  private Expr timeValue(Token name, List<Expr> arguments, Span span) {
     if (arguments.size() != 3) {
-      return Optional.of(wrongCount(name, 3, arguments, span));
+      return wrongCount(name, 3, arguments, span);
     }
     var origin = number(arguments.get(0)).orElse(-1.0);
     var measure = number(arguments.get(2)).orElse(-1.0);
     if (origin == 2) {
-      return Optional.of(
-          wrong(
-              ReadCode.UNSUPPORTED_FUNCTION,
-              name,
-              "'%s' with 2 asks the clock: no run would be like another".formatted(name.text()),
-              "write a number, which each run can be given another of",
-              span));
+      return unsupported(
+          name,
+          "'%s' with 2 asks the clock: no run would be like another",
+          "write a number, which each run can be given another of",
+          span);
     }
     if (origin != 0 && origin != 1) {
-      return Optional.of(
-          wrong(
-              ReadCode.UNSUPPORTED_FUNCTION,
-              name,
-              "what '%s' is relative to has to be the number 0 or 1".formatted(name.text()),
-              "0 is now, 1 the initial time",
-              span));
+      return unsupported(
+          name,
+          "what '%s' is relative to has to be the number 0 or 1",
+          "0 is now, 1 the initial time",
+          span);
     }
     if (measure == 0) {
       var time = new Expr.Reference(origin == 0 ? Model.TIME : Model.INITIAL_TIME, List.of(), span);
-      return Optional.of(new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span));
+      return new Expr.Binary(BinaryOp.ADD, time, arguments.get(1), span);
     }
     if (measure != Math.rint(measure) || measure < 0 || measure > LAST_MEASURE_OF_DATE) {
-      return Optional.of(
-          wrong(
-              ReadCode.UNSUPPORTED_FUNCTION,
-              name,
-              "what '%s' measures has to be a number from 0 to 9".formatted(name.text()),
-              "time, year, quarter, month, day of the month, day of the week, days, hour, minute,"
-                  + " second",
-              span));
+      return unsupported(
+          name,
+          "what '%s' measures has to be a number from 0 to 9",
+          "time, year, quarter, month, day of the month, day of the week, days, hour, minute,"
+              + " second",
+          span);
     }
-    return Optional.of(new Expr.Call(Function.GET_TIME_VALUE, arguments, span));
+    return new Expr.Call(Function.GET_TIME_VALUE, arguments, span);
+  }
+
+  private Expr unsupported(Token name, String message, String hint, Span span) {
+    complaints.add(
+        ReadCode.UNSUPPORTED_FUNCTION, name.span(), message.formatted(name.text()), hint);
+    return new Expr.Literal(Double.NaN, span);
   }
 
   private Expr wrong(ReadCode code, Token name, String message, Span span) {
     complaints.add(code, name.span(), message);
-    return new Expr.Literal(Double.NaN, span);
-  }
-
-  private Expr wrong(ReadCode code, Token name, String message, String hint, Span span) {
-    complaints.add(code, name.span(), message, hint);
     return new Expr.Literal(Double.NaN, span);
   }
 }

@@ -1,12 +1,14 @@
 package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.ReadCode;
 import org.jirga.model.source.Source;
@@ -42,18 +44,22 @@ final class MdlSettings {
 
   private MdlSettings() {}
 
+  /// Where the lines of the settings are that look so.
+  private static Stream<MatchResult> lines(Pattern line, Source source, int endOfModel) {
+    var beginning = BEGINNING.matcher(source.text());
+    return beginning.find(endOfModel)
+        ? line.matcher(source.text())
+            .useAnchoringBounds(false)
+            .region(beginning.end(), source.text().length())
+            .results()
+        : Stream.empty();
+  }
+
   /// The lines `22:Month,Months`, each of which declares words to be one unit.
   static List<List<Written>> unitSynonyms(Source source, int endOfModel) {
-    var beginning = BEGINNING.matcher(source.text());
-    if (!beginning.find(endOfModel)) {
-      return List.of();
-    }
-    var synonyms = new ArrayList<List<Written>>();
-    var line = SYNONYMS.matcher(source.text());
-    for (var found = line.find(beginning.end()); found; found = line.find()) {
-      synonyms.add(words(line.group(1), line.start(1)));
-    }
-    return synonyms;
+    return lines(SYNONYMS, source, endOfModel)
+        .map(line -> words(line.group(1), line.start(1)))
+        .toList();
   }
 
   private static List<Written> words(String list, int start) {
@@ -69,44 +75,36 @@ final class MdlSettings {
   ///
   /// @return by the tag in small letters
   static Map<String, String> fileTags(Source source, int endOfModel) {
-    var beginning = BEGINNING.matcher(source.text());
-    if (!beginning.find(endOfModel)) {
-      return Map.of();
-    }
-    var tags = new HashMap<String, String>();
-    var line = TAGS.matcher(source.text());
-    for (var found = line.find(beginning.end()); found; found = line.find()) {
-      tags.putIfAbsent(line.group(1).strip().toLowerCase(Locale.ROOT), line.group(2).strip());
-    }
-    return tags;
+    return lines(TAGS, source, endOfModel)
+        .collect(
+            Collectors.toMap(
+                line -> line.group(1).strip().toLowerCase(Locale.ROOT),
+                line -> line.group(2).strip(),
+                (first, _) -> first));
   }
 
   /// Those that are a whole number, by the numbers of their lines.
   static Map<Integer, Integer> numbers(Source source, int endOfModel) {
-    var beginning = BEGINNING.matcher(source.text());
-    if (!beginning.find(endOfModel)) {
-      return Map.of();
-    }
-    var numbers = new HashMap<Integer, Integer>();
-    var line = NUMBER.matcher(source.text());
-    for (var found = line.find(beginning.end()); found; found = line.find()) {
-      numbers.put(Integer.valueOf(line.group(1)), Integer.valueOf(line.group(2)));
-    }
-    return numbers;
+    return lines(NUMBER, source, endOfModel)
+        .collect(
+            Collectors.toMap(
+                line -> Integer.valueOf(line.group(1)),
+                line -> Integer.valueOf(line.group(2)),
+                (_, last) -> last));
   }
 
   /// @param stepwise whether the model holds only from step to step
   static Method method(Source source, int endOfModel, boolean stepwise, Complaints complaints) {
-    var beginning = BEGINNING.matcher(source.text());
-    if (!beginning.find(endOfModel)) {
-      return Method.EULER;
-    }
-    var line = METHOD.matcher(source.text());
-    if (!line.find(beginning.end())) {
-      return Method.EULER;
-    }
-    var span = new Span(line.start(1), line.end(1));
-    if (stepwise && Set.of("1", "3", "4", "5").contains(line.group(1))) {
+    return lines(METHOD, source, endOfModel)
+        .findFirst()
+        .map(
+            line ->
+                method(line.group(1), new Span(line.start(1), line.end(1)), stepwise, complaints))
+        .orElse(Method.EULER);
+  }
+
+  private static Method method(String number, Span span, boolean stepwise, Complaints complaints) {
+    if (stepwise && Set.of("1", "3", "4", "5").contains(number)) {
       complaints.add(
           ReadCode.METHOD_REPLACED,
           span,
@@ -114,14 +112,14 @@ final class MdlSettings {
               + " to step: Euler's method is used");
       return Method.EULER;
     }
-    return switch (line.group(1)) {
+    return switch (number) {
       case "0" -> Method.EULER;
       case "4" -> Method.RK2;
       case "5" -> Method.RK4;
       case "1" -> replaced("RK4", span, complaints);
       case "3" -> replaced("RK2", span, complaints);
       case "2" -> unsupported("difference equations", span, complaints);
-      default -> unsupported("number " + line.group(1), span, complaints);
+      default -> unsupported("number " + number, span, complaints);
     };
   }
 

@@ -1,7 +1,6 @@
 package org.jirga.formats.mdl;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +66,13 @@ final class TimeLabels {
 
   /// The variables with the date of time 0 in each call.
   List<Variable> dated() {
-    return variables.stream().map(variable -> Bodies.replace(variable, this::dated)).toList();
+    return variables.stream()
+        .map(
+            variable ->
+                Bodies.of(variable).flatMap(TimeLabels::calls).findAny().isPresent()
+                    ? Bodies.replace(variable, this::dated)
+                    : variable)
+        .toList();
   }
 
   Expectation dated(Expectation expectation) {
@@ -86,12 +91,21 @@ final class TimeLabels {
   }
 
   private Expr dated(Expr expr) {
-    return Rewriting.bottomUp(
-        expr,
-        part ->
-            part instanceof Expr.Call call && call.function() == Function.GET_TIME_VALUE
-                ? dated(call)
-                : part);
+    return rewritten(expr, this::dated);
+  }
+
+  private static Stream<Expr.Call> calls(Expr expr) {
+    return expr.parts().stream().flatMap(part -> call(part).stream());
+  }
+
+  private static Expr rewritten(Expr expr, java.util.function.Function<Expr.Call, Expr> by) {
+    return Rewriting.bottomUp(expr, part -> call(part).map(by).orElse(part));
+  }
+
+  private static Optional<Expr.Call> call(Expr expr) {
+    return expr instanceof Expr.Call call && call.function() == Function.GET_TIME_VALUE
+        ? Optional.of(call)
+        : Optional.empty();
   }
 
   private Expr dated(Expr.Call call) {
@@ -139,11 +153,12 @@ final class TimeLabels {
   }
 
   private static boolean isDate(List<Integer> date) {
-    try {
-      return LocalDate.of(date.get(0), date.get(1), date.get(2)).getYear() == date.get(0);
-    } catch (DateTimeException _) {
-      return false;
-    }
+    var month = date.get(1);
+    var day = date.get(2);
+    return month >= 1
+        && month <= 12
+        && day >= 1
+        && day <= YearMonth.of(date.getFirst(), month).lengthOfMonth();
   }
 
   private OptionalInt unit() {
@@ -173,14 +188,14 @@ final class TimeLabels {
     }
     told = true;
     var date = date();
+    var zero = "%d-%02d-%02d".formatted(date.toArray());
     if (!isDate(date)) {
       complaints.add(
           ReadCode.OPEN_READING,
           span,
-          "the date %d-%02d-%02d of the settings is none: dates go on beyond the end of its month"
-              .formatted(date.toArray()));
+          "the date %s of the settings is none: dates go on beyond the end of its month"
+              .formatted(zero));
     }
-    var zero = "%d-%02d-%02d".formatted(date.get(0), date.get(1), date.get(2));
     var step = unitOfTimeStep();
     if (!settings.containsKey(YEAR_LINE) || !settings.containsKey(UNIT_LINE)) {
       complaints.add(
@@ -221,19 +236,16 @@ final class TimeLabels {
     var dates = new LinkedHashSet<List<Integer>>();
     model.variables().stream()
         .flatMap(Bodies::of)
-        .flatMap(body -> body.parts().stream())
+        .flatMap(TimeLabels::calls)
         .forEach(
-            part -> {
-              if (part instanceof Expr.Call call && call.function() == Function.GET_TIME_VALUE) {
-                var date = date(call);
-                if (date.isEmpty() || dates.add(date) && dates.size() > 1) {
-                  complaints.add(
-                      WriteCode.NOT_IN_FORMAT,
-                      call.span(),
-                      "Vensim's dates are those of one calendar, which numbers in its settings"
-                          + " give",
-                      "give each call of GET_TIME_VALUE the same numbers");
-                }
+            call -> {
+              var date = date(call);
+              if (date.isEmpty() || dates.add(date) && dates.size() > 1) {
+                complaints.add(
+                    WriteCode.NOT_IN_FORMAT,
+                    call.span(),
+                    "Vensim's dates are those of one calendar, which numbers in its settings give",
+                    "give each call of GET_TIME_VALUE the same numbers");
               }
             });
     return dates.stream()
@@ -247,12 +259,9 @@ final class TimeLabels {
 
   /// As a modeller writes it.
   static Expr undated(Expr expr) {
-    return Rewriting.bottomUp(
+    return rewritten(
         expr,
-        part ->
-            part instanceof Expr.Call call && call.function() == Function.GET_TIME_VALUE
-                ? new Expr.Call(call.function(), call.arguments().subList(0, WRITTEN), call.span())
-                : part);
+        call -> new Expr.Call(call.function(), call.arguments().subList(0, WRITTEN), call.span()));
   }
 
   /// Year, month, day and unit; none where Vensim could not read the call.
