@@ -388,7 +388,7 @@ public final class ExpressionParser {
 
   /// Whether a subscript is not a name but has to be worked out from what stands at its place.
   public static boolean isComputed(Subscript subscript) {
-    return subscript.name().text().startsWith(COMPUTED);
+    return subscript.name().text().startsWith(COMPUTED) && !isRange(subscript);
   }
 
   /// The place on the left side that a subscript such as `@2` names, from 1.
@@ -453,18 +453,10 @@ public final class ExpressionParser {
     var computed =
         dialect == Dialect.XMILE && !declared.dimensions().isEmpty() ? computedLength() : 0;
     if (computed > 0) {
-      var text = new StringBuilder(COMPUTED);
-      for (var i = 0; i < computed; i++) {
-        if (tokens.at(":")) {
-          throw new SyntaxException(
-              ReadCode.UNSUPPORTED,
-              tokens.peek().span(),
-              "the bounds of a part of a dimension cannot be worked out here",
-              "give each a variable of its own, and use that");
-        }
-        text.append(tokens.take().text());
-      }
-      return new Subscript(Name.of(text.toString()), false, tokens.since(first));
+      var from = computed();
+      return tokens.took(":")
+          ? new Subscript(Name.of(from + RANGE + computed()), true, tokens.since(first))
+          : new Subscript(Name.of(from), false, tokens.since(first));
     }
     if (dialect == Dialect.XMILE && tokens.took("*")) {
       // of a part of the dimension that has a name, as converters write it: `*:Part`
@@ -520,6 +512,25 @@ public final class ExpressionParser {
           "use VECTOR ELM MAP, or a mapping of one range to the other");
     }
     return new Subscript(Name.of(name.text()), false, first.span());
+  }
+
+  /// What has to be worked out, or one bound of a part of a dimension that may have to be.
+  private String computed() throws SyntaxException {
+    var isBound = isEndOfBound(boundLength());
+    var text = new StringBuilder();
+    for (var depth = 0; depth > 0 || !isEndOfBound(0); ) {
+      var token = tokens.take();
+      depth += token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
+      text.append(token.text());
+    }
+    if (text.isEmpty()) {
+      throw tokens.unexpected("an element of the dimension, or its number");
+    }
+    return isBound ? text.toString() : COMPUTED + text;
+  }
+
+  private boolean isEndOfBound(int ahead) {
+    return Stream.of(":", ",", "]").anyMatch(tokens.peek(ahead)::is);
   }
 
   /// How many tokens an element has that bounds a part of a dimension: `2`, `Boston`,

@@ -44,9 +44,6 @@ final class ComputedSubscripts {
   /// dimension, and where.
   private static final int DEEPEST = 4;
 
-  /// The largest dimension along which bounds may change during a run.
-  private static final int MOST_CHOSEN = 200;
-
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
 
   private static final Map<Name, Name> TIMES =
@@ -69,6 +66,7 @@ final class ComputedSubscripts {
   private final Outside invalid;
   private final BeltQuestions questions;
   private final Complaints complaints;
+  private final ChangingSlices slices;
 
   /// What computed subscripts say, by their places.
   private final Map<Span, Optional<Expr>> computedRead = new HashMap<>();
@@ -107,7 +105,7 @@ final class ComputedSubscripts {
       return word;
     }
 
-    private Expr at(Span span) {
+    Expr at(Span span) {
       return this == ZERO ? number(0, span) : NotANumber.at(span);
     }
   }
@@ -127,6 +125,7 @@ final class ComputedSubscripts {
     this.all = dimensions;
     this.left = left;
     this.complaints = complaints;
+    this.slices = new ChangingSlices(this, invalid, complaints);
     dimensions.forEach(dimension -> this.dimensions.put(dimension.name(), dimension));
   }
 
@@ -174,7 +173,7 @@ final class ComputedSubscripts {
 
   private Expr of(Expr.Call call) {
     var function = call.function();
-    var added = added(call);
+    var added = slices.added(call);
     if (added.isPresent()) {
       return added.get();
     }
@@ -194,79 +193,6 @@ final class ComputedSubscripts {
       }
     }
     return new Expr.Call(function, call.arguments().stream().map(this::of).toList(), call.span());
-  }
-
-  /// A sum of neighbouring elements with bounds that change during a run: each that may be meant,
-  /// or 0. Nothing if it is none.
-  private Optional<Expr> added(Expr.Call call) {
-    if (call.function() != Function.SUM
-        || !(call.arguments().getFirst() instanceof Expr.Reference array)
-        || array.subscripts().stream().filter(Subscript::reduced).count() != 1) {
-      return Optional.empty();
-    }
-    var shape = shape(array);
-    var place = indexOfRange(array);
-    if (place < 0 || shape.size() != array.subscripts().size()) {
-      return Optional.empty();
-    }
-    var whole = shape.get(place);
-    var range = array.subscripts().get(place);
-    var bounds =
-        ExpressionParser.bounds(range).stream().map(it -> bound(it, whole, range.span())).toList();
-    if (bounds.stream().anyMatch(Optional::isEmpty)
-        || bounds.stream().allMatch(it -> it.get() instanceof Expr.Literal)
-        || whole.elements().size() > MOST_CHOSEN) {
-      return Optional.empty();
-    }
-    complaints.add(
-        ReadCode.OPEN_READING,
-        range.span(),
-        "no reference says what a sum is whose first element lies behind its last one: here it is"
-            + " 0");
-    var first = bounds.getFirst().orElseThrow();
-    var last = bounds.getLast().orElseThrow();
-    var terms = new ArrayList<Expr>();
-    for (var element : whole.elements()) {
-      var at = number(terms.size() + 1, range.span());
-      var isMeant =
-          binary(
-              BinaryOp.AND,
-              binary(BinaryOp.LESS_OR_EQUAL, first, at),
-              binary(BinaryOp.LESS_OR_EQUAL, at, last));
-      terms.add(
-          new Expr.Conditional(
-              isMeant, of(with(array, place, element)), number(0, array.span()), array.span()));
-    }
-    var sum = joined(BinaryOp.ADD, terms);
-    return Optional.of(
-        invalid == Outside.ZERO
-            ? sum
-            : new Expr.Conditional(
-                binary(
-                    BinaryOp.OR,
-                    isOutside(first, whole.elements().size()),
-                    isOutside(last, whole.elements().size())),
-                invalid.at(array.span()),
-                sum,
-                array.span()));
-  }
-
-  private static int indexOfRange(Expr.Reference array) {
-    return array.subscripts().stream()
-        .filter(ExpressionParser::isRange)
-        .findFirst()
-        .map(array.subscripts()::indexOf)
-        .orElse(-1);
-  }
-
-  /// A bound as a whole number; nothing if it is neither an element nor a variable.
-  private Optional<Expr> bound(Name bound, Dimension whole, Span span) {
-    var position = position(bound, whole);
-    if (position > 0) {
-      return Optional.of(number(position, span));
-    }
-    return index(new Subscript(bound, false, span), whole)
-        .map(it -> new Expr.Call(Function.INTEGER, List.of(it), span));
   }
 
   private Expr of(Expr.Reference reference) {
@@ -369,7 +295,7 @@ final class ComputedSubscripts {
     return place >= 1 && place <= size;
   }
 
-  private static Expr isOutside(Expr place, int size) {
+  static Expr isOutside(Expr place, int size) {
     var span = place.span();
     return binary(
         BinaryOp.OR,
@@ -477,17 +403,17 @@ final class ComputedSubscripts {
             joined(BinaryOp.OR, outside), invalid.at(span), Choice.of(all, number), span));
   }
 
-  private static Expr.Reference with(Expr.Reference array, int place, Name element) {
+  static Expr.Reference with(Expr.Reference array, int place, Name element) {
     var subscripts = new ArrayList<>(array.subscripts());
     subscripts.set(place, new Subscript(element, false, subscripts.get(place).span()));
     return new Expr.Reference(array.name(), subscripts, array.span());
   }
 
-  private static Expr joined(BinaryOp op, List<Expr> all) {
+  static Expr joined(BinaryOp op, List<Expr> all) {
     return all.stream().reduce((one, other) -> binary(op, one, other)).orElseThrow();
   }
 
-  private List<Dimension> shape(Expr.Reference reference) {
+  List<Dimension> shape(Expr.Reference reference) {
     return declared.dimensionsOf(reference.name()).stream()
         .flatMap(name -> Optional.ofNullable(dimensions.get(name)).stream())
         .toList();
@@ -495,7 +421,7 @@ final class ComputedSubscripts {
 
   /// What a subscript comes to if that is only known during a run; nothing if it is known before,
   /// or cannot be read.
-  private Optional<Expr> index(Subscript subscript, Dimension dimension) {
+  Optional<Expr> index(Subscript subscript, Dimension dimension) {
     var name = subscript.name();
     if (!ExpressionParser.isComputed(subscript)) {
       var time = TIMES.get(name);
@@ -551,7 +477,7 @@ final class ComputedSubscripts {
                 .map(questions::withElements));
   }
 
-  private static Expr binary(BinaryOp op, Expr left, Expr right) {
+  static Expr binary(BinaryOp op, Expr left, Expr right) {
     return new Expr.Binary(op, left, right, left.span());
   }
 
@@ -638,23 +564,22 @@ final class ComputedSubscripts {
   /// Some neighbouring elements of a dimension, `2:4`, as a dimension of their own.
   private Optional<Subscript> range(Expr.Reference reference, int place, Subscript subscript) {
     var shape = shape(reference);
-    var bounds = ExpressionParser.bounds(subscript);
+    var bounds = bounds(subscript);
     if (place >= shape.size()) {
       return Optional.of(subscript); // the check knows why
     }
     var whole = shape.get(place);
-    var first = position(bounds.getFirst(), whole);
-    var last = position(bounds.getLast(), whole);
+    var first = position(bounds.getFirst(), whole).orElse(0);
+    var last = position(bounds.getLast(), whole).orElse(0);
     if (first < 1 || last < first || last > whole.elements().size()) {
       complaints.add(
           ReadCode.UNSUPPORTED,
           subscript.span(),
           "'%s' has no elements from %s to %s"
-              .formatted(whole.name(), bounds.getFirst(), bounds.getLast()),
+              .formatted(whole.name(), written(bounds.getFirst()), written(bounds.getLast())),
           "the bounds are elements or their numbers, the first one first; they may change during a"
-              + " run where a sum is of one array and one part of it, 'SUM(a[1:k])', of up to %d"
-                  .formatted(MOST_CHOSEN)
-              + " elements");
+              + " run within a sum, 'SUM(a[1:k])', if no more than %d elements may be meant"
+                  .formatted(ChangingSlices.MOST_CHOSEN));
       return Optional.empty();
     }
     var elements = whole.elements().subList(first - 1, last);
@@ -672,29 +597,64 @@ final class ComputedSubscripts {
     return Optional.of(new Subscript(name, true, subscript.span()));
   }
 
-  /// Of an element, counted from 1; 0 if it is none.
-  private int position(Name bound, Dimension dimension) {
-    var text = bound.text();
-    var prefix = dimension.name().text() + ".";
-    var isQualified = Name.of(text).key().startsWith(Name.of(prefix).key());
-    var element = isQualified ? Name.of(text.substring(prefix.length())) : bound;
-    var at = dimension.elements().indexOf(element);
-    if (at < 0 && NUMBER.matcher(text).matches()) {
-      return Integer.parseInt(text);
-    }
-    return at < 0 ? ofLeft(bound) : at + 1;
+  /// The first and the last element of a part of a dimension, as they are written.
+  List<Subscript> bounds(Subscript range) {
+    var passage = XmlTree.decoded(complaints.source(), range.span());
+    var names = ExpressionParser.bounds(range);
+    var between = between(passage);
+    return List.of(
+        bound(names.getFirst(), passage.part(passage.start(), between)),
+        bound(names.getLast(), passage.part(between + 1, passage.end())));
   }
 
-  /// The number of the element that the left side has of a dimension; 0 if it has none.
-  private int ofLeft(Name dimension) {
+  private String written(Subscript bound) {
+    return XmlTree.decoded(complaints.source(), bound.span()).content().strip();
+  }
+
+  private static Subscript bound(Name name, Passage written) {
+    return new Subscript(name, false, written.all());
+  }
+
+  private static int between(Passage range) {
+    var depth = 0;
+    for (var at = range.start(); at < range.end(); at++) {
+      var c = range.text().charAt(at);
+      if (c == ':' && depth == 0) {
+        return at;
+      }
+      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
+    }
+    throw new IllegalArgumentException("no part of a dimension: " + range.content());
+  }
+
+  /// Of a bound, counted from 1; nothing if it is no element, or changes during a run.
+  OptionalInt position(Subscript bound, Dimension dimension) {
+    if (ExpressionParser.isComputed(bound)) {
+      return place(bound, dimension.elements());
+    }
+    var text = bound.name().text();
+    var prefix = dimension.name().text() + ".";
+    var isQualified = Name.of(text).key().startsWith(Name.of(prefix).key());
+    var element = isQualified ? Name.of(text.substring(prefix.length())) : bound.name();
+    var at = dimension.elements().indexOf(element);
+    if (at < 0 && NUMBER.matcher(text).matches()) {
+      return OptionalInt.of(Integer.parseInt(text));
+    }
+    return at < 0 ? ofLeft(bound.name()) : OptionalInt.of(at + 1);
+  }
+
+  /// The number of the element that the left side has of a dimension; nothing if it has none.
+  private OptionalInt ofLeft(Name dimension) {
     var range = declared.range(dimension);
     var entry = left.entry(range, 1);
-    return entry.isEmpty()
-            || declared.isVariable(dimension)
-            || !dimensions.containsKey(range)
-            || left.isUnclear(range, 1)
-        ? 0
-        : dimensions.get(range).elements().indexOf(entry.get()) + 1;
+    if (entry.isEmpty()
+        || declared.isVariable(dimension)
+        || !dimensions.containsKey(range)
+        || left.isUnclear(range, 1)) {
+      return OptionalInt.empty();
+    }
+    var at = dimensions.get(range).elements().indexOf(entry.get());
+    return at < 0 ? OptionalInt.empty() : OptionalInt.of(at + 1);
   }
 
   /// What no element follows from: nothing, after a complaint.
