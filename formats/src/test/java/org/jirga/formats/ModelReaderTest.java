@@ -32,7 +32,7 @@ class ModelReaderTest {
     var reading = ModelReader.read(Path.of("no/such/model.mdl"));
     assertThat(reading.hasModel()).isFalse();
     assertThat(DiagnosticPrinter.print(reading.diagnostics().getFirst()))
-        .isEqualTo("no/such/model.mdl:1:1: error R001: there is no such file\n");
+        .isEqualTo("no/such/model.mdl: error R001: there is no such file\n");
   }
 
   @Test

@@ -30,12 +30,15 @@ public final class FunctionNames {
           MESSAGE: nobody watches a run; leave it out
           NET PRESENT VALUE: use NPV, which counts what flows now as well
           PROPAGATE: write an equation for each element
-          RAMP FROM TO: use from + RAMP((to - from) / (end - start), start, end)
-          RANDOM LOGISTIC: use LN(u / (1 - u)), where u = RANDOM UNIFORM(0, 1, seed)
-          SAMPLE UNTIL: use SAMPLE IF TRUE(Time <= last time, x, initial)
+          RAMP FROM TO: it is a macro of some models, which belongs into the file; without it use \
+          from + RAMP((to - from) / (end - start), start, end)
+          RANDOM LOGISTIC: no reference lists its arguments; use middle + scale * \
+          LN(u / (1 - u)), where u = RANDOM UNIFORM(0, 1, seed)
+          SAMPLE UNTIL: it is a macro of some models, which belongs into the file; without it use \
+          SAMPLE IF TRUE(Time <= last time, x, initial)
           SMOOTH3 N: use SMOOTH N with an order of 3
-          SSHAPE: write the curve as a lookup
-          TABXL: use LOOKUP EXTRAPOLATE
+          SSHAPE: it is a macro of some models, which belongs into the file; without it write the \
+          curve as a lookup
           TASK TERM FUNCTION: write out what it works out, as an equation\
           """);
 

@@ -55,6 +55,11 @@ final class VensimShorthands {
           arguments.size() == 1
               ? Optional.of(new Expr.Call(Function.INITIAL, arguments, span))
               : Optional.of(wrongCount(name, 1, arguments, span));
+      // of DYNAMO, whose tables were extrapolated so
+      case "tabxl" ->
+          arguments.size() == 2
+              ? Optional.of(new Expr.Call(Function.LOOKUP_EXTRAPOLATE, arguments, span))
+              : Optional.of(wrongCount(name, 2, arguments, span));
       case "x if missing" -> Optional.of(ifMissing(name, arguments, span));
       default -> Optional.empty();
     };

@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Expr.Call;
@@ -23,6 +25,9 @@ import org.jirga.model.structure.Variable.Lookup;
 /// Checks that each name is defined once and used as what it is, and that functions get as many
 /// arguments as they take.
 final class NameResolution {
+
+  private static final Pattern LOGIC =
+      Pattern.compile("(?:^| )(not|and|or) ", Pattern.CASE_INSENSITIVE);
 
   private final Model model;
   private final Names names;
@@ -141,8 +146,18 @@ final class NameResolution {
           CheckCode.UNKNOWN_NAME,
           reference.span(),
           "'%s' is not defined".formatted(name),
-          names.didYouMean(name));
+          names.didYouMean(name).or(() -> logic(name)));
     }
+  }
+
+  /// In Vensim's equations a word without colons is a part of a name.
+  private static Optional<String> logic(Name name) {
+    var words = LOGIC.matcher(name.text());
+    return words.find()
+        ? Optional.of(
+            "if no name is meant, Vensim writes :%s:"
+                .formatted(words.group(1).toUpperCase(Locale.ROOT)))
+        : Optional.empty();
   }
 
   /// An argument of a function that may take the name of something there.

@@ -10,7 +10,8 @@ package org.jirga.model.source;
 /// ```
 ///
 /// Long lines are cut to a window around the place, control characters are shown as spaces, and a
-/// span over several lines is underlined to the end of its first line.
+/// span over several lines is underlined to the end of its first line. A file without text, such
+/// as one that is not there, has no places.
 public final class DiagnosticPrinter {
 
   private static final int WINDOW = 160;
@@ -22,15 +23,13 @@ public final class DiagnosticPrinter {
     var source = diagnostic.source();
     var place = source.position(diagnostic.span().start());
     var out = new StringBuilder();
+    out.append(source.name());
+    if (!source.text().isEmpty()) {
+      out.append(":%d:%d".formatted(place.line(), place.column()));
+    }
     out.append(
-        "%s:%d:%d: %s %s: %s%n"
-            .formatted(
-                source.name(),
-                place.line(),
-                place.column(),
-                diagnostic.severity().word(),
-                diagnostic.code().id(),
-                diagnostic.message()));
+        ": %s %s: %s%n"
+            .formatted(diagnostic.severity().word(), diagnostic.code().id(), diagnostic.message()));
     var line = source.line(place.line());
     if (!line.isBlank()) {
       appendLine(out, line, place, diagnostic.span());

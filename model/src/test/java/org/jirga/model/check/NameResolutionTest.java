@@ -37,6 +37,15 @@ class NameResolutionTest {
   }
 
   @Test
+  void logicWithoutColonsIsAName() {
+    var model = TestModel.timed().constant("at war", "1", 1).auxiliary("a", "1", ref("not at war"));
+
+    assertThat(model.complaints())
+        .containsExactly(
+            "N001 'not at war' is not defined (if no name is meant, Vensim writes :NOT:)");
+  }
+
+  @Test
   void secondDefinitionIsAnError() {
     var model = TestModel.timed().constant("rate", "1", 1).constant("Rate", "1", 2);
 
