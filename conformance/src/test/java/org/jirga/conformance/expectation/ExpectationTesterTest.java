@@ -53,6 +53,16 @@ class ExpectationTesterTest {
   }
 
   @Test
+  void whatIsNotANumberIsNotTrue() {
+    assertThat(found("e :THE CONDITION: SQRT(0 - Time) :IMPLIES: Time > 0"))
+        .isEqualTo("'e' fails: the condition is not a number at time 0.5");
+    assertThat(found("e :THE CONDITION: Time > 1 :IMPLIES: SQRT(1 - Time)"))
+        .isEqualTo("'e' fails: the consequence is not a number at time 1.5");
+    assertThat(found("e :THE CONDITION: Time > 1 :IMPLIES: :AT LEAST ONCE: SQRT(1 - Time)"))
+        .isEqualTo("'e' fails: the consequence is never true");
+  }
+
+  @Test
   void onceIsEnoughWhereTheFileSaysSo() {
     assertThat(found("e :THE CONDITION: Time > 1 :IMPLIES: :AT LEAST ONCE: all > 140"))
         .isEqualTo("holds");

@@ -203,14 +203,20 @@ public final class ExpectationTester {
       Constraint constraint, Trajectory run, int condition, int consequence) {
     var asked = false;
     for (var row = 0; row < run.times().length; row++) {
+      if (Double.isNaN(run.value(row, condition))) {
+        return Optional.of("the condition is not a number at time %s".formatted(run.times()[row]));
+      }
       if (run.value(row, condition) != 0) {
         asked = true;
-        var holds = run.value(row, consequence) != 0;
+        var outcome = run.value(row, consequence);
+        var holds = outcome != 0 && !Double.isNaN(outcome);
         if (holds && constraint.once()) {
           return Optional.empty();
         }
         if (!holds && !constraint.once()) {
-          return Optional.of("the consequence is not true at time %s".formatted(run.times()[row]));
+          return Optional.of(
+              "the consequence is not %s at time %s"
+                  .formatted(Double.isNaN(outcome) ? "a number" : "true", run.times()[row]));
         }
       }
     }
