@@ -114,6 +114,24 @@ class ModelWriterTest {
   }
 
   @Test
+  void whatIsNoNumberIsSaidOfVensim() {
+    var model =
+        """
+        <xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
+        <sim_specs><start>0</start><stop>2</stop><dt>1</dt></sim_specs>
+        <model><variables><aux name="x"><eqn>IF TIME &gt; 1 THEN NAN ELSE 2</eqn></aux></variables>
+        </model></xmile>
+        """;
+    var writing = write("a.xmile", model, Format.MDL);
+    assertThat(writing.diagnostics())
+        .extracting(one -> one.code().id() + " " + one.message())
+        .containsExactly(
+            "W003 Vensim has no number that is none: it is written as 0 / 0, of which Vensim"
+                + " complains during a run");
+    assertThat(writing.text()).contains("0 / 0");
+  }
+
+  @Test
   void aNameOnTwoLinesIsWrittenOnOne() {
     var model =
         """

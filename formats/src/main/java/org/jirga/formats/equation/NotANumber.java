@@ -18,7 +18,7 @@ public final class NotANumber {
         BinaryOp.DIVIDE, new Expr.Literal(0, span), new Expr.Literal(0, span), span);
   }
 
-  private static boolean is(Expr expr) {
+  public static boolean is(Expr expr) {
     return expr instanceof Expr.Binary(var op, var left, var right, _)
         && op == BinaryOp.DIVIDE
         && isZero(left)

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jirga.formats.equation.Complaints;
+import org.jirga.formats.equation.NotANumber;
 import org.jirga.formats.equation.OwnLookups;
 import org.jirga.formats.equation.WriteCode;
 import org.jirga.model.expr.Expr;
@@ -126,7 +127,17 @@ final class VensimForm {
         }
         yield part;
       }
-      case Expr.Reference _, Expr.Unary _, Expr.Binary _, Expr.Conditional _ -> part;
+      case Expr.Binary binary -> {
+        if (NotANumber.is(binary)) {
+          complaints.add(
+              WriteCode.TEXT_CHANGED,
+              binary.span(),
+              "Vensim has no number that is none: it is written as 0 / 0, of which Vensim complains"
+                  + " during a run");
+        }
+        yield part;
+      }
+      case Expr.Reference _, Expr.Unary _, Expr.Conditional _ -> part;
     };
   }
 
