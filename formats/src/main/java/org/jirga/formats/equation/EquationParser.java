@@ -41,8 +41,20 @@ public final class EquationParser {
   /// The same, where the rest of the file matters.
   public static Optional<Expr> parse(
       Passage passage, Dialect dialect, Declared declared, Complaints complaints) {
+    return parse(Lexer.tokens(passage, dialect), dialect, declared, complaints);
+  }
+
+  /// Reads an equation of XMILE with functions that only Vensim has, by Vensim's names, as
+  /// converters of its models leave them: `MODULO(a, b)`, `VECTOR SELECT(a[*], …)`.
+  public static Optional<Expr> parseConverted(
+      Passage passage, Declared declared, Complaints complaints) {
+    var tokens = Lexer.tokens(passage, Dialect.XMILE).withFunctionsOfVensim(declared);
+    return parse(tokens, Dialect.XMILE, declared, complaints);
+  }
+
+  private static Optional<Expr> parse(
+      Tokens tokens, Dialect dialect, Declared declared, Complaints complaints) {
     try {
-      var tokens = Lexer.tokens(passage, dialect);
       var expr = new ExpressionParser(tokens, dialect, declared, complaints).expression();
       tokens.expectEnd();
       return Optional.of(expr);

@@ -65,6 +65,8 @@ public final class FunctionNames {
           HISTORY: the time is a constant, or TIME less a constant; use DELAY for a value of some \
           time ago
           ISNAN: give what it asks about a variable of its own, and ask for that
+          EXPBOUND: use from + (to - from) * (EXP(exponent * u) - 1) / (EXP(exponent) - 1), where \
+          u = (x - start) / (finish - start); for an exponent of 0, from + (to - from) * u
           LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
           LOOKUPMEAN, LOOKUPSUM, LOOKUPSTDDEV: write it as a number, or use LOOKUPAREA
           PAUSE, SOUND: nobody watches a run; leave it out

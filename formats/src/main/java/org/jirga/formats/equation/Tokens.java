@@ -1,8 +1,11 @@
 package org.jirga.formats.equation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jirga.model.expr.Name;
 import org.jirga.model.source.Span;
 
 /// The tokens of an equation with a finger on the next one.
@@ -19,6 +22,48 @@ public final class Tokens {
   Tokens(List<Token> tokens, Optional<SyntaxException> failure) {
     this.tokens = List.copyOf(tokens);
     this.failure = failure;
+  }
+
+  /// The same, but with functions that only Vensim has in the words of XMILE: `vensim.MODULO(`
+  /// where `MODULO(` is written. Their names may have spaces.
+  Tokens withFunctionsOfVensim(Declared declared) {
+    var all = new ArrayList<Token>();
+    for (var token : tokens) {
+      if (token.is("(")) {
+        nameAsVensims(all, declared);
+      }
+      all.add(token);
+    }
+    return new Tokens(all, failure);
+  }
+
+  private static void nameAsVensims(List<Token> before, Declared declared) {
+    var first = before.size();
+    while (first > 0 && before.get(first - 1).kind() == Token.Kind.NAME) {
+      first--;
+    }
+    if (first > 0 && before.get(first - 1).is(".")) {
+      return;
+    }
+    for (; first < before.size(); first++) {
+      var words = before.subList(first, before.size());
+      var span = words.getFirst().span().to(words.getLast().span());
+      var name = words.stream().map(Token::text).collect(Collectors.joining(" "));
+      if (isOnlyVensims(name, declared)) {
+        words.clear();
+        before.add(new Token(Token.Kind.NAME, "vensim", 0, span));
+        before.add(new Token(Token.Kind.SYMBOL, ".", 0, span));
+        before.add(new Token(Token.Kind.NAME, name, 0, span));
+        return;
+      }
+    }
+  }
+
+  private static boolean isOnlyVensims(String name, Declared declared) {
+    return !FunctionNames.of(name, Dialect.VENSIM).isEmpty()
+        && FunctionNames.of(name, Dialect.XMILE).isEmpty()
+        && !declared.macros().isMacro(Name.of(name))
+        && !declared.isVariable(Name.of(name));
   }
 
   public Token peek() {

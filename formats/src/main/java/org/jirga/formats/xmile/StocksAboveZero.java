@@ -12,6 +12,7 @@ import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.structure.Equation;
@@ -24,6 +25,10 @@ import org.jirga.model.structure.Variable;
 /// the outflows listed before it take. An inflow that itself depends on the outflow is not counted.
 /// And the net flow takes no more than the stock holds, which matters where a flow drains several
 /// stocks: such a flow is not limited, since it is not clear by which.
+///
+/// The initial value of a stock that asks for its own outflow has what the equation of the flow
+/// comes to, which no content limits yet (results of Stella that the tests of the public engine
+/// ASDM hold: a stock of `outflow_1 + outflow_2 - 20`).
 final class StocksAboveZero {
 
   private final List<XmlElement> stocks;
@@ -33,6 +38,9 @@ final class StocksAboveZero {
 
   private final Map<Name, Set<Name>> needs = new HashMap<>();
   private final Map<Name, Variable> variables = new LinkedHashMap<>();
+
+  /// The flows that are limited, as they were before.
+  private final Map<Name, Variable.Flow> unlimited = new HashMap<>();
 
   private final NetFlow netFlow;
   private final Elements elements;
@@ -70,6 +78,7 @@ final class StocksAboveZero {
     for (var element : stocks) {
       var name = XmileText.name(element.attribute("name").orElseThrow());
       if (variables.get(name) instanceof Variable.Stock stock) {
+        unlimited.clear();
         limitOutflows(element, stock);
         variables.put(name, limited(stock));
       }
@@ -110,6 +119,7 @@ final class StocksAboveZero {
                 .toList();
         needs.getOrDefault(name, new HashSet<>()).addAll(inflows);
         needs.getOrDefault(name, new HashSet<>()).addAll(before);
+        unlimited.put(name, flow);
         variables.put(name, limited(flow, stock, inflows, before));
         before.add(name);
       }
@@ -181,7 +191,7 @@ final class StocksAboveZero {
         .toList();
   }
 
-  private static Variable limited(Variable.Stock stock) {
+  private Variable limited(Variable.Stock stock) {
     var accumulations =
         stock.accumulations().stream()
             .map(
@@ -196,9 +206,26 @@ final class StocksAboveZero {
                   var least = new Expr.Unary(UnaryOp.MINUS, content, span);
                   return one.with(
                       new Expr.Call(Function.MAX, List.of(one.netFlow(), least), span),
-                      one.initial());
+                      Rewriting.bottomUp(one.initial(), this::beforeLimits));
                 })
             .toList();
     return new Variable.Stock(stock.name(), accumulations, stock.description());
+  }
+
+  private Expr beforeLimits(Expr expr) {
+    if (expr instanceof Expr.Reference(var name, var subscripts, _)) {
+      var flow = unlimited.get(name);
+      if (flow != null && flow.equations().size() == 1) {
+        var equation = flow.equations().getFirst();
+        if (named(equation.subscripts()).equals(named(subscripts))) {
+          return equation.body();
+        }
+      }
+    }
+    return expr;
+  }
+
+  private static List<Name> named(List<Subscript> subscripts) {
+    return subscripts.stream().map(Subscript::name).toList();
   }
 }

@@ -42,7 +42,8 @@ enum Vendor {
   }
 
   /// Reads an equation. What XMILE has no word for, Vensim writes in its own language: `:NA:`,
-  /// `:NOT: a :OR: b`, names with spaces.
+  /// `:NOT: a :OR: b`, names with spaces. A converter of its models (xmutil, by a former author of
+  /// Vensim, which gives Vensim as the product) writes some functions by Vensim's names.
   Optional<Expr> read(Passage equation, Declared declared, Complaints complaints) {
     var asXmile = new Complaints(complaints.source());
     var read = EquationParser.parse(equation, Dialect.XMILE, declared, asXmile);
@@ -52,6 +53,12 @@ enum Vendor {
       if (!asVensim.hasErrors()) {
         complaints.addAll(asVensim);
         return own;
+      }
+      var asConverted = new Complaints(complaints.source());
+      var converted = EquationParser.parseConverted(equation, declared, asConverted);
+      if (!asConverted.hasErrors()) {
+        complaints.addAll(asConverted);
+        return converted;
       }
     }
     complaints.addAll(asXmile);

@@ -403,6 +403,34 @@ class XmileReaderTest {
   }
 
   @Test
+  void whoConvertsModelsOfVensimMayCallFunctionsByItsNames() {
+    var equations =
+        """
+        <aux name="a"><eqn>( IF MODULO(TIME, 5) = 0 THEN 1 ELSE 2 )</eqn></aux>
+        <aux name="b"><eqn>2 * VECTOR SELECT(v[*], w[*], 0, 0, 0) + VECTOR_ELM_MAP(w[young], 1)</eqn></aux>
+        <aux name="v"><dimensions><dim name="age"/></dimensions><eqn>1</eqn></aux>
+        <aux name="w"><dimensions><dim name="age"/></dimensions><eqn>3</eqn></aux>
+        """;
+    assertThat(messages(AGES, equations)).contains("unknown function 'MODULO'");
+    var model = read(file("<header><product>Vensim, xmutil</product></header>" + AGES, equations));
+    assertThat(shown(model, "a")).containsExactly("IF THEN ELSE(MODULO(Time, 5) = 0, 1, 2)");
+    assertThat(shown(model, "b").toString())
+        .contains("2 * VECTOR SELECT(v[age!], w[age!], 0, 0, 0) + VECTOR ELM MAP(w[young], 1)");
+  }
+
+  @Test
+  void aStockBeginsWithWhatItsOutflowsWouldTake() {
+    var model =
+        variables(
+            """
+            <stock name="s"><eqn>out + 1</eqn><outflow>out</outflow><non_negative/></stock>
+            <flow name="out"><eqn>k * 2</eqn></flow><aux name="k"><eqn>3</eqn></aux>
+            """);
+    assertThat(shown(model, "s")).singleElement().asString().endsWith("; k * 2 + 1");
+    assertThat(shown(model, "out").toString()).contains("MIN(k * 2");
+  }
+
+  @Test
   void functionsWithoutArgumentsAreRefusedUnlessTheyAreVariables() {
     var refused = file("", "<aux name='a'><eqn>RUNCOUNT</eqn></aux>");
     assertThat(ModelReader.read(new Source("model.stmx", refused)).diagnostics())
