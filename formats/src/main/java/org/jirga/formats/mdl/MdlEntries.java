@@ -237,8 +237,11 @@ final class MdlEntries {
   }
 
   /// After the comment come only flags such as `:SUPPLEMENTARY`. Anything else is the next
-  /// definition, because a `|` was forgotten.
+  /// definition, because a `|` was forgotten, or a second comment.
   private void warnOfSwallowedDefinition(List<Span> parts) {
+    if (hasSecondComment(parts)) {
+      return;
+    }
     parts.stream()
         .skip(2)
         .filter(this::isText)
@@ -251,13 +254,22 @@ final class MdlEntries {
                     "the definition before this is not ended by '|'"));
   }
 
+  /// Vensim runs public models that have one. A definition that was swallowed would bring a line
+  /// with `=`, a second unit, or a line of its own into the unit.
+  private boolean hasSecondComment(List<Span> parts) {
+    return parts.size() == 3
+        && isText(parts.getLast())
+        && text(parts.getFirst()).strip().lines().count() < 2
+        && swallowedEquation(parts).isEmpty();
+  }
+
   private boolean isText(Span part) {
     return !text(part).isBlank() && !text(part).strip().startsWith(":");
   }
 
   /// A definition that was swallowed may end in a `~` with nothing behind it.
   private void warnOfFlags(List<Span> parts) {
-    if (parts.stream().skip(2).anyMatch(this::isText)) {
+    if (parts.stream().skip(2).anyMatch(this::isText) && !hasSecondComment(parts)) {
       return; // complained of
     }
     for (var place = 2; place < parts.size(); place++) {
