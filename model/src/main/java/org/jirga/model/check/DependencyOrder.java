@@ -121,22 +121,34 @@ final class DependencyOrder {
   private Optional<Graph> graph(Phase phase) {
     var needs = new Needs(phase);
     var node = 0;
+    var longer = 0L;
     for (var shape : shapes.values()) {
       var formulas = Formula.of(shape.definitions().getFirst().variable());
+      var parts = formulas.stream().map(DependencyOrder::partsOfLongBodies).toList();
       for (var definition : shape.definitions()) {
+        longer += parts.get(definition.equation());
         if (phase.computes(definition.variable())) {
           for (var body : phase.bodies(formulas.get(definition.equation()))) {
             needs.connect(node, body, definition);
           }
         }
-        if (!room.holds(all.size(), needs.graph.edges())) {
-          complainOfTerms(definition.variable(), needs.graph.edges());
+        var terms = needs.graph.edges() + longer;
+        if (!room.holds(all.size(), terms)) {
+          complainOfTerms(definition.variable(), terms);
           return Optional.empty();
         }
         node++;
       }
     }
     return Optional.of(needs.graph);
+  }
+
+  /// What an equation has beyond the few parts that every element is taken to have.
+  private static int partsOfLongBodies(Formula formula) {
+    return Stream.concat(formula.initialBodies().stream(), formula.dynamicBodies().stream())
+        .distinct()
+        .mapToInt(body -> Math.max(0, body.parts().size() - Room.USUAL_PARTS))
+        .sum();
   }
 
   private void complainOfTerms(Variable variable, long terms) {

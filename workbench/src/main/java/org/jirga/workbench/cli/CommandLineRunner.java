@@ -62,7 +62,8 @@ final class CommandLineRunner {
           .println(
               "jirga: out of memory; give it more with JIRGA_JAVA_OPTS=-Xmx8g. What was stored is"
                   + " safe, and the same command goes on from there");
-      return ourFault(e);
+      showTrace(e);
+      return ExitCode.OUR_FAULT;
     } catch (RuntimeException | Error e) {
       return ourFault(e);
     }
