@@ -26,6 +26,9 @@ final class ChangingSlices {
   /// How many elements may be meant.
   static final int MOST_CHOSEN = 200;
 
+  /// How long a bound may be, which is written twice for each element.
+  private static final int MOST_PARTS = 100;
+
   private final ComputedSubscripts subscripts;
   private final ComputedSubscripts.Outside invalid;
   private final Complaints complaints;
@@ -154,7 +157,21 @@ final class ChangingSlices {
         ? Optional.of(new Expr.Literal(position.getAsInt(), bound.span()))
         : subscripts
             .index(bound, whole)
+            .map(it -> isShort(it) ? it : tooLong(bound))
             .map(it -> new Expr.Call(Function.INTEGER, List.of(it), bound.span()));
+  }
+
+  private static boolean isShort(Expr expr) {
+    return expr.parts().size() <= MOST_PARTS;
+  }
+
+  private Expr tooLong(Subscript bound) {
+    complaints.add(
+        ReadCode.UNSUPPORTED,
+        bound.span(),
+        "a bound of a part of a dimension that is as long as this is not supported",
+        "give it a variable of its own, and use that");
+    return new Expr.Literal(Double.NaN, bound.span());
   }
 
   private static Stream<Expr.Reference> references(Expr expr) {

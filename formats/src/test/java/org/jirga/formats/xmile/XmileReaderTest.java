@@ -860,6 +860,18 @@ class XmileReaderTest {
         .containsExactly("[Age, young] " + first, "[Age, old] " + second);
   }
 
+  @Test
+  void boundsWithinBoundsAreVariablesOfTheirOwn() {
+    var sum = "TIME";
+    for (var i = 0; i < 20; i++) {
+      sum = "SUM(a[1:" + sum + " + 1])";
+    }
+    assertThat(ModelReader.read(new Source("model.stmx", matrix(sum))).diagnostics())
+        .filteredOn(Diagnostic::isError)
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.hint().orElse("")).contains("a variable of its own"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
