@@ -147,7 +147,7 @@ public final class Vectors {
   }
 
   /// Actions 0 to 4 take selection times expression: their sum, product, smallest, largest, mean.
-  /// Action 5 is the product of selection to the power of expression. Actions 6 to 10 take the
+  /// Action 5 is the product of expression to the power of selection. Actions 6 to 10 take the
   /// expressions alone, again as sum, product, smallest, largest, mean.
   ///
   /// @param operands the missing value, the action, the error action, then pairs of selection and
@@ -155,6 +155,7 @@ public final class Vectors {
   /// @return NaN if the error action forbids that none (1), several (2) or either (3) are selected,
   /// or there is no such action
   /// @see "Vensim reference manual, VECTOR SELECT"
+  /// @see "SDXorg test-models, tests/vector_select: Vensim's results, also of action 5"
   public static double select(double[] operands) {
     var action = (int) operands[1];
     var kind = action == 5 ? 1 : action > 5 ? action - 6 : action;
@@ -174,7 +175,7 @@ public final class Vectors {
         var expression = operands[at + 1];
         var value =
             action == 5
-                ? Elementary.pow(selection, expression)
+                ? Elementary.pow(expression, selection)
                 : action > 5 ? expression : selection * expression;
         result =
             switch (kind) {

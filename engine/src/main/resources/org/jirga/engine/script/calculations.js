@@ -76,7 +76,7 @@ function select(operands) {
       const expression = operands[at + 1];
       const value =
         action === 5
-          ? pow(selection, expression)
+          ? pow(expression, selection)
           : action > 5
             ? expression
             : selection * expression;

@@ -1,6 +1,7 @@
 package org.jirga.engine.arithmetic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -38,6 +39,15 @@ class VectorsTest {
   @Test
   void oneSelectedIsWeighted() {
     assertThat(select(3, 0, 3, 2, 4)).isEqualTo(8);
+  }
+
+  /// Vensim's own results for these selections and expressions, from the public test model.
+  @Test
+  void actionFiveRaisesTheExpressionsToTheirSelections() {
+    double[] several = {-7, 5, 0, 1, 0.5, 0.3, 1.2, -1, 0.3, 0.5, 1, 1, 1};
+    assertThat(Vectors.select(several)).isCloseTo(1.76037, within(5e-6));
+    assertThat(Vectors.select(new double[] {-7, 5, 0, 0, 4, -3, 0.5})).isEqualTo(8);
+    assertThat(Vectors.select(new double[] {-7, 5, 0, 3, 2.2})).isCloseTo(10.648, within(5e-4));
   }
 
   @Test

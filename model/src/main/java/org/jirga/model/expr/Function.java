@@ -260,7 +260,7 @@ public enum Function {
   ELMCOUNT("ELMCOUNT", "", 1, 1),
   /// `VECTOR SELECT(selection, expression, missing, action, error)` over the reduced subscripts, of
   /// those where the selection is not 0: the sum (action 0), product (1), smallest (2), largest (3)
-  /// or mean (4) of selection times expression, the product of selection to the power of expression
+  /// or mean (4) of selection times expression, the product of expression to the power of selection
   /// (5), or the sum and so on (6 to 10) of the expressions.
   VECTOR_SELECT("VECTOR SELECT", "", 5, 5),
   /// `VECTOR SORT ORDER(vector, direction)`: which element, counted from 0, comes at this place.
