@@ -44,6 +44,9 @@ class RoundTripTest {
           Map.entry(
               "changing-subscripts.xmile",
               Set.of("Vensim has no function that does what 'RANK' does")),
+          Map.entry(
+              "allocation-profiles.xmile",
+              Set.of("Vensim has no function that does what 'allocate_by_profile' does")),
           Map.entry("arrayed-belt-places.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("arrayed-conveyors.xmile", Set.of("Vensim has no conveyors")),
           Map.entry("belt-places.xmile", Set.of("Vensim has no conveyors")),

@@ -298,6 +298,7 @@ final class ExpressionLowering {
       case VECTOR_LOOKUP -> vectors.looked(call, scope);
       case ALLOCATE_AVAILABLE -> vectors.allocated(call, scope);
       case ALLOCATE_BY_PRIORITY -> vectors.allocatedByPriority(call, scope);
+      case ALLOCATE_BY_PROFILE -> vectors.allocatedByProfile(call, scope);
       case MARKETP -> vectors.marketPriority(call, scope);
       case ALLOC_P -> vectors.allocatedAtPriority(call, scope);
       case FIND_MARKET_PRICE -> vectors.marketPrice(call, scope);

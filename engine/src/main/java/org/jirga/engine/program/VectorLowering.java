@@ -306,6 +306,42 @@ final class VectorLowering {
     return share(operands, here(requests, call, scope), call, scope);
   }
 
+  /// With a priority, a width and a kind of profile for each of those who ask, or for all.
+  Code allocatedByProfile(Expr.Call call, Scope scope) {
+    var requests = vector(call, 0, scope);
+    var count = requests.codes().size();
+    var priorities = ofAll(call, 1, count, scope);
+    var widths = ofAll(call, 2, count, scope);
+    var kinds = ofAll(call, 3, count, scope);
+    var operands = new ArrayList<Code>();
+    operands.add(argument(call, 4, scope));
+    for (var place = 0; place < count; place++) {
+      operands.add(requests.codes().get(place));
+      operands.add(kinds.get(place));
+      operands.add(priorities.get(place));
+      operands.add(widths.get(place));
+      operands.add(Code.of(0));
+    }
+    return share(operands, here(requests, call, scope), call, scope);
+  }
+
+  private List<Code> ofAll(Expr.Call call, int place, int count, Scope scope) {
+    var codes = each(call, place, scope);
+    if (codes.size() == 1) {
+      return Collections.nCopies(count, codes.getFirst());
+    }
+    if (codes.size() != count) {
+      draft.complain(
+          new Draft.Complaint(
+              LoweringCode.ELEMENTS,
+              call.arguments().get(place).span(),
+              "an allocation among %d has %d values here".formatted(count, codes.size()),
+              "give one for each of those who ask, or one for all"));
+      return Collections.nCopies(count, Code.of(Double.NaN));
+    }
+    return codes;
+  }
+
   /// Where the demand, as [#allocatedByPriority] has it, meets a supply that is always the same.
   Code marketPriority(Expr.Call call, Scope scope) {
     var size = size(call, 2, scope);

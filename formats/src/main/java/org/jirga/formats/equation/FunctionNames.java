@@ -46,8 +46,8 @@ public final class FunctionNames {
   private static final Map<String, String> XMILE_UNSUPPORTED =
       hints(
           """
-          ALLOCATE: it takes five arguments, ALLOCATE(supply, Dim, demand[Dim.*], \
-          priority[Dim.*], width)
+          ALLOCATE: it takes five or six arguments, ALLOCATE(supply, Dim, demand[Dim.*], \
+          priority[Dim.*], width, kind)
           CAP: use CAPACITY(conveyor), which is the same
           AGECOUNT, ATTRCOUNT, ATTRMAX, ATTRMEAN, ATTRMIN, ATTRSTDDEV, ATTRSUM: what is marked on \
           material is not recorded; use a stock for each kind of it

@@ -7,6 +7,7 @@ import org.jirga.model.expr.BinaryOp;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
+import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
@@ -80,7 +81,12 @@ final class XmileShorthands {
           };
       case "history" ->
           arguments.size() == 2 ? history(arguments, declared, span) : Optional.empty();
-      case "allocate" -> arguments.size() == 5 ? allocation(arguments, span) : Optional.empty();
+      case "allocate" ->
+          switch (arguments.size()) {
+            case 5 -> allocation(arguments, span);
+            case 6 -> allocationByProfile(arguments, declared, span);
+            default -> Optional.empty();
+          };
       case "derivn" -> arguments.size() == 2 ? derivative(arguments, span) : Optional.empty();
       case "isnan" ->
           arguments.size() == 1 && arguments.getFirst() instanceof Expr.Reference
@@ -179,6 +185,62 @@ final class XmileShorthands {
             Function.ALLOCATE_BY_PRIORITY,
             List.of(demand.get(), priority.get(), count, arguments.get(4), arguments.get(0)),
             span));
+  }
+
+  /// `ALLOCATE(supply, Dim, demand, priority, width, kind)`, where the kind of profile is that of
+  /// Vensim's `ALLOCATE AVAILABLE` (results of Stella for a model that SDEverywhere has in both
+  /// languages). What stands in brackets as the dimension is all of its elements.
+  private static Optional<Expr> allocationByProfile(
+      List<Expr> arguments, Declared declared, Span span) {
+    if (!(arguments.get(1) instanceof Expr.Reference dimension)
+        || !dimension.subscripts().isEmpty()
+        || !(arguments.get(2) instanceof Expr.Reference demand)) {
+      return Optional.empty();
+    }
+    var own =
+        demand.subscripts().isEmpty()
+            ? declared.dimensionsOf(demand.name()).stream()
+                .map(name -> new Subscript(name, false, demand.span()))
+                .toList()
+            : demand.subscripts();
+    if (own.isEmpty() || !own.getLast().name().equals(dimension.name())) {
+      return Optional.empty();
+    }
+    var request = ofEach(new Expr.Reference(demand.name(), own, demand.span()), dimension);
+    if (request.isEmpty()) {
+      return Optional.empty();
+    }
+    var profile =
+        arguments.subList(3, 6).stream()
+            .map(part -> Rewriting.bottomUp(part, expr -> ofAll(expr, dimension.name(), declared)))
+            .toList();
+    return Optional.of(
+        new Expr.Call(
+            Function.ALLOCATE_BY_PROFILE,
+            List.of(
+                request.get(), profile.get(0), profile.get(1), profile.get(2), arguments.get(0)),
+            span));
+  }
+
+  private static Expr ofAll(Expr expr, Name dimension, Declared declared) {
+    if (!(expr instanceof Expr.Reference(var name, var subscripts, var span))) {
+      return expr;
+    }
+    var all =
+        subscripts.isEmpty()
+            ? declared.dimensionsOf(name).stream()
+                .map(one -> new Subscript(one, false, span))
+                .toList()
+            : subscripts;
+    return new Expr.Reference(
+        name,
+        all.stream()
+            .map(
+                one ->
+                    new Subscript(
+                        one.name(), one.reduced() || one.name().equals(dimension), one.span()))
+            .toList(),
+        span);
   }
 
   /// All elements of a dimension, as the one for which an equation is.

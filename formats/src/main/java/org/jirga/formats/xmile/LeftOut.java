@@ -73,7 +73,7 @@ public final class LeftOut {
   }
 
   private void part(XmlElement element, XmlElement of, boolean isFirst) {
-    if (of.is("header") && !HEADER.contains(element.name())) {
+    if (of.is("header") && !HEADER.contains(element.name()) || element.is("ai_information")) {
       add(Kind.HEADER, element);
     } else if (element.is("style")) {
       add(Kind.STYLES, element);

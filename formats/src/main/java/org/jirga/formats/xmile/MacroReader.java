@@ -6,7 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.Passage;
 import org.jirga.formats.equation.ReadCode;
@@ -44,6 +46,45 @@ final class MacroReader {
       macro(element).ifPresent(macro -> add(macro, element, found));
     }
     return found;
+  }
+
+  /// Without the variables that Stella writes for the parameters of a macro once more, marked as
+  /// input, with what they are where the macro is tried by itself.
+  static XmlElement withoutTrials(XmlElement root) {
+    return with(root, root.children().stream().map(MacroReader::withoutTrial).toList());
+  }
+
+  private static XmlElement withoutTrial(XmlElement part) {
+    if (!part.is("macro") || part.child("variables").isEmpty()) {
+      return part;
+    }
+    var parameters = part.all("parm").map(MacroReader::name).collect(Collectors.toSet());
+    var children =
+        part.children().stream()
+            .map(
+                child ->
+                    child.is("variables")
+                        ? with(
+                            child,
+                            child.children().stream()
+                                .filter(one -> !isTrial(one, parameters))
+                                .toList())
+                        : child)
+            .toList();
+    return with(part, children);
+  }
+
+  private static boolean isTrial(XmlElement variable, Set<Name> parameters) {
+    return variable
+            .attribute("access")
+            .filter(it -> it.content().strip().equals("input"))
+            .isPresent()
+        && variable.attribute("name").map(XmileText::name).filter(parameters::contains).isPresent();
+  }
+
+  private static XmlElement with(XmlElement element, List<XmlElement> children) {
+    return new XmlElement(
+        element.name(), element.attributes(), children, element.text(), element.tag());
   }
 
   private void add(XmileMacro macro, XmlElement element, Map<Name, List<XmileMacro>> found) {

@@ -133,8 +133,17 @@ final class VariableEquations implements Belts.Parser {
 
   private Expr ofArray(Expr.Call call) {
     var argument = call.arguments().getFirst();
-    if (!call.function().reduces() || isArray(argument)) {
+    if (!call.function().reduces()
+        || call.function() == Function.ALLOCATE_BY_PROFILE
+        || isArray(argument)) {
       return call;
+    }
+    // Stella counts a dimension: a model of SDEverywhere's has 3 for it in Stella's results.
+    if (call.function() == Function.SIZE
+        && isDimension(argument)
+        && argument instanceof Expr.Reference(var name, var subscripts, var span)) {
+      var dimension = new Expr.Reference(declared.range(name), subscripts, span);
+      return new Expr.Call(Function.ELMCOUNT, List.of(dimension), call.span());
     }
     return isUnread(argument)
         ? new Expr.Literal(Double.NaN, call.span())
@@ -163,11 +172,6 @@ final class VariableEquations implements Belts.Parser {
     var hasParts =
         argument.references().anyMatch(one -> questions.isBelt(one.name()))
             || argument.parts().stream().anyMatch(Expr.LookupCall.class::isInstance);
-    var isDimension =
-        argument instanceof Expr.Reference reference
-            && reference.subscripts().isEmpty()
-            && !declared.isVariable(reference.name())
-            && declared.ranges().containsKey(reference.name());
     complaints.add(
         ReadCode.UNSUPPORTED,
         span,
@@ -176,10 +180,17 @@ final class VariableEquations implements Belts.Parser {
         hasParts
             ? "of ovens and graphical functions the parts cannot be looked at, nor can those of a"
                 + " conveyor or a queue by this function"
-            : (isDimension ? "this is a dimension; " : "")
+            : (isDimension(argument) ? "this is a dimension; " : "")
                 + "a star stands for all elements of an array, as in %s(a[*])"
                     .formatted(function.xmile().orElseGet(function::word)));
     return new Expr.Literal(Double.NaN, span);
+  }
+
+  private boolean isDimension(Expr expr) {
+    return expr instanceof Expr.Reference reference
+        && reference.subscripts().isEmpty()
+        && !declared.isVariable(reference.name())
+        && declared.ranges().containsKey(reference.name());
   }
 
   /// How many elements there are, which does not depend on their values.

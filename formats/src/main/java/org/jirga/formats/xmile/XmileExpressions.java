@@ -1,5 +1,6 @@
 package org.jirga.formats.xmile;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -221,11 +222,32 @@ final class XmileExpressions {
         && base == 10) {
       return "LOG10(" + print(arguments.getFirst()) + ")";
     }
+    if (call.function() == Function.ALLOCATE_BY_PROFILE
+        && arguments.getFirst() instanceof Expr.Reference request) {
+      return allocation(request, arguments);
+    }
     if (call.function().asksBelts()) {
       return question(call.function(), arguments);
     }
     return name(call)
         + arguments.stream().map(this::print).collect(Collectors.joining(", ", "(", ")"));
+  }
+
+  private String allocation(Expr.Reference request, List<Expr> arguments) {
+    var subscripts = new ArrayList<>(request.subscripts());
+    var last = subscripts.removeLast();
+    var shape = shapes.getOrDefault(request.name(), List.of());
+    var isElement = !shape.isEmpty() && shape.getLast().elements().contains(last.name());
+    var dimension = isElement ? shape.getLast().name() : last.name();
+    subscripts.add(new Subscript(dimension, true, last.span()));
+    var all = new Expr.Reference(request.name(), subscripts, request.span());
+    var profile = arguments.subList(1, 4).stream().map(this::print);
+    return "ALLOCATE(%s, %s, %s, %s)"
+        .formatted(
+            print(arguments.get(4)),
+            print(dimension),
+            print(all),
+            profile.collect(Collectors.joining(", ")));
   }
 
   /// What is asked about a conveyor, a queue or an oven, which comes first.

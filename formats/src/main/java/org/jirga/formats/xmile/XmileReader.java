@@ -73,6 +73,7 @@ public final class XmileReader {
     files.complain(complaints);
     return files
         .root(complaints)
+        .map(MacroReader::withoutTrials)
         .map(
             element ->
                 new XmileReader(source, files, folder, new XmileUnits(element), complaints)

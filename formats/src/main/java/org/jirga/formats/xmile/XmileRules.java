@@ -30,7 +30,9 @@ final class XmileRules {
           "default_format",
           "data",
           "model",
-          "macro");
+          "macro",
+          // of 1.2
+          "ai_information");
 
   /// What stands in them, and changes how a model runs; what else does is passed over with a word.
   private static final Map<String, Set<String>> CHILDREN =
@@ -52,7 +54,16 @@ final class XmileRules {
           "module",
           Set.of("connect", "connect2", "doc", "units", "shape", "display", "format"),
           "macro",
-          Set.of("eqn", "parm", "variables", "views", "doc", "format", "sim_specs", "behavior"));
+          Set.of(
+              "eqn",
+              "parm",
+              "variables",
+              "views",
+              "view",
+              "doc",
+              "format",
+              "sim_specs",
+              "behavior"));
 
   /// Attributes that change how a model runs. One that is written like these is a slip.
   private static final Map<String, Set<String>> ATTRIBUTES =
@@ -80,8 +91,8 @@ final class XmileRules {
           Map.entry("ypts", Set.of("sep")),
           Map.entry("uses_arrays", Set.of("invalid_index_value", "maximum_dimensions")));
 
-  /// 1.1 says more of what 1.0 has.
-  private static final Set<String> VERSIONS = Set.of("1", "1.0", "1.1");
+  /// 1.1 says more of what 1.0 has, and 1.2 which parts of a model are by machines.
+  private static final Set<String> VERSIONS = Set.of("1", "1.0", "1.1", "1.2");
 
   /// Parts between which no text stands.
   private static final Set<String> WITHOUT_TEXT =
@@ -150,7 +161,9 @@ final class XmileRules {
 
   private void checkAll(XmlElement element) {
     check(element, CHILDREN.getOrDefault(element.name(), Set.of()));
-    element.children().stream().filter(child -> !child.is("views")).forEach(this::checkAll);
+    element.children().stream()
+        .filter(child -> !child.is("views") && !child.is("view"))
+        .forEach(this::checkAll);
   }
 
   /// @param known what may stand in it; anything if it is empty

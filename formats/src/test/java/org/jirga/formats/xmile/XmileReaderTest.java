@@ -419,6 +419,52 @@ class XmileReaderTest {
   }
 
   @Test
+  void allocationsHaveAProfileForEachWhoAsksOrForAll() {
+    var arrays =
+        """
+        <aux name="d"><dimensions><dim name="age"/></dimensions><eqn>1</eqn></aux>
+        <aux name="w"><dimensions><dim name="age"/></dimensions><eqn>3</eqn></aux>
+        <aux name="k"><eqn>1</eqn></aux><aux name="a"><dimensions><dim name="age"/></dimensions>
+        """;
+    var model =
+        read(file(AGES, arrays + "<eqn>ALLOCATE(9, age, d, w[*], w[age] + 1, k)</eqn></aux>"));
+    assertThat(shown(model, "a").toString()).contains("(d[age], w[age!], w[age!] + 1, k, 9)");
+    assertThat(messages(AGES, arrays + "<eqn>ALLOCATE(9, age, k, w[*], 1, 1)</eqn></aux>"))
+        .contains("the function 'ALLOCATE' is not supported yet");
+  }
+
+  @Test
+  void parametersOfMacrosMayStandAmongTheVariablesWithValuesToTryThem() {
+    var macro =
+        """
+        <macro name="GROWN"><eqn>result</eqn><parm>stream</parm><parm>growth time</parm><variables>
+        <aux name="stream" access="input"><eqn>PULSE(100, 1, 9)</eqn></aux>
+        <aux name="growth\\ntime" access="input"><eqn>20</eqn></aux>
+        <aux name="result" access="output"><eqn>stream * growth_time</eqn></aux>
+        </variables></macro>
+        """;
+    var model = read(file(macro, "<aux name='a'><eqn>GROWN(TIME, 3)</eqn></aux>"));
+    assertThat(model.variables().stream().flatMap(one -> shown(model, one.name().text()).stream()))
+        .contains("Time * 3")
+        .noneMatch(one -> one.contains("PULSE"));
+    var twice = macro.replace(" access=\"input\"", "");
+    assertThat(messages(twice, "<aux name='a'><eqn>GROWN(TIME, 3)</eqn></aux>"))
+        .contains(
+            "the macro has two parameters, or a parameter and a variable, of the name 'stream'");
+  }
+
+  @Test
+  void whatMachinesHadPartInMayBeSaid() {
+    var text =
+        file(
+            "<ai_information><status verified='false'/><testing"
+                + " signed_message_body='a=1'/></ai_information>",
+            "<aux name='a' ai_state='A'><eqn>1</eqn></aux>");
+    assertThat(shown(read(text.replace("version=\"1.0\"", "version=\"1.2\"")), "a"))
+        .containsExactly("1");
+  }
+
+  @Test
   void aStockBeginsWithWhatItsOutflowsWouldTake() {
     var model =
         variables(

@@ -284,6 +284,8 @@ public enum Function {
   ALLOCATE_AVAILABLE("ALLOCATE AVAILABLE", "", 3, 3),
   /// `ALLOCATE BY PRIORITY(request, priority, size, width, supply)`: this element's share.
   ALLOCATE_BY_PRIORITY("ALLOCATE BY PRIORITY", "", 5, 5),
+  /// Stella's `ALLOCATE` as `(request, priorities, widths, kinds, supply)`: this element's share.
+  ALLOCATE_BY_PROFILE("", "", 5, 5),
   /// `MARKETP(request[first], priority[first], size, width, supply)`: the priority at which as much
   /// is asked for as there is.
   MARKETP("MARKETP", "", 5, 5),
@@ -453,7 +455,18 @@ public enum Function {
   /// Whether it runs over the reduced subscripts of its arguments.
   public boolean reduces() {
     return switch (this) {
-      case SUM, PROD, VMIN, VMAX, MEAN, STDDEV, SIZE, RANK, INTERPOLATE, VECTOR_SELECT -> true;
+      case SUM,
+          PROD,
+          VMIN,
+          VMAX,
+          MEAN,
+          STDDEV,
+          SIZE,
+          RANK,
+          INTERPOLATE,
+          VECTOR_SELECT,
+          ALLOCATE_BY_PROFILE ->
+          true;
       default -> false;
     };
   }
@@ -546,6 +559,7 @@ public enum Function {
       case VECTOR_LOOKUP, SHIFT_IF_TRUE -> argument == 0 ? 1 : 0;
       case ALLOCATE_BY_PRIORITY, MARKETP -> argument <= 1 ? 1 : 0;
       case ALLOCATE_AVAILABLE -> argument == 0 ? 1 : argument == 1 ? 2 : 0;
+      case ALLOCATE_BY_PROFILE -> argument == 0 ? 1 : 0;
       case FIND_MARKET_PRICE -> argument % 2 == 0 ? 1 : 2;
       case DEMAND_AT_PRICE, SUPPLY_AT_PRICE -> argument == 1 ? 1 : 0;
       case INVERT_MATRIX -> argument == 0 ? 2 : 0;

@@ -280,6 +280,14 @@ public record UnitRule(List<Argument> arguments, Result result) {
               Argument.DIMENSIONLESS,
               Argument.ANY,
               Argument.INPUT);
+      case ALLOCATE_BY_PROFILE ->
+          rule(
+              Result.INPUT,
+              Argument.INPUT,
+              Argument.ANY,
+              Argument.ANY,
+              Argument.DIMENSIONLESS,
+              Argument.INPUT);
       case MARKETP ->
           rule(
               Result.UNKNOWN,
