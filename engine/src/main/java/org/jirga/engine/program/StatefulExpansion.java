@@ -255,10 +255,11 @@ final class StatefulExpansion {
           new State.Piped(
               new StatefulCall(call, draft, this, expressions, initialTime)
                   .piped(initially, label));
-      case DELAY_FIXED -> pipeline(argument(call, 1, initially), 2, call, initially, label);
+      case DELAY_FIXED ->
+          pipeline(wholeSteps(argument(call, 1, initially)), 2, call, initially, label);
       case DELAY ->
           pipeline(
-              argument(call, 1, initially),
+              wholeSteps(argument(call, 1, initially)),
               call.arguments().size() == 3 ? 2 : 0,
               call,
               initially,
@@ -564,6 +565,18 @@ final class StatefulExpansion {
     return IntStream.range(ListedContent.ENTRIES, list.arguments().size())
         .mapToObj(place -> initialSlot(argument(list, place, initially), initially, label))
         .toList();
+  }
+
+  /// The nearest whole number of steps, the longer one of two that are as near.
+  ///
+  /// @see "SDXorg test-models, tests/delay_fixed: Vensim's results for 0.5, 1.2, 1.5 and 3.7 steps"
+  private Code wholeSteps(Code time) {
+    var nearlyHalf = 0.5 + 1e-6;
+    var steps = Code.of(Op.DIVIDE, time, Code.of(timeStep));
+    return Code.of(
+        Op.MULTIPLY,
+        Code.of(Op.TRUNCATE, Code.of(Op.ADD, steps, Code.of(nearlyHalf))),
+        Code.of(timeStep));
   }
 
   private State pipeline(
