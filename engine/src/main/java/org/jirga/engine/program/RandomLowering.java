@@ -20,7 +20,9 @@ final class RandomLowering {
   private static final Code ZERO = Code.of(0);
   private static final Code ONE = Code.of(1);
 
-  private record Place(String definition, Expr.Call call, Map<Name, Name> reduced) {}
+  /// `isFirst`: the number that a noise starts from, which must not be that of its first step.
+  private record Place(
+      String definition, Expr.Call call, Map<Name, Name> reduced, boolean isFirst) {}
 
   private final Draft draft;
   private final ExpressionLowering expressions;
@@ -71,7 +73,7 @@ final class RandomLowering {
       case RANDOM_BINOMIAL -> vensim(Calculation.RANDOM_BINOMIAL, arguments, 2);
       case BINOMIAL ->
           plain(Calculation.RANDOM_BINOMIAL, arguments, 2, ONE, arguments.at(1), arguments.at(0));
-      case RANDOM_NEGATIVE_BINOMIAL -> vensim(Calculation.RANDOM_NEGATIVE_BINOMIAL, arguments, 2);
+      case RANDOM_NEGATIVE_BINOMIAL -> negativeBinomial(arguments);
       case NEGBINOMIAL ->
           plain(
               Calculation.RANDOM_NEGATIVE_BINOMIAL,
@@ -127,13 +129,17 @@ final class RandomLowering {
 
   /// A normal random number of mean 0 and deviation 1 for a call of another kind.
   Code standardNormal(Expr.Call call, int seed, Scope scope) {
+    return standardNormal(new Arguments(call, scope), seed, false);
+  }
+
+  /// Another one than those of the steps, for the value that the call starts from.
+  Code firstStandardNormal(Expr.Call call, int seed, Scope scope) {
+    return standardNormal(new Arguments(call, scope), seed, true);
+  }
+
+  private Code standardNormal(Arguments arguments, int seed, boolean isFirst) {
     return invoke(
-        Calculation.RANDOM_NORMAL,
-        new Arguments(call, scope).seeded(seed),
-        LOWEST,
-        HIGHEST,
-        ZERO,
-        ONE);
+        Calculation.RANDOM_NORMAL, arguments.seeded(seed, isFirst), LOWEST, HIGHEST, ZERO, ONE);
   }
 
   private final class Arguments {
@@ -155,7 +161,11 @@ final class RandomLowering {
 
     /// The place's uniform number, and the model's seed if it gives one.
     Code seeded(int place) {
-      var uniform = stream(call, scope);
+      return seeded(place, false);
+    }
+
+    private Code seeded(int place, boolean isFirst) {
+      var uniform = stream(call, scope, isFirst);
       return place < call.arguments().size()
           ? invoke(Calculation.RESEED, uniform, at(place))
           : uniform;
@@ -174,11 +184,23 @@ final class RandomLowering {
 
   /// Vensim's `(low, high, numbers of the distribution…, shift, stretch, seed)`.
   private static Code vensim(Calculation calculation, Arguments arguments, int numbers) {
+    return vensim(calculation, arguments, numbers, arguments.at(numbers + 2));
+  }
+
+  /// Vensim counts trials, not failures: as many more as there are successes.
+  private static Code negativeBinomial(Arguments arguments) {
+    var successes = Code.of(Op.MULTIPLY, arguments.at(5), arguments.at(3));
+    var shift = Code.of(Op.ADD, arguments.at(4), successes);
+    return vensim(Calculation.RANDOM_NEGATIVE_BINOMIAL, arguments, 2, shift);
+  }
+
+  private static Code vensim(
+      Calculation calculation, Arguments arguments, int numbers, Code shift) {
     var operands = new ArrayList<Code>();
     operands.add(arguments.seeded(numbers + 4));
     operands.add(arguments.at(0));
     operands.add(arguments.at(1));
-    operands.add(arguments.at(numbers + 2));
+    operands.add(shift);
     operands.add(arguments.at(numbers + 3));
     for (var number = 0; number < numbers; number++) {
       operands.add(arguments.at(2 + number));
@@ -216,23 +238,53 @@ final class RandomLowering {
             Code.of(Op.SQRT, variance)));
   }
 
+  /// The share of the area that is looked for lies between those of the bounds, so that no number
+  /// is drawn at a bound more often than beside it.
   private Code looked(Arguments arguments) {
-    var table = expressions.table(arguments.call, arguments.scope).reading(Table.Reading.QUANTILE);
-    var x = new Code.TableLookup(table, arguments.seeded(5));
-    var moved = Code.of(Op.ADD, arguments.at(3), Code.of(Op.MULTIPLY, arguments.at(4), x));
-    return Code.of(Op.MAX, arguments.at(1), Code.of(Op.MIN, arguments.at(2), moved));
+    var table = expressions.table(arguments.call, arguments.scope);
+    var low = arguments.at(1);
+    var high = arguments.at(2);
+    var shift = arguments.at(3);
+    var stretch = arguments.at(4);
+    var divisor = new Code.Select(Code.of(Op.EQUAL, stretch, ZERO), ONE, stretch);
+    var one = Code.of(Op.DIVIDE, Code.of(Op.SUBTRACT, low, shift), divisor);
+    var other = Code.of(Op.DIVIDE, Code.of(Op.SUBTRACT, high, shift), divisor);
+    var from = shareBelow(table, Code.of(Op.MIN, one, other));
+    var to = shareBelow(table, Code.of(Op.MAX, one, other));
+    var width = Code.of(Op.SUBTRACT, to, from);
+    var share = Code.of(Op.ADD, from, Code.of(Op.MULTIPLY, width, arguments.seeded(5)));
+    var x = new Code.TableLookup(table.reading(Table.Reading.QUANTILE), share);
+    var moved = Code.of(Op.ADD, shift, Code.of(Op.MULTIPLY, stretch, x));
+    var within = Code.of(Op.MAX, low, Code.of(Op.MIN, high, moved));
+    return new Code.Select(Code.of(Op.LESS, high, low), Code.of(Double.NaN), within);
+  }
+
+  /// How much of the area of a lookup lies to the left of a place.
+  private static Code shareBelow(Table table, Code place) {
+    var points = table.points().points();
+    var first = Code.of(points.getFirst().x());
+    var last = points.getLast().x();
+    var area = table.reading(Table.Reading.AREA);
+    var within = Code.of(Op.MAX, first, Code.of(Op.MIN, Code.of(last), place));
+    return Code.of(Op.DIVIDE, new Code.TableLookup(area, within), Code.of(area.at(last)));
   }
 
   private Code stream(Expr.Call call, Scope scope) {
+    return stream(call, scope, false);
+  }
+
+  private Code stream(Expr.Call call, Scope scope, boolean isFirst) {
     var label = scope.definition().label();
-    var place = new Place(label, call, scope.reduced());
+    var place = new Place(label, call, scope.reduced(), isFirst);
     var known = Optional.ofNullable(streams.get(place));
     return Code.of(known.orElseGet(() -> create(place)));
   }
 
   private Slot create(Place place) {
-    var number = counts.merge(place.definition(), 1, Integer::sum);
-    var name = Name.of(place.definition()).key() + "#" + number;
+    // Counted apart, so that a number to start from leaves the streams of the steps alone.
+    var kind = place.isFirst() ? "#first#" : "#";
+    var counted = Name.of(place.definition()).key() + kind;
+    var name = counted + counts.merge(counted, 1, Integer::sum);
     var slot = draft.slot(Slot.Role.DELAYED, "chance in " + place.definition());
     draft.pipelines.add(new RandomStream(slot, RandomKey.of(name)));
     streams.put(place, slot);

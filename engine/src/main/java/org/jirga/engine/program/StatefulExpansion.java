@@ -232,7 +232,7 @@ final class StatefulExpansion {
             Code.of(
                 Op.MULTIPLY,
                 argument(call, 1, initially),
-                random.standardNormal(call, 3, initially));
+                random.firstStandardNormal(call, 3, initially));
         yield level(label, Code.of(Op.ADD, argument(call, 0, initially), noise), initially);
       }
       case NPV, NPVE -> {

@@ -7,10 +7,12 @@ import static org.jirga.engine.TestModel.v;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.jirga.engine.TestModel;
 import org.jirga.model.expr.Expr;
 import org.jirga.model.expr.Function;
+import org.jirga.model.expr.LookupTable;
 import org.junit.jupiter.api.Test;
 
 /// Random functions: their distributions over many steps, and what their numbers go by.
@@ -54,7 +56,9 @@ class RandomTest {
     assertMoments(course(random(Function.RANDOM_TRIANGULAR, 0, 9, 1, 2, 6, 0)), 3, 7.0 / 6);
     assertMoments(course(random(Function.RANDOM_WEIBULL, 0, 99, 1, 0, 3, 0)), 3, 9);
     assertMoments(
-        course(random(Function.RANDOM_NEGATIVE_BINOMIAL, 0, 999, 0.25, 3, 0, 1, 0)), 9, 36);
+        course(random(Function.RANDOM_NEGATIVE_BINOMIAL, 0, 999, 0.25, 3, 0, 1, 0)), 12, 36);
+    assertMoments(
+        course(random(Function.RANDOM_NEGATIVE_BINOMIAL, 0, 9999, 0.25, 3, 5, 2, 0)), 29, 144);
   }
 
   @Test
@@ -97,6 +101,62 @@ class RandomTest {
     var variance = Arrays.stream(pink).map(x -> (x - mean) * (x - mean)).average().orElseThrow();
     assertThat(mean).isCloseTo(10, Offset.offset(0.15));
     assertThat(variance).isCloseTo(4, Offset.offset(0.3));
+  }
+
+  @Test
+  void noiseHasItsDeviationFromTheFirstStepOn() {
+    // Of deviation 2, 1/4 of the gap closed in a step: a covariance of 4 * (3/4)^n over n steps.
+    // Started from the number of its first step it would have had 4 * (3/4 + sqrt(7)/4)^2 = 7.97.
+    var model = TestModel.over(0, 1, 0.25);
+    var count = 10_000;
+    for (var i = 0; i < count; i++) {
+      model.aux("noise " + i, random(Function.RANDOM_PINK_NOISE, 0, 2, 1, 7));
+    }
+    var trajectory = Simulation.run(model.program());
+    var noises =
+        IntStream.range(0, count)
+            .mapToObj(i -> trajectory.columns()[trajectory.labels().indexOf("noise " + i)])
+            .toList();
+    for (var step = 0; step < 5; step++) {
+      var now = step;
+      var variance = noises.stream().mapToDouble(x -> x[now] * x[now]).sum() / count;
+      var covariance = noises.stream().mapToDouble(x -> x[0] * x[now]).sum() / count;
+      assertThat(variance).isCloseTo(4, Offset.offset(0.2));
+      assertThat(covariance).isCloseTo(4 * Math.pow(0.75, step), Offset.offset(0.2));
+    }
+  }
+
+  @Test
+  void aNumberOfALookupIsDrawnBetweenItsBounds() {
+    // As dense as x on the way from 0 to 1: between a and b the mean is 2/3 (b³ - a³)/(b² - a²),
+    // that of the square 1/2 (b⁴ - a⁴)/(b² - a²).
+    assertThat(looked(0, 1, 0, 1)).satisfies(x -> assertMoments(x, 2 / 3.0, 1 / 18.0));
+    var upper = looked(0.5, 1, 0, 1);
+    assertMoments(upper, 7 / 9.0, 5 / 8.0 - 49 / 81.0);
+    assertThat(Arrays.stream(upper).distinct().count()).isGreaterThan(19_900);
+    // 10 - 4x, so x between 0.5 and 1 again
+    assertMoments(looked(6, 8, 10, -4), 10 - 28 / 9.0, 16 * (5 / 8.0 - 49 / 81.0));
+    assertThat(looked(0, 1, 0.5, 0)).containsOnly(0.5);
+    assertThat(looked(2, 3, 0, 1)).containsOnly(2);
+  }
+
+  private static double[] looked(double low, double high, double shift, double stretch) {
+    var trajectory =
+        Simulation.run(
+            TestModel.over(0, STEPS, 1)
+                .lookup("dense", TestModel.table(LookupTable.Kind.CONTINUOUS, 0, 0, 1, 1))
+                .aux(
+                    "result",
+                    call(
+                        Function.RANDOM_LOOKUP,
+                        v("dense"),
+                        n(low),
+                        n(high),
+                        n(shift),
+                        n(stretch),
+                        n(0)))
+                .program());
+    return trajectory.columns()[trajectory.labels().indexOf("result")];
   }
 
   @Test

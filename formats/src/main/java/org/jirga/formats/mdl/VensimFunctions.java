@@ -94,7 +94,13 @@ final class VensimFunctions {
       case POISSON -> drawn(Function.RANDOM_POISSON, 1, at(0), number(0), number(1));
       case BINOMIAL -> drawn(Function.RANDOM_BINOMIAL, 2, at(1), at(0), number(0), number(1));
       case NEGBINOMIAL ->
-          drawn(Function.RANDOM_NEGATIVE_BINOMIAL, 2, at(1), at(0), number(0), number(1));
+          drawn(
+              Function.RANDOM_NEGATIVE_BINOMIAL,
+              2,
+              at(1),
+              at(0),
+              binary(BinaryOp.SUBTRACT, number(0), at(0)),
+              number(1));
       case GAMMA -> drawn(Function.RANDOM_GAMMA, 2, at(0), number(0), at(1, number(1)));
       case BETA -> drawn(Function.RANDOM_BETA, 2, at(0), at(1), number(0), number(1));
       case WEIBULL -> drawn(Function.RANDOM_WEIBULL, 2, at(0), number(0), at(1));
