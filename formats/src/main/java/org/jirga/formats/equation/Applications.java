@@ -43,6 +43,7 @@ final class Applications {
   /// Why the format's function of that name is not read, or what to use instead.
   Optional<String> whyUnsupported(Token name) {
     return isConditional(name)
+            || isOwnName(name)
             || !FunctionNames.of(name.text(), dialect).isEmpty()
             || dialect == Dialect.XMILE && XmileShorthands.mayRead(name.text())
         ? Optional.empty()
@@ -60,9 +61,17 @@ final class Applications {
         return shorthand.get();
       }
     }
-    if (dialect == Dialect.XMILE) {
+    if (dialect == Dialect.XMILE && !isOwnName(name)) {
       var shorthand = XmileShorthands.of(name.text(), arguments, declared, span);
       if (shorthand.isPresent()) {
+        XmileShorthands.openReading(name.text())
+            .ifPresent(
+                reading ->
+                    complaints.add(
+                        ReadCode.OPEN_READING,
+                        name.span(),
+                        "no reference says what '%s' does; here it is %s"
+                            .formatted(name.text(), reading)));
         return shorthand.get();
       }
       var why = FunctionNames.whyUnsupported(name.text(), dialect);
@@ -79,6 +88,12 @@ final class Applications {
     return candidates.isEmpty()
         ? lookupCall(name, arguments, span)
         : call(name, candidates, arguments, span);
+  }
+
+  /// Whether a name is a graph of the file, and not a function that nobody is sure of.
+  private boolean isOwnName(Token name) {
+    return declared.isVariable(Name.of(name.text()))
+        && FunctionNames.whyUnsupported(name.text(), dialect).isPresent();
   }
 
   private boolean isConditional(Token name) {

@@ -48,7 +48,7 @@ public final class FunctionNames {
           """
           ALLOCATE: it takes five or six arguments, ALLOCATE(supply, Dim, demand[Dim.*], \
           priority[Dim.*], width, kind)
-          CAP: use CAPACITY(conveyor), which is the same
+          CAP, QLEN: it takes one argument, the conveyor or the queue
           AGECOUNT, ATTRCOUNT, ATTRMAX, ATTRMEAN, ATTRMIN, ATTRSTDDEV, ATTRSUM: what is marked on \
           material is not recorded; use a stock for each kind of it
           CLOCKTIME: a run does not know when it happens; use TIME
@@ -67,14 +67,13 @@ public final class FunctionNames {
           ISNAN: give what it asks about a variable of its own, and ask for that
           EXPBOUND: use from + (to - from) * (EXP(exponent * u) - 1) / (EXP(exponent) - 1), where \
           u = (x - start) / (finish - start); for an exponent of 0, from + (to - from) * u
-          LOGISTICBOUND: use low + (high - low) / (1 + EXP(-speed * (x - middle)))
+          LOGISTICBOUND: it takes five arguments, LOGISTICBOUND(from, to, x, middle, speed)
           LOOKUPMEAN, LOOKUPSUM, LOOKUPSTDDEV: write it as a number, or use LOOKUPAREA
           PAUSE, SOUND: nobody watches a run; leave it out
           PULSETRAIN: use vensim.PULSE_TRAIN(start, width, interval, end)
           MLPANN: the weights of the network are not in the model's file; use a graphical function
           COOKTIME, PROCTIME, TRANSTIME: give the time a variable of its own, and use that
-          QELEM: use queue[n], the n-th batch from the front
-          QLEN: use SIZE(queue)
+          QELEM: it takes two arguments, QELEM(queue, number)
           REWORK: write out its flows and stocks
           RUNMAX: give it a variable of its own, as MAX(x, PREVIOUS(SELF, x))
           RUNMIN: give it a variable of its own, as MIN(x, PREVIOUS(SELF, x))

@@ -1,6 +1,7 @@
 package org.jirga.formats.equation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jirga.model.expr.BinaryOp;
@@ -9,6 +10,7 @@ import org.jirga.model.expr.Function;
 import org.jirga.model.expr.Name;
 import org.jirga.model.expr.Rewriting;
 import org.jirga.model.expr.Subscript;
+import org.jirga.model.expr.UnaryOp;
 import org.jirga.model.source.Span;
 import org.jirga.model.structure.Model;
 
@@ -17,12 +19,40 @@ import org.jirga.model.structure.Model;
 final class XmileShorthands {
 
   private static final Set<String> PARTLY =
-      Set.of("allocate", "history", "derivn", "isnan", "fv", "pmt", "pv");
+      Set.of(
+          "allocate",
+          "cap",
+          "derivn",
+          "fv",
+          "history",
+          "isnan",
+          "logisticbound",
+          "pmt",
+          "pv",
+          "qelem",
+          "qlen");
 
   /// Each order of a derivative is written twice.
   private static final int HIGHEST_DERIVATIVE = 9;
 
+  /// Functions of Stella of which no reference says what they do, and what they are taken to do.
+  private static final Map<String, String> OPEN =
+      Map.of(
+          "logisticbound",
+          "from + (to - from) / (1 + EXP(-speed * (x - middle)))",
+          "qlen",
+          "SIZE(queue)",
+          "qelem",
+          "queue[n]",
+          "cap",
+          "CAPACITY(conveyor)");
+
   private XmileShorthands() {}
+
+  /// How a function is read of which no reference says what it does.
+  static Optional<String> openReading(String name) {
+    return Optional.ofNullable(OPEN.get(Name.of(name).key()));
+  }
 
   /// Whether a function is read with some arguments, while others are not supported.
   static boolean mayRead(String name) {
@@ -96,6 +126,20 @@ final class XmileShorthands {
       case "pv", "fv", "pmt" ->
           arguments.size() == 4
               ? Optional.of(Annuity.of(Name.of(name).key(), arguments, span))
+              : Optional.empty();
+      case "logisticbound" ->
+          arguments.size() == 5 ? Optional.of(logistic(arguments, span)) : Optional.empty();
+      case "qlen" ->
+          arguments.size() == 1
+              ? Optional.of(new Expr.Call(Function.SIZE, arguments, span))
+              : Optional.empty();
+      case "qelem" ->
+          arguments.size() == 2
+              ? Optional.of(new Expr.Call(Function.PLACE_ELEMENT, arguments, span))
+              : Optional.empty();
+      case "cap" ->
+          arguments.size() == 1
+              ? Optional.of(new Expr.Call(Function.CAPACITY, arguments, span))
               : Optional.empty();
       case "logn" ->
           arguments.size() == 1
@@ -281,6 +325,18 @@ final class XmileShorthands {
               isEarly, number(0, span), binary(BinaryOp.DIVIDE, change, step(span), span), span);
     }
     return Optional.of(derived);
+  }
+
+  /// `LOGISTICBOUND(from, to, x, middle, speed)`.
+  private static Expr logistic(List<Expr> arguments, Span span) {
+    var from = arguments.get(0);
+    var range = binary(BinaryOp.SUBTRACT, arguments.get(1), from, span);
+    var further = binary(BinaryOp.SUBTRACT, arguments.get(2), arguments.get(3), span);
+    var slower = new Expr.Unary(UnaryOp.MINUS, arguments.get(4), span);
+    var power = binary(BinaryOp.MULTIPLY, slower, further, span);
+    var curve = new Expr.Call(Function.EXP, List.of(power), span);
+    var share = binary(BinaryOp.ADD, number(1, span), curve, span);
+    return binary(BinaryOp.ADD, from, binary(BinaryOp.DIVIDE, range, share, span), span);
   }
 
   private static Expr step(Span span) {

@@ -339,6 +339,12 @@ final class BeltQuestions {
     if (asked.references().findAny().isEmpty()) {
       return asked; // complained about already, or what an array does not have
     }
+    if (asked instanceof Expr.Reference stock && !hasParts(stock.name())) {
+      return unsupported(
+          asked.span(),
+          "'%s' is neither a conveyor nor a queue".formatted(stock.name()),
+          "ask for a part of a stock that is one");
+    }
     if (!(asked instanceof Expr.Reference stock)) {
       return unsupported(
           call.span(),

@@ -33,6 +33,10 @@ final class ConveyorEquations {
           "exponential_leak",
           "exponential_leakage");
 
+  /// Stella's own. What its results are where nothing changes is what they are without it (the
+  /// public model depreciate of SDEverywhere, with Stella's numbers).
+  private static final String FORCED_FRACTION = "force_leak_fraction";
+
   /// Each takes what those before it have left, and so has all that they have in its equation.
   private static final int MOST_OF_WHOLE_UNITS = 8;
 
@@ -176,9 +180,18 @@ final class ConveyorEquations {
     }
     for (var name : new TreeSet<>(conveyor.attributes().keySet())) {
       var value = conveyor.attribute(name).orElseThrow();
+      var attribute = name.substring(name.indexOf(':') + 1);
       // what is switched off moves nothing in another way
-      if (!ATTRIBUTES.contains(name.substring(name.indexOf(':') + 1))
-          && !value.content().strip().equalsIgnoreCase("false")) {
+      if (ATTRIBUTES.contains(attribute) || value.content().strip().equalsIgnoreCase("false")) {
+        continue;
+      }
+      if (attribute.equals(FORCED_FRACTION)) {
+        complaints.add(
+            ReadCode.OPEN_READING,
+            value.all(),
+            "no reference says what '%s' does where the length or a fraction changes during a"
+                + " run; here it does nothing".formatted(name));
+      } else {
         complain(value.all(), "'%s'".formatted(name));
       }
     }

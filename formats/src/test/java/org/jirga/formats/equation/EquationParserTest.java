@@ -231,7 +231,8 @@ class EquationParserTest {
         "VENSIM | GET VDF DATA('a', 'b', 0, 1) | GET DIRECT DATA",
         "VENSIM | PROPAGATE(a, b) | an equation for each element",
         "XMILE | CTMEAN(a) | use its length",
-        "XMILE | QLEN(a) | SIZE(queue)",
+        "XMILE | QLEN(a, 1) | one argument",
+        "XMILE | LOGISTICBOUND(1, 2) | five arguments",
         "XMILE | PULSETRAIN(a) | vensim.PULSE_TRAIN",
         "XMILE | RUNMAX(a) | MAX(x, PREVIOUS(SELF, x))",
         "XMILE | vensim.PROPAGATE(a) | an equation for each element"

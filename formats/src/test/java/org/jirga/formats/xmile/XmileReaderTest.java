@@ -465,6 +465,18 @@ class XmileReaderTest {
   }
 
   @Test
+  void aGraphMayHaveTheNameOfAFunctionThatIsNotRead() {
+    var model =
+        variables(
+            """
+            <aux name="rate"><eqn>TIME</eqn><gf><xscale min="0" max="2"/><ypts>0,6</ypts></gf></aux>
+            <aux name="cap"><eqn>TIME</eqn><gf><xscale min="0" max="2"/><ypts>0,6</ypts></gf></aux>
+            <aux name="a"><eqn>rate(1) + cap(2) + rate</eqn></aux>
+            """);
+    assertThat(shown(model, "a").toString()).contains("(1) + ").contains("(2) + rate");
+  }
+
+  @Test
   void aStockBeginsWithWhatItsOutflowsWouldTake() {
     var model =
         variables(
