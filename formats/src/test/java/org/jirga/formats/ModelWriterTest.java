@@ -132,6 +132,30 @@ class ModelWriterTest {
   }
 
   @Test
+  void beltsOfMacrosAreNamedWhereVensimHasNone() {
+    var model =
+        """
+        <xmile version="1.0" xmlns="http://docs.oasis-open.org/xmile/ns/XMILE/v1.0">
+        <sim_specs><start>0</start><stop>4</stop><dt>1</dt></sim_specs>
+        <macro name="TRANSIT"><parm>x</parm><eqn>off</eqn><variables>
+        <flow name="on"><eqn>x</eqn></flow>
+        <stock name="belt"><eqn>0</eqn><inflow>on</inflow><outflow>off</outflow>
+        <conveyor><len>2</len></conveyor></stock>
+        <flow name="off"/>
+        </variables></macro>
+        <model><variables><aux name="y"><eqn>TRANSIT(TIME)</eqn></aux></variables></model>
+        </xmile>
+        """;
+    assertThat(write("a.xmile", model, Format.MDL).diagnostics())
+        .singleElement()
+        .satisfies(
+            error -> {
+              assertThat(error.code()).isEqualTo(WriteCode.NOT_IN_FORMAT);
+              assertThat(error.message()).startsWith("Vensim has no conveyors");
+            });
+  }
+
+  @Test
   void aNameOnTwoLinesIsWrittenOnOne() {
     var model =
         """

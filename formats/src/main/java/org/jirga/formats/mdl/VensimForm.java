@@ -2,6 +2,7 @@ package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jirga.formats.equation.Complaints;
@@ -25,6 +26,11 @@ final class VensimForm {
   private final Complaints complaints;
   private final OwnLookups lookups;
   private final Map<Name, Kind> kinds = new HashMap<>();
+
+  /// What the reader has made of belts, and its equations.
+  private final Map<Variable, Expr> innerBelts = new LinkedHashMap<>();
+
+  private boolean hasOuterBelts;
 
   private VensimForm(Model model, Complaints complaints) {
     this.complaints = complaints;
@@ -54,6 +60,7 @@ final class VensimForm {
     for (var variable : model.variables()) {
       variables.add(Bodies.replace(variable, body -> form.replaced(body, variable)));
     }
+    form.complainOfInnerBelts();
     variables.addAll(form.lookups.all());
     return model.withVariables(variables);
   }
@@ -61,19 +68,35 @@ final class VensimForm {
   private Expr replaced(Expr body, Variable variable) {
     if (isOfBelts(body)) {
       // of what a reader has made, those complain who use it
-      if (!variable.description().internal()) {
-        complaints.add(
-            WriteCode.NOT_IN_FORMAT,
-            variable.description().span(),
-            (body.parts().stream().anyMatch(VensimForm::asks)
-                    ? "Vensim has no conveyors, queues or ovens, of which '%s' asks one"
-                    : "Vensim has no conveyors, queues or ovens, at one of which '%s' flows")
-                .formatted(variable.name()),
-            "leave the model in XMILE");
+      if (variable.description().internal()) {
+        innerBelts.put(variable, body);
+      } else {
+        hasOuterBelts = true;
+        complainOfBelts(body, variable);
       }
       return new Expr.Literal(Double.NaN, body.span());
     }
     return Rewriting.bottomUp(named(body, variable), part -> part(part, variable));
+  }
+
+  private void complainOfBelts(Expr body, Variable variable) {
+    complaints.add(
+        WriteCode.NOT_IN_FORMAT,
+        variable.description().span(),
+        (body.parts().stream().anyMatch(VensimForm::asks)
+                ? "Vensim has no conveyors, queues or ovens, of which '%s' asks one"
+                : "Vensim has no conveyors, queues or ovens, at one of which '%s' flows")
+            .formatted(variable.name()),
+        "leave the model in XMILE");
+  }
+
+  /// In a macro all of a belt is made by the reader, and nobody has complained.
+  private void complainOfInnerBelts() {
+    if (!hasOuterBelts) {
+      innerBelts.entrySet().stream()
+          .limit(1)
+          .forEach(first -> complainOfBelts(first.getValue(), first.getKey()));
+    }
   }
 
   private static boolean asks(Expr expr) {

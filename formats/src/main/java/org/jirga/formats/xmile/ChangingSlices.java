@@ -3,6 +3,7 @@ package org.jirga.formats.xmile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jirga.formats.equation.Complaints;
@@ -131,11 +132,13 @@ final class ChangingSlices {
 
   /// What is added up of one element: a sum again, if the rest of it runs over more.
   private Expr at(Name element, Slice slice, Expr.Call sum) {
+    var argument = sum.arguments().getFirst();
+    var own = references(argument).collect(Collectors.toSet());
     var term =
         References.replace(
-            sum.arguments().getFirst(),
-            reference -> at(element, slice, reference),
-            lookup -> at(element, slice, lookup));
+            argument,
+            reference -> own.contains(reference) ? at(element, slice, reference) : reference,
+            lookup -> own.contains(lookup) ? at(element, slice, lookup) : lookup);
     return references(term).flatMap(it -> it.subscripts().stream()).anyMatch(Subscript::reduced)
         ? new Expr.Call(Function.SUM, List.of(term), sum.span())
         : term;
@@ -174,15 +177,15 @@ final class ChangingSlices {
     return new Expr.Literal(Double.NaN, bound.span());
   }
 
+  /// What a sum of an expression runs over: not what a sum within it does, as in
+  /// `SUM(a[1:k] / SUM(b[*]))`.
   private static Stream<Expr.Reference> references(Expr expr) {
-    return expr.parts().stream()
-        .flatMap(
-            part ->
-                switch (part) {
-                  case Expr.Reference reference -> Stream.of(reference);
-                  case Expr.LookupCall(var lookup, _, _) -> Stream.of(lookup);
-                  default -> Stream.empty();
-                });
+    return switch (expr) {
+      case Expr.Reference reference -> Stream.of(reference);
+      case Expr.LookupCall(var lookup, var x, _) -> Stream.concat(Stream.of(lookup), references(x));
+      case Expr.Call call when call.function().reduces() -> Stream.empty();
+      default -> expr.children().stream().flatMap(ChangingSlices::references);
+    };
   }
 
   /// At each place of a reference; none if the places are not those of the array.
