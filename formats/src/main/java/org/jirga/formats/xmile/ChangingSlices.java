@@ -86,17 +86,19 @@ final class ChangingSlices {
       return Optional.empty();
     }
     var bounds = subscripts.bounds(range).stream().map(it -> bound(it, slice.whole())).toList();
-    if (bounds.stream().anyMatch(Optional::isEmpty)
-        || bounds.stream().allMatch(it -> it.get() instanceof Expr.Literal)) {
+    if (bounds.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
-    complaints.add(
-        ReadCode.OPEN_READING,
-        range.span(),
-        "no reference says what a sum is whose first element lies behind its last one: here it is"
-            + " 0");
     var first = bounds.getFirst().orElseThrow();
     var last = bounds.getLast().orElseThrow();
+    if (first instanceof Expr.Literal(var from, _) && last instanceof Expr.Literal(var to, _)) {
+      if (from <= to && from >= 1 && to <= elements.size() || isWrittenOut(slice)) {
+        return Optional.empty();
+      }
+      complainOfBounds(slice, (int) from, (int) to);
+    } else {
+      complainOfBackwards(range);
+    }
     terms *= elements.size();
     var all =
         IntStream.range(0, elements.size())
@@ -121,6 +123,33 @@ final class ChangingSlices {
                 invalid.at(sum.span()),
                 added,
                 sum.span()));
+  }
+
+  /// Whether both bounds are elements or their numbers, so that they are the same everywhere.
+  private boolean isWrittenOut(Slice slice) {
+    return subscripts.bounds(slice.written()).stream()
+        .allMatch(bound -> subscripts.isWrittenOut(bound, slice.whole()));
+  }
+
+  private void complainOfBounds(Slice slice, int from, int to) {
+    if (from > to) {
+      complainOfBackwards(slice.written());
+    } else {
+      complaints.add(
+          ReadCode.EASILY_MISREAD,
+          slice.written().span(),
+          "'%s' has no elements from %d to %d: what it lacks is %s here"
+              .formatted(slice.whole().name(), from, to, invalid.word()),
+          "say by IF … THEN … ELSE what is meant at the ends of the dimension");
+    }
+  }
+
+  private void complainOfBackwards(Subscript range) {
+    complaints.add(
+        ReadCode.OPEN_READING,
+        range.span(),
+        "no reference says what a sum is whose first element lies behind its last one: here it is"
+            + " 0");
   }
 
   private static Expr isBetween(Expr first, Expr at, Expr last) {

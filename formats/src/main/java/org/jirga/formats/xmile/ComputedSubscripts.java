@@ -632,15 +632,27 @@ final class ComputedSubscripts {
     if (ExpressionParser.isComputed(bound)) {
       return place(bound, dimension.elements());
     }
+    var written = written(bound, dimension);
+    return written.isPresent() ? written : ofLeft(bound.name());
+  }
+
+  /// Whether a bound is an element or its number.
+  boolean isWrittenOut(Subscript bound, Dimension dimension) {
+    return !ExpressionParser.isComputed(bound) && written(bound, dimension).isPresent();
+  }
+
+  private static OptionalInt written(Subscript bound, Dimension dimension) {
     var text = bound.name().text();
     var prefix = dimension.name().text() + ".";
     var isQualified = Name.of(text).key().startsWith(Name.of(prefix).key());
     var element = isQualified ? Name.of(text.substring(prefix.length())) : bound.name();
     var at = dimension.elements().indexOf(element);
-    if (at < 0 && NUMBER.matcher(text).matches()) {
-      return OptionalInt.of(Integer.parseInt(text));
+    if (at >= 0) {
+      return OptionalInt.of(at + 1);
     }
-    return at < 0 ? ofLeft(bound.name()) : OptionalInt.of(at + 1);
+    return NUMBER.matcher(text).matches()
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
   }
 
   /// The number of the element that the left side has of a dimension; nothing if it has none.

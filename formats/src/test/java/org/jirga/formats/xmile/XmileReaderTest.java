@@ -945,7 +945,8 @@ class XmileReaderTest {
         "SUM(a[2:1]); 'Age' has no elements from 2 to 1",
         "MEAN(a[1:TIME]); 'Age' has no elements from 1 to TIME",
         "SUM(a[1:Age]); 'Age' has no elements from 1 to Age",
-        "SUM(a[1:1 + 2]); 'Age' has no elements from 1 to 1 + 2",
+        "SUM(a[1:1 + 2]); 'Age' has no elements from 1 to 3: what it lacks is 0 here",
+        "MEAN(a[1:1 + 2]); 'Age' has no elements from 1 to 1 + 2",
         "MEAN(a[TIME - 1:2]); 'Age' has no elements from TIME - 1 to 2",
         "SUM(a[1:1] * a[2:2]); no reference says how two parts of one dimension run beside each"
             + " other: here each element of one meets all of the other",
