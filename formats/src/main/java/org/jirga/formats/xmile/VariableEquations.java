@@ -117,7 +117,7 @@ final class VariableEquations implements Belts.Parser {
                 yield new Expr.Call(function, all, span);
               }
               case Expr.Call call when !call.arguments().isEmpty() ->
-                  questions.answered(call, this).orElseGet(() -> ofArray(call));
+                  questions.answered(call, this).orElseGet(() -> ofArray(call, left));
               default -> expr;
             });
   }
@@ -131,7 +131,7 @@ final class VariableEquations implements Belts.Parser {
     return new Expr.Literal(Double.NaN, span);
   }
 
-  private Expr ofArray(Expr.Call call) {
+  private Expr ofArray(Expr.Call call, LeftSide left) {
     var argument = call.arguments().getFirst();
     if (!call.function().reduces()
         || call.function() == Function.ALLOCATE_BY_PROFILE
@@ -145,9 +145,33 @@ final class VariableEquations implements Belts.Parser {
       var dimension = new Expr.Reference(declared.range(name), subscripts, span);
       return new Expr.Call(Function.ELMCOUNT, List.of(dimension), call.span());
     }
+    // a dimension that no left side goes through can only mean all of its elements
+    if (call.arguments().size() == 1 && left.dimensions().isEmpty()) {
+      var all = ofAllElements(argument);
+      if (isArray(all)) {
+        return new Expr.Call(call.function(), List.of(all), call.span());
+      }
+    }
     return isUnread(argument)
         ? new Expr.Literal(Double.NaN, call.span())
         : noArray(call.function(), argument, call.span());
+  }
+
+  private Expr ofAllElements(Expr argument) {
+    return Rewriting.bottomUp(
+        argument,
+        part ->
+            part instanceof Expr.Reference(var array, var subscripts, var span)
+                ? new Expr.Reference(
+                    array, subscripts.stream().map(this::ofAllElements).toList(), span)
+                : part);
+  }
+
+  private Subscript ofAllElements(Subscript one) {
+    var isElement = dimensions.stream().anyMatch(it -> it.elements().contains(one.name()));
+    return declared.ranges().containsKey(one.name()) && !isElement
+        ? new Subscript(declared.range(one.name()), true, one.span())
+        : one;
   }
 
   private static boolean isArray(Expr expr) {

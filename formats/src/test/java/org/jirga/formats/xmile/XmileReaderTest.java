@@ -22,6 +22,7 @@ import org.jirga.model.structure.Written;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class XmileReaderTest {
 
@@ -1144,6 +1145,22 @@ class XmileReaderTest {
         .singleElement()
         .extracting(Diagnostic::message)
         .isEqualTo(message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"MIN(a[D])", "MAX(a[D])", "SUM(a[D])", "MEAN(a[D] * a[D])", "SUM(m[D, E])"})
+  void aDimensionNamedWhereTheLeftSideHasNoneStandsForAllItsElements(String equation) {
+    var dimensions = "<dimensions><dim name='D' size='2'/><dim name='E' size='3'/></dimensions>";
+    var variables =
+        """
+        <aux name="a"><dimensions><dim name="D"/></dimensions><eqn>3</eqn></aux>
+        <aux name="m"><dimensions><dim name="D"/><dim name="E"/></dimensions><eqn>4</eqn></aux>
+        <aux name="x"><eqn>%s</eqn></aux>
+        """;
+    var starred = equation.replace("D", "*").replace("E]", "*]");
+    assertThat(shown(read(file(dimensions, variables.formatted(equation))), "x"))
+        .isEqualTo(shown(read(file(dimensions, variables.formatted(starred))), "x"));
   }
 
   @ParameterizedTest
