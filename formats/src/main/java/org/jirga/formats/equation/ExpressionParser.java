@@ -412,6 +412,30 @@ public final class ExpressionParser {
         .toList();
   }
 
+  /// The bounds of a part of a dimension, each at its own place.
+  ///
+  /// @param written the part as the file has it
+  public static List<Subscript> bounds(Subscript range, Passage written) {
+    var tokens = Lexer.tokens(written, Dialect.XMILE);
+    var depth = 0;
+    while (depth > 0 || !tokens.at(":")) {
+      if (tokens.atEnd()) {
+        throw new IllegalArgumentException("no part of a dimension: " + written.content());
+      }
+      depth += nesting(tokens.take());
+    }
+    var between = tokens.take().span();
+    var names = bounds(range);
+    return List.of(
+        new Subscript(names.getFirst(), false, new Span(range.span().start(), between.start())),
+        new Subscript(names.getLast(), false, new Span(between.end(), range.span().end())));
+  }
+
+  /// How much deeper what follows a token lies.
+  private static int nesting(Token token) {
+    return token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
+  }
+
   /// How many tokens a subscript has that has to be worked out, such as `Age - 1`; otherwise 0.
   private int computedLength() {
     var depth = 0;
@@ -421,11 +445,7 @@ public final class ExpressionParser {
       if (depth == 0 && (token.is(",") || token.is("]"))) {
         return computed ? ahead : 0;
       }
-      if (token.is("(") || token.is("[")) {
-        depth++;
-      } else if (token.is(")") || token.is("]")) {
-        depth--;
-      }
+      depth += nesting(token);
       computed |= token.is("(") || token.is("[") || isOperator(ahead);
     }
     return 0;
@@ -520,7 +540,7 @@ public final class ExpressionParser {
     var text = new StringBuilder();
     for (var depth = 0; depth > 0 || !isEndOfBound(0); ) {
       var token = tokens.take();
-      depth += token.is("(") || token.is("[") ? 1 : token.is(")") || token.is("]") ? -1 : 0;
+      depth += nesting(token);
       text.append(token.text());
     }
     if (text.isEmpty()) {

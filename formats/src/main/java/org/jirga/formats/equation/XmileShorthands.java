@@ -65,10 +65,7 @@ final class XmileShorthands {
   /// @param span of the name and its arguments
   static Optional<Expr> of(String name, List<Expr> arguments, Declared declared, Span span) {
     return switch (Name.of(name).key()) {
-      case "log" ->
-          arguments.size() == 2
-              ? Optional.of(new Expr.Call(Function.LOG, arguments, span))
-              : Optional.empty();
+      case "log" -> renamed(Function.LOG, 2, arguments, span);
       case "if then else" ->
           arguments.size() == 3
               ? Optional.of(
@@ -129,22 +126,10 @@ final class XmileShorthands {
               : Optional.empty();
       case "logisticbound" ->
           arguments.size() == 5 ? Optional.of(logistic(arguments, span)) : Optional.empty();
-      case "qlen" ->
-          arguments.size() == 1
-              ? Optional.of(new Expr.Call(Function.SIZE, arguments, span))
-              : Optional.empty();
-      case "qelem" ->
-          arguments.size() == 2
-              ? Optional.of(new Expr.Call(Function.PLACE_ELEMENT, arguments, span))
-              : Optional.empty();
-      case "cap" ->
-          arguments.size() == 1
-              ? Optional.of(new Expr.Call(Function.CAPACITY, arguments, span))
-              : Optional.empty();
-      case "logn" ->
-          arguments.size() == 1
-              ? Optional.of(new Expr.Call(Function.LN, arguments, span))
-              : Optional.empty();
+      case "qlen" -> renamed(Function.SIZE, 1, arguments, span);
+      case "qelem" -> renamed(Function.PLACE_ELEMENT, 2, arguments, span);
+      case "cap" -> renamed(Function.CAPACITY, 1, arguments, span);
+      case "logn" -> renamed(Function.LN, 1, arguments, span);
       case "rootn" ->
           arguments.size() == 2
               ? Optional.of(
@@ -156,6 +141,14 @@ final class XmileShorthands {
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  /// What another function does with the same arguments.
+  private static Optional<Expr> renamed(
+      Function function, int count, List<Expr> arguments, Span span) {
+    return arguments.size() == count
+        ? Optional.of(new Expr.Call(function, arguments, span))
+        : Optional.empty();
   }
 
   /// Whether they are values by themselves, and not arrays.
@@ -241,12 +234,7 @@ final class XmileShorthands {
         || !(arguments.get(2) instanceof Expr.Reference demand)) {
       return Optional.empty();
     }
-    var own =
-        demand.subscripts().isEmpty()
-            ? declared.dimensionsOf(demand.name()).stream()
-                .map(name -> new Subscript(name, false, demand.span()))
-                .toList()
-            : demand.subscripts();
+    var own = subscripts(demand, declared);
     if (own.isEmpty() || !own.getLast().name().equals(dimension.name())) {
       return Optional.empty();
     }
@@ -267,24 +255,26 @@ final class XmileShorthands {
   }
 
   private static Expr ofAll(Expr expr, Name dimension, Declared declared) {
-    if (!(expr instanceof Expr.Reference(var name, var subscripts, var span))) {
-      return expr;
-    }
-    var all =
-        subscripts.isEmpty()
-            ? declared.dimensionsOf(name).stream()
-                .map(one -> new Subscript(one, false, span))
-                .toList()
-            : subscripts;
-    return new Expr.Reference(
-        name,
-        all.stream()
-            .map(
-                one ->
-                    new Subscript(
-                        one.name(), one.reduced() || one.name().equals(dimension), one.span()))
-            .toList(),
-        span);
+    return expr instanceof Expr.Reference reference
+        ? new Expr.Reference(
+            reference.name(),
+            subscripts(reference, declared).stream()
+                .map(
+                    one ->
+                        new Subscript(
+                            one.name(), one.reduced() || one.name().equals(dimension), one.span()))
+                .toList(),
+            reference.span())
+        : expr;
+  }
+
+  /// Those that are written, or the dimensions of an array without any.
+  private static List<Subscript> subscripts(Expr.Reference array, Declared declared) {
+    return array.subscripts().isEmpty()
+        ? declared.dimensionsOf(array.name()).stream()
+            .map(name -> new Subscript(name, false, array.span()))
+            .toList()
+        : array.subscripts();
   }
 
   /// All elements of a dimension, as the one for which an equation is.

@@ -2,9 +2,9 @@ package org.jirga.formats.mdl;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jirga.formats.equation.Complaints;
 import org.jirga.formats.equation.NotANumber;
 import org.jirga.formats.equation.OwnLookups;
@@ -27,10 +27,12 @@ final class VensimForm {
   private final OwnLookups lookups;
   private final Map<Name, Kind> kinds = new HashMap<>();
 
-  /// What the reader has made of belts, and its equations.
-  private final Map<Variable, Expr> innerBelts = new LinkedHashMap<>();
+  /// The first equation of belts that the reader has made by itself.
+  private Optional<OfBelts> innerBelt = Optional.empty();
 
   private boolean hasOuterBelts;
+
+  private record OfBelts(Expr body, Variable variable) {}
 
   private VensimForm(Model model, Complaints complaints) {
     this.complaints = complaints;
@@ -60,7 +62,7 @@ final class VensimForm {
     for (var variable : model.variables()) {
       variables.add(Bodies.replace(variable, body -> form.replaced(body, variable)));
     }
-    form.complainOfInnerBelts();
+    form.complainOfInnerBelt();
     variables.addAll(form.lookups.all());
     return model.withVariables(variables);
   }
@@ -69,7 +71,7 @@ final class VensimForm {
     if (isOfBelts(body)) {
       // of what a reader has made, those complain who use it
       if (variable.description().internal()) {
-        innerBelts.put(variable, body);
+        innerBelt = innerBelt.or(() -> Optional.of(new OfBelts(body, variable)));
       } else {
         hasOuterBelts = true;
         complainOfBelts(body, variable);
@@ -91,11 +93,9 @@ final class VensimForm {
   }
 
   /// In a macro all of a belt is made by the reader, and nobody has complained.
-  private void complainOfInnerBelts() {
+  private void complainOfInnerBelt() {
     if (!hasOuterBelts) {
-      innerBelts.entrySet().stream()
-          .limit(1)
-          .forEach(first -> complainOfBelts(first.getValue(), first.getKey()));
+      innerBelt.ifPresent(it -> complainOfBelts(it.body(), it.variable()));
     }
   }
 

@@ -85,14 +85,16 @@ final class ChangingSlices {
     if (!slice.isPart() || terms * elements.size() > MOST_CHOSEN) {
       return Optional.empty();
     }
-    var bounds = subscripts.bounds(range).stream().map(it -> bound(it, slice.whole())).toList();
+    var written = subscripts.bounds(range);
+    var bounds = written.stream().map(it -> bound(it, slice.whole())).toList();
     if (bounds.stream().anyMatch(Optional::isEmpty)) {
       return Optional.empty();
     }
     var first = bounds.getFirst().orElseThrow();
     var last = bounds.getLast().orElseThrow();
     if (first instanceof Expr.Literal(var from, _) && last instanceof Expr.Literal(var to, _)) {
-      if (from <= to && from >= 1 && to <= elements.size() || isWrittenOut(slice)) {
+      if (from <= to && from >= 1 && to <= elements.size()
+          || written.stream().allMatch(it -> subscripts.isWrittenOut(it, slice.whole()))) {
         return Optional.empty();
       }
       complainOfBounds(slice, (int) from, (int) to);
@@ -123,12 +125,6 @@ final class ChangingSlices {
                 invalid.at(sum.span()),
                 added,
                 sum.span()));
-  }
-
-  /// Whether both bounds are elements or their numbers, so that they are the same everywhere.
-  private boolean isWrittenOut(Slice slice) {
-    return subscripts.bounds(slice.written()).stream()
-        .allMatch(bound -> subscripts.isWrittenOut(bound, slice.whole()));
   }
 
   private void complainOfBounds(Slice slice, int from, int to) {

@@ -599,32 +599,11 @@ final class ComputedSubscripts {
 
   /// The first and the last element of a part of a dimension, as they are written.
   List<Subscript> bounds(Subscript range) {
-    var passage = XmlTree.decoded(complaints.source(), range.span());
-    var names = ExpressionParser.bounds(range);
-    var between = between(passage);
-    return List.of(
-        bound(names.getFirst(), passage.part(passage.start(), between)),
-        bound(names.getLast(), passage.part(between + 1, passage.end())));
+    return ExpressionParser.bounds(range, XmlTree.decoded(complaints.source(), range.span()));
   }
 
   private String written(Subscript bound) {
     return XmlTree.decoded(complaints.source(), bound.span()).content().strip();
-  }
-
-  private static Subscript bound(Name name, Passage written) {
-    return new Subscript(name, false, written.all());
-  }
-
-  private static int between(Passage range) {
-    var depth = 0;
-    for (var at = range.start(); at < range.end(); at++) {
-      var c = range.text().charAt(at);
-      if (c == ':' && depth == 0) {
-        return at;
-      }
-      depth += c == '(' || c == '[' ? 1 : c == ')' || c == ']' ? -1 : 0;
-    }
-    throw new IllegalArgumentException("no part of a dimension: " + range.content());
   }
 
   /// Of a bound, counted from 1; nothing if it is no element, or changes during a run.

@@ -919,6 +919,37 @@ class XmileReaderTest {
         .containsExactly("[Age, young] " + first, "[Age, old] " + second);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "SUM(a[\"k:1\":2]); SUM(a[k:2])",
+        "SUM(a[\"k(1\":2]); SUM(a[k:2])",
+        "SUM(a[\"k:1\" + 1:\"k(1\"]); SUM(a[k + 1:k])",
+        "SUM(a[{from: (} k + 1:2 {to ]}]); SUM(a[k + 1:2])",
+      })
+  void aBoundEndsAtTheColonBetweenThem(String written, String plain) {
+    var dimensions = "<dimensions><dim name='D' size='2'/></dimensions>";
+    var variables =
+        """
+        <aux name="k"><eqn>TIME</eqn></aux><aux name="k:1"><eqn>TIME</eqn></aux>
+        <aux name="k(1"><eqn>TIME</eqn></aux>
+        <aux name="a"><dimensions><dim name="D"/></dimensions><eqn>3</eqn></aux>
+        <aux name="x"><eqn>%s</eqn></aux>
+        """;
+    var named = sum(dimensions, variables.formatted(written));
+    assertThat(named.replace("k:1", "k").replace("k(1", "k"))
+        .isEqualTo(sum(dimensions, variables.formatted(plain)));
+  }
+
+  private static String sum(String dimensions, String variables) {
+    var reading = ModelReader.read(new Source("model.stmx", file(dimensions, variables)));
+    assertThat(reading.diagnostics())
+        .singleElement()
+        .satisfies(one -> assertThat(one.message()).startsWith("no reference says what a sum is"));
+    return shown(reading.model(), "x").toString().replace("\"", "");
+  }
+
   @Test
   void boundsWithinBoundsAreVariablesOfTheirOwn() {
     var sum = "TIME";
